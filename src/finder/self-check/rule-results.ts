@@ -48,6 +48,7 @@ export type PlainWhy =
   | 'limitsDiffer'
   | 'parts'
   | 'presumed'
+  | 'unasked'
   | 'nothing'
   | 'none'
   | 'conditionMaybe'
@@ -184,11 +185,20 @@ function criterionResult(
     part: criterion.kind,
     rule: { about: 'criterion', criterion, ask },
     label: silent ? 'confirm' : labelOf(verdict),
-    why: silent ? { because: 'presumed' } : isOpened(told, ask, verdict) ? opened : whyOf(verdict),
+    why: silent
+      ? { because: isLeft(ask, criterion) ? 'unasked' : 'presumed' }
+      : isOpened(told, ask, verdict)
+        ? opened
+        : whyOf(verdict),
     ...(change && { change }),
     isUnder: criterion.id !== root,
     counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
   }
+}
+
+/** A rule that the site asks: nobody was asked it here. */
+function isLeft(ask: CriterionAsk, { opens }: Criterion): boolean {
+  return ask.kind === 'site' && !opens
 }
 
 const opened: RuleWhy = { because: 'wider' }

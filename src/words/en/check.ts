@@ -192,8 +192,8 @@ export const checkEn = {
     confirm: 'What the site must confirm',
     presumed: (count: number) =>
       count === 1
-        ? 'You said nothing of one thing that would keep a person out. We took it not to be so. The site will ask.'
-        : `You said nothing of ${count} things that would keep a person out. We took them not to be so. The site will ask.`,
+        ? 'Of one thing that would keep a person out nothing is known here. We took it not to be so. The site will ask.'
+        : `Of ${count} things that would keep a person out nothing is known here. We took them not to be so. The site will ask.`,
     ageRule: 'Age: {range}',
     sexRule: 'Sex: {sex}',
     conditionRule: 'The illness: {conditions}',
@@ -210,6 +210,7 @@ export const checkEn = {
         'The study’s own limits of age and sex do not say this. It may be asked of one group only: ask the site.',
       parts: 'From the lines under it.',
       presumed: 'You said nothing of it. We took it not to be so.',
+      unasked: 'We did not ask you this: the site will. We took it not to be so.',
       nothing: 'You did not answer this.',
       none: 'It is not asked of this person.',
       anyone: 'The study takes everybody in this.',

@@ -200,8 +200,8 @@ export const checkFr: Words['check'] = {
     confirm: 'Ce que le centre doit confirmer',
     presumed: (count) =>
       count === 1
-        ? 'Vous n’avez rien dit d’une chose qui empêcherait de participer. Nous avons supposé que ce n’est pas le cas. Le centre le demandera.'
-        : `Vous n’avez rien dit de ${count} choses qui empêcheraient de participer. Nous avons supposé que ce n’est pas le cas. Le centre les demandera.`,
+        ? 'Une chose empêcherait de participer, et nous n’en savons rien. Nous avons supposé que ce n’est pas le cas. Le centre le demandera.'
+        : `Nous ne savons rien de ${count} choses qui empêcheraient de participer. Nous avons supposé que ce n’est pas le cas. Le centre les demandera.`,
     ageRule: 'Âge : {range}',
     sexRule: 'Sexe : {sex}',
     conditionRule: 'La maladie : {conditions}',
@@ -219,6 +219,8 @@ export const checkFr: Words['check'] = {
         'Les limites d’âge et de sexe de l’étude ne disent pas cela. C’est peut-être demandé à un seul groupe : posez la question au centre.',
       parts: 'D’après les lignes en dessous.',
       presumed: 'Vous n’en avez rien dit. Nous avons supposé que ce n’est pas le cas.',
+      unasked:
+        'Nous ne vous l’avons pas demandé : le centre le fera. Nous avons supposé que ce n’est pas le cas.',
       nothing: 'Vous n’avez pas répondu.',
       none: 'Cela ne concerne pas cette personne.',
       anyone: 'L’étude ne demande rien de précis ici.',

@@ -4,7 +4,7 @@ import { openDrugs } from '../../vocabulary/drugs.ts'
 import { frenchNames, plainNames } from '../../vocabulary/everyday-names.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { naturalOrder } from '../../vocabulary/names.ts'
-import { shownName } from '../../vocabulary/shown-names.ts'
+import { hasShownName, shownName } from '../../vocabulary/shown-names.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { genderOf, isNamedAfter } from './french-gender.ts'
 import type { FoundAt } from './found-at.ts'
@@ -64,11 +64,18 @@ export function namedDisease(term: string): NamedThing | undefined {
   const gender = genderOf(fr)
   if (gender === undefined) return undefined
   return {
-    en: shownName(term, 'en'),
+    en: inSentence(term, fr),
     fr,
     gender,
     ...(isNamedAfter(fr) && { mark: 'named' }),
   }
+}
+
+/** MeSH writes every word large: "Inflammation" is small within a sentence, a name of a person or place is not. */
+function inSentence(term: string, fr: string): string {
+  const shown = shownName(term, 'en')
+  if (hasShownName(term) || /\p{Lu}/u.test(fr)) return shown
+  return shown.replaceAll(/(?<!\p{L})\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase())
 }
 
 function className(drugClass: string): NamedThing | undefined {
