@@ -63,7 +63,7 @@ export function onEachPlace(
 }
 
 /**
- * The same two for a journey of a minute through what is tested on each for itself: on one of them, PostgreSQL where there
+ * The same two for a journey or a year of what is tested on each for itself: on one of them, PostgreSQL where there
  * is one; on each under `npm run test:long`.
  */
 export const onOneStore: typeof onEachStore = (name, body) => {

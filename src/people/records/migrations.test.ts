@@ -95,7 +95,7 @@ test(
     const name = `trialway_killed_${process.pid}`
     t.after(() => onServer(server, `drop database if exists ${name} with (force)`))
     const total = migrationsFor('postgres').reduce((sum, each) => sum + each.statements.length, 5)
-    for (let at = 1; at <= total; at += 4) {
+    for (let at = 1; at <= total; at += sized(10, 3)) {
       await onServer(
         server,
         `drop database if exists ${name} with (force)`,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { liveOutlookYear } from '../../../testing/outlook-year.ts'
 import { sized } from '../../../testing/sized.ts'
-import { onEachStore } from '../../../testing/test-records.ts'
+import { onOneStore } from '../../../testing/test-records.ts'
 
-onEachStore(
+onOneStore(
   'through weeks of visits, new consent and serious events in many time zones, nothing that is due is missing in Today',
   async (records) => {
     const year = {
