@@ -28,8 +28,8 @@ export function misunderstood(
 ): TypedName[] {
   return names.filter(({ words, term }) => {
     const { concepts } = engine.search({ q: words, today, pageSize: 1 })
-    const meant = term.split('|')
-    return !concepts.some((concept) => meant.includes(concept.term))
+    const meant = term.toLowerCase().split('|')
+    return !concepts.some((concept) => meant.includes(concept.term.toLowerCase()))
   })
 }
 

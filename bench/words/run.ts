@@ -24,6 +24,7 @@ import {
 import { measureOrder } from './order.ts'
 import { type Line, report } from './report.ts'
 import { measureSentences, readSentences } from './sentences.ts'
+import { measureTold, readToldSentences } from './said.ts'
 import { measureTownTypos } from './towns.ts'
 
 const here = import.meta.dirname
@@ -52,6 +53,7 @@ function measure(folder: string): readonly Line[] {
   const lines = [
     ...sentenceLines(engine, places, vocabulary),
     heldLine(engine, places, vocabulary),
+    ...toldLines(engine, places, vocabulary),
     orderLine(engine, places, vocabulary),
     ...nameLines(engine),
     ...drugLines(engine),
@@ -93,6 +95,30 @@ function heldLine(engine: Engine, places: Places, vocabulary: Vocabulary): Line 
   const right = results.filter(({ isRight }) => isRight).length
   const what = 'sentences kept apart, both languages'
   return { what, right, of: results.length, must: 0.9 }
+}
+
+/** Sentences that also say whom and where they are about: those that were looked at, and those that are only counted. */
+function toldLines(engine: Engine, places: Places, vocabulary: Vocabulary): Line[] {
+  return [
+    ['written later, looked at', 'sentences-later.tsv'],
+    ['written later, kept apart', 'sentences-later-held.tsv'],
+  ].flatMap(([which = '', file = '']): Line[] => {
+    const sentences = readToldSentences(readFileSync(join(here, file), 'utf8'))
+    const results = measureTold(sentences, { engine, places, vocabulary, today })
+    if (!file.includes('held'))
+      for (const { text, isAbout, isTold } of results)
+        if (!isAbout || !isTold) missed(`${isAbout ? 'whom or where' : 'illness'}: ${text}`)
+    const line = (what: string, right: number): Line => ({
+      what: `sentences ${which}: ${what}`,
+      right,
+      of: results.length,
+      must: 0.9,
+    })
+    return [
+      line('the illness', results.filter(({ isAbout }) => isAbout).length),
+      line('age, sex and place', results.filter(({ isTold }) => isTold).length),
+    ]
+  })
 }
 
 function orderLine(engine: Engine, places: Places, vocabulary: Vocabulary): Line {

@@ -55,7 +55,7 @@ export function measureSentences(
 }
 
 /** The MeSH terms of a record and what they are kinds of, and those that its list of conditions names. */
-function aboutOf(study: Study, vocabulary: Vocabulary): string[] {
+export function aboutOf(study: Study, vocabulary: Vocabulary): string[] {
   const { exact, broader } = conceptsOfStudy(study, vocabulary)
   const conditions = study.protocolSection.conditionsModule?.conditions ?? []
   const named = conditions

@@ -21,17 +21,20 @@ export function findPlaces(
   if (point) return point === 'wrong' ? [] : [besideTown(point)]
   const limit = Math.min(mostPlaces, Math.max(0, Math.floor(options.limit ?? usualLimit) || 0))
   if (limit === 0) return []
-  const found = readerFirst(named(gazetteer, clean), options.reader ?? [])
+  const found = readerFirst(
+    named(gazetteer, clean, options.asWritten === true),
+    options.reader ?? [],
+  )
   return countryFirst(found, options.country).slice(0, limit).map(plainPlace)
 }
 
 /** As it is written; where nothing is, what is one letter away. */
-function named(gazetteer: Gazetteer, text: string): readonly Place[] {
+function named(gazetteer: Gazetteer, text: string, asWritten: boolean): readonly Place[] {
   const found =
     findDistrict(gazetteer, text) ??
     findByPostcode(gazetteer, text) ??
     findByName(gazetteer, withoutNumbers(text))
-  return found.length > 0 ? found : findByNearName(gazetteer, text)
+  return found.length > 0 || asWritten ? found : findByNearName(gazetteer, text)
 }
 
 /** "00000 Paris": what has the length of a postcode and is none is passed over where a name is beside it. */

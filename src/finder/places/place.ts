@@ -4,6 +4,8 @@ export interface FindOptions {
   readonly country?: string
   /** ISO codes, the likeliest first: a postcode that several countries have is looked for in these first. */
   readonly reader?: readonly string[]
+  /** Only what is named so: nothing that is one letter away. */
+  readonly asWritten?: boolean
   /** At most so many places: 10 unless said otherwise. */
   readonly limit?: number
 }

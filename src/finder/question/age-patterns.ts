@@ -32,7 +32,7 @@ const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
 
 const sexed = String.raw`(?:,? ?(?:(?-i:[FM])|(?:old )?(?:female|male|woman|man|girl|boy|lady))(?![\p{L}\p{N}-]))?`
-const grown = `(?:${persons.male}|${persons.female})`
+const grown = `(?:${persons.male}|${persons.female})(?:[ -]in[ -]law)?`
 
 /** Tubes and tracers are written as women are: "16F catheter", "18F-FDG". */
 const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|drain|stent|flu|fdg))`
@@ -44,7 +44,7 @@ const inEither: readonly string[] = [
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<=[,;] ?)(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+  String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
 ]
 
 const inEnglish: readonly string[] = [
@@ -57,10 +57,10 @@ const inEnglish: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
   String.raw`${start}${number},? (?:an? )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
-  String.raw`${start}(?<!(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
+  String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
 ]
 
-const noDuration = String.raw`(?<!(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|plus|moins|encore|fum[ée]|tous les|environ) )`
+const noDuration = String.raw`(?<!(?<!\p{L})(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|(?<!n(?:e |['’])\p{L}{1,15} )plus|moins|encore|fum[ée]|tous les|environ) )`
 
 const inFrench: readonly string[] = [
   String.raw`${start}(?:j['’ ]?ai|il a|elle a|qui a|${anyPerson} a)(?: seulement| tout juste| presque| à peine| bient[ôo]t)? ${number} ?${unit}${halfAfter}${end}(?! d[e'’])`,

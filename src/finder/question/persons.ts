@@ -6,11 +6,11 @@ export const persons = {
   female:
     'daughter|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|grandma|grand(?:mother|daughter)|sister|niece|aunt|' +
     'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +
-    'petite[- ]fille|dame|madame|patiente',
+    'petite[- ]fille|dame|madame|patiente|adolescente|petite|conjointe|compagne|copine|cousine|amie',
   either:
     'child|kid|kiddo|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +
-    'enfants?|b[ée]b[ée]|nourrisson|petite?|ado|adolescente?|jumeaux|amie?|conjointe?|cousine?',
+    'enfants?|b[ée]b[ée]|nourrisson|petit|ado|adolescent|jumeaux|ami|conjoint|cousin',
 } as const
 
 /** Anybody of whom an age is said. */
-export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either})`
+export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either})(?:[ -]in[ -]law| of (?:mine|ours))?`

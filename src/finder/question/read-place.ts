@@ -32,6 +32,8 @@ export interface ReadPlaceOptions {
   readonly countries?: readonly string[] | undefined
   /** The reader's: a postcode that several countries have is looked for in theirs first. */
   readonly language: 'en' | 'fr'
+  /** Only what is named so: nothing that is one letter away. */
+  readonly asWritten?: boolean
   /** The asker can say what is in a country or region: these are offered too. */
   readonly withAreas?: true
 }
@@ -39,11 +41,16 @@ export interface ReadPlaceOptions {
 /** Reads a town, a postcode or `lat,lon` as it was typed. Never throws: what means no place is `unknown`. */
 export function readPlace(
   typed: string,
-  { places, countries, language, withAreas }: ReadPlaceOptions,
+  { places, countries, language, withAreas, asWritten = false }: ReadPlaceOptions,
 ): ReadPlace {
   const [country] = countries?.length === 1 ? countries : []
   const reader = readerCountries[language]
-  const asked = { limit: mostRead, reader: countryOrder(language), ...(country && { country }) }
+  const asked = {
+    asWritten,
+    limit: mostRead,
+    reader: countryOrder(language),
+    ...(country && { country }),
+  }
   const found = typed.length > mostLetters ? [] : places.find(typed, asked)
   const [likeliest] = found
   const spots = found.filter(isSpot)

@@ -101,7 +101,8 @@ function sayingOf(
 ): Saying | undefined {
   if (q === undefined || exact) return undefined
   const { age, sex, place, ...saying } = readSaying(q, {
-    findPlace: (typed) => readPlace(typed, { places, language, countries: country }),
+    findPlace: (typed, asWritten) =>
+      readPlace(typed, { places, language, countries: country, asWritten: asWritten === true }),
     today,
   })
   return {

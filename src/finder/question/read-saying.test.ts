@@ -15,7 +15,8 @@ after(() => places.close())
 
 const say = (text: string, language: 'en' | 'fr' = 'en') =>
   readSaying(text, {
-    findPlace: (typed) => readPlace(typed, { places, language }),
+    findPlace: (typed, asWritten) =>
+      readPlace(typed, { places, language, asWritten: asWritten === true }),
     today: '2026-11-29',
   })
 const years = (text: string) => {
@@ -51,6 +52,10 @@ test('an age is read as people say it, in English and in French', () => {
     ['ma fille d’un an et demi', '18 month'],
     ['mon père, soixante-douze ans, parkinson', '72 year'],
     ['ma mère 81 ans alzheimer', '81 year'],
+    ['my father in law 72 has gout', '72 year'],
+    ['lenvatinib ne marche plus 61 ans', '61 year'],
+    ['lymphome non hodgkinien 70 ans', '70 year'],
+    ['relapse, 31, after a transplant', '31 year'],
   ] as const)
     assert.equal(years(text), age, text)
 })
@@ -101,6 +106,9 @@ test('the sex of who is ill is read, and of nobody else', () => {
     ['my child has asthma, he is 4', 'MALE'],
     ['30 weeks pregnant', 'FEMALE'],
     ['I have a daughter with asthma', 'FEMALE'],
+    ['my daughters eczema is terrible', 'FEMALE'],
+    ['my daughters have eczema', undefined],
+    ['adolescente de 15 ans', 'FEMALE'],
     ['I have asthma and my son worries', undefined],
     ['my son and my daughter have asthma', undefined],
     ['my mother died of cancer', undefined],

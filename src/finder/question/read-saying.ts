@@ -17,7 +17,8 @@ export interface Saying {
 
 /** What a sentence is read with: how a place is found, and the day (`yyyy-MM-dd`), from which "born in 2019" is counted. */
 export interface SayingContext {
-  readonly findPlace: (typed: string) => ReadPlace
+  /** As it was written alone, or misspelt as well. */
+  readonly findPlace: (typed: string, asWritten?: boolean) => ReadPlace
   readonly today: string
 }
 

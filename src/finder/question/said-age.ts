@@ -1,6 +1,6 @@
 import { type Age, ageSpan } from '../registry/ages.ts'
 import { agePatterns } from './age-patterns.ts'
-import { numberSaid } from './number-words.ts'
+import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
 
@@ -15,18 +15,22 @@ export interface SaidAge extends SaidSpan {
  */
 export function saidAge(text: string, today: string): SaidAge | undefined {
   const found: SaidAge[] = []
-  for (const pattern of agePatterns())
-    for (const match of text.matchAll(pattern)) {
-      const age = ageIn(match)
-      const [words] = match
-      if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
-        found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
-    }
+  if (mayHoldAge.test(text))
+    for (const pattern of agePatterns())
+      for (const match of text.matchAll(pattern)) {
+        const age = ageIn(match)
+        const [words] = match
+        if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
+          found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
+      }
   const spans = new Set(found.map(({ span }) => `${span.least} ${span.most}`))
   const [first] = found
   if (first) return spans.size === 1 ? first : undefined
   return (/\d{4}/.test(text) ? saidBirth(text, today) : undefined) ?? saidAgeGroup(text)
 }
+
+/** Figures, or a number in words: without them nothing is told by a number. */
+const mayHoldAge = new RegExp(numberPattern(), 'iu')
 
 const mostYears = 110
 

@@ -12,7 +12,7 @@ export interface SaidPlace {
   readonly distance?: string
 }
 
-type FindPlace = (typed: string) => ReadPlace
+type FindPlace = (typed: string, asWritten?: boolean) => ReadPlace
 
 /** The place that a sentence says: after "near", "in", "à", or a well-known one at its end. */
 export function saidPlace(text: string, findPlace: FindPlace): SaidPlace | undefined {
@@ -97,8 +97,8 @@ function isArea(
   if (kind !== 'town') return false
   if (plainName(said) === plainName(region ?? '-') || said === country) return true
   if (!/^\p{Lu}/u.test(said)) return false
-  const read = findPlace(said)
-  if (read.kind !== 'wide' || read.place.isCorrected || read.place.country !== country) return false
+  const read = findPlace(said, true)
+  if (read.kind !== 'wide' || read.place.country !== country) return false
   return read.place.kind === 'country' || plainName(read.place.name) === plainName(region ?? '-')
 }
 
@@ -122,14 +122,18 @@ function placeAtEnd(text: string, findPlace: FindPlace): SaidPlace | undefined {
     .replace(/[\s.!?]+$/, '')
     .replace(/,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i, '')
   const words = [...body.matchAll(/[^\s,;]+/gu)]
-  for (let count = Math.min(mostAtEnd, words.length - 1); count > 0; count--) {
+  const last = words.at(-1)?.[0] ?? ''
+  if (last.length < 3 || smallness(last) || /\d/.test(last)) return undefined
+  // In small letters only a name of a word or two is taken for one.
+  const most = /^\p{Lu}/u.test(last) ? mostAtEnd : 2
+  for (let count = Math.min(most, words.length - 1); count > 0; count--) {
     const at = words.at(-count)?.index ?? 0
     const typed = body.slice(at)
     const before = words.at(-count - 1)?.[0] ?? ''
     if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
-    if (!/^[\p{L} ,'’-]+$/u.test(typed)) continue
-    const read = findPlace(typed)
-    if (read.kind === 'unknown' || read.place.isCorrected === true) continue
+    if (!/^[\p{L} ,'’-]+$/u.test(typed) || smallness(words.at(-count)?.[0] ?? '')) continue
+    const read = findPlace(typed, true)
+    if (read.kind === 'unknown') continue
     if (isKnownByName(typed, read.place) && ownWords(typed, read, findPlace) === typed)
       return { words: text.slice(at).trimEnd(), typed, read }
   }

@@ -56,7 +56,13 @@ const ofOneself: Patterns = {
   ),
 }
 
-const ofOthers: Patterns = { FEMALE: pattern(persons.female), MALE: pattern(persons.male) }
+/** "My daughters eczema": many leave out the apostrophe. */
+const ofOne = String.raw`(?:(?<=(?:my|our|his|her) (?:\p{L}+ )?\p{L}+)s(?! (?:have|are|were|both|and|all|had)(?!\p{L})))?`
+
+const ofOthers: Patterns = {
+  FEMALE: pattern(`(?:${persons.female})${ofOne}`),
+  MALE: pattern(`(?:${persons.male})${ofOne}`),
+}
 
 const pronouns: Patterns = {
   FEMALE: pattern(`she|she['’]?s|elle`),
@@ -76,4 +82,4 @@ const speaksOfOneself = new RegExp(
 
 /** Who died, or runs through a family, is not who is ill. */
 const isOver =
-  /(?<!\p{L})(?:died|dead|passed away|(?:est|sont) (?:mort|d[ée]c[ée]d[ée])e?s?|d[ée]c[ée]d[ée]e?s?|family history|runs in|ant[ée]c[ée]dents? famili\p{L}+|in[- ]law)(?!\p{L})/iu
+  /(?<!\p{L})(?:died|dead|passed away|(?:est|sont) (?:mort|d[ée]c[ée]d[ée])e?s?|d[ée]c[ée]d[ée]e?s?|family history|runs in|ant[ée]c[ée]dents? famili\p{L}+)(?!\p{L})/iu

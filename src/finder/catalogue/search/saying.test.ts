@@ -60,6 +60,7 @@ test('a treatment that was tried or cannot be taken need not be named by a study
     ['kawasaki, mon fils ne répond pas au methotrexate', 'tried'],
     ['my baby has kawasaki disease and is allergic to methotrexate', 'not tolerated'],
     ['mon fils a la maladie de kawasaki et ne supporte pas le methotrexate', 'not tolerated'],
+    ['ma fille a la maladie de kawasaki, le methotrexate la fait vomir', 'not tolerated'],
   ] as const) {
     const { total, understood } = studies.search(text)
     assert.equal(total, 2, text)

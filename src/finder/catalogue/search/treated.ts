@@ -50,7 +50,7 @@ const refusedBefore = before(
 )
 
 const refusedAfter = after(
-  "makes? (?:me|him|her|us|them) (?:so |very |really |too )?(?:sick|ill|worse|tired|dizzy)|made (?:me|him|her|them) (?:so |very |really )?(?:sick|ill|worse|tired|dizzy)|(?:gives?|gave) (?:me|him|her|them)|hurts? (?:my|his|her)|(?:bad |terrible |too many )?side effects?|allerg\\w+|causes?|caused|(?:le |la |me |m'|l')rend\\w* malade|m'a rendue? malade|(?:est |etait )?(?:tres |trop )?mal (?:toleree?|supportee?)s?|(?:me |lui )?donn\\w+ (?:des|trop)|trop d'effets",
+  "makes? (?:me|him|her|us|them) (?:so |very |really |too )?(?:sick|ill|worse|tired|dizzy|throw up|vomit|nauseous)|(?:la|le|les|me|lui) (?:fait|font|faisait) (?:\\w+ )?(?:vomir|mal|gonfler|gratter)|made (?:me|him|her|them) (?:so |very |really )?(?:sick|ill|worse|tired|dizzy)|(?:gives?|gave) (?:me|him|her|them)|hurts? (?:my|his|her)|(?:bad |terrible |too many )?side effects?|allerg\\w+|causes?|caused|(?:le |la |me |m'|l')rend\\w* malade|m'a rendue? malade|(?:est |etait )?(?:tres |trop )?mal (?:toleree?|supportee?)s?|(?:me |lui )?donn\\w+ (?:des|trop)|trop d'effets",
 )
 
 const triedBefore = before(

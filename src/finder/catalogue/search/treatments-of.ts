@@ -46,7 +46,9 @@ function isAllergyToDrug(
   if (term !== 'Hypersensitivity') return false
   const to = words.slice(piece.end, piece.end + 3).map(fold)
   return (
-    medicines.some(({ start }) => start >= piece.end - 1 && start <= piece.end + 2) ||
+    medicines.some(
+      ({ start, end }) => (start >= piece.end - 1 && start <= piece.end + 2) || end === piece.start,
+    ) ||
     to.some((word) =>
       /^(?:l[\u0027’])?\p{L}*(?:cillin|mycin|sulf|nib|mab|statin|prazol|purinol)/u.test(word),
     )
