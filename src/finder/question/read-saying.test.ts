@@ -202,3 +202,29 @@ test('any text is read, and nothing but an age and a place is taken out of it', 
     { numRuns: sized(60, 1000) },
   )
 })
+
+test('a city whose name has a small word, or begins like another, is the one that is meant', () => {
+  for (const [text, name] of [
+    ['asthma, New York', 'New York City'],
+    ['asthma new york', 'New York City'],
+    ['asthma in New York', 'New York City'],
+    ['asthma, San Diego', 'San Diego'],
+    ['asthma in Rio de Janeiro', 'Rio de Janeiro'],
+    ['asthma in Mexico City', 'Mexico City'],
+    ['asthma in Kansas City', 'Kansas City'],
+    ['asthma in Salt Lake City', 'Salt Lake City'],
+    ['asthma in Saint Louis', 'St. Louis'],
+    ['asthma in Nice, France', 'Nice'],
+  ] as const) {
+    assert.equal(town(text), name, text)
+    assert.equal(say(text).left, 'asthma', text)
+  }
+  for (const text of ['asthme à Nice', 'asthme à nice', 'asthme, Nice', 'asthme près de Nice'])
+    assert.equal(town(text, 'fr'), 'Nice', text)
+  for (const text of [
+    'asthma, it would be nice',
+    'asthma in nice weather',
+    'anything nice for asthma',
+  ])
+    assert.equal(town(text), undefined, text)
+})

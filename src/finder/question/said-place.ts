@@ -40,6 +40,7 @@ function placeAfterCue(text: string, findPlace: FindPlace): SaidPlace | undefine
     for (const typed of isPart
       ? partsFrom(text.slice(from))
       : namesFrom(text.slice(from), isSure)) {
+      if (typed === 'nice' && (isEnglish.test(text) || /^(?:in|from)/i.test(cue[0]))) continue
       if (++tries > mostTries) return undefined
       const read = findPlace(typed)
       if (read.kind === 'unknown' || (isPart && read.kind !== 'wide')) continue
@@ -80,7 +81,10 @@ function ownWords(typed: string, { place }: SaidPlace['read'], findPlace: FindPl
     const read = findPlace(name)
     return read.kind !== 'unknown' && read.place.lat === place.lat && read.place.lon === place.lon
   }
-  const shortest = shorter.find(isSame) ?? typed
+  // "San" alone finds San Diego as well: the words of its own name are not left over.
+  const named = shorter.findLast((name) => plainName(place.name).startsWith(plainName(name))) ?? ''
+  const same = shorter.find(isSame) ?? typed
+  const shortest = named.length > same.length ? named : same
   const isWhere = (name: string): boolean => {
     const rest = name.slice(shortest.length).replace(/^[\s,(]+|[\s,)]+$/g, '')
     return rest !== '' && isArea(rest, place, findPlace)
@@ -109,7 +113,7 @@ function namesFrom(text: string, isSure: boolean): string[] {
   const names = words.map((word) => clause.slice(0, word.index + word[0].length).replace(/,$/, ''))
   return names
     .toReversed()
-    .filter((name) => !smallness(name.split(/[\s,]+/).at(-1) ?? '') || /\d/.test(name))
+    .filter((name) => !saysNothing(name.split(/[\s,]+/).at(-1) ?? '') || /\d/.test(name))
     .filter((name) => isSure || !/^\d{1,4}(?!\d)/.test(name))
 }
 
@@ -144,15 +148,19 @@ const mostAtEnd = 4
 
 /** After these a name is part of another, or was looked at already. */
 const joins =
-  /^(?:of|the|de|du|des|la|le|les|d|l|dr|prof|mr|mrs|ms|docteur|st|saint|syndrome|disease|maladie|virus|type|grade|score|criteria|protocol|and|et|a|an|my|mon|ma|no|not|pas)$|['’]$/i
+  /^(?:of|the|de|du|des|la|le|les|d|l|dr|prof|mr|mrs|ms|docteur|st|saint|syndrome|disease|maladie|virus|type|grade|score|criteria|protocol|and|et|a|an|my|mon|ma|no|not|pas|new)$|['’]$/i
 
 /** Written as a name a city, and in small letters a big one: "Nice" is one, and "nice" is not. */
 function isKnownByName(typed: string, place: SaidPlace['read']['place']): boolean {
   const [first = ''] = typed.split(',')
   const plain = plainName(first)
   const own = plainName(place.name)
-  const isNamed = place.kind === 'country' || plain === own || plain.startsWith(`${own} `)
-  if (!isNamed || plain.length < 4 || months.has(plain) || smallness(first)) return false
+  const isNamed =
+    place.kind === 'country' ||
+    plain === own ||
+    plain.startsWith(`${own} `) ||
+    own === `${plain} city`
+  if (!isNamed || plain.length < 4 || months.has(plain) || saysNothing(first)) return false
   const isWritten =
     typed.split(/[\s-]+/).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) &&
     /^\p{Lu}\p{Ll}/u.test(typed)
@@ -174,6 +182,11 @@ const alsoWords: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Whether no name of a place ends with a word: an everyday one, but for the city of Nice and for "Kansas City". */
+function saysNothing(word: string): boolean {
+  return smallness(word) !== undefined && !/^(?:nice|city),?$/i.test(word)
+}
+
 /** A place of that very name: a small town only where it is written as a name, or asked for with "near". */
 function isMeant(
   typed: string,
@@ -183,9 +196,11 @@ function isMeant(
   if (kind === 'postcode') return true
   const [first = ''] = typed.split(',')
   const plain = plainName(first)
-  if (country === undefined || months.has(plain) || smallness(first)) return false
+  if (country === undefined || months.has(plain) || saysNothing(first)) return false
   // What was only said is no place for being spelt nearly like one: "heart" is not Herat.
-  if (isCorrected && !isSure) return false
+  if (isCorrected && (!isSure || /\bcity$/i.test(typed))) return false
+  // "Saint" is the code of a region as well.
+  if (plain === 'st') return false
   if (kind !== 'town' && /\d/.test(typed)) return false
   if (/^\p{Lu}{2,5}$/u.test(first)) return countryCodes.has(first)
   if (plain.length < 4 && !isSure) return false
@@ -212,5 +227,6 @@ const months: ReadonlySet<string> = new Set(
 function plainName(name: string): string {
   return fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bsaint(?=e?\b)/g, 'st')
     .trim()
 }
