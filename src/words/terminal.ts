@@ -84,7 +84,8 @@ export const terminalWords = {
       'no study is so near': (words: string) =>
         `No study is so near (${words}): these are farther away.`,
       tried: (words: string) => `Not asked for, because it did not help enough: ${words}.`,
-      'not tolerated': (words: string) => `Not looked for, because it cannot be taken: ${words}.`,
+      'not tolerated': (words: string) =>
+        `Not looked for, because it is not or cannot be taken: ${words}.`,
       'no study is there': (words: string) =>
         `No study is there (${words}): these are in other places.`,
     },

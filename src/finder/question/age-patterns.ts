@@ -42,6 +42,8 @@ const inEither: readonly string[] = [
   String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
+  // "A man of 61 years after a stroke" says who, and "a man 3 years after a stroke" when.
+  String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
   String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,

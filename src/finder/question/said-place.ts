@@ -127,7 +127,7 @@ function placeAtEnd(text: string, findPlace: FindPlace): SaidPlace | undefined {
     .replace(/,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i, '')
   const words = [...body.matchAll(/[^\s,;]+/gu)]
   const last = words.at(-1)?.[0] ?? ''
-  if (last.length < 3 || smallness(last) || /\d/.test(last)) return undefined
+  if (last.length < 3 || saysNothing(last) || /\d/.test(last)) return undefined
   // In small letters only a name of a word or two is taken for one.
   const most = /^\p{Lu}/u.test(last) ? mostAtEnd : 2
   for (let count = Math.min(most, words.length - 1); count > 0; count--) {
@@ -135,7 +135,9 @@ function placeAtEnd(text: string, findPlace: FindPlace): SaidPlace | undefined {
     const typed = body.slice(at)
     const before = words.at(-count - 1)?.[0] ?? ''
     if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
-    if (!/^[\p{L} ,'’-]+$/u.test(typed) || smallness(words.at(-count)?.[0] ?? '')) continue
+    const first = words.at(-count)?.[0] ?? ''
+    const isBegun = count > 1 && /^(?:new$|\p{Lu}\p{Ll})/u.test(first)
+    if (!/^[\p{L} ,'’-]+$/u.test(typed) || (!isBegun && saysNothing(first))) continue
     const read = findPlace(typed, true)
     if (read.kind === 'unknown') continue
     if (isKnownByName(typed, read.place) && ownWords(typed, read, findPlace) === typed)

@@ -77,7 +77,7 @@ export const searchEn = {
       tried: (words: string) =>
         `You wrote that ${words} did not help enough, so studies need not name it. Those that do come first.`,
       'not tolerated': (words: string) =>
-        `You wrote that ${words} cannot be taken, so we did not look for it.`,
+        `You wrote no to ${words}, or that it cannot be taken, so we did not look for it.`,
       'no study is there': (words: string) =>
         `No study like this has a site there (${words}). These are in other places.`,
     },

@@ -90,7 +90,7 @@ export const searchFr: Words['search'] = {
       tried: (words) =>
         `Vous écrivez que ${words} n’a pas assez aidé : les études n’ont pas à en parler. Celles qui en parlent viennent d’abord.`,
       'not tolerated': (words) =>
-        `Vous écrivez que ${words} n’est pas possible : nous ne l’avons pas cherché.`,
+        `Vous écrivez non à ${words}, ou que ce n’est pas possible : nous ne l’avons pas cherché.`,
       'no study is there': (words) =>
         `Aucune étude de ce genre n’a de centre à cet endroit (${words}). Celles-ci sont ailleurs.`,
     },

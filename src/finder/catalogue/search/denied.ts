@@ -11,7 +11,7 @@ export function isDeniedIllness(
   // "Cancer free survival" are keywords.
   const isLast = isSentence || words.length === end + 1
   if (isLast && /^free$/i.test((words[end] ?? '').replace(/[^\p{L}]+$/u, ''))) return true
-  if (deniedBefore.test(words.slice(Math.max(0, start - 4), start).join(' '))) return true
+  if (deniedBefore.test(words.slice(Math.max(0, start - 7), start).join(' '))) return true
   if (isDeniedAfter(words, start, end)) return true
   for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
     const word = (words[at] ?? '').replace(/^[^\p{L}]+/u, '')
@@ -23,9 +23,9 @@ export function isDeniedIllness(
   return false
 }
 
-/** "negative for HIV", "ruled out lupus", "ma soeur est morte d'un cancer". */
+/** "negative for HIV", "ruled out lupus", "no family history of cancer", "ma soeur est morte d'un cancer". */
 const deniedBefore =
-  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du))(?: (?:an?|the|un|une|le|la))?$/iu
+  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du)|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
 
 /** "They thought it was asthma but it is not", "the test for HIV came back negative". */
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {

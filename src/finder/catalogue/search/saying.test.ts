@@ -58,6 +58,8 @@ test('a treatment that was tried or cannot be taken need not be named by a study
     ['my baby has kawasaki disease and methotrexate failed', 'tried'],
     ['my son has kawasaki disease, methotrexate stopped working', 'tried'],
     ['kawasaki, mon fils ne répond pas au methotrexate', 'tried'],
+    ['my kawasaki disease is not controlled on methotrexate', 'tried'],
+    ['ma maladie de kawasaki mal contrôlée par methotrexate', 'tried'],
     ['my baby has kawasaki disease and is allergic to methotrexate', 'not tolerated'],
     ['mon fils a la maladie de kawasaki et ne supporte pas le methotrexate', 'not tolerated'],
     ['ma fille a la maladie de kawasaki, le methotrexate la fait vomir', 'not tolerated'],
@@ -127,6 +129,8 @@ test('a denial is read however it is said', () => {
     'my mother died of breast cancer and I have asthma',
     'negative for lung cancer, my asthma is bad',
     'cancer free, my asthma is bad',
+    'no family history of breast cancer, but I have asthma',
+    'pas d’antécédents familiaux de cancer du sein, j’ai de l’asthme',
     'ma soeur est morte d’un cancer du sein, j’ai de l’asthme',
   ])
     assert.deepEqual(studies.find(text), [5, 6, 11], text)
