@@ -26,8 +26,9 @@ export interface FewStudies {
 }
 
 /** Indexes studies, numbered from 1 in the order given. */
-export function fewStudies(given: readonly FewStudy[]): FewStudies {
-  const { engine, close } = indexed(given.map((study, index) => storedOf(study, index + 1)))
+export function fewStudies(given: readonly FewStudy[], inSegments = 1): FewStudies {
+  const stored = given.map((study, index) => storedOf(study, index + 1))
+  const { engine, close } = indexed(stored, inSegments)
   const search = (query: Partial<Query> | string): Results =>
     engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) })
   return {
@@ -40,18 +41,24 @@ export function fewStudies(given: readonly FewStudy[]): FewStudies {
   }
 }
 
-/** Studies in an index of their own, and the engine that searches it. */
-export function indexed(studies: readonly StoredStudy[]): {
+/** Studies in an index of their own, in one segment or dealt to several, and the engine that searches it. */
+export function indexed(
+  studies: readonly StoredStudy[],
+  inSegments = 1,
+): {
   readonly engine: Engine
   readonly close: () => void
 } {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
-  const writer = new SegmentWriter(join(folder, 'few.data'), vocabulary)
-  studies.forEach((stored, index) => {
-    writer.add(stored, indexedConcepts(stored.study, vocabulary), BigInt(index))
-  })
-  writer.finish()
-  const segments = openSegments(folder, ['few.data'])
+  const files = Array.from({ length: inSegments }, (_, part) => `few-${part}.data`)
+  for (const [part, file] of files.entries()) {
+    const writer = new SegmentWriter(join(folder, file), vocabulary)
+    for (const [index, stored] of studies.entries())
+      if (index % inSegments === part)
+        writer.add(stored, indexedConcepts(stored.study, vocabulary), BigInt(index))
+    writer.finish()
+  }
+  const segments = openSegments(folder, files)
   const loaded = loadSegments(segments)
   const names = { words: () => [], otherNames: () => learnedNames(loaded, vocabulary) }
   const engine = engineOf({ segments, loaded, studies: studies.length, names, vocabulary })

@@ -142,7 +142,7 @@ function ownStatistics({ segment }: LoadedSegment, { statistics }: SearchParts):
   return {
     ...statistics,
     documents: (index, term) => segment.documents(index, term),
-    beginning: (index, prefix) => termOfBeginning(segment, index, prefix)?.documents ?? 0,
+    holdingBeginning: (beginning) => termOfBeginning(segment, beginning)?.documents ?? 0,
   }
 }
 

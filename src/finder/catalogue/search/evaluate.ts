@@ -144,9 +144,10 @@ function evaluatePrefix(
   { index, prefix, weights }: Extract<Plan, { kind: 'prefix' }>,
   { segment, statistics, within }: Place,
 ): Matches {
-  const stored = termOfBeginning(segment, index, prefix)
+  const beginning = statistics.beginning(index, prefix)
+  const stored = termOfBeginning(segment, beginning)
   if (!stored) return none
-  const rarity = rarityOf(statistics.beginning(index, prefix), statistics.studies)
+  const rarity = rarityOf(statistics.holdingBeginning(beginning), statistics.studies)
   return matchTerm(stored, index, weights, rarity, within)
 }
 

@@ -5,13 +5,17 @@ import type { LoadedSegment } from '../segment/loaded.ts'
 import { fieldOf } from '../segment/read-postings.ts'
 import { hitOf } from './hits.ts'
 import type { PlanFindings } from './plan-findings.ts'
+import type { Statistics } from './statistics.ts'
 import { type ExplainedStudy, whyFound } from './why.ts'
 
 /** What a found study is explained by. */
 export interface Explaining {
   readonly query: Query
   readonly findings: PlanFindings
-  readonly parts: { readonly vocabulary: Vocabulary }
+  readonly parts: {
+    readonly vocabulary: Vocabulary
+    readonly statistics: Pick<Statistics, 'beginning'>
+  }
   readonly inEligibility: boolean
 }
 
@@ -26,7 +30,7 @@ export function explainedHit(
     brief,
     fieldOf: (stem) => {
       const term = stem.endsWith('*')
-        ? termOfBeginning(from.segment, 'main', stem.slice(0, -1))
+        ? termOfBeginning(from.segment, parts.statistics.beginning('main', stem.slice(0, -1)))
         : from.segment.term('main', stem)
       return term && fieldOf(term, doc)
     },

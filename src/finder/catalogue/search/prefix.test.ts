@@ -61,6 +61,29 @@ test('a beginning that holds a number finds it with or without a hyphen, and not
   assert.deepEqual(titlesFound('川崎病*'), ['川崎病の研究'])
 })
 
+test('what a beginning finds does not hang on which studies are kept together', () => {
+  const asked = ['leuc*', 'leuk*', 'naev*', 'nev*', 'haem*', 'oede*', 'pros*', 'child*', 'seri*']
+  // Spellings that no list holds: only a record that is written so tells of them.
+  const more = ['Leucocytes in the blood', 'Leukocytes in the blood', 'Naevus', 'Nevus of the skin']
+  const records = [...titles, ...more].map((briefTitle) => ({
+    identificationModule: { nctId: '', briefTitle },
+  }))
+  const together = fewStudies(records)
+  assert.equal(together.search('leuc*').total, 2)
+  assert.equal(together.search('naev*').total, 2)
+  for (const segments of [2, 5, records.length]) {
+    const dealt = fewStudies(records, segments)
+    for (const q of asked)
+      assert.deepEqual(
+        dealt.find({ q, pageSize: 1000 }),
+        together.find({ q, pageSize: 1000 }),
+        `${q} in ${segments} segments`,
+      )
+    dealt.close()
+  }
+  together.close()
+})
+
 test('a beginning joins with other words, and is left out like one', () => {
   assert.deepEqual(titlesFound('haem* -surgery'), ['Hemoglobin in the young'])
   assert.deepEqual(titlesFound('hem* young'), ['Hemoglobin in the young'])

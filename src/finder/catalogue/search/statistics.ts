@@ -1,7 +1,7 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { unlessDamaged } from '../model/damage.ts'
-import { termOfBeginning } from '../segment/beginnings.ts'
+import { spelledOtherwise, termOfBeginning, type WordBeginning } from '../segment/beginnings.ts'
 import type { OtherName, SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type NamedFamilies, namedFamilies } from './other-names.ts'
@@ -17,8 +17,9 @@ export interface Statistics {
   documents(index: Index, term: string): number
   /** Whether more than a few documents hold a word in either index; mostly the first segment says so. */
   isInMoreThan(few: number, term: string): boolean
-  /** How many documents hold a word that begins so. */
-  beginning(index: Index, prefix: string): number
+  /** A beginning of words with what spells them otherwise, and how many documents hold one of them. */
+  beginning(index: Index, prefix: string): WordBeginning
+  holdingBeginning(beginning: WordBeginning): number
 }
 
 /**
@@ -48,6 +49,7 @@ export function statisticsOf(
   }
   const counted = <T>(read: () => T): T | undefined => unlessDamaged(read, onDamage)
   const frequent = new Map<string, boolean>()
+  const beginnings = new Map<string, WordBeginning>()
   return {
     studies,
     documents,
@@ -59,10 +61,23 @@ export function statisticsOf(
       frequent.set(key, found)
       return found
     },
-    beginning: (index, prefix) =>
+    beginning: (index, prefix) => {
+      const key = `${index}:${prefix}`
+      const before = beginnings.get(key)
+      if (before) return before
+      const found = loaded.map(({ segment }) =>
+        counted(() => spelledOtherwise(segment, index, prefix)),
+      )
+      const spelled = new Set(found.flatMap((words) => [...(words ?? [])]))
+      const beginning = { index, prefix, spelled }
+      if (beginnings.size >= mostBeginnings) beginnings.clear()
+      if (found.every((words) => words !== undefined)) beginnings.set(key, beginning)
+      return beginning
+    },
+    holdingBeginning: (beginning) =>
       loaded.reduce(
         (sum, { segment }) =>
-          sum + (counted(() => termOfBeginning(segment, index, prefix)?.documents) ?? 0),
+          sum + (counted(() => termOfBeginning(segment, beginning)?.documents) ?? 0),
         0,
       ),
   }
@@ -77,6 +92,8 @@ function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: strin
 }
 
 const mostRemembered = 100_000
+const mostBeginnings = 100
+
 /** What a catalogue keeps of the names in its records, read when it is asked for. */
 export interface CatalogueNames {
   /** Words of names, for catching misspellings. */

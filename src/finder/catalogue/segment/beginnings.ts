@@ -5,6 +5,14 @@ import { formKey } from '../model/plan.ts'
 import { type StoredTerm, docsFor, placesFor } from './postings.ts'
 import type { Segment } from './segment.ts'
 
+/** A beginning of words, and the words that are another spelling of one that begins so. */
+export interface WordBeginning {
+  readonly index: Index
+  readonly prefix: string
+  /** In any segment: what a study is found by does not hang on which others are kept beside it. */
+  readonly spelled: ReadonlySet<string>
+}
+
 /**
  * All words of a segment that begin so, as one term: words as they are indexed; words as they are written, where they are
  * indexed as others ("her2", and "pros" without every "pro"); and both spellings of those ("haem" is hemoglobin too).
@@ -12,37 +20,65 @@ import type { Segment } from './segment.ts'
  */
 export function termOfBeginning(
   segment: Segment,
-  index: Index,
-  prefix: string,
+  beginning: WordBeginning,
 ): StoredTerm | undefined {
-  const known = kept.get(segment) ?? new Map<string, StoredTerm | undefined>()
+  const known = kept.get(segment) ?? new Map<string, KeptTerm>()
   kept.set(segment, known)
+  const { index, prefix, spelled } = beginning
   const key = `${index}:${prefix}`
-  if (known.has(key)) return known.get(key)
-  const made = together(`${prefix}*`, segment.count, wordsBeginning(segment, index, prefix))
+  const before = known.get(key)
+  if (before?.spelled === spelled) return before.term
+  const term = together(`${prefix}*`, segment.count, wordsBeginning(segment, beginning))
   if (known.size >= mostKept) known.clear()
-  known.set(key, made)
-  return made
+  known.set(key, { spelled, term })
+  return term
+}
+
+interface KeptTerm {
+  readonly spelled: ReadonlySet<string>
+  readonly term: StoredTerm | undefined
 }
 
 /** A beginning is asked for again with each page and each filter. */
-const kept = new WeakMap<Segment, Map<string, StoredTerm | undefined>>()
+const kept = new WeakMap<Segment, Map<string, KeptTerm>>()
 const mostKept = 16
 
-function* wordsBeginning(segment: Segment, index: Index, prefix: string): Generator<StoredTerm> {
-  for (const [, stored] of segment.termsFrom(index, prefix)) yield stored()
+/** The words that do not begin so and are indexed in place of one that does, as far as a segment tells. */
+export function spelledOtherwise(
+  segment: Segment,
+  index: Index,
+  prefix: string,
+): ReadonlySet<string> {
   const spelled = new Set<string>()
-  for (const [term, stored] of segment.termsFrom(index, formKey(prefix))) {
-    const form = term.slice(formKey('').length)
-    const [word = '', ...more] = tokens(form)
-    if (word.startsWith(prefix)) continue
-    if (more.length === 0 && inSingular(form).startsWith(prefix)) spelled.add(word)
-    else yield stored()
+  for (const [term] of segment.termsFrom(index, formKey(prefix))) {
+    const word = otherSpelling(term, prefix)
+    if (word !== undefined) spelled.add(word)
   }
   for (const british of britishWords)
-    if (british.startsWith(prefix)) for (const word of tokens(british)) spelled.add(word)
+    if (british.startsWith(prefix))
+      for (const word of tokens(british)) if (!word.startsWith(prefix)) spelled.add(word)
+  return spelled
+}
+
+/** The word that a form is indexed as, where it is only another spelling of what begins so. */
+function otherSpelling(term: string, prefix: string): string | undefined {
+  const form = term.slice(formKey('').length)
+  const [word = '', ...more] = tokens(form)
+  const isOther = !word.startsWith(prefix) && more.length === 0
+  return isOther && inSingular(form).startsWith(prefix) ? word : undefined
+}
+
+function* wordsBeginning(
+  segment: Segment,
+  { index, prefix, spelled }: WordBeginning,
+): Generator<StoredTerm> {
+  for (const [, stored] of segment.termsFrom(index, prefix)) yield stored()
+  for (const [term, stored] of segment.termsFrom(index, formKey(prefix))) {
+    const [word = ''] = tokens(term.slice(formKey('').length))
+    if (!word.startsWith(prefix) && otherSpelling(term, prefix) === undefined) yield stored()
+  }
   for (const word of spelled) {
-    const term = word.startsWith(prefix) ? undefined : segment.term(index, word)
+    const term = segment.term(index, word)
     if (term) yield term
   }
 }
