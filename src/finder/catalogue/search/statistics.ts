@@ -49,7 +49,6 @@ export function statisticsOf(
   }
   const counted = <T>(read: () => T): T | undefined => unlessDamaged(read, onDamage)
   const frequent = new Map<string, boolean>()
-  const beginnings = new Map<string, WordBeginning>()
   return {
     studies,
     documents,
@@ -61,17 +60,28 @@ export function statisticsOf(
       frequent.set(key, found)
       return found
     },
+    ...beginningsOf(loaded, counted),
+  }
+}
+
+/** The beginnings of words over all segments; what spells them otherwise is looked for once. */
+function beginningsOf(
+  loaded: readonly LoadedSegment[],
+  counted: <T>(read: () => T) => T | undefined,
+): Pick<Statistics, 'beginning' | 'holdingBeginning'> {
+  const known = new Map<string, WordBeginning>()
+  return {
     beginning: (index, prefix) => {
       const key = `${index}:${prefix}`
-      const before = beginnings.get(key)
+      const before = known.get(key)
       if (before) return before
       const found = loaded.map(({ segment }) =>
         counted(() => spelledOtherwise(segment, index, prefix)),
       )
       const spelled = new Set(found.flatMap((words) => [...(words ?? [])]))
       const beginning = { index, prefix, spelled }
-      if (beginnings.size >= mostBeginnings) beginnings.clear()
-      if (found.every((words) => words !== undefined)) beginnings.set(key, beginning)
+      if (known.size >= mostBeginnings) known.clear()
+      if (found.every((words) => words !== undefined)) known.set(key, beginning)
       return beginning
     },
     holdingBeginning: (beginning) =>
