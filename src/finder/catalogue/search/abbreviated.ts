@@ -127,6 +127,27 @@ export function isOtherSense(
   )
 }
 
+/**
+ * An illness with its own initials beside it ("primary immunodeficiency diseases PID"): they are another name of it, and nothing to
+ * look for besides. Two letters may also be where somebody lives.
+ */
+export function withInitials<N extends Pick<AbbreviatedIllness, 'start' | 'end'>>(
+  name: N,
+  words: readonly string[],
+): N {
+  const bare = bareWord(words[name.end] ?? '').toUpperCase()
+  if (bare.length < fewestInitials) return name
+  const own = words.slice(name.start, name.end).flatMap((word) => bareWord(word).split('-'))
+  const initials = (some: readonly string[]): string =>
+    some.map((word) => word.slice(0, 1).toUpperCase()).join('')
+  const isThem = [own, own.filter((word) => !smallness(word))].some(
+    (some) => initials(some) === bare,
+  )
+  return isThem ? { ...name, end: name.end + 1 } : name
+}
+
+const fewestInitials = 3
+
 function only(choices: readonly Concept[], is: (choice: Concept) => boolean): Concept | undefined {
   const found = choices.filter(is)
   return found.length === 1 ? found[0] : undefined

@@ -1,6 +1,6 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
-import { abbreviatedIn, decided, isOtherSense } from './abbreviated.ts'
+import { abbreviatedIn, decided, isOtherSense, withInitials } from './abbreviated.ts'
 import type { NamedDrug } from './named-drugs.ts'
 import { type StageMention, stagesIn } from '../../vocabulary/stages.ts'
 import { notMeantIn } from './not-meant.ts'
@@ -41,7 +41,7 @@ export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): N
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)
-    if (!taken.some((one) => overlap(one, name))) taken.push(name)
+    if (!taken.some((one) => overlap(one, name))) taken.push(withInitials(name, words))
   return decided(
     taken.toSorted((a, b) => a.start - b.start),
     words,

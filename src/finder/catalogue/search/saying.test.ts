@@ -167,6 +167,29 @@ test('keywords must all be found, and only where they are not does the illness s
   assert.deepEqual(studies.find('telemonitoring'), [])
 })
 
+test('the initials of an illness beside it are another name of it', () => {
+  // A study whose text holds the letters is not the only one that is found.
+  const named = fewStudies([
+    about('Inflammatory bowel disease, IBD', 'Inflammatory Bowel Diseases'),
+    about('Inflammatory bowel disease', 'Inflammatory Bowel Diseases'),
+    about(
+      'Primary immunodeficiency diseases, a register of PID',
+      'Primary Immunodeficiency Diseases',
+    ),
+    about('Immune globulin', 'Primary Immunodeficiency Diseases'),
+    about('Breast cancer in BC', 'Breast Neoplasms'),
+    about('Breast cancer', 'Breast Neoplasms'),
+    about('Breast cancer, HER2 positive', 'Breast Neoplasms'),
+  ])
+  after(() => named.close())
+  assert.deepEqual(named.find('inflammatory bowel disease IBD'), [1, 2])
+  assert.deepEqual(named.find('primary immunodeficiency diseases PID'), [3, 4])
+  assert.deepEqual(named.find('my son has primary immunodeficiency disease (PID)'), [3, 4])
+  // Two letters may be where somebody lives; other letters are no initials.
+  assert.deepEqual(named.find('breast cancer BC'), [5])
+  assert.deepEqual(named.find('breast cancer HER2'), [7])
+})
+
 test('a quoted word of a sentence must be found', () => {
   assert.deepEqual(studies.find('my friend has asthma like a "bicycle"'), [6])
 })
