@@ -23,7 +23,7 @@ export function nothingFound(page: Page, read: ReadQuery, results: Results): Mar
     <div class="nothing-found">
       <h2>${words.title}</h2>
       <ul>
-        ${widerLinks(page, asked)} ${widerIllnesses(page, asked, results)}
+        ${widerLinks(page, read)} ${widerIllnesses(page, asked, results)}
         ${chosen.map(
           ({ label, without }) => html`
             <li><a href="${searchLink(page, without)}">${words.without(label)}</a></li>
@@ -74,8 +74,9 @@ function isNarrow(tree: string): boolean {
   return tree.includes('.')
 }
 
-function widerLinks(page: Page, asked: Asked): Markup {
-  if (asked.texts.near === '' || asked.texts.within === '') return html``
+/** Farther around the place that was typed, or said in the box for anything. */
+function widerLinks(page: Page, { applied: asked, query }: ReadQuery): Markup {
+  if (query.near === undefined || asked.texts.within === '') return html``
   const words = page.words.search.empty
   const km = readDistanceKm(asked.texts.within) ?? 0
   const wider = [50, 100, 200, 500].filter((each) => each > km).slice(0, 2)

@@ -270,6 +270,9 @@ test('nothing found shows ways on, each as a link', async () => {
   assert.match(inMiles.text, /Look within 31 miles/)
   assert.match(text, /Search without “Looking for people”/)
   assert.match(text, /Search without any filter/)
+  const said = await page('/search?q=my+son+has+kawasaki%2C+Lyon&status=RECRUITING&within=10km')
+  assert.match(said.text, /Look within 50 km/)
+  assert.match(said.text, /Look at any distance/)
 })
 
 test('pages follow each other and keep the search', async () => {
