@@ -96,6 +96,7 @@ function valuesOf(
     const unit = unitAt(text.slice(to, to + 30), measure.kind)
     if (!unit && /^(?:19|20)\d\d$/.test(match[0])) continue
     if (notAValue.test(text.slice(to, to + 14)) && !unit) continue
+    if (last && !unit && event.test(between) && /^\s?\p{L}/u.test(text.slice(to))) break
     if (/\+\s?$/.test(text.slice(Math.max(0, from - 2), from))) continue
     if (last && unit && !measure.units.test(unit.unit)) break
     values.push({
@@ -159,10 +160,14 @@ function isNearName(between: string): boolean {
 function isNextValue(between: string): boolean {
   if (between.length > 44) return false
   const steps =
-    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le|base|habituel\w*|auparavant|pesait|usual\w*|normal\w*|best|baseline|peaked|falling|rising|climbing|repeat)\b|\(|,|\//i
+    /->|→|>|\b(?:then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previously|this morning|current\w*|en|au|[àa]|ce jour|hier|fell|rose|down|up|and|et|on|last|at|in|le|base|habituel\w*|auparavant|pesait|usual\w*|normal\w*|best|baseline|peaked|falling|rising|climbing|repeat|recovered|improved)\b|r[ée]cup[ée]r|\(|,|\//i
   if (range.test(between) || !steps.test(between) || /[;]|\.\s/.test(between)) return false
-  return named(between).every((word) => ofTime.test(word))
+  return named(between.replace(event, ' ')).every((word) => ofTime.test(word))
 }
+
+/** "8.4% before pregnancy, now 6.9%": when the first of two values was measured. */
+const event =
+  /(?<!\p{L})(?:before|after|at|during|since|avant|apr[èe]s|pendant) (?:[\p{L}'’-]+ ?){1,3}(?=, (?:now|currently|today|recovered|improved|maintenant|actuellement|aujourd['’]hui|r[ée]cup[ée]r\p{L}*)(?: (?:is|at|to|[àa]))?\s?$)/iu
 
 /** A bracket that says what is normal. */
 const range = /\(\s*(?:(?:N|VN|nl|normal\w*|norme?s?|ref\w*|ULN|LSN)(?!\p{L})[^)]*|[<>≤≥]=?\s*)$/iu
@@ -175,7 +180,7 @@ function named(between: string): string[] {
 }
 
 const ofTime =
-  /^(?:lying|sitting|standing|upright|supine|erect|seated|prone|right|left|eye|rest|exertion|walking|exercise|air|usual\w*|normally|best|worst|climbing|falling|again|then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|elle|il|vs|versus|pesait|mesurait|base|habituel\w*|auparavant|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
+  /^(?:lying|sitting|standing|upright|supine|erect|seated|prone|right|left|eye|rest|exertion|walking|exercise|air|usual\w*|normally|best|worst|climbing|falling|again|then|now|was|were|from|to|puis|contre|vs|baseline|today|yesterday|previous\w*|prior|before|after|this|that|these|morning|evening|current\w*|en|au|aux|ce|cette|jour|matin|hier|fell|fallen|rose|risen|down|up|and|et|on|last|at|in|le|la|les|of|the|il|un|une|une?|deux|trois|two|three|six|is|it|days?|weeks?|months?|years?|yrs?|ago|earlier|later|visit|admission|arrival|discharge|diagnos\w*|presentation|nadir|peak|maximum|max|start|end|follow-?up|repeat\w*|recheck|treatment|week|month|jours?|semaines?|sem|mois|ans?|ann[ée]es?|avant|apr[èe]s|depuis|derni[èe]re?|pr[ée]c[ée]dent\w*|ant[ée]rieur\w*|initial\w*|initially|entr[ée]e|l['’]entr[ée]e|sortie|admission|l['’]admission|arriv[ée]e|d[ée]but|diagnostic|contr[ôo]le|traitement|[ée]tait|est|actuel\w*|aujourd|hui|maintenant|d[ée]sormais|sous|stable|rechec\w*|jan\w*|feb\w*|f[ée]v\w*|mar\w*|apr\w*|avr\w*|ma[iy]\w*|jui?[nl]\w*|aug\w*|ao[ûu]t|sep\w*|oct\w*|nov\w*|d[ée]c\w*|spring|summer|autumn|winter|low|high|lowest|highest|fasting|jeun|soit|ou|or|elle|il|vs|versus|pesait|mesurait|base|habituel\w*|auparavant|about|around|environ|down|dropped|dropping|increased|decreased|improved|improving|recovered|r[ée]cup[ée]r[ée]e?|rising|falling|pass[ée]e?|remont[ée]e?|descendue?|h?\d*h\d*|j\d+|m\d+|d\d+|t\d|s\d+|w\d+)$/iu
 
 function plainNumber(written: string): string {
   const joined = written.replace(/[ \u00A0\u202F]/g, '').replace('°', '.')
@@ -225,7 +230,7 @@ function earlierOf(text: string, end: number, values: readonly Value[]): boolean
   })
 }
 
-const arrow = /->|→|>|\b(?:puis|then|to)\b/i
+const arrow = /->|→|>|\b(?:puis|then|to)\b|r[ée]cup[ée]r[ée]e? [àa] /i
 const ofBefore =
   /(?<!\p{L})(?:was|were|baseline|usual(?:ly)?|normal(?:ly)?|best|peaked|previous(?:ly)?|prior|before|nadir|derni[èe]re (?:consultation|valeur)|[ée]tait|ant[ée]rieur\w*|habituel\w*|de forme|(?<=\()base|pesait|vs(?= \d)|versus|(?:pass|descend|remont|mont|tomb|chut|augment|baiss|diminu|am[ée]lior|normalis)\p{L}* de|initial\w*|contre|last (?:week|month|year|visit)|from|anciennement|avant|nadir CD4)(?!\p{L})[^,;]*$|\((?:in |en )?(?:19|20)\d\d ?:? ?$/iu
 const ofBeforeAfter =

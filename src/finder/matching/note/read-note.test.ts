@@ -151,3 +151,25 @@ test('a note of a megabyte, however odd, is read in time, and what was left unre
     assert.ok(worked < 4_000, `${piece.slice(0, 10)} took too long`)
   }
 })
+
+test('of a value before an event and the one now, the one now counts', () => {
+  for (const [note, what, before, now] of [
+    ['HbA1c 8.4% before pregnancy, now 6.9%.', 'hba1c', '8.4', '6.9'],
+    ['LVEF 25% at diagnosis, recovered to 55%.', 'lvef', '25', '55'],
+    ['FEVG 30 % en 2021, récupérée à 50 %.', 'lvef', '30', '50'],
+    ['FEVG 30 % avant resynchronisation, actuellement 45 %.', 'lvef', '30', '45'],
+  ] as const)
+    assert.deepEqual(
+      read(note).measures.map((one) => [one.what, one.value, one.earlier === true]),
+      [
+        [what, before, true],
+        [what, now, false],
+      ],
+      note,
+    )
+  for (const note of [
+    'HbA1c 7% after metformin, now 2 tablets daily.',
+    'Creatinine 1.2 mg/dL after surgery, now on 3 drugs.',
+  ])
+    assert.equal(read(note).measures.length, 1, note)
+})
