@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isGroup } from './headings.ts'
 import { test } from 'node:test'
 import { anyText, fc } from '../../testing/properties.ts'
 import { sized } from '../../testing/sized.ts'
@@ -310,4 +311,11 @@ test('the old layout of cancer records is cut at its labels', () => {
     'Life expectancy: At least 3 months',
     'Hepatic: Bilirubin less than 1.5 mg/dL',
   ])
+})
+
+test('what is asked of all cohorts is asked of no group alone', () => {
+  assert.equal(isGroup('Inclusion Criteria (All Cohorts)'), false)
+  assert.equal(isGroup('Exclusion criteria for all study arms'), false)
+  assert.equal(isGroup('Inclusion criteria specific to Cohort A1'), true)
+  assert.equal(isGroup('All Cohorts: healthy controls'), true)
 })

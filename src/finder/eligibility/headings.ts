@@ -92,9 +92,9 @@ const barePattern =
 const notePattern =
   /^\W*(?:note|nb|n\.b\.|remark|comment)\b ?[:.]|^\W*(?:[A-Za-z /]{2,40}: )?(?:none|not (?:specified|applicable|provided|available)|n\/a|nil|no (?:specific )?(?:eligibility|(?:in|ex)clusion) criteria|see (?:above|below|inclusion|exclusion|general|protocol|disease)[^.]{0,80}|no (?:other )?exclusions?(?: criteria)?|there (?:are|is|were) no (?:specific |other |additional )?(?:inclusion|exclusion|eligibility)[^.]{0,60}|(?:please )?(?:contact|refer to|see) (?:the )?(?:site|study|protocol|clinicaltrials|investigator)[^.]{0,80})\W*$|(?:inclusion|exclusion|eligibility|protocol[- ]?(?:defined|specified)|entry|selection) ?(?:\/ ?(?:inclusion|exclusion))? ?(?:requirements?|criteria)?[^.]{0,30} (?:may|might|will|could|can|do)? ?(?:also )?appl(?:y|ied|ies)\b/i
 
-/** True for a title over the criteria of some of a study's people only: a cohort, an arm, donors. */
+/** True for a title over the criteria of some of a study's people only: a cohort, an arm, donors; never of "all cohorts". */
 export function isGroup(title: string): boolean {
-  return groupWord.test(title)
+  return groupWord.test(title.replace(ofAll, ' '))
 }
 
 /**
@@ -109,5 +109,6 @@ export function isPermission(title: string): boolean {
 const leaving =
   /^\W*(?:(?:study|patient|subject|participant|treatment|early) )?(?:withdrawal|discontinuation|drop-?out|removal|termination|elimination|exit|stopping) (?:criteria|rules)\s*[:：]?$|^\W*criteria (?:for|of) (?:the )?(?:study |early )?(?:withdrawal|discontinuation|removal|termination|elimination|drop-?out)\b/i
 
+const ofAll = /\ball (?:study )?(?:cohorts|arms|groups|parts|phases)\b/gi
 const groupWord =
   /\b(?:cohorts?|arms?|groups?|parts?|stratum|strata|sub-?stud(?:y|ies)|phase|stage|step|population|healthy|controls?|donors?|recipients?|caregivers?|parents?|mothers?|infants?|children|adults?|providers?|physicians?|patients? with)\b/i
