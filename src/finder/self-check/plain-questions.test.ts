@@ -139,6 +139,10 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Have you taken or been given a medicine that is still being tested in the last 4 weeks (or longer, by how long the medicine lasts)?',
     'Avez-vous pris ou reçu un médicament encore à l’essai dans les 4 dernières semaines (ou plus longtemps, selon la durée d’action du médicament) ?',
   ],
+  'Immunoglobulin or blood products within 4 weeks of Visit 1': [
+    'Have you taken or been given immunoglobulins (antibodies from donors) or blood products in the 4 weeks before the study visit?',
+    'Avez-vous pris ou reçu des immunoglobulines (anticorps de donneurs) ou produits du sang dans les 4 semaines avant la visite de l’étude ?',
+  ],
   'Contraindications for MRI': [
     'Do you have a medical reason to avoid an MRI scan?',
     'Avez-vous une contre-indication à l’IRM ?',
