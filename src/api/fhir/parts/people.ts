@@ -1,3 +1,4 @@
+import { phoneOf } from '../../../finder/registry/contact-phone.ts'
 import type { Contact, Official, Sponsor, Study } from '../../../finder/registry/study.ts'
 import { extensionUrl } from './extensions.ts'
 import type {
@@ -48,7 +49,9 @@ export function practitionerOf(
 }
 
 /** How a person is reached: by phone, by mail. */
-export function telecomOf({ phone, phoneExt, email }: Contact): SharedTelecom[] {
+export function telecomOf(contact: Contact): SharedTelecom[] {
+  const { email } = contact
+  const { phone, phoneExt } = phoneOf(contact)
   const [number, more, address] = [plainLine(phone), plainLine(phoneExt), plainLine(email)]
   return [
     ...(number === undefined

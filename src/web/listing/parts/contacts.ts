@@ -1,4 +1,5 @@
 import { html, html as line } from 'hono/html'
+import { phoneOf } from '../../../finder/registry/contact-phone.ts'
 import type { Contact } from '../../../finder/registry/study.ts'
 import type { Markup } from '../../shell/markup.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
@@ -33,7 +34,8 @@ export function contact(view: ContactView, person: Contact): Markup {
   `
 }
 
-function phone({ words }: ContactView, { phone: written = '', phoneExt }: Contact): Markup {
+function phone({ words }: ContactView, person: Contact): Markup {
+  const { phone: written = '', phoneExt } = phoneOf(person)
   const number = clean(written)
   const digits = number.replace(notDialled, '')
   const extension = phoneExt ? ` ${words.sites.phoneExt} ${clean(phoneExt)}` : ''
