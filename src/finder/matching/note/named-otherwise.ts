@@ -29,6 +29,15 @@ export type Context = readonly [name: RegExp, before: RegExp, after: RegExp]
 export const never = /(?!)/
 
 const contexts: readonly Context[] = [
+  // "Sensible au platine" answers a treatment; "sensible à la palpation" hurts.
+  [
+    /^sensibles?$/i,
+    never,
+    /^\s(?:aux?\s(?!toucher|contact)|à (?:la (?!palpation|pression|percussion|mobilisation|d[ée]compression)|l['’](?!appui|effleurement|examen)))/iu,
+  ],
+  // An operation that is thought of is no illness.
+  [/bariatrique/i, never, /^/],
+  [/^sueurs?$/i, /tests? (?:de |à )(?:la )?$/iu, never],
   [
     /^(?:fell|dropped|chute)$/i,
     never,

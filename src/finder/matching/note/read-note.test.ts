@@ -173,3 +173,14 @@ test('of a value before an event and the one now, the one now counts', () => {
   ])
     assert.equal(read(note).measures.length, 1, note)
 })
+
+test('what answers a treatment hurts nobody, and an operation or a test is no illness', () => {
+  for (const [note, term, isThere] of [
+    ['Rechute sensible au platine.', 'Pain', false],
+    ['Tumeur sensible à la chimiothérapie.', 'Pain', false],
+    ['Abdomen sensible à la palpation.', 'Pain', true],
+    ['On envisage une chirurgie bariatrique.', 'Obesity, Morbid', false],
+    ['Test de la sueur négatif.', 'Sweating', false],
+  ] as const)
+    assert.equal(finding(read(note), term) !== undefined, isThere, note)
+})
