@@ -146,7 +146,7 @@ export interface PromiseMail extends Pick<OpenedMail, 'to' | 'at' | 'state'> {
   readonly html: string
 }
 
-/** All mails of enquiries, in the order in which they were made. */
+/** All mails of enquiries, in the order in which they were made; those of one moment by who gets them. */
 export async function promiseMails(records: Records): Promise<readonly PromiseMail[]> {
   const mails = await openedMails(records)
   return mails
@@ -155,4 +155,9 @@ export async function promiseMails(records: Records): Promise<readonly PromiseMa
       const { subject = '', text = '', html = '' } = letter ?? {}
       return { to, subject, text, html, at, state }
     })
+    .toSorted((one, other) => orderOf(one.at, other.at) || orderOf(one.to, other.to))
+}
+
+function orderOf(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
