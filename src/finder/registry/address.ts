@@ -1,5 +1,6 @@
 import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
+import { isPublicAddress } from '../../base/public-address.ts'
 
 /** A registry's address that may be asked, or why not. */
 export type Address =
@@ -22,7 +23,7 @@ export function readAddress(text: string): Address {
     return { reason: 'An address with a name or a password in it is not asked.' }
   if (namesLoopback(text)) return { url, loopback: true }
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && isPrivate(host)) return { reason: `${privateWords}: ${host}` }
+  if (isIP(host) !== 0 && !isPublicAddress(host)) return { reason: `${privateWords}: ${host}` }
   if (/(?:^|\.)localhost\.?$/i.test(host)) return { reason: `${privateWords}: ${host}` }
   return { url, loopback: false }
 }
@@ -35,41 +36,6 @@ function namesLoopback(text: string): boolean {
   )
 }
 
-/** True for addresses that are not of the open internet; one that maps to IPv4 is judged as that. */
-export function isPrivate(address: string): boolean {
-  return closed.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-}
-
-const closed = new BlockList()
-for (const [address, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  closed.addSubnet(address, bits, 'ipv4')
-for (const [address, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
-  ['100::', 64],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  closed.addSubnet(address, bits, 'ipv6')
-
 type Answer = (
   error: NodeJS.ErrnoException | null,
   address: string | LookupAddress[],
@@ -77,12 +43,12 @@ type Answer = (
 ) => void
 
 /**
- * Resolves a name for a connection, leaving out private addresses. The connection is made to the very
+ * Resolves a name for a connection, leaving out addresses that are not of the open Internet. The connection is made to the very
  * address that was checked, so a name cannot be public at the check and private after it.
  */
 export function lookupPublic(host: string, options: LookupOptions, answer: Answer): void {
   resolve(host, { ...options, all: true }, (error, found) => {
-    const open = error ? [] : found.filter(({ address }) => !isPrivate(address))
+    const open = error ? [] : found.filter(({ address }) => isPublicAddress(address))
     const [first] = open
     if (error) answer(error, [])
     else if (!first) answer(new Error(`${privateWords}: ${host}`), [])

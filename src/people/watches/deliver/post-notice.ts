@@ -2,8 +2,8 @@ import { lookup } from 'node:dns/promises'
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestEncrypted } from 'node:https'
 import { isIP } from 'node:net'
+import { isPublicAddress } from '../../../base/public-address.ts'
 import type { AllowedHost } from '../model/allowed-hosts.ts'
-import { isPublicAddress } from './public-address.ts'
 
 /** What became of an attempt: taken, not taken for now, or never to be sent again. Its code says nothing that the receiver wrote. */
 export interface NoticeOutcome {
