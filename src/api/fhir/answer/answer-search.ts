@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Turns } from '../../../base/turns.ts'
-import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
 import type { Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
 import { type FhirFault, faultOfOne, outcomeResource } from '../protocol/outcome.ts'
@@ -11,7 +10,7 @@ import type { SearchParameter } from '../search/search-parameter.ts'
 import type { SearchRequest } from '../search/search-request.ts'
 import { type BundleEntryMade, type MakeEntry, sendBundle } from './bundle-stream.ts'
 import type { RequestParts } from './request-parts.ts'
-import { studyResource } from './study-resource.ts'
+import { soundStudy, studyResource } from './study-resource.ts'
 import { trimmed } from './trimmed.ts'
 
 /** What a search is answered with, besides what every request has. */
@@ -107,10 +106,7 @@ async function studyEntry(
 ): Promise<BundleEntryMade> {
   const turns = new Turns()
   const nctId = nctOf(nct)
-  const stored = unlessDamaged(
-    () => parts.catalogue.study(nctId),
-    () => undefined,
-  )
+  const stored = soundStudy(parts.catalogue, nctId)
   if (stored) {
     await turns.next()
     const whole = studyResource(release, stored, base)

@@ -1,8 +1,21 @@
+import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
+import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { FhirVersion } from '../xml/element-table.ts'
 import { researchStudyR4 } from '../r4/research-study.ts'
 import { researchStudyR5 } from '../r5/research-study.ts'
 import type { StudyResource } from './trimmed.ts'
+
+/** A study by its id; undefined for one that is not there, or whose record is damaged: others beside it are still told. */
+export function soundStudy(
+  catalogue: Pick<Catalogue, 'study'>,
+  nctId: string,
+): StoredStudy | undefined {
+  return unlessDamaged(
+    () => catalogue.study(nctId),
+    () => undefined,
+  )
+}
 
 /**
  * A study as a resource of a release, with the number of its version: how many versions of the record were imported here. `base` is the

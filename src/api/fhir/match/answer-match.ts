@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
 import { Turns } from '../../../base/turns.ts'
-import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { TextMatches } from '../../../finder/matching/match-text.ts'
 import type { RecordMatches } from '../../../finder/matching/match-record.ts'
 import type { WaitingRoom } from '../../../door/waiting-room.ts'
 import { type BundleEntryMade, sendBundle } from '../answer/bundle-stream.ts'
 import { isJsonBody } from '../answer/json-body.ts'
 import type { RequestParts } from '../answer/request-parts.ts'
-import { studyResource } from '../answer/study-resource.ts'
+import { soundStudy, studyResource } from '../answer/study-resource.ts'
 import { type FhirFault, faultOfOne, type Issue } from '../protocol/outcome.ts'
 import { sendFault } from '../protocol/reply.ts'
 import {
@@ -90,10 +89,7 @@ async function entryOf(
 ): Promise<BundleEntryMade> {
   const turns = new Turns()
   const { nctId, briefTitle } = study.match
-  const stored = unlessDamaged(
-    () => parts.catalogue.study(nctId),
-    () => undefined,
-  )
+  const stored = soundStudy(parts.catalogue, nctId)
   await turns.next()
   const resource = stored
     ? studyResource(release, stored, base)

@@ -46,18 +46,14 @@ class Writer {
   }
 
   *outermost(resource: AnyResource, attributes: string): Generator<string> {
-    const { resourceType } = resource
-    if (!elementRowsOf(this.#version, resourceType))
-      throw new Error(`${resourceType} is not served as XML`)
-    this.#pieces.push(`<${resourceType}${attributes}>`)
-    for (const member of this.#membersOf(resource, resourceType))
+    for (const member of this.#opened(resource, attributes))
       for (const value of Array.isArray(member.value)
         ? (member.value as unknown[])
         : [member.value]) {
         this.#member({ ...member, value })
         if (this.#pieces.length >= enough) yield this.#taken()
       }
-    this.#pieces.push(`</${resourceType}>`)
+    this.#pieces.push(`</${resource.resourceType}>`)
     yield this.#taken()
   }
 
@@ -68,12 +64,17 @@ class Writer {
   }
 
   #resource(resource: AnyResource): void {
+    this.#inside(this.#opened(resource, ''))
+    this.#pieces.push(`</${resource.resourceType}>`)
+  }
+
+  /** Begins a resource, and gives what is in it. */
+  #opened(resource: AnyResource, attributes: string): readonly Member[] {
     const { resourceType } = resource
     if (!elementRowsOf(this.#version, resourceType))
       throw new Error(`${resourceType} is not served as XML`)
-    this.#pieces.push(`<${resourceType}>`)
-    this.#inside(this.#membersOf(resource, resourceType))
-    this.#pieces.push(`</${resourceType}>`)
+    this.#pieces.push(`<${resourceType}${attributes}>`)
+    return this.#membersOf(resource, resourceType)
   }
 
   /** Of what a value has, only what its type has, in the order of the standard. */
