@@ -10,6 +10,7 @@ import {
   answerEvents,
   answerStatus,
   answerSubscription,
+  forOwner,
 } from './subscription/answer-subscription.ts'
 import type { WatchBase } from '../../people/watches/model/watch-base.ts'
 
@@ -39,14 +40,14 @@ export function addSubscriptions(
     at('/Subscription'),
     handle((c, request) => answerCreate(c, request, door, limiter)),
   )
-  api.on('GET', at('/Subscription/:id'), handle(answerSubscription))
-  api.on('DELETE', at('/Subscription/:id'), handle(answerEnd))
+  api.on('GET', at('/Subscription/:id'), handle(forOwner(answerSubscription)))
+  api.on('DELETE', at('/Subscription/:id'), handle(forOwner(answerEnd)))
   for (const [name, answer] of [
     ['status', answerStatus],
     ['events', answerEvents],
   ] as const)
     for (const sign of ['$', '%24'])
-      api.on(['GET', 'POST'], at(`/Subscription/:id/${sign}${name}`), handle(answer))
+      api.on(['GET', 'POST'], at(`/Subscription/:id/${sign}${name}`), handle(forOwner(answer)))
 }
 
 /** Without the records nothing is known of subscriptions; all else is still served. */

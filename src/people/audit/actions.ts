@@ -109,10 +109,10 @@ export const actions = {
     'An investigator recorded a dose that was given although it should not have been.',
   'calendar.made':
     'Somebody made a secret address for the dates of participants, by their numbers.',
+  'calendar.ended': 'The secret address of a calendar was ended.',
   'watch.made': 'A program asked to be told of studies.',
   'watch.started': 'The receiver of a program answered: it is told from now on.',
   'watch.ended': 'A program is not told of studies any more.',
-  'calendar.ended': 'The secret address of a calendar was ended.',
 } as const
 
 /** The name of an action that leaves a line. */

@@ -2,7 +2,7 @@ import { audit } from '../audit/append.ts'
 import { nextTry } from '../mail/outbox/backoff.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import { type NoticeOutcome, postNotice, type ResolveName } from './deliver/post-notice.ts'
-import { switchOff } from './deliver/switch-off.ts'
+import { freed, switchOff } from './deliver/switch-off.ts'
 import { endPassed, returnWatch, restUntilMore, takeDueWatches } from './deliver/due-watches.ts'
 import { type AllowedHost, allowedHostOf } from './model/allowed-hosts.ts'
 import type { Notice, Watch } from './model/watch.ts'
@@ -180,8 +180,6 @@ async function isStillHeld(tx: Tx, id: string, holder: string): Promise<boolean>
     .executeTakeFirst()
   return held !== undefined
 }
-
-const freed = { lease_holder: null, lease_until: null }
 
 async function noteTaken(tx: Tx, watch: Watch, notice: Notice, at: Date): Promise<void> {
   const { heartbeatSeconds } = watch.terms

@@ -5,6 +5,7 @@ import type { SearchParameter } from '../search/search-parameter.ts'
 import { modifiersOf } from '../search/search-parameter.ts'
 import { definitionDate, publisher } from './definition-date.ts'
 import type { ServedDefinition } from './definitions.ts'
+import { backportGuide } from './subscription-topic.ts'
 
 /** What a release is described by. */
 export interface Described {
@@ -97,10 +98,10 @@ function selfCheckResources({ base }: Described): object[] {
   ]
 }
 
-/** Where the guide that brings topics to R4 names what is served, and where each release defines the operations. */
-const backport = 'http://hl7.org/fhir/uv/subscriptions-backport'
+/** Where each release defines the operations. */
 const operationOf = {
-  R4: (name: string): string => `${backport}/OperationDefinition/backport-subscription-${name}`,
+  R4: (name: string): string =>
+    `${backportGuide}/OperationDefinition/backport-subscription-${name}`,
   R5: (name: string): string => `http://hl7.org/fhir/OperationDefinition/Subscription-${name}`,
 } as const
 
@@ -111,14 +112,14 @@ function subscriptionResources({ release, topic }: Described): object[] {
       ...(release === 'R4' && {
         extension: [
           {
-            url: `${backport}/StructureDefinition/capabilitystatement-subscriptiontopic-canonical`,
+            url: `${backportGuide}/StructureDefinition/capabilitystatement-subscriptiontopic-canonical`,
             valueCanonical: topic,
           },
         ],
       }),
       type: 'Subscription',
       ...(release === 'R4' && {
-        supportedProfile: [`${backport}/StructureDefinition/backport-subscription`],
+        supportedProfile: [`${backportGuide}/StructureDefinition/backport-subscription`],
       }),
       documentation:
         'Channel rest-hook, to hosts that the operator lists, over https. The topic is the one named here; filters are the search parameters of ResearchStudy. The answer to the creation has a secret, by which alone it is read and ended (Authorization: Bearer). The receiver answers a handshake first. Each event has a number; one that was not taken is sent again for 48 hours, with the same number. The operations are of one subscription.',

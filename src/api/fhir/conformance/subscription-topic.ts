@@ -3,6 +3,9 @@ import { modifiersOf, prefixesOf } from '../search/search-parameter.ts'
 import { definitionDate, publisher } from './definition-date.ts'
 import type { ServedDefinition } from './definitions.ts'
 
+/** The guide that brings topics to R4: below this address it names its parts. */
+export const backportGuide = 'http://hl7.org/fhir/uv/subscriptions-backport'
+
 /** The one topic, by the address of the installation: the same for both releases. */
 export function topicUrl(baseUrl: string): string {
   return `${baseUrl}/fhir/R5/SubscriptionTopic/${topicId}`

@@ -9,7 +9,7 @@ import type { RequestParts } from '../answer/request-parts.ts'
 import { topicUrl } from '../conformance/subscription-topic.ts'
 import { type FhirFault, faultOfOne } from '../protocol/outcome.ts'
 import { contentTypeOf, sendFault, sendResource, written } from '../protocol/reply.ts'
-import { isContent, type HeldTerms } from './asked-terms.ts'
+import { isContent, type HeldTerms, mostEventsOf } from './asked-terms.ts'
 import { noticeBundle, subscriptionStatus } from './notice-bundle.ts'
 import { readR4 } from './read-r4.ts'
 import { readR5 } from './read-r5.ts'
@@ -92,38 +92,49 @@ async function unservedOf(
   return undefined
 }
 
-/** `GET Subscription/…`, for who has its secret. Throws the faults of the records. */
-export async function answerSubscription(
+/** What is answered to who has the secret of a watch. */
+type OwnerAnswer = (
+  c: Context,
+  request: RequestParts,
+  watch: Watch,
+  door: WatchBase,
+) => Response | Promise<Response>
+
+/** An answer about the watch that the address names, for who sends its secret along. Throws the faults of the records. */
+export function forOwner(answer: OwnerAnswer) {
+  return async (c: Context, request: RequestParts, door: WatchBase): Promise<Response> => {
+    const watch = await ownWatch(c, door)
+    return watch ? answer(c, request, watch, door) : sendFault(c, notOwner)
+  }
+}
+
+/** `GET Subscription/…`. */
+export function answerSubscription(
   c: Context,
   { parts, base, format }: RequestParts,
-  door: WatchBase,
-): Promise<Response> {
-  const watch = await ownWatch(c, door)
-  if (!watch) return sendFault(c, notOwner)
+  watch: Watch,
+): Response {
   const topic = topicUrl(parts.baseUrl)
   return sendResource(c, shownSubscription(watch, { topic, base }), format)
 }
 
-/** `DELETE Subscription/…`, for who has its secret: nothing more is sent, and all of it is forgotten. Throws likewise. */
+/** `DELETE Subscription/…`: nothing more is sent, and all of it is forgotten. Throws the faults of the records. */
 export async function answerEnd(
   c: Context,
   { parts }: RequestParts,
-  door: WatchBase,
+  watch: Watch,
+  { records }: WatchBase,
 ): Promise<Response> {
-  const watch = await ownWatch(c, door)
-  if (!watch) return sendFault(c, notOwner)
-  await endWatch(door.records, watch.id, parts.now())
+  await endWatch(records, watch.id, parts.now())
   return c.body(null, 204)
 }
 
-/** `GET` and `POST Subscription/…/$status`, for who has its secret. Throws likewise. */
-export async function answerStatus(
+/** `GET` and `POST Subscription/…/$status`. */
+export function answerStatus(
   c: Context,
   { parts, base, format }: RequestParts,
-  door: WatchBase,
-): Promise<Response> {
-  const watch = await ownWatch(c, door)
-  if (!watch) return sendFault(c, notOwner)
+  watch: Watch,
+): Response {
   const { content } = watch.terms
   const resource = subscriptionStatus(
     watch,
@@ -140,22 +151,21 @@ export async function answerStatus(
   return sendResource(c, { resourceType: 'Bundle', type: 'searchset', total: 1, entry }, format)
 }
 
-/** `GET` and `POST Subscription/…/$events`: events again, for who has its secret. Throws likewise. */
+/** `GET` and `POST Subscription/…/$events`: events again. Throws the faults of the records. */
 export async function answerEvents(
   c: Context,
   { parts, format }: RequestParts,
-  door: WatchBase,
+  watch: Watch,
+  { records }: WatchBase,
 ): Promise<Response> {
-  const watch = await ownWatch(c, door)
-  if (!watch) return sendFault(c, notOwner)
   const given = await eventParameters(c)
   const from = given && numberIn(given['eventsSinceNumber'], 1)
   const to = given && numberIn(given['eventsUntilNumber'], watch.events)
   const content = given?.['content'] ?? watch.terms.content
   if (from === undefined || to === undefined || !isContent(content))
     return sendFault(c, wrongEvents)
-  const most = content === 'full-resource' ? mostWhole : mostNamed
-  const events = await watchEvents(door.records.db, watch.id, { from, to, most })
+  const most = mostEventsOf(content)
+  const events = await watchEvents(records.db, watch.id, { from, to, most })
   const sources = { catalogue: parts.catalogue, baseUrl: parts.baseUrl, now: parts.now() }
   return sendResource(
     c,
@@ -163,10 +173,6 @@ export async function answerEvents(
     format,
   )
 }
-
-/** Of events that are asked for again, so many at once. */
-const mostNamed = 100
-const mostWhole = 10
 
 /** From the address, or from Parameters in the body; undefined where these are none. */
 async function eventParameters(c: Context): Promise<Readonly<Record<string, string>> | undefined> {

@@ -59,7 +59,7 @@ export function heldTerms(
   const endsAt = asked.end === undefined ? undefined : new Date(asked.end)
   if (endsAt && !(endsAt.getTime() > now.getTime()))
     return wrongSubscription('end', 'value', 'The end must be a moment that is still to come.')
-  const most = content === 'full-resource' ? mostWhole : mostNamed
+  const most = mostEventsOf(content)
   return {
     terms: {
       filters: asked.filters,
@@ -83,9 +83,11 @@ export function isContent(text: string): text is WatchTerms['content'] {
   return contents.some((known) => known === text)
 }
 
-/** Events in a notice that names studies, and in one that holds them whole. */
-const mostNamed = 100
-const mostWhole = 10
+/** Events in one message at most: fewer where it holds the studies whole. */
+export function mostEventsOf(content: WatchTerms['content']): number {
+  return content === 'full-resource' ? 10 : 100
+}
+
 const usualTimeout = 10
 
 const ranges = [

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../../finder/catalogue/model/catalogue.ts'
-import { unlessDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { Notice, Watch, WatchEvent, WatchTerms } from '../../../people/watches/model/watch.ts'
-import { studyResource } from '../answer/study-resource.ts'
+import { soundStudy, studyResource } from '../answer/study-resource.ts'
 import { topicUrl } from '../conformance/subscription-topic.ts'
 import type { ServedResource } from '../protocol/release.ts'
 import { backport } from './read-r4.ts'
@@ -60,13 +59,7 @@ function studyEntry(
   { catalogue, baseUrl }: NoticeParts,
 ): object {
   const base = `${baseUrl}/fhir/${release}`
-  const stored =
-    content === 'full-resource'
-      ? unlessDamaged(
-          () => catalogue.study(nctId),
-          () => undefined,
-        )
-      : undefined
+  const stored = content === 'full-resource' ? soundStudy(catalogue, nctId) : undefined
   return {
     fullUrl: `${base}/ResearchStudy/${nctId}`,
     ...(stored && { resource: studyResource(release, stored, base) }),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { WatchFilter } from '../../../people/watches/model/watch.ts'
+import { backportGuide } from '../conformance/subscription-topic.ts'
 import type { FhirFault } from '../protocol/outcome.ts'
 import { type AskedPlaces, type AskedTerms, type HeldTerms, heldTerms } from './asked-terms.ts'
 import { seconds, shapeFault, text, unkept } from './shapes.ts'
 import { notRestHook, wrongSubscription } from './subscription-fault.ts'
 
-/** Where the guide that brings topics to R4 names its parts. */
-export const backport = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition'
+/** Where the guide that brings topics to R4 defines its extensions and profiles. */
+export const backport = `${backportGuide}/StructureDefinition`
 
 /** Reads a Subscription of R4 as the Subscriptions R5 Backport guide writes it; else as `readR5`. */
 export function readR4(body: unknown, topic: string, now: Date): HeldTerms | FhirFault {

@@ -32,7 +32,7 @@ interface WatchTable {
   due_at: string | null
   lease_holder: string | null
   lease_until: string | null
-  /** What became of the last attempt, as a code: `delivered`, `http-503`, `timeout` … */
+  /** What became of the last attempt, as a code: `taken`, `http-503`, `timeout` … */
   outcome: string | null
 }
 

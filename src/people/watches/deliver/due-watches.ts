@@ -2,7 +2,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Records } from '../../records/model/records.ts'
 import type { Tables } from '../../records/model/tables.ts'
 import { openSoundWatch, type Watch } from '../model/watch.ts'
-import { switchOff } from './switch-off.ts'
+import { freed, switchOff } from './switch-off.ts'
 
 /** How long a watch is one sender's: longer than the host of any is waited for. */
 const leaseMs = 180_000
@@ -63,7 +63,7 @@ export async function returnWatch(records: Records, id: string, holder: string):
   await records.writeLightly((tx) =>
     tx
       .updateTable('watch')
-      .set({ lease_holder: null, lease_until: null })
+      .set(freed)
       .where('id', '=', id)
       .where('lease_holder', '=', holder)
       .execute(),
@@ -82,7 +82,7 @@ export async function restUntilMore(records: Records, id: string, holder: string
       .execute()
     await tx
       .updateTable('watch')
-      .set({ lease_holder: null, lease_until: null })
+      .set(freed)
       .where('id', '=', id)
       .where('lease_holder', '=', holder)
       .execute()

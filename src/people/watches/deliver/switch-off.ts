@@ -18,6 +18,9 @@ export type WhyOff =
   /** What was asked is not as it was written. */
   | 'damaged'
 
+/** What a row says where no sender has the watch. */
+export const freed = { lease_holder: null, lease_until: null }
+
 /** Sends nothing more for a watch. What it was stays for a while, so that its owner can read why. */
 export async function switchOff(tx: Tx, id: string, why: WhyOff, now: Date): Promise<void> {
   const at = now.toISOString()
@@ -27,8 +30,7 @@ export async function switchOff(tx: Tx, id: string, why: WhyOff, now: Date): Pro
       state: 'off',
       off_at: at,
       due_at: null,
-      lease_holder: null,
-      lease_until: null,
+      ...freed,
       ...(why !== 'failed' && { outcome: why }),
     })
     .where('id', '=', id)
