@@ -1,3 +1,4 @@
+import { orderTexts } from '../base/order-texts.ts'
 import { randomUUID } from 'node:crypto'
 import { siteId } from '../finder/registry/site-id.ts'
 import type { ProtocolSection } from '../finder/registry/study.ts'
@@ -155,9 +156,5 @@ export async function promiseMails(records: Records): Promise<readonly PromiseMa
       const { subject = '', text = '', html = '' } = letter ?? {}
       return { to, subject, text, html, at, state }
     })
-    .toSorted((one, other) => orderOf(one.at, other.at) || orderOf(one.to, other.to))
-}
-
-function orderOf(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
+    .toSorted((one, other) => orderTexts(one.at, other.at) || orderTexts(one.to, other.to))
 }

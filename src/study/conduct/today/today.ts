@@ -1,3 +1,4 @@
+import { orderTexts } from '../../../base/order-texts.ts'
 import { sql } from 'kysely'
 import type { Actor, DeskPlace } from '../../../people/accounts/model/actor.ts'
 import { participantReach } from '../../../people/accounts/model/can.ts'
@@ -208,17 +209,13 @@ function inOrder(runs: readonly StudyRun[]): (one: TodayThing, other: TodayThing
     thing.group === 'clock' ? -1 : (ranks.get(keyOf(thing)) ?? places.length)
   return (one, other) =>
     rank(one) - rank(other) ||
-    compare(timeOf(one.line), timeOf(other.line)) ||
-    compare(one.number, other.number)
+    orderTexts(timeOf(one.line), timeOf(other.line)) ||
+    orderTexts(one.number, other.number)
 }
 
 /** The last moment for it; what has none comes first. */
 function timeOf({ closesAt, dueAt }: OutlookLine): string {
   return closesAt ?? dueAt ?? ''
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
 
 async function howFresh(

@@ -1,3 +1,4 @@
+import { orderTexts } from '../../../base/order-texts.ts'
 import type { ProtocolItem } from '../document/protocol.ts'
 import { orderInstants } from '../time/instants.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from '../time/moment.ts'
@@ -172,7 +173,7 @@ function chartOf(all: readonly ReadOne[], { items }: ChartView): Chart {
   return {
     of: (item) => ordered.get(item) ?? [],
     before: (fact) => chainBefore(fact, all),
-    setAside: setAside.toSorted((one, other) => compareText(one.fact, other.fact)),
+    setAside: setAside.toSorted((one, other) => orderTexts(one.fact, other.fact)),
   }
 }
 
@@ -191,9 +192,5 @@ function chainBefore(fact: Fact, all: readonly ReadOne[]): readonly Fact[] {
 }
 
 function inOrder(one: FactReading, other: FactReading): number {
-  return orderMoments(one.moment, other.moment) || compareText(one.fact.id, other.fact.id)
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
+  return orderMoments(one.moment, other.moment) || orderTexts(one.fact.id, other.fact.id)
 }
