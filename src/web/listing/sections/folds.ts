@@ -81,15 +81,11 @@ function allSites(view: StudyPageView): Fold | undefined {
   return { id: 'all-sites', title: words.more.allSites, hint, body }
 }
 
-/** Asked for only when it is opened, since it reads the records, which may be away; without a script it is a link. */
+/** Asked for only when it is opened, since it reads the records, which may be away. */
 function siteWords({ page, sites, nctId }: StudyPageView): Fold | undefined {
   if (sites.length === 0) return undefined
   const { own: words } = page.words.desk
-  const body = html`
-    <late-part>
-      <p><a href="${link(page, paths.studyWords(nctId))}">${words.link}</a></p>
-    </late-part>
-  `
+  const body = latePart(link(page, paths.studyWords(nctId)), words.link)
   return { id: 'site-words', title: words.title, hint: words.hint, body }
 }
 
@@ -154,16 +150,20 @@ function shareFold(view: StudyPageView): Fold {
   return { id: 'share', title: more.share, hint: view.nctId, body: share(view) }
 }
 
-/** Asked for only when it is opened, since it takes a search; without a script it is a link. */
+/** Asked for only when it is opened, since it takes a search. */
 function similar(view: StudyPageView): Fold {
   const { more } = view.page.words.listing
-  const address = studyPaths(view).similar
-  const body = html`
+  const body = latePart(studyPaths(view).similar, more.similarSee)
+  return { id: 'similar', title: more.similar, hint: more.similarHint, body }
+}
+
+/** What another page holds, asked for when the fold is opened; without a script it is a link. */
+function latePart(address: string, text: string): Markup {
+  return html`
     <late-part>
-      <p><a href="${address}">${more.similarSee}</a></p>
+      <p><a href="${address}">${text}</a></p>
     </late-part>
   `
-  return { id: 'similar', title: more.similar, hint: more.similarHint, body }
 }
 
 function record(view: StudyPageView): Fold {
