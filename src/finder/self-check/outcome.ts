@@ -12,6 +12,7 @@ import {
 import type { Answer, Facts } from '../eligibility/facts.ts'
 import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
 import type { Reading } from '../eligibility/reading.ts'
+import { rulesOfIllness } from './rules-of-illness.ts'
 import type { Told } from './told.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 
@@ -69,16 +70,22 @@ export function ageDaysOf(
   return age && ageInDays(age)
 }
 
-function factsOf(told: Told, { protocol, vocabulary, today, asks }: CheckedStudy): Facts {
+function factsOf(told: Told, study: CheckedStudy): Facts {
+  const { protocol, vocabulary, today, asks } = study
   const ageDays = ageDaysOf(told, today)
-  const [only, ...more] = illnessesOf(protocol)
+  const illnesses = illnessesOf(protocol)
+  const [only, ...more] = illnesses
   const concept = only && more.length === 0 ? vocabulary.byName(only) : undefined
   const has = told.condition === 'yes' ? 'present' : told.condition === 'no' ? 'absent' : undefined
   const answers = Object.entries(told.answers).map(
     ([id, answer]) => [id, answerToRule(answer, asks.get(id))] as const,
   )
+  // What was asked of the illness itself was not asked again.
+  const ofIllness = [...rulesOfIllness(illnesses, study)]
+    .filter((id) => (told.answers[id] ?? 'skip') === 'skip')
+    .map((id) => [id, told.condition] as const)
   return {
-    answers: Object.fromEntries(answers),
+    answers: Object.fromEntries([...answers, ...ofIllness]),
     ...(ageDays !== undefined && { ageDays }),
     ...(told.sex && { sex: told.sex }),
     ...(concept && has && { conditions: { [concept.term]: has } }),

@@ -2,9 +2,10 @@ import type { AskedFrame, AskedRule } from '../../words/language/asked.ts'
 import type { Criterion } from '../eligibility/criteria.ts'
 import { decide } from '../eligibility/decide.ts'
 import type { Reading } from '../eligibility/reading.ts'
-import { type CheckedStudy, ageDaysOf } from './outcome.ts'
+import { type CheckedStudy, ageDaysOf, illnessesOf } from './outcome.ts'
 import { type Group, groupNames } from './groups.ts'
 import { fittedRule } from './fitted-rule.ts'
+import { rulesOfIllness } from './rules-of-illness.ts'
 import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
 import type { Told } from './told.ts'
@@ -54,6 +55,7 @@ export function checkPlanOf(
   hasIllness: boolean,
 ): CheckPlan {
   const without = withoutObject(study, told)
+  const asksAgain = hasIllness ? rulesOfIllness(illnessesOf(study.protocol), study) : noRules
   const notAsked: Criterion[] = []
   const site: Criterion[] = []
   const sorted = (question: Question): readonly PlannedItem[] => {
@@ -61,6 +63,7 @@ export function checkPlanOf(
       notAsked.push(question.criterion)
       return question.children.flatMap(sorted)
     }
+    if (asksAgain.has(question.criterion.id)) return question.children.flatMap(sorted)
     const planned = plannedOf(question, told, study.today)
     // What is left out of a question for this person, and what the site asks.
     if (!planned && question.isAsked) notAsked.push(question.criterion)
@@ -79,6 +82,8 @@ export function checkPlanOf(
   })
   return { parts: joinedParts(parts), notAsked, site }
 }
+
+const noRules: ReadonlySet<string> = new Set()
 
 const partTitles: readonly (readonly [PartTitle, readonly Group[]])[] = [
   ['illness', groupNames.filter((one) => one === 'person' || one === 'illness')],

@@ -58,6 +58,9 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
   ] as const)
     assert.equal(asked(rule), question, rule)
   assert.equal(asked('Asthma unless zorbling', 'Inclusion'), 'site')
+  // Everybody took a medicine at some time.
+  assert.equal(asked('Drugs that zorble, within the last 3 months'), 'site')
+  assert.equal(asked('Drugs that zorble'), 'Do you take or get a medicine? wide')
   assert.equal(
     asked('Diabetes that zorbles for more than 6 months or longer', 'Inclusion'),
     'Do you have diabetes? wide',

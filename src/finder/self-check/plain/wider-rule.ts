@@ -102,6 +102,7 @@ function isWidened(rule: AskedRule, tail: string, kind: CriterionKind): boolean 
     case 'things':
       if (rule.frame === 'unable' || rule.what.things.some((one) => isVague(one, kind)))
         return false
+      if (pastTime.test(tail) && rule.what.things.some(isAnyMedicine)) return false
       if (rule.what.things.some((one) => !isThing(one)))
         return ofValues.test(tail) && !/[([][^)\]]*[<>≤≥]/.test(tail)
       return !endsInTime(rule.what.things) || !anchoring.test(tail) || studyDay.test(tail)
@@ -170,6 +171,11 @@ function isOfOwn(tail: AskedTail): boolean {
   return (
     tail.tail === 'to' && tail.things.things.some((one) => isThing(one) && one.name.mark === 'own')
   )
+}
+
+/** Everybody was given a medicine at some time: who was not cannot tell the rule. */
+function isAnyMedicine(item: AskedItem): boolean {
+  return isThing(item) && item.tails.length === 0 && item.name.fr === 'médicament'
 }
 
 const anyOf = /^(?:médicament|opération|allergie)$/

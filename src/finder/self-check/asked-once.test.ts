@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { outcomeOf } from './outcome.ts'
+import { checkPlanOf } from './plan.ts'
+import { nothingTold } from './read-answers.ts'
+import { ruleResults } from './rule-results.ts'
+import { selfCheckOf } from './self-check.ts'
+
+const vocabulary = openVocabulary()
+
+function checkOf(rule: string, conditions: readonly string[], list = 'Inclusion') {
+  const protocol = {
+    identificationModule: { nctId: 'NCT00000001' },
+    conditionsModule: { conditions },
+    eligibilityModule: { eligibilityCriteria: `${list} Criteria:\n\n* ${rule}` },
+  }
+  return selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
+}
+
+function kindsAsked(rule: string, conditions: readonly string[], list?: string): string[] {
+  const { parts, notAsked, site } = checkPlanOf(
+    checkOf(rule, conditions, list),
+    { who: 'me' },
+    true,
+  )
+  assert.deepEqual([notAsked, site], [[], []])
+  return parts.flatMap(({ items }) => items.map(({ kind }) => kind))
+}
+
+test('a rule that asks for the illness itself is not asked a second time', () => {
+  assert.deepEqual(kindsAsked('Diagnosed with type 1 diabetes', ['Type 1 Diabetes']), ['illness'])
+  for (const [rule, conditions, list] of [
+    ['Severe asthma', ['Asthma'], 'Inclusion'],
+    ['Asthma for at least 6 months', ['Asthma'], 'Inclusion'],
+    ['Asthma or eczema', ['Asthma'], 'Inclusion'],
+    ['Epilepsy', ['Asthma'], 'Inclusion'],
+    ['Asthma', ['Asthma', 'Eczema'], 'Inclusion'],
+    ['Asthma', ['Asthma'], 'Exclusion'],
+  ] as const)
+    assert.deepEqual(kindsAsked(rule, conditions, list), ['illness', 'one'], rule)
+})
+
+test('the answer about the illness tells the rule that asks for it', () => {
+  const { study } = checkOf('Diagnosed with type 1 diabetes', ['Type 1 Diabetes'])
+  const resultOf = (condition: 'yes' | 'no' | 'skip') => {
+    const told = { ...nothingTold('me'), condition }
+    const outcome = outcomeOf(told, study)
+    return ruleResults({ told, study, outcome }).flatMap(({ rule, label, why }) =>
+      rule.about === 'criterion' ? [`${label} ${why.because}`] : [],
+    )
+  }
+  assert.deepEqual((['yes', 'no', 'skip'] as const).map(resultOf), [
+    ['met answer'],
+    ['notMet answer'],
+    ['unknown nothing'],
+  ])
+})
