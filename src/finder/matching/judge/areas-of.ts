@@ -125,9 +125,10 @@ export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet
     const after = general.slice(end).replace(/^\s+\p{L}+/u, '')
     general = `${before} ; ${after}`
   }
-  const near = [...areasIn(text.replace(implanted, ' '), 'near')]
-  const ofImplants = [...areasIn(text, 'near')].filter((area) => area === 'near implants')
-  return new Set([...areasIn(general.replace(implanted, ' '), 'wide'), ...near, ...ofImplants])
+  const bare = text.replace(implanted, ' ')
+  const asked = [...areasIn(general.replace(implanted, ' '), 'wide'), ...areasIn(bare, 'near')]
+  const isOfImplants = bare !== text && areasIn(text, 'near').has('near implants')
+  return new Set(isOfImplants ? [...asked, 'near implants'] : asked)
 }
 
 /** By an old name. */

@@ -23,7 +23,7 @@ export function datedVerdict(one: Case): Judgement | undefined {
  * with nothing between.
  */
 function eachOf({ text, vocabulary }: Case): readonly string[] {
-  if (!/\bor\b|\//i.test(text)) return [text]
+  if (!ofTime.test(text) || !/\bor\b|\//i.test(text)) return [text]
   const named = namedIn(text, vocabulary)
   const [first, last] = [named[0], named.at(-1)]
   if (!first || !last || named.length < 2 || named.length > 4) return [text]
@@ -37,11 +37,12 @@ function eachOf({ text, vocabulary }: Case): readonly string[] {
     : [text]
 }
 
+const ofTime = /\d|\b(?:week|month|year|day)/i
 const joint = /^\s*(?:,|\/|,? ?or|,? ?and\/or)\s*$/i
 
 function ofOne(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary, mode } = one
-  if (!/\d|\b(?:week|month|year|day)/i.test(text) || turning.test(text)) return undefined
+  if (!ofTime.test(text) || turning.test(text)) return undefined
   const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
   const asked = askedIn(text, readings)
   if (!asked) return undefined

@@ -14,10 +14,10 @@ export function knownBeforeVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   if (kind !== 'inclusion' || text.length > longest || !ofBefore.test(text)) return undefined
   if (hasOtherWaysIn(text) || isTurned(text) || ofOthers.test(text)) return undefined
-  const [named, ...more] = namedIn(text, vocabulary)
-  if (!named || more.length > 0 || !isLasting(named.term, vocabulary)) return undefined
   const evidence = wellBefore(patient)
   if (!evidence) return undefined
+  const [named, ...more] = namedIn(text, vocabulary)
+  if (!named || more.length > 0 || !isLasting(named.term, vocabulary)) return undefined
   const kinds = kindsOf(named.term, vocabulary)
   const concept = vocabulary.byName(named.term)
   const above = new Set(concept ? vocabulary.ancestors(concept).map(({ term }) => term) : [])
@@ -38,17 +38,14 @@ const ofOthers =
 /** The words that say that a person had no illness before this one; not where another sentence gives a history. */
 const wellBefore = onceAPatient(({ source, lines }: Patient): Evidence | undefined => {
   if (source !== 'note') return undefined
-  const said = lines.slice(0, mostLines).filter(({ evidence }) => !ofKin.test(evidence.text))
-  const found = said.find(({ evidence }) => well.test(evidence.text))
-  const isTurnedLater = said.some(
-    ({ evidence }) =>
-      /\b(?:apart from|except|other than|besides|aside from|sauf|hormis)\b/i.test(evidence.text) &&
-      well.test(evidence.text),
-  )
-  return isTurnedLater ? undefined : found?.evidence
+  const said = lines
+    .slice(0, mostLines)
+    .filter(({ evidence: { text } }) => well.test(text) && !ofKin.test(text))
+  return said.some(({ evidence }) => exception.test(evidence.text)) ? undefined : said[0]?.evidence
 })
 
 const mostLines = 400
+const exception = /\b(?:apart from|except|other than|besides|aside from|sauf|hormis)\b/i
 const ofKin =
   /\b(?:mother|father|brother|sister|siblings?|parents?|wife|husband|son|daughter|twin)\b[^.;]{0,40}\bhealthy\b/i
 const well =

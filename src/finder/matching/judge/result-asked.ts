@@ -136,11 +136,9 @@ function moved({ value }: Bound, by: number): Bound {
 
 /** A test that is normal is neither abnormal nor shows anything: "ST elevation on ECG", "positive rheumatoid factor". */
 function byTest(text: string, patient: Patient): Told | undefined {
-  const asked = testsIn(text)
-  const [test, ...more] = asked
-  if (test === undefined || more.length > 0 || /\b(?:normal|negative)\b/i.test(text))
-    return undefined
-  if (!asksFinding.test(text)) return undefined
+  if (!asksFinding.test(text) || /\b(?:normal|negative)\b/i.test(text)) return undefined
+  const [test, ...more] = testsIn(text)
+  if (test === undefined || more.length > 0) return undefined
   const normal = normalResults(patient).find(({ tests }) => tests.includes(test))
   return normal && { isSo: false, evidence: normal.evidence }
 }
@@ -150,6 +148,8 @@ const asksFinding =
 
 /** A value in figures, of a measure that the record calls normal and gives no value of. */
 function byNormal(text: string, patient: Patient): Told | undefined {
+  // Most records call nothing normal: for them no criterion is read again.
+  if (normalResults(patient).length === 0) return undefined
   const [reading, ...more] = readCriterion({ text }, () => []).filter(
     ({ type }) => type !== 'question',
   )

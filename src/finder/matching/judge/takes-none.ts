@@ -10,10 +10,9 @@ import { takesNothing } from './takes-nothing.ts'
 export function takesNoneVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || text.length > longest || !taking.test(text)) return undefined
   if (hasOtherWaysIn(text) || isTurned(text) || toCome.test(text)) return undefined
-  const named = medicinesAsked(text)
-  if (named.length === 0 && !someMedicine.test(text)) return undefined
   const evidence = takesNothing(patient)
-  return evidence && { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+  if (!evidence || (!someMedicine.test(text) && medicinesAsked(text).length === 0)) return undefined
+  return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
 }
 
 const longest = 220
