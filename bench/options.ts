@@ -29,6 +29,7 @@ export const usage = `npm run bench -- [options]
   --report FILE                  where the report goes (default: docs/benchmarks.md)
 `
 
+/** What was asked for. Throws what to say, before `usage`, where it cannot be read. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -45,7 +46,7 @@ export function readOptions(args: readonly string[]): Options {
   })
   const scales = values.scales.split(',').map(Number)
   if (scales.some((scale) => !Number.isInteger(scale) || scale < 5000))
-    throw new Error(`--scales must be whole numbers of 5000 or more.\n\n${usage}`)
+    throw new Error('--scales must be whole numbers of 5000 or more.')
   return {
     scales,
     folder: resolve(values.folder),

@@ -12,7 +12,7 @@ import { measureSearch } from './measure-search.ts'
 import { measureServer } from './measure-server.ts'
 import { measureSlow } from './measure-slow.ts'
 import { measureTerms } from './measure-terms.ts'
-import { isAskedFor, readOptions } from './options.ts'
+import { isAskedFor, type Options, readOptions, usage } from './options.ts'
 import { reportOf } from './report.ts'
 import { readResults, type Results, type StageName, writeResults } from './results.ts'
 
@@ -32,7 +32,7 @@ const stages: readonly (readonly [StageName, (setup: BenchSetup) => unknown])[] 
 
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130))
 
-const options = readOptions(process.argv.slice(2))
+const options = askedOptions(process.argv.slice(2))
 mkdirSync(options.folder, { recursive: true })
 let results = readResults(options.folder)
 let failures = 0
@@ -40,6 +40,20 @@ for (const scale of options.scales) await measureScale(scale)
 writeFileSync(options.report, reportOf(results))
 say(`The report is in ${options.report}`)
 process.exitCode = failures > 0 ? 1 : 0
+
+/** Nothing is measured where the options are asked for, or cannot be read. */
+function askedOptions(args: readonly string[]): Options {
+  if (args.includes('--help')) {
+    process.stdout.write(usage)
+    process.exit(0)
+  }
+  try {
+    return readOptions(args)
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}`)
+    process.exit(2)
+  }
+}
 
 async function measureScale(studies: number): Promise<void> {
   const folder = join(options.folder, String(studies))
