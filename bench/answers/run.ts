@@ -30,7 +30,8 @@ const options = readOptions()
 const sides = { before: options.before, after: resolve(import.meta.dirname, '../..') }
 const source = snapshotFolder()
 await makeReady()
-const data = join(options.folder, 'before/data')
+// This version draws the questions, so from a catalogue that it can read.
+const data = join(folderOf('after'), 'data')
 const questions = await questionsOf({
   catalogueFolder: join(data, 'catalogue'),
   placesFile: join(data, 'places.sqlite'),
@@ -62,11 +63,15 @@ async function makeReady(): Promise<void> {
   }
 }
 
+/** Where the catalogue is that a version is asked about. */
+function folderOf(mark: 'before' | 'after'): string {
+  return join(options.folder, options.own ? mark : 'before')
+}
+
 async function answersOf(mark: 'before' | 'after'): Promise<readonly string[]> {
   const file = join(options.folder, `answers-${mark}.ndjson`)
   const began = performance.now()
-  const folder = join(options.folder, options.own ? mark : 'before')
-  const said = await runSide(mark, ['ask', folder, asked, file])
+  const said = await runSide(mark, ['ask', folderOf(mark), asked, file])
   say(`${mark}: ${Math.round(performance.now() - began)} ms ${said.trim()}`)
   return readFileSync(file, 'utf8').trimEnd().split('\n')
 }
