@@ -1,5 +1,6 @@
 import type { Box } from '../../places/distance.ts'
 import { type Columns, noPoint, siteUnits } from './columns.ts'
+import { docsFor } from './postings.ts'
 
 /**
  * The studies of a segment by where their sites are: bands of half a degree of latitude, each cut by half degrees of
@@ -42,7 +43,7 @@ export function siteCells({ nct, siteStart, siteLat, siteLon }: Columns): SiteCe
     counts[cell] = starts[place] as number
   }
   starts[cells.length] = total
-  const docs = nct.length <= 65_536 ? new Uint16Array(total) : new Uint32Array(total)
+  const docs = docsFor(nct.length, total)
   forEachCell((cell, doc) => {
     const place = counts[cell] as number
     docs[place] = doc
