@@ -25,9 +25,8 @@ export function byKeptValues(
   segment: Segment,
 ): Likely {
   const { names } = asked
-  const isKept = asked.fields.every(({ field }) => isValuePiece[field])
-  const isOne = unit.isTogether || asked.coverage !== 'contains' || unit.words.length === 1
-  if (!names || !isKept || !isOne || isEmpty(maybe)) return { sure, maybe }
+  if (!names || !isInColumns(asked) || !isInOneValue(unit, asked) || isEmpty(maybe))
+    return { sure, maybe }
   const more = new Uint32Array(sure.length)
   for (const one of asked.fields) {
     const column = segment.byPiece.column(one.field)
@@ -43,10 +42,8 @@ export function byKeptValues(
  */
 export function byFewValues(asked: SoughtWords, segment: Segment): readonly Bits[] | undefined {
   const { names, fields, units } = asked
-  const isOne = ({ isTogether, words }: WordUnit): boolean =>
-    isTogether || asked.coverage !== 'contains' || words.length === 1
-  if (!names || !units.every(isOne)) return undefined
-  if (!fields.every(({ field }) => isValuePiece[field])) return undefined
+  if (!names || !isInColumns(asked)) return undefined
+  if (!units.every((unit) => isInOneValue(unit, asked))) return undefined
   const columns = fields.map((one) => ({ ...one, column: segment.byPiece.column(one.field) }))
   if (columns.some(({ column }) => (column?.values.length ?? 0) > mostFew)) return undefined
   return units.map((unit) =>
@@ -60,6 +57,16 @@ export function byFewValues(asked: SoughtWords, segment: Segment): readonly Bits
 }
 
 const mostFew = 1000
+
+/** Whether all fields that are asked for have their values in columns. */
+function isInColumns({ fields }: SoughtWords): boolean {
+  return fields.every(({ field }) => isValuePiece[field])
+}
+
+/** Whether one value alone says if a unit is there: it may not be spread over several. */
+function isInOneValue({ isTogether, words }: WordUnit, { coverage }: SoughtWords): boolean {
+  return isTogether || coverage !== 'contains' || words.length === 1
+}
 
 /** The values of a column are read once, as long as it is kept. */
 const readColumns = new WeakMap<PieceColumn, readonly ReadValue[]>()
