@@ -61,7 +61,8 @@ export class SegmentBuilder {
       this.main.add(doc, this.#terms.of(numberKey(number)), fieldNumber.id, -1)
     for (const kind of ['exact', 'broader', 'named', 'excluded'] as const)
       for (const concept of concepts[kind]) this.#addConcept(doc, kind, concept, concepts.standing)
-    this.byPiece.add(doc, valuesByPiece(stored.study), read, this.#searched)
+    const values = valuesByPiece(stored.study)
+    this.byPiece.add({ doc, values, read, searched: this.#searched })
     this.#searched.length = 0
     this.names.add(stored)
   }

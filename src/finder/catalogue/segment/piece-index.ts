@@ -1,6 +1,4 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import type { RecordValues } from '../../registry/pieces/record-values.ts'
-import type { Token } from '../../vocabulary/fold.ts'
 import type { ThingNames } from '../../vocabulary/named-in-words.ts'
 import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
 import { PieceColumn } from './piece-column.ts'
@@ -9,7 +7,7 @@ import { isValuePiece } from './piece-fields.ts'
 import { type PieceTerm, bytesOfPieceTerm, readPieceTerm } from './piece-postings.ts'
 import { PieceSets } from './piece-sets.ts'
 import { PlacedBlocks, PlacedBlocksBuilder } from './placed-blocks.ts'
-import { PieceTermsBuilder } from './piece-terms-builder.ts'
+import { type IndexedStudy, PieceTermsBuilder } from './piece-terms-builder.ts'
 import type { StoredTerm } from './postings.ts'
 import type { TermIds } from './term-ids.ts'
 import { type TermBlocks, TermTable, TermWriter } from './term-table.ts'
@@ -33,15 +31,9 @@ export class PieceIndexBuilder {
     this.#terms = new PieceTermsBuilder(terms, names)
   }
 
-  /** Adds a study; `read` gives the words of a text, `searched` are the terms that the other indexes have of it. */
-  add(
-    doc: number,
-    values: RecordValues,
-    read: (text: string) => readonly Token[],
-    searched: readonly number[],
-  ): void {
-    this.#terms.add(doc, values, read, searched)
-    this.#columns.add(doc, values)
+  add(study: IndexedStudy): void {
+    this.#terms.add(study)
+    this.#columns.add(study.doc, study.values)
   }
 
   write(data: PieceWriter, studies: number): PieceIndexPlaces {

@@ -100,15 +100,17 @@ export function readPieceTerm(
     if (ranks) ranks[at] = set
     at++
   }
+  const addThere = (before: number): void => {
+    for (; next < there.length && (there[next] as number) < before; next++) {
+      const set = ranksThere[next] as number
+      if (!isAbsent(set)) add(there[next] as number, set)
+    }
+  }
   for (const doc of more) {
-    for (; next < there.length && (there[next] as number) < doc; next++)
-      if (!isAbsent(ranksThere[next] as number))
-        add(there[next] as number, ranksThere[next] as number)
+    addThere(doc)
     add(doc, rank())
   }
-  for (; next < there.length; next++)
-    if (!isAbsent(ranksThere[next] as number))
-      add(there[next] as number, ranksThere[next] as number)
+  addThere(studies)
   return { documents, sets: own, docs, ranks }
 }
 

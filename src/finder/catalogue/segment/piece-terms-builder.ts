@@ -13,6 +13,17 @@ const noKeys: readonly string[] = []
 const longestKnown = 80
 const mostKnown = 20_000
 
+/** A study on its way into the index by fields. */
+export interface IndexedStudy {
+  /** Its place in the segment; they come in the order of these. */
+  readonly doc: number
+  readonly values: RecordValues
+  /** Gives the words of a text. */
+  readonly read: (text: string) => readonly Token[]
+  /** The terms that the other indexes have of its texts, each at least once. */
+  readonly searched: readonly number[]
+}
+
 /**
  * The index of words by field of one segment while it is being written: for each word the studies it is in, each with the
  * set of its fields; for words as they are written where they are indexed as others, and for the names of things, the same.
@@ -43,16 +54,7 @@ export class PieceTermsBuilder {
     this.#names = names
   }
 
-  /**
-   * Adds a study; they come in the order of their documents. `read` gives the words of a text; `searched` are the terms that
-   * the other indexes have of its texts, each at least once.
-   */
-  add(
-    doc: number,
-    values: RecordValues,
-    read: (text: string) => readonly Token[],
-    searched: readonly number[],
-  ): void {
+  add({ doc, values, read, searched }: IndexedStudy): void {
     const named = new Map<string, readonly string[]>()
     for (const [field, list] of values.entries()) {
       if (!list || !isWordPiece[field]) continue
