@@ -89,7 +89,7 @@ function merge(names: readonly string[]): void {
     const index = files.indexOf(name)
     const segment = segments[index]
     if (!segment) continue
-    for (const nct of segment.columns().nct) {
+    for (const nct of segment.ids.nct) {
       const known = parts.known.get(nct)
       const stored = known?.segment === index && !known.isDamaged ? segment.study(nct) : undefined
       if (!stored) continue

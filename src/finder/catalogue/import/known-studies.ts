@@ -23,7 +23,7 @@ export function knownStudies(
   segments: readonly Segment[],
   damaged: readonly ReadonlySet<number>[],
 ): KnownStudies {
-  const columns = segments.map((segment) => segment.columns().nct)
+  const columns = segments.map((segment) => segment.ids.nct)
   const alive = newestOnly(columns)
   const hashes = segments.map((segment) => segment.hashes())
   const starts: number[] = []

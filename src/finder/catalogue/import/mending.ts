@@ -48,7 +48,7 @@ export function segmentsToWriteAnew(
 
 function agedSegments(folder: string, names: readonly string[]): readonly string[] {
   const segments = openSegments(folder, names)
-  const alive = newestOnly(segments.map((segment) => segment.columns().nct))
+  const alive = newestOnly(segments.map((segment) => segment.ids.nct))
   for (const segment of segments) segment.close()
   return segmentsToFold(
     alive.map((marks, index) => ({

@@ -73,9 +73,9 @@ export class Segment {
     }
   }
 
-  /** Documents in the order of the numbers of their NCT ids. */
-  get byNct(): Uint32Array {
-    return this.#places.byNct
+  /** The numbers of the NCT ids by document, and documents in the order of these. */
+  get ids(): Pick<StudyPlaces, 'nct' | 'byNct'> {
+    return this.#places
   }
 
   /** A study whole, by the number of its NCT id; undefined where it is not in this segment. */

@@ -153,7 +153,7 @@ function addByNumber(
 ): void {
   const { nct } = loaded.columns
   let left = limit + 1
-  const { byNct } = loaded.segment
+  const { byNct } = loaded.segment.ids
   for (let at = byNct.length - 1; at >= 0 && left > 0; at--) {
     const doc = byNct[at] as number
     const number = nct[doc] as number
