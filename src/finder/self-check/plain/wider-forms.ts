@@ -81,12 +81,12 @@ function byParts(
     )
   )
     return undefined
-  const found = partsFrom(pieces, (part) => {
+  const found = partsOf(pieces, (part) => {
     if (/\b(?:as|with|of|including|by|to|and|or|any|in|for|than)\W*$/i.test(part)) return undefined
     const one = asked({ kind, text: part }, read, vocabulary)
     return one && !one.rule.isTurned && !isBare(one.rule) ? one : undefined
   })
-  if (!found || found.length < 2 || isOfAnother(found)) return undefined
+  if (!found || isOfAnother(found)) return undefined
   const readings: Reading[] = []
   const rules = found.map((one) => {
     const shifted = shiftedBy(everIfPast(one.rule, text), readings.length)
@@ -137,20 +137,34 @@ function piecesOf(text: string): readonly Piece[] {
   return [...pieces, { words, joint: '' }]
 }
 
-/** The parts that are read, each of up to four pieces, one after another to the end. */
-function partsFrom(
+/**
+ * Two parts or more that are read, each of up to four pieces, one after another to the end. From the end on, and only what is
+ * followed by parts that are read: no row of pieces is read twice, nor the rule as a whole again.
+ */
+function partsOf(
   pieces: readonly Piece[],
   read: (part: string) => ReadAsk | undefined,
 ): readonly ReadAsk[] | undefined {
-  if (pieces.length === 0) return []
-  for (let count = 1; count <= Math.min(4, pieces.length); count++) {
-    const taken = pieces.slice(0, count)
-    const text = taken.map(({ words, joint }, at) => (at < count - 1 ? words + joint : words))
-    const one = read(text.join('').trim())
-    const rest = one && partsFrom(pieces.slice(count), read)
-    if (one && rest) return [one, ...rest]
-  }
-  return undefined
+  const found: (readonly ReadAsk[] | undefined)[] = []
+  found[pieces.length] = []
+  for (let from = pieces.length - 1; from >= 0; from--)
+    for (let end = from + 1; end <= from + mostInPart && !found[from]; end++) {
+      const rest = found[end]
+      const isWhole = from === 0 && end === pieces.length
+      const one = rest && !isWhole ? read(textOf(pieces.slice(from, end))) : undefined
+      if (one && rest) found[from] = [one, ...rest]
+    }
+  return found[0]
+}
+
+const mostInPart = 4
+
+function textOf(pieces: readonly Piece[]): string {
+  const last = pieces.length - 1
+  return pieces
+    .map(({ words, joint }, at) => (at < last ? words + joint : words))
+    .join('')
+    .trim()
 }
 
 /** "Allergy tablets for cashew or pistachio": what is given in a part after one that is not may be of that part. */
