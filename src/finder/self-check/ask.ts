@@ -5,7 +5,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
-import { type ReadAsk, type RuleReader, widerFormOf } from './plain/wider-forms.ts'
+import { type ReadAsk, type RuleReader, wholeOrWider, widerFormOf } from './plain/wider-forms.ts'
 import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -107,9 +107,7 @@ function widenedUnder(
   over: string,
   { read, vocabulary }: { read: RuleReader; vocabulary: Vocabulary },
 ): ReadAsk | undefined {
-  const readings = read(line.text)
-  const plain = askedRuleOf(line, readings, vocabulary) ?? widerRuleOf(line, readings, vocabulary)
-  const found = plain ? { rule: plain, readings } : widerFormOf(line, read, vocabulary)
+  const found = wholeOrWider(line, read, vocabulary) ?? widerFormOf(line, read, vocabulary)
   if (!found || found.rule.isTurned) return undefined
   return { ...found, rule: { ...everIfPast(found.rule, over), isWide: true } }
 }

@@ -16,7 +16,7 @@ export function severalOf(walk: Walk, kind: CriterionKind): AskedRule | undefine
   if (kind === 'exclusion' && words.some((word) => requiring.has(word))) return undefined
   const found = partsFrom({ walk, kind, end: endOf(words), known: new Map() }, 0, mostParts)
   if (!found) return undefined
-  const [first, ...more] = asRows(found)
+  const [first, ...more] = found.joint === 'or' ? asRows(found.rules, inOneRow) : found.rules
   if (!first || more.length === 0) return first
   if (more.some(({ isTurned }) => isTurned !== first.isTurned)) return undefined
   // "No stroke and no cancer" is asked the other way round: a stroke, or cancer?
@@ -24,19 +24,26 @@ export function severalOf(walk: Walk, kind: CriterionKind): AskedRule | undefine
   return { ask: 'several', joint, rules: [first, ...more], isTurned: first.isTurned }
 }
 
-/** Parts that ask in one way for any of some things are one row: "recent tuberculosis or active tuberculosis". */
-function asRows({ rules, joint }: Parts): readonly AskedRule[] {
+/** Parts of a rule in rows: each is joined to the one before, where `joined` makes one of both. */
+export function asRows(
+  rules: readonly AskedRule[],
+  joined: (last: AskedRule, next: AskedRule) => AskedRule | undefined,
+): readonly AskedRule[] {
   const rows: AskedRule[] = []
   for (const one of rules) {
     const last = rows.at(-1)
-    const joined = last && joint === 'or' ? inOneRow(last, one) : undefined
-    if (joined) rows.splice(-1, 1, joined)
+    const both = last && joined(last, one)
+    if (both) rows.splice(-1, 1, both)
     else rows.push(one)
   }
   return rows
 }
 
-function inOneRow(first: AskedRule, next: AskedRule): AskedRule | undefined {
+/** Parts that ask in one way for any of some things are one row: "recent tuberculosis or active tuberculosis". */
+export function inOneRow(
+  first: AskedRule,
+  next: AskedRule,
+): Extract<AskedRule, { ask: 'things' }> | undefined {
   if (first.ask !== 'things' || next.ask !== 'things') return undefined
   if (first.frame !== next.frame || first.isTurned || next.isTurned || hasTails(first))
     return undefined

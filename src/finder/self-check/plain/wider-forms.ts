@@ -5,6 +5,7 @@ import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { birthPhraseOf } from './birth-phrases.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
+import { asRows, inOneRow } from './several-rules.ts'
 import { isThing } from './simple-rule.ts'
 import { everIfPast, widerRuleOf } from './wider-rule.ts'
 
@@ -39,8 +40,12 @@ export function widerFormOf(
 
 const mostText = 450
 
-/** As it stands, or wider. */
-function asked(rule: WrittenRule, read: RuleReader, vocabulary: Vocabulary): ReadAsk | undefined {
+/** A rule as it stands, or the wider thing that its beginning asks. */
+export function wholeOrWider(
+  rule: WrittenRule,
+  read: RuleReader,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
   const readings = read(rule.text)
   const found = askedRuleOf(rule, readings, vocabulary) ?? widerRuleOf(rule, readings, vocabulary)
   return found && { rule: found, readings }
@@ -54,7 +59,7 @@ function unlabelled(
 ): ReadAsk | undefined {
   const [, rest] = kind === 'exclusion' ? (label.exec(text) ?? []) : []
   if (rest === undefined) return undefined
-  const whole = asked({ kind, text: rest }, read, vocabulary)
+  const whole = wholeOrWider({ kind, text: rest }, read, vocabulary)
   return whole && !whole.rule.isTurned
     ? { ...whole, rule: { ...whole.rule, isWide: true } }
     : undefined
@@ -83,7 +88,7 @@ function byParts(
     return undefined
   const found = partsOf(pieces, (part) => {
     if (/\b(?:as|with|of|including|by|to|and|or|any|in|for|than)\W*$/i.test(part)) return undefined
-    const one = asked({ kind, text: part }, read, vocabulary)
+    const one = wholeOrWider({ kind, text: part }, read, vocabulary)
     return one && !one.rule.isTurned && !isBare(one.rule) ? one : undefined
   })
   if (!found || isOfAnother(found)) return undefined
@@ -189,7 +194,7 @@ function isOfAnother(parts: readonly ReadAsk[]): boolean {
   )
 }
 
-/** "Prednisone" in "prednisone, or asthma": what has no words of its own may be of the part before it. */
+/** What one can or would do, or speaks, is said in a verb, which may be of the part before it. */
 function isBare(rule: AskedRule): boolean {
   return rule.ask === 'doing' || rule.ask === 'speaks'
 }
@@ -202,26 +207,14 @@ function shiftedBy(rule: AskedRule, by: number): AskedRule {
   ) as AskedRule
 }
 
+/** Parts that ask in one way are one row, where nothing said of the first may be of the next as well. */
 function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
-  const rows: AskedRule[] = []
-  for (const one of rules) {
-    const last = rows.at(-1)
-    if (
-      last?.ask === 'things' &&
-      one.ask === 'things' &&
-      last.frame === one.frame &&
-      last.what.joint !== 'and' &&
-      one.what.joint !== 'and' &&
-      last.what.things.length + one.what.things.length <= mostThings &&
-      last.what.things.every(({ tails }) => tails.length === 0)
-    )
-      rows.splice(-1, 1, {
-        ...last,
-        what: { things: [...last.what.things, ...one.what.things], joint: 'or' },
-      })
-    else rows.push(one)
-  }
-  return rows
+  return asRows(rules, (last, one) => {
+    const isEnded =
+      last.ask === 'things' && last.what.things.every(({ tails }) => tails.length === 0)
+    const joined = isEnded ? inOneRow(last, one) : undefined
+    return joined && joined.what.things.length <= mostThings ? joined : undefined
+  })
 }
 
 const mostThings = 10
@@ -240,7 +233,7 @@ function withoutKinds(
   let plain = text
   for (const { index, 1: like = '' } of found.toReversed())
     plain = plain.slice(0, index) + plain.slice(index + like.length).trimStart()
-  const one = asked({ kind, text: plain }, read, vocabulary)
+  const one = wholeOrWider({ kind, text: plain }, read, vocabulary)
   if (!one || one.rule.ask !== 'things' || !one.rule.what.things.every(isThing)) return undefined
   if (
     one.rule.what.things.some(

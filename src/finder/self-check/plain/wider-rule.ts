@@ -39,8 +39,10 @@ function isCut({ type, span }: Reading, at: number): boolean {
   return type !== 'question' && type !== 'topic' && span.start < at && span.end > at
 }
 
-/** What was "within 12 weeks" is asked of any time: what is now would be less than the rule asks. */
-/** A rule of what is, asked of any time where the words after it, or around it, tell of what was. */
+/**
+ * A rule of what is, asked of any time where the words after it, or around it, tell of what was ("within 12 weeks"): what is
+ * now would be less than the rule asks.
+ */
 export function everIfPast(rule: AskedRule, tail: string): AskedRule {
   if (!pastTime.test(tail) && !isAnyOperation(rule)) return rule
   if (rule.ask === 'set')
