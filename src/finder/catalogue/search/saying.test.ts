@@ -74,6 +74,13 @@ test('a treatment that was tried or cannot be taken need not be named by a study
   }
 })
 
+test('what was not looked for is no reason why a study was found', () => {
+  const reasons = (text: string) => JSON.stringify(studies.search(text).hits.map(({ why }) => why))
+  assert.match(reasons('my baby has kawasaki disease and needs methotrexate'), /methotrexate/)
+  assert.doesNotMatch(reasons('my baby has kawasaki disease and methotrexate failed'), /methotr/)
+  assert.doesNotMatch(reasons('my asthma, no bicycle accident, not cancer'), /cancer/)
+})
+
 test('no study takes the sex that was said, or is so near: the rest is shown, and it is told', () => {
   const sex = studies.search({ q: 'my asthma', sex: 'MALE', isSexSaid: true })
   assert.ok(sex.total > 0)

@@ -18,7 +18,10 @@ export interface ExplainedStudy {
   readonly whole: () => Study
 }
 
-/** Why a study was found: for each name of a disease, and each other word, the best place it is in. */
+/**
+ * Why a study was found: for each name of a disease, and each other word, the best place it is in. What was said not to be looked
+ * for (a medicine that was tried, an illness that is denied or another's) is no reason, also where the study has it.
+ */
 export function whyFound(
   study: ExplainedStudy,
   query: Query,
@@ -42,6 +45,8 @@ export function whyFound(
     for (const stem of tokens(drug.words)) explained.add(stem)
     if (reason) why.push(reason)
   }
+  for (const { words, isDenied, isOfOther, treatment } of findings.setAside)
+    if (isDenied || isOfOther || treatment) for (const stem of tokens(words)) explained.add(stem)
   const left = typed.filter(({ stem }) => !explained.has(stem))
   return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
 }
