@@ -56,6 +56,24 @@ test('what was decided is not asked any more, whether it applies to who was in o
   }
 })
 
+test('of two versions of one day the one that takes the place of the other is in force, in whatever order they come', () => {
+  const newer = { ...second({}, first.effective[0]?.from), supersedes: first.version }
+  for (const versions of [
+    [first, newer],
+    [newer, first],
+  ])
+    assert.equal(said(versions, [consent]).version, '2')
+})
+
+test('a version is not said to be in force before its first day', () => {
+  const later = (version: string, from: string) => ({
+    protocol: { ...second({}, from), version },
+  })
+  const versions = [later('1', '2025-03-10'), later('2', '2025-04-10')]
+  const { version } = state(versions, [consent], '2025-03-12T09:00Z')
+  assert.deepEqual([version.version, version.because], ['1', 'none in force'])
+})
+
 test('a version nobody here knows is asked about as long as it is announced', () => {
   assert.deepEqual(said([first], [consent, announced('9', '2025-03-10')]).asked, ['version 9'])
 })

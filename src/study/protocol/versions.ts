@@ -24,7 +24,7 @@ export interface ChosenVersion {
 
 /**
  * The version a participant is on: the one in force at their site when they consented, until a later one says that it
- * applies to those already in. Throws RangeError when there is no version at all.
+ * applies to those already in. Where none was in force yet, the first. Throws RangeError when there is no version at all.
  */
 export function chooseVersion(
   versions: readonly StudyVersion[],
@@ -38,7 +38,11 @@ export function chooseVersion(
   const at = consent ?? now
   const dated = versions
     .map((version) => ({ version, ...effectiveAt(version, site) }))
-    .toSorted((one, other) => (one.from ?? '').localeCompare(other.from ?? ''))
+    .toSorted(
+      (one, other) =>
+        (one.from ?? '').localeCompare(other.from ?? '') ||
+        placeInLine(one.version, versions) - placeInLine(other.version, versions),
+    )
   const zoned = (version: StudyVersion) => {
     const zone = effectiveAt(version, site).zone
     return zone === undefined ? {} : { zone }
@@ -61,9 +65,26 @@ export function chooseVersion(
   return {
     version: chosen,
     ...zoned(chosen),
-    because: applying ? 'amendment applies' : consent ? 'in force at consent' : 'in force now',
+    because: applying
+      ? 'amendment applies'
+      : inForce.length === 0
+        ? 'none in force'
+        : consent
+          ? 'in force at consent'
+          : 'in force now',
     later: consent ? later : [],
   }
+}
+
+/** How many versions it takes the place of: of two of one day, the one that takes the other's place is in force. */
+function placeInLine({ protocol }: StudyVersion, versions: readonly StudyVersion[]): number {
+  const line = new Set<string>()
+  let older = protocol.supersedes
+  while (older !== undefined && !line.has(older)) {
+    line.add(older)
+    older = versions.find((one) => one.protocol.version === older)?.protocol.supersedes
+  }
+  return line.size
 }
 
 /** The day that it is, or may already be, by the clocks of a site. */

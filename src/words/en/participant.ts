@@ -272,6 +272,7 @@ export const participantEn = {
       'in force at consent': 'It was in force when consent was given.',
       'amendment applies': 'The amendment says that it applies to those already in.',
       'in force now': 'It is in force now.',
+      'none in force': 'None was in force at that time. This is the first.',
     },
     pending: (version: string, from: string) =>
       `Version ${version} is in force from ${from}. It does not say whether it applies to this person.`,

@@ -277,6 +277,7 @@ export const participantFr: Words['participant'] = {
       'in force at consent': 'Elle était en vigueur au moment du consentement.',
       'amendment applies': 'L’amendement dit qu’il s’applique à ceux qui sont déjà inclus.',
       'in force now': 'Elle est en vigueur maintenant.',
+      'none in force': 'Aucune n’était en vigueur à ce moment. C’est la première.',
     },
     pending: (version, from) =>
       `La version ${version} est en vigueur depuis le ${from}. Elle ne dit pas si elle s’applique à cette personne.`,

@@ -42,7 +42,12 @@ export interface ParticipantState {
 export interface VersionInForce {
   readonly study: string
   readonly version: string
-  readonly because: 'only version' | 'in force at consent' | 'amendment applies' | 'in force now'
+  readonly because:
+    | 'only version'
+    | 'in force at consent'
+    | 'amendment applies'
+    | 'in force now'
+    | 'none in force'
   /** Later versions in force at the site that do not say whether they apply to this person. */
   readonly pending: readonly { readonly version: string; readonly from: string }[]
   readonly reconsent: 'not needed' | 'due' | 'done' | 'unknown'
