@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename } from 'node:path'
+import { Turns } from '../../../base/turns.ts'
 import { readChanges } from '../model/changes.ts'
 import { PieceDamaged } from '../model/damage.ts'
 import type { Manifest } from '../model/manifest.ts'
@@ -30,14 +30,10 @@ export async function damageOfState(
 /** What is damaged in one segment, each part and each study once. */
 export async function damageIn(segment: Segment): Promise<readonly Damage[]> {
   const found = new Map<string, Damage>()
-  let turnEnds = performance.now() + turnMs
+  const turns = new Turns()
   for (const damage of segment.check()) {
     if (damage) found.set('nctId' in damage ? `${damage.doc}` : damage.part, damage)
-    if (performance.now() < turnEnds) continue
-    await nextTurn()
-    turnEnds = performance.now() + turnMs
+    await turns.next()
   }
   return [...found.values()]
 }
-
-const turnMs = 20
