@@ -66,11 +66,13 @@ interface Codes {
   }
 }
 
-const wanted: ReadonlySet<string> = new Set(
-  'DomainResource Resource ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters Subscription SubscriptionStatus SubscriptionTopic'.split(
+/** Resources that are served, or that others are made of. */
+export const servedTypes: readonly string[] =
+  'ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters Subscription SubscriptionStatus SubscriptionTopic'.split(
     ' ',
-  ),
-)
+  )
+
+const wanted: ReadonlySet<string> = new Set(['DomainResource', 'Resource', ...servedTypes])
 
 /** FHIR R4 4.0.1. What the package adds of R5 is taken away: R4 has no such elements of ResearchStudy, and no SubscriptionStatus. */
 export function r4Definitions(): FhirDefinitions {

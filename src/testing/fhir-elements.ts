@@ -1,10 +1,4 @@
-import type { FhirDefinitions, FhirElement } from './fhir-definitions.ts'
-
-/** Resources that are served, or that others are made of. */
-const served =
-  'ResearchStudy Group PlanDefinition Location Practitioner Organization Bundle OperationOutcome CapabilityStatement Questionnaire QuestionnaireResponse StructureDefinition SearchParameter OperationDefinition CodeSystem Parameters Subscription SubscriptionStatus SubscriptionTopic'.split(
-    ' ',
-  )
+import { type FhirDefinitions, type FhirElement, servedTypes } from './fhir-definitions.ts'
 
 /**
  * The elements of each type in their order, as `data/fhir/` has them: `name:type`, `*` after a list, `@` before an attribute,
@@ -18,7 +12,7 @@ export function elementRows(definitions: FhirDefinitions): Readonly<Record<strin
     rows.set(type, elements.map(rowOf).join(' '))
     for (const { types } of elements) for (const each of types) add(each)
   }
-  for (const type of served) add(type)
+  for (const type of servedTypes) add(type)
   return Object.fromEntries([...rows].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
