@@ -8,34 +8,50 @@ import { rulesTextOf } from './rule-text.ts'
 import { isThing } from './simple-rule.ts'
 import type { Walk } from './walk.ts'
 
-/** What stands after the part of a rule that was read. */
-export interface Rest {
+/** What stands after a part of a rule. */
+export interface Tail {
   readonly text: string
   readonly kind: CriterionKind
-  /** What was read before it, and the sign that ends its words. */
-  readonly head: AskedRule
+  /** The sign that ends the words before it. */
   readonly sign: string
+}
+
+/** The same where what stands before it was read. */
+export interface Rest extends Tail {
+  readonly head: AskedRule
 }
 
 /**
  * Whether what stands after the part of a rule that was read can but make it narrower: it names nobody else, has no rule of
  * its own, and each "or", "and" and comma in it belongs to what narrows, not to a row with what was read. Rule `narrowing@1`.
  */
-export function narrows({ text, kind, head, sign }: Rest, vocabulary: Vocabulary): boolean {
+export function narrows(rest: Rest, vocabulary: Vocabulary): boolean {
+  const clause = narrowingClause(rest)
+  return clause !== undefined && jointsBelong(clause, { ...rest, text: clause }, vocabulary)
+}
+
+/** Whether words may narrow what stands before them, whatever that is: without it nothing before them need be read. */
+export function mayNarrow(tail: Tail): boolean {
+  return narrowingClause(tail) !== undefined
+}
+
+/** The first clause of words that may narrow, without what stands between brackets. */
+function narrowingClause({ text, kind, sign }: Tail): string | undefined {
   const bare = withoutAsides(text, kind)
-  if (bare === undefined) return false
+  if (bare === undefined) return undefined
   const [first = '', ...more] = bare
     .split(/[.!?;]\s+(?=\S)|;\s*/)
     .map((one) => one.replace(/^[\s.,;:-]+|[\s.,;:]+$/g, ''))
-  if (!more.every((one) => isNoRule(one, kind))) return false
-  if (/[.;]/.test(sign)) return isNoRule(first, kind)
-  if (first !== '' && !(sign === ',' ? subordinate : narrowingLead).test(first)) return false
-  if (others.test(first) || /^[<>≤≥=:]/.test(first)) return false
+  if (!more.every((one) => isNoRule(one, kind))) return undefined
+  // A sentence that lets some in has no joints of what was read.
+  if (/[.;]/.test(sign)) return isNoRule(first, kind) ? '' : undefined
+  if (first !== '' && !(sign === ',' ? subordinate : narrowingLead).test(first)) return undefined
+  if (others.test(first) || /^[<>≤≥=:]/.test(first)) return undefined
   if (kind === 'exclusion' ? demands.test(first) || letsIn.test(first) : ownRule.test(first))
-    return false
-  if (kind !== 'exclusion' && (excepting.test(text) || conditional.test(text))) return false
-  if (beginsAnew(first)) return false
-  return jointsBelong(first, { text: first, kind, head, sign }, vocabulary)
+    return undefined
+  if (kind !== 'exclusion' && (excepting.test(text) || conditional.test(text))) return undefined
+  if (beginsAnew(first)) return undefined
+  return first
 }
 
 /** A tail without what stands between brackets; undefined where a bracket is open, adds something, or lets people in. */

@@ -2,7 +2,7 @@ import type { AskedFrame, AskedItem, AskedRule, AskedTail } from '../../../words
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { narrowingLead, narrows } from './narrowing.ts'
+import { type Tail, mayNarrow, narrowingLead, narrows } from './narrowing.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
 import { isThing } from './simple-rule.ts'
 
@@ -17,21 +17,27 @@ export function widerRuleOf(
   vocabulary: Vocabulary,
 ): AskedRule | undefined {
   if (text.length > mostText || /:\s*$/.test(text)) return undefined
-  const cuts = [...text.matchAll(cutting)].map(({ index }) => index).toReversed()
-  for (const at of cuts.slice(0, mostTried)) {
-    const head = text.slice(0, at).replace(/[,;.]*\s*$/, '')
-    const tail = text.slice(at).trim()
-    if (!mayEnd(head)) continue
+  const cuts = [...text.matchAll(cutting)].map(({ index }) => cutAt(index, text, kind))
+  const tried = cuts
+    .toReversed()
+    .slice(0, mostTried)
+    .filter(({ head }) => mayEnd(head) && !readings.some((one) => isCut(one, head.length)))
+  // Beginnings that are followed by more than narrows them are read only where one further back is not.
+  const last = tried.findLastIndex(({ tail }) => mayNarrow(tail))
+  for (const { head, tail } of tried.slice(0, last + 1)) {
     const before = readings.filter(({ span }) => span.end <= head.length)
-    if (readings.some((one) => isCut(one, head.length))) continue
     const rule = askedRuleOf({ kind, text: head }, before, vocabulary)
     if (!rule) continue
-    const rest = { text: tail, kind, head: rule, sign: text.charAt(head.length) }
-    return isWidened(rule, tail, kind) && narrows(rest, vocabulary)
-      ? { ...everIfPast(rule, tail), isWide: true }
+    return isWidened(rule, tail.text, kind) && narrows({ ...tail, head: rule }, vocabulary)
+      ? { ...everIfPast(rule, tail.text), isWide: true }
       : undefined
   }
   return undefined
+}
+
+function cutAt(at: number, text: string, kind: CriterionKind): { head: string; tail: Tail } {
+  const head = text.slice(0, at).replace(/[,;.]*\s*$/, '')
+  return { head, tail: { text: text.slice(at).trim(), kind, sign: text.charAt(head.length) } }
 }
 
 /** Whether something that was read is parted there. */
