@@ -42,7 +42,8 @@ function placeAfterCue(text: string, findPlace: FindPlace): SaidPlace | undefine
       : namesFrom(text.slice(from), isSure)) {
       if (typed === 'nice' && (isEnglish.test(text) || /^(?:in|from)/i.test(cue[0]))) continue
       if (++tries > mostTries) return undefined
-      const read = findPlace(typed)
+      // No place is meant by a name nearly like its own, unless the cue is sure: others are not looked for.
+      const read = findPlace(typed, !isSure)
       if (read.kind === 'unknown' || (isPart && read.kind !== 'wide')) continue
       if (!isPart && !isMeant(typed, read.place, isSure)) continue
       const name = ownWords(typed, read, findPlace)
