@@ -67,6 +67,15 @@ test('a file with a fault is refused with each line and what is wrong, and nothi
   assert.match(stderr, new RegExp(`line ${line + 1}: This is not JSON`))
 })
 
+test('a file whose facts name nobody is said to, not to be empty', async () => {
+  const nameless = JSON.parse(few.split('\n')[0] ?? '')
+  delete nameless.participant
+  const words = ['report', 'NCT02390596.report', '-']
+  const { status, stderr } = await run(words, JSON.stringify(nameless))
+  assert.deepEqual([status, /names no participant\. Write "participant"/.test(stderr)], [1, true])
+  assert.match((await run([...words, '--lang', 'fr'], '')).stderr, /aucun fait/)
+})
+
 test('two people under one id are named', async () => {
   const born = (value: string) =>
     JSON.stringify({ participant: 'P1', item: 'birthDate', value, at: '2017-01-01' })

@@ -32,8 +32,10 @@ export async function studyFacts(
   const participants = new Map<string, readonly Fact[]>()
   for (const [name, facts] of gathered.participants)
     if (name !== undefined) participants.set(name, facts)
-  if (participants.size === 0)
-    throw new Failure(printable(wordsOf(lang).explain.files.noFact(file)))
+  if (participants.size === 0) {
+    const { noFact, noParticipant } = wordsOf(lang).explain.files
+    throw new Failure(printable(gathered.facts > 0 ? noParticipant(file) : noFact(file)))
+  }
   return { participants, sha256: hash.digest('hex') }
 }
 

@@ -49,6 +49,8 @@ export const explainEn = {
     severalPeople: (file: string, names: readonly string[]) =>
       `${file} holds facts of ${names.length} participants or more. Name one with --participant: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`,
     noFact: (file: string) => `There is no fact in ${file}.`,
+    noParticipant: (file: string) =>
+      `${file} names no participant. Write "participant" on each line.`,
     nobody: (file: string, name: string) => `There is no fact of participant ${name} in ${file}.`,
     moreLines: (lines: number) =>
       `And ${count(lines, { one: 'more line', other: 'more lines' })} with a fault.`,

@@ -44,6 +44,8 @@ export const explainFr: Words['explain'] = {
     severalPeople: (file, names) =>
       `${file} contient les faits d’au moins ${names.length} participants. Nommez-en un avec --participant : ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`,
     noFact: (file) => `Il n’y a aucun fait dans ${file}.`,
+    noParticipant: (file) =>
+      `${file} ne nomme aucun participant. Écrivez « participant » à chaque ligne.`,
     nobody: (file, name) => `Il n’y a aucun fait du participant ${name} dans ${file}.`,
     moreLines: (lines) =>
       `Et ${count(lines, { one: 'autre ligne', other: 'autres lignes' })} avec une erreur.`,

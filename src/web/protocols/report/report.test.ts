@@ -71,7 +71,9 @@ test('a file with a fault is answered by the form and each line with what is wro
 })
 
 test('a file that is too large and a study that is not here are refused', async () => {
-  assert.equal((await post('x'.repeat(3 * 1024 * 1024))).status, 413)
+  const large = await post('x'.repeat(3 * 1024 * 1024))
+  assert.equal(large.status, 413)
+  assert.match(await large.text(), /<form/)
   assert.equal((await site.request('/protocols/NCT00000000/report')).status, 404)
 })
 

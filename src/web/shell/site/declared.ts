@@ -1,14 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import type { App } from '../app.ts'
 import { faultPage } from './faults.ts'
-import {
-  areaOf,
-  bodyLimitOf,
-  inBothLanguages,
-  setArea,
-  type SiteArea,
-  usualLimit,
-} from '../area.ts'
+import { areaOf, bodyLimitOf, inBothLanguages, setArea, type SiteArea } from '../area.ts'
 import { SenderGone } from '../read-body.ts'
 
 /** A browser shows an answer only when it could send all it had; of more than this nothing is read. */
@@ -54,8 +47,7 @@ export function limitBodies(app: App): MiddlewareHandler {
 }
 
 async function tooLarge(c: Context, app: App, bytes: number): Promise<Response> {
-  if (bytes > mostReadBytes) return usualLimit.tooLarge(c, app)
-  await takeAll(c)
+  if (bytes <= mostReadBytes) await takeAll(c)
   return bodyLimitOf(c).tooLarge(c, app)
 }
 
