@@ -1,3 +1,4 @@
+import { englishNumberWords } from '../vocabulary/number-words.ts'
 import { decimalText, readDecimal } from './decimal.ts'
 
 /** A number in a text, in figures or in words, as an exact decimal. */
@@ -54,10 +55,7 @@ function wordValue(word: string): string | undefined {
   return String(value + (second === '' ? 0 : (words.get(second) ?? 0)))
 }
 
-const ones = 'one two three four five six seven eight nine'.split(' ')
-const teens =
-  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const { ones, teens, tens } = englishNumberWords
 const french = new Map(
   Object.entries({
     deux: 2,

@@ -1,4 +1,10 @@
 import { fold } from '../vocabulary/fold.ts'
+import {
+  englishNumberWords,
+  englishNumbers,
+  frenchNumberWords,
+  frenchNumbersOn,
+} from '../vocabulary/number-words.ts'
 
 /** The number that words say, up to 119, in English or French ("sixty-two", « soixante et onze »); undefined for others. */
 export function numberSaid(words: string): number | undefined {
@@ -24,31 +30,12 @@ function keyOf(words: string): string {
 let all: ReadonlyMap<string, number> | undefined
 
 function read(): ReadonlyMap<string, number> {
-  return (all ??= new Map([...english(), ...french()]))
+  return (all ??= new Map([...englishNumbers(), ...french()]))
 }
 
-const ones = 'one two three four five six seven eight nine'.split(' ')
-const teens =
-  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-
-function english(): [string, number][] {
-  return [
-    ...ones.map((word, at): [string, number] => [word, at + 1]),
-    ...teens.map((word, at): [string, number] => [word, at + 10]),
-    ...tens.flatMap((ten, at): [string, number][] => [
-      [ten, (at + 2) * 10],
-      ...ones.map((one, unit): [string, number] => [`${ten} ${one}`, (at + 2) * 10 + unit + 1]),
-    ]),
-  ]
-}
-
-const upToSixteen =
-  'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(
-    ' ',
-  )
+const { ones, teens, tens } = englishNumberWords
+const upToSixteen = frenchNumberWords.slice(0, 16)
 const tensInFrench = 'soixante cinquante quarante trente vingt septante nonante'.split(' ')
-const upToNineteen = [...upToSixteen, 'dix sept', 'dix huit', 'dix neuf']
 
 /** "Soixante-dix" and "quatre-vingt" go on to nineteen; Belgians and Swiss say "septante" and "nonante". */
 function french(): [string, number][] {
@@ -65,17 +52,9 @@ function french(): [string, number][] {
   return [
     ['une', 1],
     ['quatre vingts', 80],
-    ...upToNineteen.map((word, at): [string, number] => [word, at + 1]),
+    ...frenchNumberWords.map((word, at): [string, number] => [word, at + 1]),
     ...rows.flatMap(([ten, value, most]): [string, number][] => [
-      [ten, value],
-      ...upToNineteen
-        .slice(0, most)
-        .flatMap((word, at): [string, number][] => [
-          [`${ten} ${word}`, value + at + 1],
-          ...(at === 0 || at === 10
-            ? [[`${ten} et ${word}`, value + at + 1] as [string, number]]
-            : []),
-        ]),
+      ...frenchNumbersOn(ten, value, most),
       [`${ten} et une`, value + 1],
       [`${ten} une`, value + 1],
     ]),
