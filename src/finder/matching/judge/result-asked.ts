@@ -42,45 +42,29 @@ interface Told {
 
 /** "Elevated CRP", "low hemoglobin", "abnormal glucose": one measure and a word for its value. */
 function byWords({ text, patient, vocabulary }: Case): Told | undefined {
-  // "High blood pressure" is an illness, and treated it is no high value.
-  if (/\d/.test(text) || namedIn(text, vocabulary).length > 0) return undefined
   const way = ways.find(({ asked }) => asked.test(text))
+  // "High blood pressure" is an illness, and treated it is no high value.
+  if (!way || /\d/.test(text) || namedIn(text, vocabulary).length > 0) return undefined
   const [code, ...more] = new Set(measuresNamedIn(text))
-  if (!way || code === undefined || more.length > 0) return undefined
+  if (code === undefined || more.length > 0) return undefined
   const rest = askedWords(text.replace(way.asked, ' '))
   if (rest.some((word) => !idle.test(word) && measuresNamedIn(word).length === 0)) return undefined
   const usual = usualOf(code)
   const said = usual && saidOf(code, usual, patient)
-  if (!usual || !said) return undefined
-  const is = way.is(said.is)
-  return is === undefined ? undefined : { isSo: is, evidence: said.evidence }
+  if (!said || said.is === 'unsure') return undefined
+  return { isSo: way.is.includes(said.is), evidence: said.evidence }
 }
 
 const idle =
-  /^(?:serum|plasma|blood|level|value|concentration|count|test|result|clinically|significant\w*|total|cell|white|red|protein|reactive|fraction|ejection|left|ventricular|resting|high|sensitivity|cardiac|troponin|saturation|oxygen|sugar|rate|sedimentation|c)$/i
+  /^(?:serum|plasma|blood|level|value|concentration|count|test|result|clinically|significant\w*|total|cell|white|red|protein|reactive|fraction|ejection|left|ventricular|resting|high|sensitivity|cardiac|troponin|saturation|oxygen|sugar|rate|sedimentation)$/i
 
 type Level = 'high' | 'low' | 'normal' | 'unsure'
 
-const ways: readonly {
-  readonly asked: RegExp
-  readonly is: (level: Level) => boolean | undefined
-}[] = [
-  {
-    asked: /\b(?:elevated|raised|increased|high|above (?:the )?normal)\b/i,
-    is: (level) => (level === 'unsure' ? undefined : level === 'high'),
-  },
-  {
-    asked: /\b(?:low|decreased|reduced|below (?:the )?normal|depressed)\b/i,
-    is: (level) => (level === 'unsure' ? undefined : level === 'low'),
-  },
-  {
-    asked: /\babnormal(?:it(?:y|ies))?\b/i,
-    is: (level) => (level === 'unsure' ? undefined : level !== 'normal'),
-  },
-  {
-    asked: /\bnormal\b/i,
-    is: (level) => (level === 'unsure' ? undefined : level === 'normal'),
-  },
+const ways: readonly { readonly asked: RegExp; readonly is: readonly Level[] }[] = [
+  { asked: /\b(?:elevated|raised|increased|high|above (?:the )?normal)\b/i, is: ['high'] },
+  { asked: /\b(?:low|decreased|reduced|below (?:the )?normal|depressed)\b/i, is: ['low'] },
+  { asked: /\babnormal(?:it(?:y|ies))?\b/i, is: ['high', 'low'] },
+  { asked: /\bnormal\b/i, is: ['normal'] },
 ]
 
 function saidOf(
@@ -102,25 +86,11 @@ function isGrown({ age, pregnant }: Patient): boolean {
 function levelOf(value: Measured, usual: MeasureReading): { is: Level; evidence: Evidence } {
   const { evidence, interpretation } = value
   if (interpretation) return { is: interpretation, evidence }
-  const truth = (bounds: Partial<MeasureReading>) =>
-    truthOf(
-      {
-        type: 'measure',
-        codes: usual.codes,
-        unit: usual.unit,
-        span: usual.span,
-        rule: usual.rule,
-        negated: false,
-        ...bounds,
-      },
-      { labs: [value] },
-    )
-  if (
-    truth({ ...(usual.min && { min: usual.min }), ...(usual.max && { max: usual.max }) }) === 'met'
-  )
-    return { is: 'normal', evidence }
-  if (usual.max && truth({ min: moved(usual.max, 1.1) }) === 'met') return { is: 'high', evidence }
-  if (usual.min && truth({ max: moved(usual.min, 0.9) }) === 'met') return { is: 'low', evidence }
+  const { min, max, ...unbounded } = usual
+  const isIn = (reading: MeasureReading) => truthOf(reading, { labs: [value] }) === 'met'
+  if (isIn(usual)) return { is: 'normal', evidence }
+  if (max && isIn({ ...unbounded, min: moved(max, 1.1) })) return { is: 'high', evidence }
+  if (min && isIn({ ...unbounded, max: moved(min, 0.9) })) return { is: 'low', evidence }
   return { is: 'unsure', evidence }
 }
 
