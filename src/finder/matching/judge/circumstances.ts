@@ -1,4 +1,4 @@
-import type { Patient } from '../patient/patient.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
 import {
   aboutNonCompliance,
   aboutPregnancy,
@@ -18,41 +18,42 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
   const out = notAsked(text, patient)
   if (out && kind === 'exclusion' && hasOtherPart(text)) return undefined
   if (out) return { verdict: 'not applicable', reason: 'pregnancy', evidence: [out] }
-  const { pregnant } = patient
-  const isDenied =
-    /^\W*(?:wom[ae]n |females? |patients? |subjects? |who |are |is |must |be |currently )*(?:not|non-?) ?pregnant\W*(?:wom[ae]n|females?)?\W*$/i
-  if (kind === 'inclusion' && pregnant && isDenied.test(text))
-    return {
-      verdict: pregnant.value === 'no' ? 'met' : 'not met',
-      reason: 'pregnancy',
-      evidence: [pregnant.evidence],
-    }
-  if (kind === 'inclusion' && pregnant?.value === 'yes' && deniesPregnancy(text))
-    return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
-  const isAsked = /\bpregnan/i.test(text) && !/\btest\b/i.test(text)
-  const isOnlyTest =
-    kind === 'inclusion' &&
-    deniesPregnancy(text) &&
-    askedWords(text).every((word) => /^(?:pregnan\w*|test|negative|serum|urine)$/.test(word))
-  if (isOnlyTest && pregnant?.value === 'no')
-    return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
+  const { pregnant, lactating } = patient
+  if (kind === 'inclusion' && pregnant && asksNoPregnancy(text, pregnant.value))
+    return told(pregnant.value === 'no' ? 'met' : 'not met', pregnant)
   if (kind === 'exclusion' && pregnant?.value === 'yes' && keepsPregnantOut(text))
-    return { verdict: 'not met', reason: 'pregnancy', evidence: [pregnant.evidence] }
-  const { lactating } = patient
+    return told('not met', pregnant)
   if (kind === 'inclusion' && lactating && asksNursing.test(text))
-    return {
-      verdict: lactating.value === 'yes' ? 'met' : 'not met',
-      reason: 'pregnancy',
-      evidence: [lactating.evidence],
-    }
+    return told(lactating.value === 'yes' ? 'met' : 'not met', lactating)
   const isOfNursing = /\b(?:lactat|breast-?\s?f|nursing)/i.test(text) && !nursesNot.test(text)
   if (kind === 'exclusion' && isOfNursing && lactating?.value === 'yes')
-    return { verdict: 'not met', reason: 'pregnancy', evidence: [lactating.evidence] }
+    return told('not met', lactating)
   const isOnly =
+    /\bpregnan/i.test(text) &&
+    !/\btest\b/i.test(text) &&
     !/\b(?:lactat|breast|nursing|child-?\s?bearing|contracep|plan|wish|desire|intend)/i.test(text)
-  if (kind === 'exclusion' && isAsked && isOnly && pregnant?.value === 'no')
-    return { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
+  if (kind === 'exclusion' && isOnly && pregnant?.value === 'no') return told('met', pregnant)
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }
+}
+
+function told(
+  verdict: Judgement['verdict'],
+  { evidence }: { readonly evidence: Evidence },
+): Judgement {
+  return { verdict, reason: 'pregnancy', evidence: [evidence] }
+}
+
+/** Whoever is pregnant is not what a text asks beside other things; who is not must be all that it asks. */
+function asksNoPregnancy(text: string, isPregnant: 'yes' | 'no'): boolean {
+  if (onlyNotPregnant.test(text)) return true
+  return deniesPregnancy(text) && (isPregnant === 'yes' || askedWords(text).every(isOfTest))
+}
+
+const onlyNotPregnant =
+  /^\W*(?:wom[ae]n |females? |patients? |subjects? |who |are |is |must |be |currently )*(?:not|non-?) ?pregnant\W*(?:wom[ae]n|females?)?\W*$/i
+
+function isOfTest(word: string): boolean {
+  return /^(?:pregnan\w*|test|negative|serum|urine)$/.test(word)
 }
 
 /** Every pregnancy keeps out: a part that says only "pregnant", not "pregnancy with twins" or "pregnant within a year". */
@@ -114,10 +115,7 @@ export function requiredPregnancy({ text, kind, patient }: Case): Judgement | un
   if (!isRequired || turnsPregnancy.test(text)) return undefined
   const { pregnant } = patient
   const isAlone = askedWords(text).every((word) => /^(?:pregnan\w*|mother)$/.test(word))
-  if (pregnant?.value === 'yes')
-    return isAlone
-      ? { verdict: 'met', reason: 'pregnancy', evidence: [pregnant.evidence] }
-      : undefined
+  if (pregnant?.value === 'yes') return isAlone ? told('met', pregnant) : undefined
   const out = pregnant?.value === 'no' ? pregnant.evidence : notAsked(text, patient)
   return out && { verdict: 'not met', reason: 'pregnancy', evidence: [out] }
 }
