@@ -2,7 +2,7 @@ import { openDrugClasses } from '../../vocabulary/drug-classes.ts'
 import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
 import { alternativesOf } from './alternatives.ts'
 import type { Case, Judgement } from './judgement.ts'
-import { isDoubted } from './medicines.ts'
+import { wasSurelyHad } from './medicines.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { askedWords } from './words.ts'
 
@@ -36,19 +36,13 @@ const idle =
 
 /** Now, and said to be taken: not planned, stopped or refused. */
 const suppressed = onceAPatient(({ treatments, lines }: Patient): Evidence | undefined => {
-  const taken = treatments.find((one) => isNow(one) && suppresses(one))
+  const taken = treatments.find((one) => one.when === 'now' && wasSurelyHad(one) && suppresses(one))
   if (taken) return taken.evidence
   return lines.slice(0, 400).find(({ affirmed }) => said.test(affirmed))?.evidence
 })
 
 const said =
   /\b(?:is|are|was|on|takes?|taking|receiv\w+|an?) (?:\w+ )?(?:immuno-?suppressed|immuno-?compromised|immuno-?suppressants?|immuno-?suppressive (?:medications?|drugs?|therapy|treatment|agents?))\b|\bsous immunosuppresseurs?\b/i
-
-function isNow(one: Treatment): boolean {
-  return (
-    one.presence === 'present' && one.when === 'now' && one.course === undefined && !isDoubted(one)
-  )
-}
 
 function suppresses({ name, drugs = [] }: Treatment): boolean {
   const classes = openDrugClasses()

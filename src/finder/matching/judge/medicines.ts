@@ -65,6 +65,11 @@ export function isDoubted({ name, evidence: { resource, text } }: TakenMedicine)
   return doubt.test(text.slice(Math.max(0, at - 50), Math.max(0, at)))
 }
 
+/** Surely taken, put in or done, now or before: not planned, refused, failed, for a need only, or doubted. */
+export function wasSurelyHad(one: Treatment): boolean {
+  return one.presence === 'present' && one.course === undefined && !isDoubted(one)
+}
+
 const doubt =
   /\b(?:never|cannot|can['’]?t|could not|couldn['’]?t|unable to|does not|doesn['’]?t|did not|didn['’]?t|not tolerat\w*|hives (?:with|from|after)|rash (?:with|from|after)|jamais|ne (?:tolère|supporte))\b[^.;:,]*$/i
 

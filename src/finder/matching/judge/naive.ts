@@ -1,9 +1,8 @@
 import { namedIn } from '../patient/named.ts'
-import type { Treatment } from '../patient/patient.ts'
 import { diseasesOf } from './areas-of.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
-import { isDoubted, medicinesAsked, relation } from './medicines.ts'
+import { medicinesAsked, relation, wasSurelyHad } from './medicines.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
 
 /**
@@ -15,7 +14,7 @@ export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgeme
   const ofOne = /\b(?<name>[\w-]+)[- ]na[iï]ve\b/i.exec(text)?.groups?.name
   const asked = ofOne === undefined ? [] : medicinesAsked(ofOne)
   const had = patient.treatments.find(
-    (one) => wasTaken(one) && asked.some((each) => relation(each, one) === 'is'),
+    (one) => wasSurelyHad(one) && asked.some((each) => relation(each, one) === 'is'),
   )
   if (had) return { verdict: 'not met', reason: 'stated facts', evidence: [had.evidence] }
   if (!asksNaive.test(text)) return undefined
@@ -24,14 +23,10 @@ export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgeme
   const kinds = kindsOf(named.term, vocabulary)
   const taken = patient.treatments.find(
     (one) =>
-      wasTaken(one) &&
+      wasSurelyHad(one) &&
       diseasesOf(one).some((term) => kinds.has(term) || kindsOf(term, vocabulary).has(named.term)),
   )
   return taken && { verdict: 'not met', reason: 'stated facts', evidence: [taken.evidence] }
-}
-
-function wasTaken(one: Treatment): boolean {
-  return one.presence === 'present' && one.course === undefined && !isDoubted(one)
 }
 
 const asksNaive =

@@ -1,7 +1,7 @@
 import { openOperations } from '../../vocabulary/operations.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
-import { isDoubted } from './medicines.ts'
+import { wasSurelyHad } from './medicines.ts'
 import { agoOf, windowOf } from './time-window.ts'
 import { askedWords, withoutParts } from './words.ts'
 
@@ -63,9 +63,8 @@ function stateOf(
 
 /** What was done or put in, surely, and is still there; within the window, where one is asked. */
 function wasDone(one: Treatment, days: number | undefined): boolean {
-  const { presence, course, evidence, name } = one
-  if (presence !== 'present' || course !== undefined || isDoubted(one)) return false
-  if (gone.test(evidence.text)) return false
+  const { evidence, name } = one
+  if (!wasSurelyHad(one) || gone.test(evidence.text)) return false
   if (days === undefined) return true
   const ago = agoOf(evidence, name)
   return ago !== undefined && ago.most <= days
