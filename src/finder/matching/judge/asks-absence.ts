@@ -28,6 +28,6 @@ const turning =
   /\b(?:except\w*|unless|other than|apart from|but|if|must|should|however|only|until|which|whose|allowed|permitted|adequate|normal|sufficient|able|willing|sauf|hormis|and (?:an?|has|have|is|are|with|able|normal|must))\b/i
 /** Words after a "no" that name nothing a person could have. */
 const noThing =
-  /^(?:HIV|HBV|HCV|hepatitis [BC]|more|less|fewer|later|greater|longer|older|younger|earlier than|better|worse|change|restrictions?|limits?|upper|lower|age|sex|gender|specific|requirements?|data|longer|inclusion|exclusion|one|two|\d)\b/i
+  /^(?:HIV|HBV|HCV|hepatitis [BC]|more|less|fewer|later|greater|longer|older|younger|earlier than|better|worse|change|restrictions?|limits?|upper|lower|age|sex|gender|specific|requirements?|data|inclusion|exclusion|one|two|\d)\b/i
 const sinceThen =
   /^\W*(?:a |an )?(?:at least|minimum(?: of)?|more than|greater than|≥|>=?|over)\s*(?<count>\d+|one|two|three|four|five|six|eight|twelve) (?<unit>days?|weeks?|months?|years?) (?:must have (?:elapsed|passed) )?(?:since|from|after) (?:(?:the )?(?:completion of |end of )?)(?<what>(?:any |the |last |prior |previous |major )+(?:surger(?:y|ies)|surgical procedures?|chemotherap(?:y|ies)|radiotherap(?:y|ies)|radiation(?: therapy)?|immunotherap(?:y|ies)|hormon\w+ therap(?:y|ies)|transfusions?|biologics?|corticosteroids?|antibiotics?|vaccin\w+|investigational (?:agents?|drugs?|products?)|anti-?cancer (?:treatments?|therap(?:y|ies))))\b\W*$/i

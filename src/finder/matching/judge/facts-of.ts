@@ -118,10 +118,9 @@ function isOfOnePlace({ words, evidence }: Finding, own: readonly Finding[]): bo
 
 /** "CT of the brain: no hemorrhage" denies what is a hemorrhage of the brain. */
 function isOfSamePlace(term: string, { evidence: { text } }: Finding): boolean {
-  return places.some(({ names, parts, others }) => {
-    const isThere = names.test(term) && parts.test(text)
-    return isThere && !others.test(text)
-  })
+  return places.some(
+    ({ names, parts, others }) => names.test(term) && parts.test(text) && !others.test(text),
+  )
 }
 
 const places = [

@@ -32,7 +32,7 @@ const state =
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|if|history|previous\w*|prior|past|within|family|primary|congenital|inherited|genetic|severe|combined|hiv|aids|acquired|household|contacts?|due to|caused by|primitif|congénital\w*|héréditaire)\b/i
 const idle =
-  /^(?:immuno-?\w*|immuno|compromised|suppressed|deficien\w*|state|host|suspicion|suspected|any|receiving|therap\w*|medic\w*|drug|agent|treatment|chronic\w*|systemic|immunod\w*|immunosup\w*|patients?)$/i
+  /^(?:immuno\w*|compromised|suppressed|deficien\w*|state|host|suspicion|suspected|any|receiving|therap\w*|medic\w*|drug|agent|treatment|chronic\w*|systemic)$/
 
 /** Now, and said to be taken: not planned, stopped or refused. */
 const suppressed = onceAPatient(({ treatments, lines }: Patient): Evidence | undefined => {

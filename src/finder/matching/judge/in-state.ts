@@ -45,7 +45,7 @@ const states: readonly State[] = [
   },
   {
     asked: /\b(?:oxygen|o2)\b/i,
-    idle: /^(?:oxygen|o2|supplement\w*|home|continuous|chronic|long|term|requir\w*|need\w*|depend\w*|therap\w*|receiv\w*|use|using|domiciliary)$/,
+    idle: /^(?:oxygen|supplement\w*|home|continuous|chronic|long|term|requir\w*|need\w*|depend\w*|therap\w*|receiv\w*|use|using|domiciliary)$/,
     said: /\b(?:on|requires?|needs?|uses?|receiv\w+) (?:\w+ ){0,3}(?:oxygen|o2)\b(?! saturation)/i,
     over: /\b(?:room air|ambient air|weaned|no (?:longer )?(?:needs? |on )?oxygen|without oxygen|oxygen saturation)\b/i,
   },

@@ -2,7 +2,7 @@ import { readCriterion } from '../../eligibility/readings.ts'
 import { namedIn } from '../patient/named.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { kindsOf } from './facts-of.ts'
-import { askedWords } from './words.ts'
+import { askedWords, withoutParts } from './words.ts'
 
 /**
  * A body weight that everybody of that age surely has, where the record gives none: a child of two years weighs more than 5 kg. The
@@ -24,23 +24,22 @@ export function weightOfAgeVerdict({
   if (reading?.type !== 'measure' || more.length > 0 || reading.unit !== 'kg' || reading.negated)
     return undefined
   if (reading.codes.length !== 1 || reading.codes[0] !== 'weight') return undefined
-  const rest = text.slice(0, reading.span.start) + text.slice(reading.span.end)
-  if (
-    /\d|\bbirth\b/i.test(rest) ||
-    askedWords(rest).some((word) => !/^(?:body|weight\w*|weigh\w*|wt|poids|corporel)$/.test(word))
-  )
+  const rest = withoutParts(text, [reading.span])
+  if (/\d|\bbirth\b/i.test(rest) || askedWords(rest).some((word) => !idle.test(word)))
     return undefined
   const bound = kind === 'inclusion' ? reading.min : reading.max
   const isOneSided = (kind === 'inclusion' ? reading.max : reading.min) === undefined
   const floor = floors.find(([days]) => age.minDays >= days)?.[1]
   if (!bound || !isOneSided || floor === undefined || Number(bound.value) > floor) return undefined
-  const thin = ['Failure to Thrive', 'Malnutrition', 'Infant, Premature', 'Dwarfism', 'Cachexia']
   const isThin = patient.findings.some(
     ({ term, presence }) =>
       presence !== 'absent' && thin.some((one) => kindsOf(one, vocabulary).has(term)),
   )
   return isThin ? undefined : { verdict: 'met', reason: 'stated facts', evidence: [age.evidence] }
 }
+
+const idle = /^(?:body|weigh\w*|poids|corporel)$/
+const thin = ['Failure to Thrive', 'Malnutrition', 'Infant, Premature', 'Dwarfism', 'Cachexia']
 
 /** From how many days of life, at least how many kilograms. */
 const floors: readonly (readonly [days: number, kg: number])[] = [
