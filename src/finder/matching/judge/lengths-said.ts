@@ -1,7 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
-import { type Days, unitDays } from './spans-of-time.ts'
+import { type Days, daysOfCount } from './spans-of-time.ts'
 
 /** How long something has lasted by a note, with the words it is said of: "low back pain … for ten weeks". */
 export interface LengthSaid {
@@ -52,7 +52,7 @@ const clauseEnd =
 
 /** "Three weeks" is three weeks to less than four. */
 function spanOf(count: string, unit: string): Days | undefined {
-  const days = unitDays(codes[unit.toLowerCase().replace(/s$/, '')] ?? '')
+  const days = daysOfCount('1', unit)
   const number = smallNumber(count)
   return days === undefined || number === undefined
     ? undefined
@@ -67,13 +67,6 @@ export function smallNumber(text: string): number | undefined {
 }
 
 const numbers = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const codes: Readonly<Record<string, string>> = {
-  hour: 'h',
-  day: 'd',
-  week: 'wk',
-  month: 'mo',
-  year: 'a',
-}
 /** How many of a unit of time, as a pattern with the group `count`. */
 export const countOfTime = String.raw`(?<count>\d{1,3}|${numbers.slice(1).join('|')}|an?)`
 /** A unit of time, as a pattern with the group `unit`. */

@@ -3,7 +3,7 @@ import type { Case, Judgement } from './judgement.ts'
 import { countOfTime, lengthsSaid, smallNumber, unitOfTime } from './lengths-said.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
-import { type Days, unitDays } from './spans-of-time.ts'
+import { type Days, daysOfCount, unitDays } from './spans-of-time.ts'
 
 /**
  * How long ago the trouble that a person comes for may have begun, against when it did by the note: "within 4.5 hours of symptom
@@ -58,7 +58,7 @@ const begunOf = onceAPatient((patient: Patient): Begun | undefined => {
     const found = [...evidence.text.matchAll(began)]
     const [match] = found
     const number = smallNumber(match?.groups?.count ?? '')
-    const days = unitDays(units[(match?.groups?.unit ?? '').slice(0, 2).toLowerCase()] ?? '')
+    const days = daysOfCount('1', match?.groups?.unit ?? '')
     return found.length === 1 && number !== undefined && days !== undefined
       ? [{ span: { least: (number - 0.5) * days, most: (number + 1) * days }, evidence }]
       : []
@@ -68,7 +68,6 @@ const begunOf = onceAPatient((patient: Patient): Begun | undefined => {
   return more.length === 0 ? first : undefined
 })
 
-const units: Readonly<Record<string, string>> = { ho: 'h', da: 'd', we: 'wk', mo: 'mo', ye: 'a' }
 const began = new RegExp(
   String.raw`\b(?:began|started|beginning|starting|came on|onset|appeared|developed)\b(?: (?:suddenly|gradually|about|approximately|around))? ${countOfTime} ${unitOfTime} (?:ago|earlier|before|prior)\b`,
   'gi',

@@ -53,6 +53,7 @@ function lengthOf({
 }
 
 const units: readonly (readonly [string, number])[] = [
+  ['hour', 1 / 24],
   ['day', 1],
   ['jour', 1],
   ['week', 7],
