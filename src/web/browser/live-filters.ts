@@ -15,11 +15,15 @@ class LiveFilters extends HTMLElement {
       const query = new URLSearchParams()
       for (const [name, value] of new FormData(form))
         if (typeof value === 'string' && value !== '') query.append(name, value)
-      location.assign(`${form.action}?${query.toString()}#${target.id}`)
+      location.assign(`${form.action}?${query.toString()}#${fragmentOf(target)}`)
     })
-    const ticked = document.getElementById(location.hash.slice(1))
-    if (ticked && this.contains(ticked)) ticked.focus()
+    for (const box of this.querySelectorAll('input'))
+      if (`#${fragmentOf(box)}` === location.hash) box.focus()
   }
+}
+
+function fragmentOf({ name, value }: HTMLInputElement): string {
+  return encodeURIComponent(`${name}=${value}`)
 }
 
 customElements.define('live-filters', LiveFilters)

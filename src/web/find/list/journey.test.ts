@@ -100,3 +100,21 @@ async function twoIds(): Promise<readonly [string, string]> {
   const [one = '', two = ''] = hits.map(({ nctId }) => nctId)
   return [one, two]
 }
+
+test(
+  'a filter that is ticked makes the list anew, and the keys stay at its box',
+  { skip },
+  async () => {
+    const page = await open({ viewport: { width: 1280, height: 900 } })
+    await page.goto(`${visit.address}/${search}`)
+    const box = page.locator('#filters input').nth(1)
+    const value = await box.getAttribute('value')
+    await box.focus()
+    await Promise.all([page.waitForURL(/#/), page.keyboard.press('Space')])
+    const now = page.locator(':focus')
+    assert.equal(await now.getAttribute('value'), value)
+    assert.ok(await now.isChecked())
+    assert.deepEqual(await faultsOf(page), [])
+    await page.context().close()
+  },
+)

@@ -52,12 +52,10 @@ export function filterGroup(page: Page, group: FilterGroup): Markup {
 }
 
 function filterChoice(page: Page, group: FilterGroup, choice: FilterChoice): Markup {
-  const id = `${group.name}-${choice.value || 'any'}`
   return html`
-    <div class="choice">
+    <label class="choice">
       <input
         type="${group.kind ?? 'checkbox'}"
-        id="${id}"
         name="${group.name}"
         value="${choice.value}"
         form="${group.form}"
@@ -68,7 +66,7 @@ function filterChoice(page: Page, group: FilterGroup, choice: FilterChoice): Mar
           `
         }
       />
-      <label for="${id}">
+      <span>
         ${choice.label}
         ${
           choice.count !== undefined &&
@@ -76,7 +74,7 @@ function filterChoice(page: Page, group: FilterGroup, choice: FilterChoice): Mar
             <span class="choice-count">(${saidNumber(page.language, choice.count)})</span>
           `
         }
-      </label>
-    </div>
+      </span>
+    </label>
   `
 }
