@@ -65,7 +65,9 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
     return await search()
   } catch (error) {
     if (error instanceof SearchTooSlow)
-      throw new Failure('This search took too long and was stopped. Use fewer or longer words.')
+      throw new Failure(
+        'This search took too long and was stopped. Use fewer or longer words, or fewer quotation marks.',
+      )
     if (error instanceof CatalogueBusy)
       throw new Failure('Too many searches are waiting. Try again.')
     throw error

@@ -19,7 +19,8 @@ export interface FewStudy extends Partial<ProtocolSection> {
 
 /** A few studies, indexed and searched as a catalogue is, without its folder. */
 export interface FewStudies {
-  search(query: Partial<Query> | string): Results
+  /** As `Engine.search`. */
+  search(query: Partial<Query> | string, withinMs?: number): Results
   /** The numbers of the studies found, in order of number: 1 is the first given. */
   find(query: Partial<Query> | string): readonly number[]
   close(): void
@@ -29,8 +30,8 @@ export interface FewStudies {
 export function fewStudies(given: readonly FewStudy[], inSegments = 1): FewStudies {
   const stored = given.map((study, index) => storedOf(study, index + 1))
   const { engine, close } = indexed(stored, inSegments)
-  const search = (query: Partial<Query> | string): Results =>
-    engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) })
+  const search = (query: Partial<Query> | string, withinMs?: number): Results =>
+    engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) }, withinMs)
   return {
     search,
     find: (query) =>

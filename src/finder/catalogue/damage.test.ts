@@ -298,7 +298,7 @@ test('a search process that starts anew searches the state that its server shows
   rmSync(files('segment-2-*')[0] ?? '')
   await assert.rejects(startSearchPool(folder, 2, options), ListIncomplete)
   const pool = await startSearchPool(folder, 1, options)
-  const found = await pool.ask({ kind: 'search', query: { q: 'asthma', today } })
+  const found = await pool.ask({ kind: 'search', withinMs: 1000, query: { q: 'asthma', today } })
   assert.doesNotMatch(JSON.stringify(found), /adults/)
   await pool.close()
 })

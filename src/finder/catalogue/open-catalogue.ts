@@ -14,11 +14,12 @@ import {
   readManifest,
 } from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
-import type { Hit, Results } from './model/query.ts'
+import type { Hit } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
 import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
 import { damageOfState } from './segment/find-damage.ts'
 import { askSizes, askValues } from './search/ask-fields.ts'
+import { askSearch } from './search/ask-search.ts'
 import { askSelect } from './search/ask-select.ts'
 import { askAmong } from './search/ask-among.ts'
 import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
@@ -60,7 +61,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
   }
   const stop = watch(folder, options, openedAt, () => state.manifest, reopen)
   return {
-    search: async (query) => (await state.pool.ask({ kind: 'search', query })) as Results,
+    search: (query) => askSearch(state.pool, options, query),
     similar: async (nctId, limit, today, only = {}) =>
       (await state.pool.ask({ kind: 'similar', nctId, limit, today, only })) as
         | readonly Hit[]

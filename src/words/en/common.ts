@@ -214,7 +214,7 @@ export const commonEn = {
     kindTitle: 'Not in this form',
     kind: 'This page cannot be given in the form that was asked for.',
     slowTitle: 'This search took too long',
-    slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as * and OR.',
+    slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as *, OR and quotation marks.',
     busyTitle: 'Many people are searching just now',
     busy: 'Please try again in a few seconds.',
     damagedTitle: 'The record of this study is damaged here',

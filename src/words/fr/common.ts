@@ -227,7 +227,7 @@ export const commonFr: Words['common'] = {
     kindTitle: 'Pas sous cette forme',
     kind: 'Cette page ne peut pas être donnée sous la forme demandée.',
     slowTitle: 'Cette recherche a pris trop de temps',
-    slow: 'Nous l’avons arrêtée après deux secondes. Utilisez moins de mots, ou des mots plus longs, ou retirez les signes comme * et OR.',
+    slow: 'Nous l’avons arrêtée après deux secondes. Utilisez moins de mots, ou des mots plus longs, ou retirez les signes comme *, OR et les guillemets.',
     busyTitle: 'Beaucoup de personnes cherchent en ce moment',
     busy: 'Réessayez dans quelques secondes.',
     damagedTitle: 'La fiche de cette étude est abîmée ici',

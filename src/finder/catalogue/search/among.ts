@@ -1,5 +1,5 @@
 import type { Query } from '../model/query.ts'
-import { evaluate } from './evaluate.ts'
+import { type EvaluatedBy, evaluate } from './evaluate.ts'
 import { failedFiltersOf } from './filters.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -7,7 +7,7 @@ import { type Matches, everything } from '../segment/matches.ts'
 import { withinAbout } from './plan-about.ts'
 import { type Lexicon, noFindings } from './plan-findings.ts'
 import { planQuery, planUntilFound } from './plan-query.ts'
-import { loosely, readsBeyondLimit } from './phrase-limit.ts'
+import { loosely } from './loosely.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
@@ -121,28 +121,27 @@ function evaluateWithin(
   within: Matches,
   searched: SearchParts,
 ): Matches {
-  // Where not every text that may hold a phrase is read, what is found depends on what else is looked at.
-  return readsBeyondLimit(plan, one.segment)
-    ? evaluate(plan, one.segment, searched.statistics)
-    : evaluate(plan, one.segment, ownStatistics(one, searched), within)
+  return evaluate(plan, one.segment, ownCounts(one, searched), within)
 }
 
 /** As the search of a page does. */
 function evaluateWhole(plan: Plan, one: LoadedSegment, searched: SearchParts): Matches {
-  const isOrdered = readsBeyondLimit(plan, one.segment)
-  const statistics = isOrdered ? searched.statistics : ownStatistics(one, searched)
-  return evaluate(plan, one.segment, statistics)
+  return evaluate(plan, one.segment, ownCounts(one, searched))
 }
 
 /**
- * Counts of one segment instead of the whole catalogue's, which are sooner known: they change the scores,
- * and the order in which words are looked up, which only matters where not all texts are read.
+ * Counts of one segment instead of the whole catalogue's, which are sooner known: they change the scores, and the order in
+ * which words are looked up, and not what is found.
  */
-function ownStatistics({ segment }: LoadedSegment, { statistics }: SearchParts): Statistics {
+function ownCounts({ segment }: LoadedSegment, { statistics }: SearchParts): EvaluatedBy {
   return {
-    ...statistics,
-    documents: (index, term) => segment.documents(index, term),
-    holdingBeginning: (beginning) => termOfBeginning(segment, beginning)?.documents ?? 0,
+    // Texts are read of the given studies only: they are few.
+    readUntil: Infinity,
+    statistics: {
+      ...statistics,
+      documents: (index, term) => segment.documents(index, term),
+      holdingBeginning: (beginning) => termOfBeginning(segment, beginning)?.documents ?? 0,
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { ListIncomplete } from '../model/damage.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Selected, Selection } from '../model/where.ts'
 import type { SelectedHere } from '../select/select.ts'
+import { readingWithin } from './ask-search.ts'
 import type { NotSelected, SearchPool, SearchPoolOptions } from './search-pool.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function askSelect(
   selection: Selection,
 ): Promise<Selected> {
   // A process that stops reading by itself need not be ended and started anew.
-  const withinMs = timeoutMs * shareOfReading
+  const withinMs = readingWithin(timeoutMs)
   const answer = (await pool.ask({ kind: 'select', selection, withinMs })) as
     | SelectedHere
     | NotSelected
@@ -23,5 +24,3 @@ export async function askSelect(
   if (answer === 'damaged') throw new ListIncomplete()
   return { ...answer, state: manifest.number }
 }
-
-const shareOfReading = 0.85

@@ -38,7 +38,7 @@ say({ kind: 'ready' })
 function answerTo(question: SearchQuestion): unknown {
   switch (question.kind) {
     case 'search':
-      return engine.search(question.query)
+      return unlessTooLong(() => engine.search(question.query, question.withinMs))
     case 'similar':
       return engine.similar(question.nctId, question.limit, question.today, question.only)
     case 'select':
@@ -58,11 +58,15 @@ function selected({
   selection,
   withinMs,
 }: Extract<SearchQuestion, { kind: 'select' }>): SelectedHere | NotSelected {
+  const found = unlessIncomplete(() => unlessTooLong(() => engine.select(selection, withinMs)))
+  return found ?? 'damaged'
+}
+
+function unlessTooLong<T>(answer: () => T): T | 'too slow' {
   try {
-    return engine.select(selection, withinMs)
+    return answer()
   } catch (error) {
     if (error instanceof ReadingTooLong) return 'too slow'
-    if (error instanceof ListIncomplete) return 'damaged'
     throw error
   }
 }

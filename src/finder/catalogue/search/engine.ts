@@ -18,6 +18,7 @@ import type { FieldSizes, FieldValues } from '../model/field-counts.ts'
 import { sizesOfField, valuesOfField } from '../select/count-values.ts'
 import { type ReadFrom, type ReadValues, readValues } from '../select/read-values.ts'
 import { type SelectedHere, selectFrom } from '../select/select.ts'
+import type { ReadUntil } from '../select/verify.ts'
 import { searcherAmong } from './among.ts'
 import { explainedHit } from './explained-hit.ts'
 import { excludedStudy, planOfExcluded } from './excluded.ts'
@@ -39,7 +40,8 @@ import { nctNumber } from '../model/nct-number.ts'
 
 /** Searches one state of a catalogue, in this process. What it is asked of it answers at once. */
 export interface Engine {
-  search(query: Query): Results
+  /** Throws `ReadingTooLong` where texts had to be read for more than so many milliseconds; none for no limit. */
+  search(query: Query, withinMs?: number): Results
   /** The studies most like one: those that share its conditions and treatments, rarest first; undefined for damage. */
   similar(
     nctId: string,
@@ -114,11 +116,20 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
   const note = (): void => void incidents.count++
   const statistics = statisticsOf(loaded, studies, note)
   const lexicon = lexiconOf(statistics, vocabulary, names, note)
-  const parts: Parts = { loaded, studies, statistics, lexicon, vocabulary, incidents }
+  const parts: Parts = {
+    loaded,
+    studies,
+    statistics,
+    lexicon,
+    vocabulary,
+    incidents,
+    readUntil: Infinity,
+  }
   const among = searcherAmong(parts)
   return {
     studies,
-    search: (query) => search(query, parts),
+    search: (query, withinMs = Infinity) =>
+      search(query, { ...parts, readUntil: performance.now() + withinMs }),
     similar: (nctId, limit, today, only = {}) =>
       allOrNone(
         () => studiesLike(nctId, limit, { ...only, today }, { ...runIn(parts), vocabulary }),
@@ -166,6 +177,7 @@ interface Parts {
   readonly loaded: readonly LoadedSegment[]
   readonly studies: number
   readonly statistics: Statistics
+  readonly readUntil: ReadUntil
   readonly lexicon: Lexicon
   readonly vocabulary: Vocabulary
   /** How often something damaged was met: what was answered meanwhile is not complete. */
@@ -269,16 +281,17 @@ function searchBody(query: Query, parts: Parts, read: ReadPlan['read']): PlanRes
   return run(plan, query, parts)
 }
 
-function finds(plan: Plan | undefined, { loaded, statistics, incidents }: Parts): boolean {
+function finds(plan: Plan | undefined, parts: Parts): boolean {
+  const { loaded, incidents } = parts
   return loaded.some(({ segment }) => {
     beginEvaluation()
-    return matchesIn(segment, plan, statistics, () => void incidents.count++).count > 0
+    return matchesIn(segment, plan, parts, () => void incidents.count++).count > 0
   })
 }
 
 /** A segment in which something sought is damaged gives nothing, and is noted. */
-function runIn({ loaded, statistics, incidents }: Parts): RunIn {
-  return { loaded, statistics, onDamage: () => void incidents.count++ }
+function runIn({ loaded, statistics, readUntil, incidents }: Parts): RunIn {
+  return { loaded, statistics, readUntil, onDamage: () => void incidents.count++ }
 }
 
 function run(plan: Plan | undefined, query: Query, parts: Parts): PlanResult {

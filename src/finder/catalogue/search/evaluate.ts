@@ -1,6 +1,5 @@
-import { tokens } from '../../vocabulary/fold.ts'
-import { type Index, type Weights, bodyFields, ranking, standingWeights } from '../model/fields.ts'
-import { bodyTexts } from '../segment/texts.ts'
+import type { ReadUntil } from '../select/verify.ts'
+import { type Index, type Weights, ranking, standingWeights } from '../model/fields.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { StoredTerm } from '../segment/postings.ts'
@@ -13,22 +12,29 @@ import {
   none,
   raiseScores,
   subtract,
+  unite,
   uniteAll,
   unscored,
 } from '../segment/matches.ts'
 import { type PhraseWord, matchPhrase } from './phrase.ts'
+import { type Phrase, textHolds } from './text-holds.ts'
 import type { Statistics } from './statistics.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 import type { Plan } from '../model/plan.ts'
 
-/** The studies of one segment that a plan finds; of those `within`, where it is given. */
-export function evaluate(
-  plan: Plan,
-  segment: Segment,
-  statistics: Statistics,
-  within?: Matches,
-): Matches {
-  const place: Place = { segment, statistics, within }
+/** What a question is evaluated by, whatever the segment. */
+export interface EvaluatedBy {
+  readonly statistics: Statistics
+  readonly readUntil: ReadUntil
+}
+
+/**
+ * The studies of one segment that a plan finds; of those `within`, where it is given. Throws `ReadingTooLong` where a phrase is
+ * looked for in texts that cannot all be read in time, and `PieceDamaged`.
+ */
+export function evaluate(plan: Plan, segment: Segment, by: EvaluatedBy, within?: Matches): Matches {
+  const { statistics } = by
+  const place: Place = { segment, by, within }
   switch (plan.kind) {
     case 'term':
       return evaluateTerm(plan.index, plan.term, plan.weights, place)
@@ -46,11 +52,11 @@ export function evaluate(
       return evaluatePhrase(plan, place)
     case 'any':
       return uniteAll(
-        plan.parts.map((part) => evaluate(part, segment, statistics, within)),
+        plan.parts.map((part) => evaluate(part, segment, by, within)),
         segment.count,
       )
     case 'not':
-      return subtract(allOf(place), evaluate(plan.part, segment, statistics, within))
+      return subtract(allOf(place), evaluate(plan.part, segment, by, within))
     case 'all':
       return evaluateAll(plan.parts, place)
     case 'ranked':
@@ -61,7 +67,7 @@ export function evaluate(
 /** Where a plan is evaluated. */
 interface Place {
   readonly segment: Segment
-  readonly statistics: Statistics
+  readonly by: EvaluatedBy
   readonly within: Matches | undefined
 }
 
@@ -71,28 +77,28 @@ function allOf({ segment, within }: Place): Matches {
 }
 
 /** Each part is looked for only in what the parts before it have left. */
-function evaluateAll(parts: readonly Plan[], { segment, statistics, within }: Place): Matches {
+function evaluateAll(parts: readonly Plan[], { segment, by, within }: Place): Matches {
   let found: Matches | undefined
-  for (const part of rarestFirst(parts, statistics)) {
-    const matches = evaluate(part, segment, statistics, found ?? within)
+  for (const part of rarestFirst(parts, by.statistics)) {
+    const matches = evaluate(part, segment, by, found ?? within)
     found = found ? intersect(found, matches) : matches
     if (found.count === 0) return none
   }
-  let left = found ?? allOf({ segment, statistics, within })
+  let left = found ?? allOf({ segment, by, within })
   for (const part of parts)
-    if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, statistics, left))
+    if (part.kind === 'not') left = subtract(left, evaluate(part.part, segment, by, left))
   return left
 }
 
 /** What comes first is looked for only in what is found, and adds to its score. */
 function evaluateRanked(
   { part, first, beside }: Extract<Plan, { kind: 'ranked' }>,
-  { segment, statistics, within }: Place,
+  { segment, by, within }: Place,
 ): Matches {
-  const found = evaluate(part, segment, statistics, within)
+  const found = evaluate(part, segment, by, within)
   if (found.count === 0) return none
   const added = (plans: readonly Plan[], to: Matches, share: number): Matches =>
-    plans.reduce((sum, one) => addScores(sum, evaluate(one, segment, statistics, found), share), to)
+    plans.reduce((sum, one) => addScores(sum, evaluate(one, segment, by, found), share), to)
   const named = added(first, found, ranking.addedName)
   if (beside.length === 0) return named
   return raiseScores(named, added(beside, unscored(found), 1), ranking.addedWords)
@@ -131,7 +137,7 @@ function evaluateTerm(
   index: Index,
   term: string,
   weights: Weights,
-  { segment, statistics, within }: Place,
+  { segment, by: { statistics }, within }: Place,
 ): Matches {
   const stored = segment.term(index, term)
   if (!stored) return none
@@ -142,7 +148,7 @@ function evaluateTerm(
 /** All words that begin so count as one word. */
 function evaluatePrefix(
   { index, prefix, weights }: Extract<Plan, { kind: 'prefix' }>,
-  { segment, statistics, within }: Place,
+  { segment, by: { statistics }, within }: Place,
 ): Matches {
   const beginning = statistics.beginning(index, prefix)
   const stored = termOfBeginning(segment, beginning)
@@ -151,40 +157,61 @@ function evaluatePrefix(
   return matchTerm(stored, index, weights, rarity, within)
 }
 
-/** A plan of words that follow one another. */
-export type Phrase = Extract<Plan, { kind: 'phrase' }>
-
 function evaluatePhrase(plan: Phrase, place: Place): Matches {
-  const { segment } = place
-  const stored: { readonly one: StoredTerm; readonly offset: number }[] = []
+  const { segment, within } = place
+  const stored: StoredWord[] = []
   for (const { term, offset } of phraseWordsToLookUp(plan)) {
     const one = segment.term(plan.index, term)
     if (!one) return none
     stored.push({ one, offset })
   }
   if (stored.length === 0) return none
-  let candidates = place.within
-  for (const { one } of stored.toSorted((a, b) => a.one.documents - b.one.documents)) {
-    const matches = evaluateTerm(plan.index, one.term, plan.weights, {
-      ...place,
-      within: candidates,
-    })
-    candidates =
-      candidates && candidates !== place.within ? intersect(candidates, matches) : matches
-    if (candidates.count === 0) return none
-  }
-  if (!candidates) return none
-  if (plan.index === 'body') return readTogether(candidates, plan, segment)
+  const candidates = whereAll(stored, plan, place, within)
   const joined = plan.terms.length > stored.length ? joinedTo(plan, segment) : undefined
-  return matchPhrase(
+  const found = matchPhrase(
     candidates,
-    stored.map(({ one, offset }) => phraseWord(one, offset, segment)),
+    stored.map(({ one, offset }) => phraseWord(one, offset, plan.index, segment)),
     joined,
+    (doc) => textHolds(plan, doc, segment, place.by),
   )
+  if (plan.index === 'main' || !plan.weights.description) return found
+  const left = unscored(subtract(candidates, found))
+  const described = whereAll(stored, { ...plan, weights: descriptionOnly }, place, left)
+  return unite(found, intersect(candidates, readTogether(described, plan, place)))
 }
 
-function phraseWord(stored: StoredTerm, offset: number, segment: Segment): PhraseWord {
-  return { stored, places: segment.places(stored), offset }
+interface StoredWord {
+  readonly one: StoredTerm
+  readonly offset: number
+}
+
+/** The texts whose words have no places in the index. */
+const descriptionOnly: Weights = { description: 1 }
+
+/** The studies that have each of some words in fields of weight, the rarest word first. */
+function whereAll(
+  stored: readonly StoredWord[],
+  { index, weights }: Phrase,
+  place: Place,
+  within: Matches | undefined,
+): Matches {
+  let found: Matches | undefined
+  for (const { one } of stored.toSorted((a, b) => a.one.documents - b.one.documents)) {
+    const among = found ?? within
+    const matches = evaluateTerm(index, one.term, weights, { ...place, within: among })
+    found = found ? intersect(found, matches) : matches
+    if (found.count === 0) return none
+  }
+  return found ?? none
+}
+
+function phraseWord(
+  stored: StoredTerm,
+  offset: number,
+  index: Index,
+  segment: Segment,
+): PhraseWord {
+  return { stored, places: segment.places(stored, index), offset }
 }
 
 /** The small words of a phrase, to be looked for in the few studies that are left; undefined where one is in no study. */
@@ -195,7 +222,7 @@ function joinedTo({ terms, index }: Phrase, segment: Segment): () => PhraseWord[
       if (!joining.has(term)) continue
       const one = segment.term(index, term)
       if (!one) return undefined
-      words.push(phraseWord(one, offset, segment))
+      words.push(phraseWord(one, offset, index, segment))
     }
     return words
   }
@@ -213,28 +240,12 @@ export function phraseWordsToLookUp({
 /** Words that only join others: their places are half the index, and read only where the rest of a phrase is. */
 const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'in', 'to', 'with', 'for', 'or'])
 
-/** The long texts are indexed without places: a phrase in them is looked for in the texts themselves. */
-function readTogether(candidates: Matches, { terms, weights }: Phrase, segment: Segment): Matches {
-  const most = Math.min(candidates.count, mostTextsRead)
-  const docs = newDocs(most)
-  const scores = newScores(most)
-  let count = 0
-  for (let i = 0; i < most; i++) {
-    const doc = candidates.docs[i] as number
-    if (!holds(segment, doc, terms, weights)) continue
-    docs[count] = doc
-    scores[count++] = candidates.scores[i] as number
+/** Of studies those whose long texts hold a phrase, by reading them; with no score. */
+function readTogether({ docs, count }: Matches, phrase: Phrase, place: Place): Matches {
+  const left = { docs: newDocs(count), scores: newScores(count).fill(0), count: 0 }
+  for (let i = 0; i < count; i++) {
+    const doc = docs[i] as number
+    if (textHolds(phrase, doc, place.segment, place.by)) left.docs[left.count++] = doc
   }
-  return { docs, scores, count }
-}
-
-/** More texts than this are not read for one phrase in one segment. */
-export const mostTextsRead = 500
-
-function holds(segment: Segment, doc: number, terms: readonly string[], weights: Weights): boolean {
-  const wanted = ` ${terms.join(' ')} `
-  for (const [field, text] of bodyTexts(segment.studyAt(doc).study))
-    if (bodyFields.includes(field) && (weights[field] ?? 0) > 0)
-      if (` ${tokens(text).join(' ')} `.includes(wanted)) return true
-  return false
+  return left
 }

@@ -76,7 +76,12 @@ function oursFinds(q: string, held: ReadonlySet<string>): string[] {
     lexiconOf(statistics, vocabulary, { words: () => [], otherNames: () => [] }, noDamage),
     planning,
   )
-  const { page, total } = runPlan(plan, query, { loaded, statistics, onDamage: noDamage })
+  const { page, total } = runPlan(plan, query, {
+    loaded,
+    statistics,
+    readUntil: Infinity,
+    onDamage: noDamage,
+  })
   assert.equal(page.length, total)
   return page
     .map(({ nct }) => nctOf(nct))

@@ -1,7 +1,7 @@
 import { type Matches, none } from '../segment/matches.ts'
 import { type StoredTerm, seekDoc } from '../segment/postings.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
-import type { TermPlaces } from '../segment/term-places.ts'
+import { type TermPlaces, mostPlaces, noPlaces } from '../segment/term-places.ts'
 
 /** One word of a phrase in one segment: the studies it is in, and where in each. */
 export interface PhraseWord {
@@ -14,20 +14,26 @@ export interface PhraseWord {
 /**
  * Of the studies that hold every word, those where the words are side by side in order. `more` gives the words that are in
  * nearly every text, whose places are many: it is called where the others are so in any study; undefined where one is in none.
+ * `holds` reads the texts of a study, one of whose words has more places than are kept.
  */
 export function matchPhrase(
   candidates: Matches,
   words: readonly PhraseWord[],
   more: (() => readonly PhraseWord[] | undefined) | undefined,
+  holds: (doc: number) => boolean,
 ): Matches {
   if (candidates.count === 0 || words.length === 0) return none
-  const left = whereRun(candidates, words)
+  const left = whereRun(candidates, words, holds)
   if (!more || left.count === 0) return left
   const others = more()
-  return others ? whereRun(left, [...words, ...others]) : none
+  return others ? whereRun(left, [...words, ...others], holds) : none
 }
 
-function whereRun({ docs, scores, count }: Matches, words: readonly PhraseWord[]): Matches {
+function whereRun(
+  { docs, scores, count }: Matches,
+  words: readonly PhraseWord[],
+  holds: (doc: number) => boolean,
+): Matches {
   // The word with the fewest places is asked first: it has the fewest to be tried.
   const cursors = words
     .toSorted((a, b) => a.places.bytes.length - b.places.bytes.length)
@@ -35,7 +41,7 @@ function whereRun({ docs, scores, count }: Matches, words: readonly PhraseWord[]
   const left = { docs: newDocs(count), scores: newScores(count), count: 0 }
   for (let i = 0; i < count; i++) {
     const doc = docs[i] as number
-    if (!isRun(cursors, doc)) continue
+    if (!isRun(cursors, doc) && !(cursors.some(isCut) && holds(doc))) continue
     left.docs[left.count] = doc
     left.scores[left.count++] = scores[i] as number
   }
@@ -60,10 +66,17 @@ function isRun(cursors: readonly PlaceCursor[], doc: number): boolean {
   return true
 }
 
+/** Whether the last places of a word in a study may be missing. */
+function isCut(cursor: PlaceCursor): boolean {
+  return cursor.passed >= mostPlaces
+}
+
 /** Walks the places of one word, study by study in rising order. */
 class PlaceCursor {
   /** Where the phrase would begin, by the place of this word. */
   place = 0
+  /** How many places of the study were met. */
+  passed = 0
   readonly #docs: StoredTerm['docs']
   readonly #bytes: Uint8Array
   readonly #starts: Uint32Array
@@ -83,7 +96,9 @@ class PlaceCursor {
   begin(doc: number): boolean {
     this.#doc = seekDoc(this.#docs, this.#doc, doc)
     if (this.#docs[this.#doc] !== doc) return false
+    this.passed = 0
     this.#at = this.#starts[this.#doc] as number
+    if (this.#at === noPlaces) return false
     this.place = -this.#offset
     this.#hasMore = true
     return this.next()
@@ -99,6 +114,7 @@ class PlaceCursor {
       step |= (byte & 127) << shift
     }
     this.place += step
+    this.passed++
     this.#hasMore = (first & 1) === 1
     return true
   }

@@ -21,11 +21,13 @@ export function rank(
   onDamage: () => void,
 ): readonly Ranked[] {
   const best = new TopStudies(limit)
+  // No plan that is ranked has a phrase of the long texts.
+  const by = { statistics, readUntil: Infinity }
   loaded.forEach((one, segment) => {
     const sums = new Float32Array(one.segment.count)
     for (const { plan, weight } of plans) {
       beginEvaluation()
-      const found = unlessDamaged(() => evaluate(plan, one.segment, statistics), onDamage)
+      const found = unlessDamaged(() => evaluate(plan, one.segment, by), onDamage)
       if (!found) continue
       const { docs, scores, count } = found
       for (let i = 0; i < count; i++) {

@@ -4,7 +4,7 @@ import { type DayColumn, dayColumn, opennessBits } from './day-column.ts'
 import { TopStudies, type FoundStudy } from './top-studies.ts'
 import { allowedSites } from './in-area.ts'
 import { findNearestSite } from './distances.ts'
-import { evaluate } from './evaluate.ts'
+import { type EvaluatedBy, evaluate } from './evaluate.ts'
 import { FacetCounter, type Sifted } from './facets.ts'
 import { asksStatus, barred, filtersAsked, joinableTests } from './filters.ts'
 import { hasSureFirst, openness } from './openness.ts'
@@ -13,7 +13,6 @@ import { type Matches, everything, none } from '../segment/matches.ts'
 import type { Segment } from '../segment/segment.ts'
 import { unlessDamaged } from '../model/damage.ts'
 import { beginEvaluation, newDocs, newScores } from '../segment/scratch.ts'
-import type { Statistics } from './statistics.ts'
 import type { Plan } from '../model/plan.ts'
 
 /** What a plan found: how many in all, the counts of every filter, and one page of them in order. */
@@ -26,7 +25,8 @@ export interface PlanResult {
 
 /**
  * Runs a plan (or, without one, takes every study) through the filters of a query. A segment in which something that is
- * needed is damaged gives nothing, and `onDamage` is told: part of an answer that says so is better than a wrong one.
+ * needed is damaged gives nothing, and `onDamage` is told: part of an answer that says so is better than a wrong one. Throws
+ * `ReadingTooLong` as `evaluate` does, and so do the other functions here.
  */
 export function runPlan(plan: Plan | undefined, query: Query, searched: RunIn): PlanResult {
   const facets = new FacetCounter(query.today)
@@ -35,9 +35,8 @@ export function runPlan(plan: Plan | undefined, query: Query, searched: RunIn): 
 }
 
 /** What is searched, and who is told of damage. */
-export interface RunIn {
+export interface RunIn extends EvaluatedBy {
   readonly loaded: readonly LoadedSegment[]
-  readonly statistics: Statistics
   readonly onDamage: () => void
 }
 
@@ -45,7 +44,7 @@ export interface RunIn {
 export function bestOfPlan(
   plan: Plan | undefined,
   query: Query,
-  { loaded, statistics, onDamage }: RunIn,
+  { loaded, onDamage, ...by }: RunIn,
   facets?: FacetCounter,
 ): Pick<PlanResult, 'total' | 'page'> {
   const size = query.pageSize ?? defaultPageSize
@@ -54,7 +53,7 @@ export function bestOfPlan(
   let total = 0
   loaded.forEach((one, segment) => {
     beginEvaluation()
-    const matches = matchesIn(one.segment, plan, statistics, onDamage)
+    const matches = matchesIn(one.segment, plan, by, onDamage)
     if (matches.count === 0) return
     const sifted = sift(matches, query, { one, segment, best, isCounted: facets !== undefined })
     facets?.count(one, sifted)
@@ -67,11 +66,11 @@ export function bestOfPlan(
 export function matchesIn(
   segment: Segment,
   plan: Plan | undefined,
-  statistics: Statistics,
+  by: EvaluatedBy,
   onDamage: () => void,
 ): Matches {
   if (!plan) return everything(segment.count)
-  return unlessDamaged(() => evaluate(plan, segment, statistics), onDamage) ?? none
+  return unlessDamaged(() => evaluate(plan, segment, by), onDamage) ?? none
 }
 
 interface Sifting {

@@ -6,7 +6,7 @@ import type { Selection } from '../model/where.ts'
 
 /** What a search process can be asked. */
 export type SearchQuestion =
-  | { readonly kind: 'search'; readonly query: Query }
+  | { readonly kind: 'search'; readonly query: Query; readonly withinMs: number }
   | {
       readonly kind: 'similar'
       readonly only: SimilarOnly

@@ -38,7 +38,7 @@ test('one damaged byte of a brief, a record, results, postings, places or a bloc
     record: (segment) => segment.studyAt(0),
     results: (segment) => segment.study(nct)?.study.resultsSection,
     postings: (segment) => segment.term('main', common),
-    places: (segment) => segment.places(long),
+    places: (segment) => segment.places(long, 'main'),
     block: (segment) => segment.term('main', rare),
   }
   for (const [kind, { at, length }] of Object.entries(pieces)) {

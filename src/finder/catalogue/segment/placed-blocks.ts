@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
-import type { BodyField, SearchField } from '../model/fields.ts'
+import { type BodyField, type SearchField, bodyFields } from '../model/fields.ts'
 import { pieceNumbers } from './piece-fields.ts'
 
 interface PlacedBlock {
@@ -44,6 +44,9 @@ export const placedBlocks: readonly PlacedBlock[] = [
 
 /** The long texts whose words have places. */
 export const placedBodyField = 'eligibility' satisfies BodyField
+
+/** The bit of that field in what a posting of the long texts says of fields, above two for how often. */
+export const placedBodyBit = 2 + bodyFields.indexOf(placedBodyField)
 
 /** The fields that are in them. */
 export const placedBodyPieces: readonly number[] = block(

@@ -1,6 +1,7 @@
 import { ByteWriter, ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
+import { mostPlaces } from './term-places.ts'
 
 /**
  * The inverted index of one segment while it is being written: for each term the documents it is
@@ -37,7 +38,7 @@ export class PostingsBuilder {
     if (isFirst) this.#beginDocument(id, doc)
     this.#mask[id] = (this.#mask[id] as number) | (1 << field)
     const count = ((this.#count[id] as number) += 1)
-    if (position >= 0 && count <= mostPositions) {
+    if (position >= 0 && count <= mostPlaces) {
       this.#arena.number(this.#runOf(id), position - (this.#position[id] as number) + 1)
       this.#position[id] = position
     }
@@ -101,9 +102,6 @@ export interface FinishedTerm {
   readonly postings: Uint8Array
   readonly positions: Uint8Array
 }
-
-/** More places of one word in one study than this are not kept: a name that a thousand sites share. */
-const mostPositions = 1000
 
 /** 1, 2, 3 to 4, 5 or more. */
 function frequencyStep(count: number): number {

@@ -15,6 +15,7 @@ import { type StoredTerm, bytesOfTerm, unpackPostings } from './postings.ts'
 import { forEachPosting } from './read-postings.ts'
 import { type TermPlaces, termPlaces } from './term-places.ts'
 import { PieceIndex } from './piece-index.ts'
+import { placedBodyBit } from './placed-blocks.ts'
 import { type SiteCells, bytesOfCells, siteCells } from './site-cells.ts'
 import { docOfNumber } from './doc-of-number.ts'
 import { isBlockSound, isSound, soundnessByField } from './soundness.ts'
@@ -145,13 +146,13 @@ export class Segment {
     return (kept === undefined ? this.#terms[index].find(term) : kept)?.documents ?? 0
   }
 
-  /** Where in each of its documents a term of the main index stands; those lately asked for are kept with the postings. */
-  places({ term, documents }: StoredTerm): TermPlaces {
-    const key = `\u0005${term}`
+  /** Where in each of its documents a term stands; those lately asked for are kept with the postings. */
+  places(stored: StoredTerm, index: Index): TermPlaces {
+    const key = `\u0005${keyOf(index, stored.term)}`
     const kept = this.#kept.get(key) as TermPlaces | undefined
     if (kept) return kept
-    const bytes = this.positions(term, 'main')
-    const places = termPlaces(bytes, documents)
+    const bytes = this.positions(stored.term, index)
+    const places = termPlaces(bytes, stored, index === 'body' ? placedBodyBit : undefined)
     this.#kept.set(key, places, bytes.length + places.starts.byteLength + 300)
     return places
   }

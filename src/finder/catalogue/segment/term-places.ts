@@ -1,18 +1,35 @@
+import type { StoredTerm } from './postings.ts'
+
 /**
  * Where in each study a term stands, as numbers of seven bits a byte: the lowest bit of a number, in its first byte, says whether
  * another follows, the rest is the step from the one before.
  */
 export interface TermPlaces {
   readonly bytes: Uint8Array
-  /** By place in the term's list of documents: where in `bytes` the first number is. */
+  /** By place in the term's list of documents: where in `bytes` the first number is, or `noPlaces`. */
   readonly starts: Uint32Array
 }
 
-/** The places of a term that is in so many documents, from the bytes as they are kept. */
-export function termPlaces(bytes: Uint8Array, documents: number): TermPlaces {
-  const starts = new Uint32Array(documents)
+/** A study has the term in texts without places alone. */
+export const noPlaces = 0xffff_ffff
+
+/** More places of one word in one study than this are not kept: a name that a thousand sites share. */
+export const mostPlaces = 1000
+
+/**
+ * The places of a term, from the bytes as they are kept. A `bit` of codes says that a study has places of it; without one
+ * all have.
+ */
+export function termPlaces(
+  bytes: Uint8Array,
+  { documents, codes, coded }: StoredTerm,
+  bit?: number,
+): TermPlaces {
+  const starts = new Uint32Array(documents).fill(noPlaces)
+  const hasPlaces = codes.map((code) => bit === undefined || ((code >> bit) & 1) === 1)
   let at = 0
   for (let i = 0; i < documents && at < bytes.length; i++) {
+    if (!hasPlaces[coded ? (coded[i] as number) : 0]) continue
     starts[i] = at
     at = endOfRun(bytes, at)
   }

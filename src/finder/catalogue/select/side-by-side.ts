@@ -1,9 +1,9 @@
 import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
-import { type Index, bodyFields } from '../model/fields.ts'
-import { placedBlocks, placedBodyField, placedBodyPieces } from '../segment/placed-blocks.ts'
+import type { Index } from '../model/fields.ts'
+import { placedBlocks, placedBodyBit, placedBodyPieces } from '../segment/placed-blocks.ts'
 import { forEachPosting } from '../segment/read-postings.ts'
 import type { Segment } from '../segment/segment.ts'
-import { endOfRun } from '../segment/term-places.ts'
+import { endOfRun, mostPlaces } from '../segment/term-places.ts'
 import { type Bits, isEmpty } from './bits.ts'
 
 /** Blocks of texts whose words have places, as fields of the registry's records: those of an ordinary search, and one long one. */
@@ -71,12 +71,6 @@ function startsOf(
   return starts ?? { docs: [], from: [0], places: new Int32Array(0) }
 }
 
-/** The bit of that field in what a posting of the long texts says of fields, above two for how often. */
-const bodyBit = 2 + bodyFields.indexOf(placedBodyField)
-
-/** More places of one word in one study are not kept in the index. */
-const mostPlaces = 1000
-
 interface Narrowing {
   readonly term: NonNullable<ReturnType<Segment['term']>>
   /** How many words after the first. */
@@ -102,7 +96,7 @@ function narrowed(
   let next = 0
   forEachPosting(term, (doc, code) => {
     // A long text without places adds none.
-    if (index === 'body' && ((code >> bodyBit) & 1) === 0) return
+    if (index === 'body' && ((code >> placedBodyBit) & 1) === 0) return
     const start = at
     at = endOfRun(bytes, at)
     if (!hasBit(among, doc)) return

@@ -1,20 +1,6 @@
-import type { Segment } from '../segment/segment.ts'
-import { type Phrase, mostTextsRead, phraseWordsToLookUp } from './evaluate.ts'
 import type { Plan } from '../model/plan.ts'
-
-/**
- * Whether a plan holds a phrase of the long texts for which not all texts of a segment that hold its words
- * might be read: what is found then depends on which are looked at.
- */
-export function readsBeyondLimit(plan: Plan, segment: Segment): boolean {
-  return phrasesOf(plan).some(
-    (phrase) =>
-      phrase.index === 'body' &&
-      phraseWordsToLookUp(phrase).every(
-        ({ term }) => (segment.term('body', term)?.documents ?? 0) > mostTextsRead,
-      ),
-  )
-}
+import { phraseWordsToLookUp } from './evaluate.ts'
+import type { Phrase } from './text-holds.ts'
 
 /** A plan that finds at least what another does, and reads no text for its phrases. */
 export function loosely(plan: Plan): Plan {
