@@ -66,12 +66,14 @@ export const reviewEn = {
     steps: {
       send: 'Ask it now',
       answer: 'Answer',
+      add: 'Add to the answer',
       close: 'Close it',
       reopen: 'Ask again',
       cancel: 'Take it back',
     },
     stepTexts: {
       answer: 'Your answer',
+      add: 'What you add to the answer',
       close: 'A word on it, if you like',
       reopen: 'What is still open',
       cancel: 'Why it is taken back',
@@ -84,11 +86,20 @@ export const reviewEn = {
     back: 'All queries of this participant',
     bySite: 'By site',
     counts: { open: 'Open', answered: 'Answered', closed: 'Ended' },
+    unsent: {
+      title: 'What you wrote has not been recorded',
+      hint: 'Somebody was faster: read what was answered since. Your words are still here. Send them if they are still needed.',
+      over: 'This question has ended, and takes no more answers. These are your words, to copy if you need them:',
+      look: 'See the question',
+      copy: 'It cannot be done with this query any more. These are your words, to copy if you need them:',
+    },
     withCorrection: {
       asked: 'This was asked of the value:',
       answer: 'Your answer to the question',
       hint: 'With this, the value is corrected and the question is answered at once. Each leaves its own line in the trail. Leave it empty to correct alone.',
       done: 'The value was corrected, and the question is answered.',
+      corrected:
+        'The value was corrected. The question was answered or changed by somebody else meanwhile: your answer was not recorded.',
       changed:
         'The question was answered or changed since, or the answer is too long. Nothing was recorded. What you typed is still here.',
     },

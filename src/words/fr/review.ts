@@ -67,12 +67,14 @@ export const reviewFr: Words['review'] = {
     steps: {
       send: 'La poser maintenant',
       answer: 'Répondre',
+      add: 'Compléter la réponse',
       close: 'La fermer',
       reopen: 'La poser à nouveau',
       cancel: 'La retirer',
     },
     stepTexts: {
       answer: 'Votre réponse',
+      add: 'Ce que vous ajoutez à la réponse',
       close: 'Un mot, si vous voulez',
       reopen: 'Ce qui reste ouvert',
       cancel: 'Pourquoi elle est retirée',
@@ -86,11 +88,20 @@ export const reviewFr: Words['review'] = {
     back: 'Toutes les questions de ce participant',
     bySite: 'Par centre',
     counts: { open: 'Ouvertes', answered: 'Répondues', closed: 'Finies' },
+    unsent: {
+      title: 'Ce que vous avez écrit n’a pas été noté',
+      hint: 'Quelqu’un a été plus rapide : lisez ce qui a été répondu depuis. Vos mots sont encore là. Envoyez-les s’ils sont encore utiles.',
+      over: 'Cette question est terminée et ne prend plus de réponse. Voici vos mots, à copier si vous en avez besoin :',
+      look: 'Voir la question',
+      copy: 'Ce n’est plus possible pour cette question. Voici vos mots, à copier si vous en avez besoin :',
+    },
     withCorrection: {
       asked: 'Voici la question posée sur cette valeur :',
       answer: 'Votre réponse à la question',
       hint: 'Ainsi la valeur est corrigée et la question reçoit sa réponse en une fois. Chacune laisse sa ligne dans l’historique. Laissez vide pour corriger seulement.',
       done: 'La valeur est corrigée, et la question a sa réponse.',
+      corrected:
+        'La valeur est corrigée. Entre-temps, quelqu’un d’autre a répondu à la question ou l’a changée : votre réponse n’a pas été notée.',
       changed:
         'La question a reçu une réponse ou a changé depuis, ou la réponse est trop longue. Rien n’a été noté. Ce que vous avez écrit est encore là.',
     },

@@ -10,7 +10,7 @@ import { readFacts } from '../model/facts.ts'
 import { lockOf } from '../model/lock.ts'
 import { type Participant, readParticipant } from '../model/participant.ts'
 import { type DataQuery, type QueryThread, readDataQuery } from './query.ts'
-import { askingRoles, mayStep, type QueryStep, stepRules } from './query-steps.ts'
+import { askingRoles, isAnswer, mayStep, type QueryStep, stepRules } from './query-steps.ts'
 
 /** How long the words of a query may be, in characters. */
 export const longestQuery = 2000
@@ -151,7 +151,7 @@ async function moveQuery(
     .set({ state: rule.to, version: seq })
     .where('id', '=', query.id)
     .execute()
-  const role = roleAt(actor, participant, ask.step === 'answer' ? undefined : askingRoles)
+  const role = roleAt(actor, participant, isAnswer(ask.step) ? undefined : askingRoles)
   const text = ask.text.trim()
   await addQueryEvent(tx, participant, query.id, {
     seq,

@@ -4,8 +4,8 @@ import type { QueryEventKind, QueryState } from '../derived/query-rows.ts'
 import { roleAt } from '../model/acting.ts'
 import type { DataQuery } from './query.ts'
 
-/** What can be done with a query: `send` asks what was only drafted. */
-export type QueryStep = 'send' | 'answer' | 'close' | 'reopen' | 'cancel'
+/** What can be done with a query: `send` asks what was only drafted, `add` answers what somebody has answered already. */
+export type QueryStep = 'send' | 'answer' | 'add' | 'close' | 'reopen' | 'cancel'
 
 interface StepRule {
   readonly from: readonly QueryState[]
@@ -18,6 +18,7 @@ interface StepRule {
 export const stepRules: Readonly<Record<QueryStep, StepRule>> = {
   send: { from: ['candidate'], to: 'open', kind: 'opened', needsText: false },
   answer: { from: ['open'], to: 'answered', kind: 'answered', needsText: true },
+  add: { from: ['answered'], to: 'answered', kind: 'answered', needsText: true },
   close: { from: ['answered'], to: 'closed', kind: 'closed', needsText: false },
   reopen: { from: ['answered', 'closed'], to: 'open', kind: 'reopened', needsText: true },
   cancel: {
@@ -35,10 +36,20 @@ export const stepRules: Readonly<Record<QueryStep, StepRule>> = {
 export function mayStep(actor: Actor, query: DataQuery, step: QueryStep): boolean {
   const at = { study: query.study, site: query.site }
   if (!stepRules[step].from.includes(query.state)) return false
-  if (step === 'answer') return can.answerQueries(actor, at)
+  if (isAnswer(step)) return can.answerQueries(actor, at)
   if (!can.openQueries(actor, at)) return false
   if (query.rule !== null) return step === 'cancel'
   return roleAt(actor, at, askingRoles) !== undefined && holdsRole(actor, query)
+}
+
+/** Whether a step is the site's word on what was asked. */
+export function isAnswer(step: QueryStep): boolean {
+  return step === 'answer' || step === 'add'
+}
+
+/** The step by which somebody may give their word on a query as it stands now; undefined where it is over, or not theirs. */
+export function answeringStep(actor: Actor, query: DataQuery): QueryStep | undefined {
+  return (['answer', 'add'] as const).find((step) => mayStep(actor, query, step))
 }
 
 /** Who asks queries, by role. */

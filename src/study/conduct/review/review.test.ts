@@ -81,12 +81,15 @@ onEachStore(
         // Sent twice; and somebody who saw it before it was answered.
         [coordinator.actor, 'answer', 1],
         [investigator.actor, 'answer', 1],
-        [manager.actor, 'close', 2],
-        [coordinator.actor, 'close', 2],
-        [monitor.actor, 'reopen', 2],
-        [coordinator.actor, 'answer', 3],
-        [monitor.actor, 'close', 4],
-        [monitor.actor, 'cancel', 5],
+        [monitor.actor, 'add', 2],
+        [investigator.actor, 'add', 2],
+        [manager.actor, 'close', 3],
+        [coordinator.actor, 'close', 3],
+        [monitor.actor, 'reopen', 3],
+        [coordinator.actor, 'add', 4],
+        [coordinator.actor, 'answer', 4],
+        [monitor.actor, 'close', 5],
+        [monitor.actor, 'cancel', 6],
       ),
       [
         'gone',
@@ -97,8 +100,11 @@ onEachStore(
         'done',
         'changed',
         'refused',
+        'done',
+        'refused',
         'refused',
         'done',
+        'refused',
         'done',
         'done',
         'refused',
@@ -110,6 +116,7 @@ onEachStore(
       [
         ['opened', 'monitor'],
         ['answered', 'coordinator'],
+        ['answered', 'investigator'],
         ['reopened', 'monitor'],
         ['answered', 'coordinator'],
         ['closed', 'monitor'],
@@ -121,7 +128,7 @@ onEachStore(
       .select(['action', 'details'])
       .where('action', 'like', 'query.%')
       .execute()
-    assert.equal(lines.length, 5)
+    assert.equal(lines.length, 6)
     assert.doesNotMatch(lines.map(({ details }) => details).join(), /14\.0|notes/)
     assert.equal((await checkAudit(records)).isWhole, true)
   },

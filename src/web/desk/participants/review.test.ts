@@ -81,6 +81,15 @@ test('a monitor asks of a value, the site answers, the monitor closes it; each s
   const late = await visit.post(query, { ...answer, 'text-answer': 'No.' }, as(team.investigator))
   assert.equal(late.status, 409)
   assert.match(late.text, /Somebody was faster/)
+  // What they typed is there, and is sent again as a second word on it.
+  assert.match(late.text, /name="text-add"[^>]*>\s*No\.</)
+  const added = {
+    version: hidden(late.text, 'version'),
+    step: 'add',
+    'text-add': 'No: one scale only.',
+  }
+  assert.equal((await visit.post(query, added, as(team.investigator))).status, 303)
+  assert.match(await seen(query, team.monitor), /No: one scale only\./)
   assert.match(
     await seen('/desk/today', team.monitor),
     /1 question is answered and waits to be closed/,
@@ -88,12 +97,15 @@ test('a monitor asks of a value, the site answers, the monitor closes it; each s
   assert.doesNotMatch(await seen('/desk/today', team.manager), /to be closed/)
   const managers = await seen(query, team.manager)
   assert.doesNotMatch(managers, /Close it/)
-  const close = { version: '2', step: 'close', 'text-close': '' }
+  const close = { version: '3', step: 'close', 'text-close': '' }
   assert.equal((await visit.post(query, close, as(team.manager))).status, 422)
   assert.equal((await visit.post(query, close, as(team.monitor))).status, 303)
   const done = await seen(`/fr${query}`, team.auditor)
   assert.match(done, /Fermée/)
   assert.match(done, /Yes, by two scales\./)
+  const tooLate = await visit.post(query, { ...added, version: '3' }, as(team.investigator))
+  assert.equal(tooLate.status, 409)
+  assert.match(tooLate.text, /data-unsent>No: one scale only\./)
   assert.equal((await visit.get(query, as(team.stranger))).status, 404)
 })
 
@@ -148,6 +160,40 @@ test('a value is corrected and the question about it answered on one page, each 
     'fact.corrected',
     'query.answered',
   ])
+})
+
+test('two answer one question with a correction: the second is told, and sends the words that were kept', async () => {
+  const id = await child()
+  const weight = await factOf(id, 'bodyWeight')
+  const queries = `/desk/participants/${id}/queries`
+  const asking = await seen(`${queries}?fact=${weight}`, team.monitor)
+  const asked = { form: hidden(asking, 'form'), about: `fact:${weight}`, text: 'Right?', do: 'ask' }
+  const query = (await visit.post(queries, asked, as(team.monitor))).to.replace('?did=done', '')
+  const path = `/desk/participants/${id}/facts/${weight}`
+  const filled = (form: string, kg: string, answer: string) => ({
+    form: hidden(form, 'form'),
+    seen: hidden(form, 'seen'),
+    query: hidden(form, 'query'),
+    version: hidden(form, 'version'),
+    day: '2026-11-24',
+    time: '18:00',
+    'v-bodyWeight': kg,
+    'u-bodyWeight': 'kg',
+    reason: 'read wrongly',
+    answer,
+  })
+  const first = filled(await seen(path, team.coordinator), '14.2', 'It was 14.2.')
+  const second = filled(await seen(path, team.investigator), '14.3', 'I read 14.3 <again>.')
+  assert.equal((await visit.post(path, first, as(team.coordinator))).status, 303)
+  const late = await visit.post(path, second, as(team.investigator))
+  assert.equal(late.status, 409)
+  assert.match(late.text, /What you wrote has not been recorded/)
+  assert.ok(late.text.includes('I read 14.3 &lt;again&gt;.</textarea>'), 'the words are kept')
+  assert.match(late.text, /value="14\.3"/)
+  const again = { version: '2', step: 'add', 'text-add': 'I read 14.3 <again>.' }
+  assert.equal(hidden(late.text, 'version'), again.version)
+  assert.equal((await visit.post(query, again, as(team.investigator))).status, 303)
+  assert.match(await seen(query, team.monitor), /It was 14\.2\.[^]*I read 14\.3 &lt;again&gt;\./)
 })
 
 test('the engine’s question is a query in the language of the page, with the value to look at', async () => {

@@ -1,7 +1,11 @@
 import { html } from 'hono/html'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { longestQuery, stepQuery } from '../../../../study/conduct/review/change-query.ts'
-import { queriesOf, type QueryThread } from '../../../../study/conduct/review/query.ts'
+import {
+  queriesOf,
+  type QueryThread,
+  readDataQuery,
+} from '../../../../study/conduct/review/query.ts'
 import { mayStep } from '../../../../study/conduct/review/query-steps.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'
@@ -65,6 +69,15 @@ export async function sentAnswer(
   const last = thread.events.at(-1)
   const isDone = last?.kind === 'answered' && last.accountId === actor.accountId
   return isOpen || isDone ? 'can be' : 'cannot be'
+}
+
+/** The question that an answer was typed to in a form that comes back; undefined where none was typed. */
+export async function answeredQuestion(
+  { app, of }: ParticipantView,
+  sent: URLSearchParams,
+): Promise<QueryThread | undefined> {
+  if ((sent.get('answer') ?? '').trim() === '') return undefined
+  return readDataQuery(app.people.records.db, of.participant, sent.get('query') ?? '')
 }
 
 /** Answers the question after its value was corrected. Answers its id, as long as it was answered. */

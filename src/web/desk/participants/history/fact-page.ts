@@ -3,6 +3,7 @@ import { can } from '../../../../people/accounts/model/can.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
 import type { QueryThread } from '../../../../study/conduct/review/query.ts'
+import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
 import { comparableText, recordedText } from '../../../../study/in-words/facts.ts'
 import { setAsideText } from '../../../../study/in-words/questions.ts'
 import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
@@ -15,6 +16,7 @@ import { paths } from '../../../shell/paths.ts'
 import { draftForm } from '../parts/draft-form.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import { recordedBy } from '../parts/recorded-by.ts'
+import { unsentAnswer } from '../parts/unsent-answer.ts'
 import { type FilledSheet, typedIn, faultAt } from '../record/filled-sheet.ts'
 import { protocolField } from '../record/protocol-field.ts'
 import { sharedMoment } from '../record/moment-fields.ts'
@@ -31,13 +33,15 @@ export interface FactView {
   readonly notice?: FormNotice
   /** What was asked of it and waits for an answer of who reads this. */
   readonly question?: QueryThread
-  /** The question was answered, or changed, since the form was made: nothing was recorded. */
-  readonly isAnswered?: boolean
+  /** The question that an answer was typed to, as it stands now. */
+  readonly answered?: QueryThread
+  /** Why the answer was not recorded: the question changed, and so nothing was done; or it did after the value was corrected. */
+  readonly unanswered?: 'nothing done' | 'corrected'
 }
 
 /** One value: who recorded it and when, how it came to be, and the form that corrects it. */
 export function factPage(of: FactView): Markup {
-  const { filled, fact, notice, isAnswered } = of
+  const { filled, fact, notice, unanswered } = of
   const { view, problems } = filled
   const { page, telling } = view
   const words = page.words.record
@@ -49,10 +53,10 @@ export function factPage(of: FactView): Markup {
     main: html`
       ${errorSummary(page, problems)} ${notice && formNotice(view, notice)}
       ${
-        isAnswered === true &&
+        unanswered !== undefined &&
         html`
           <p class="note" data-tone="doubt" role="alert">
-            ${page.words.review.queries.withCorrection.changed}
+            ${page.words.review.queries.withCorrection[unanswered === 'corrected' ? 'corrected' : 'changed']}
           </p>
         `
       }
@@ -63,10 +67,23 @@ export function factPage(of: FactView): Markup {
         `
       }
       <h1>${title}</h1>
-      ${standing(of)} ${partsOf(of)} ${chain(of)} ${askLink(of)} ${correction(of)}
+      ${unsent(of)} ${standing(of)} ${partsOf(of)} ${chain(of)} ${askLink(of)} ${correction(of)}
       <p><a href="${link(page, paths.participant(view.of.participant.id))}">${words.back}</a></p>
     `,
   })
+}
+
+/** An answer that has no place in the form any more, because its question was answered or the value corrected. */
+function unsent(shown: FactView): Markup | false {
+  const { filled, answered, question } = shown
+  if (!answered || (formItem(shown) && question?.query.id === answered.query.id)) return false
+  return unsentAnswer(filled.view, answered, typedIn(filled, 'answer'))
+}
+
+/** What the form corrects; undefined where there is none. */
+function formItem({ filled: { view, form }, fact }: FactView): ProtocolItem | undefined {
+  const isOpen = view.lock === 'open' && mayCorrect(view.of, view.actor, fact)
+  return isOpen ? form.items[0] : undefined
 }
 
 /** Whether it stands, or a correction took its place. */
@@ -174,10 +191,10 @@ function askLink({ filled: { view }, fact }: FactView): Markup | false {
 function correction(shown: FactView): Markup | false {
   const { filled, fact, question } = shown
   const { view, form } = filled
-  const { page, of, lock, actor } = view
+  const { page, of } = view
   const words = page.words.record
-  const [item] = form.items
-  if (!item || lock !== 'open' || !mayCorrect(of, actor, fact)) return false
+  const item = formItem(shown)
+  if (!item) return false
   return html`
     <section class="flow" aria-labelledby="correct-title">
       <h2 id="correct-title">${words.fact.correct}</h2>

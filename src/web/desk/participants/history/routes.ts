@@ -18,7 +18,7 @@ import { recorderNames } from '../parts/recorded-by.ts'
 import type { FormNotice } from '../record/form-notice.ts'
 import { type SheetFault, fieldProblems } from '../record/problem-text.ts'
 import { detailsOf, readTypedForm, type TypedForm, typedFactOf } from '../record/typed-form.ts'
-import { answerSent, sentAnswer, waitingQuestion } from './answer-with.ts'
+import { answeredQuestion, answerSent, sentAnswer, waitingQuestion } from './answer-with.ts'
 import { factPage } from './fact-page.ts'
 import { goneFactPage } from './gone-fact-page.ts'
 import { historyPage } from './history-page.ts'
@@ -70,24 +70,26 @@ interface Shown {
   readonly problems?: readonly SheetFault[]
   readonly notice?: FormNotice
   readonly status?: 200 | 409 | 422
-  readonly isAnswered?: boolean
+  readonly unanswered?: 'nothing done' | 'corrected'
 }
 
 async function shown(
   c: Context,
   view: ParticipantView,
   fact: KeptFact,
-  { form, problems = [], notice, status = 200, isAnswered = false }: Shown,
+  { form, problems = [], notice, status = 200, unanswered }: Shown,
 ): Promise<Response> {
   const names = await recorderNames(view, chainOf(view.of.facts, fact))
   const question = await waitingQuestion(view, fact)
+  const answered = await answeredQuestion(view, form.fields)
   const page = factPage({
     filled: { view, form, problems },
     fact,
     names,
     ...(notice && { notice }),
     ...(question && { question }),
-    isAnswered,
+    ...(answered && { answered }),
+    ...(unanswered && { unanswered }),
   })
   return c.html(page, status)
 }
@@ -148,7 +150,8 @@ async function correct(
   const form = item && readTypedForm(of, sent, { items: [item], others: [] })
   if (!form) return faultPage(c, app, 'form')
   const answer = await sentAnswer(view, sent)
-  if (answer === 'cannot be') return shown(c, view, fact, { form, isAnswered: true, status: 409 })
+  if (answer === 'cannot be')
+    return shown(c, view, newest(view, fact), { form, unanswered: 'nothing done', status: 409 })
   const { id } = of.participant
   const outcome = await correctFact(
     app.people,
@@ -159,9 +162,8 @@ async function correct(
   )
   switch (outcome.kind) {
     case 'done': {
-      const query = answer === 'can be' ? await answerSent(view, sent) : undefined
-      if (query !== undefined)
-        return c.redirect(link(page, paths.participantQuery(id, query), { did: 'both' }), 303)
+      const now = viewAfter(view, outcome.after)
+      if (answer === 'can be') return answeredAs(c, now, sent, fact)
       const to = paths.participantFact(id, outcome.recorded[0]?.id ?? fact.id)
       return c.redirect(link(page, to, { did: 'corrected' }), 303)
     }
@@ -175,13 +177,48 @@ async function correct(
       return shown(c, now, fact, { form, problems, status: 422 })
     }
     case 'changed':
-    case 'sentBefore': {
-      const seen = outcome.now.participant.facts
-      const isSent = outcome.kind === 'sentBefore'
-      const again = { ...form, seen, ...(isSent && { formKey: app.people.newId() }) }
-      const facts = isSent ? outcome.recorded : outcome.since
-      const notice: FormNotice = { kind: outcome.kind, facts }
-      return shown(c, viewAfter(view, outcome.now), fact, { form: again, notice, status: 409 })
-    }
+      return comesBack(c, viewAfter(view, outcome.now), fact, {
+        form,
+        notice: { kind: 'changed', facts: outcome.since },
+      })
+    case 'sentBefore':
+      return comesBack(c, viewAfter(view, outcome.now), fact, {
+        form: { ...form, formKey: app.people.newId() },
+        notice: { kind: 'sentBefore', facts: outcome.recorded },
+      })
   }
+}
+
+/** The form with what was typed, on the value as it stands now. */
+function comesBack(
+  c: Context,
+  now: ParticipantView,
+  fact: KeptFact,
+  { form, notice }: { readonly form: TypedForm; readonly notice: FormNotice },
+): Promise<Response> {
+  const again = { ...form, seen: now.of.participant.facts }
+  return shown(c, now, newest(now, fact), { form: again, notice, status: 409 })
+}
+
+/** Where somebody else corrected a value meanwhile, theirs is what can be corrected now. */
+function newest({ of }: ParticipantView, fact: KeptFact): KeptFact {
+  return chainOf(of.facts, fact).at(-1) ?? fact
+}
+
+/** The value is corrected; now its question is answered. Where somebody else did that in the same moment, what was typed comes back. */
+async function answeredAs(
+  c: Context,
+  view: ParticipantView,
+  sent: URLSearchParams,
+  before: KeptFact,
+): Promise<Response> {
+  const query = await answerSent(view, sent)
+  if (query !== undefined) {
+    const to = paths.participantQuery(view.of.participant.id, query)
+    return c.redirect(link(view.page, to, { did: 'both' }), 303)
+  }
+  const fact = newest(view, before)
+  const form = kept(view, fact)
+  for (const name of ['query', 'answer']) form.fields.set(name, sent.get(name) ?? '')
+  return shown(c, view, fact, { form, unanswered: 'corrected', status: 409 })
 }

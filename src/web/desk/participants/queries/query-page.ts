@@ -1,8 +1,14 @@
 import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { longestQuery } from '../../../../study/conduct/review/change-query.ts'
-import type { QueryEvent, QueryThread } from '../../../../study/conduct/review/query.ts'
-import { mayStep, type QueryStep, stepRules } from '../../../../study/conduct/review/query-steps.ts'
+import type { DataQuery, QueryEvent, QueryThread } from '../../../../study/conduct/review/query.ts'
+import {
+  answeringStep,
+  isAnswer,
+  mayStep,
+  type QueryStep,
+  stepRules,
+} from '../../../../study/conduct/review/query-steps.ts'
 import { namedText } from '../../../../study/in-words/telling.ts'
 import type { Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
@@ -14,6 +20,7 @@ import { saidMoment } from '../../parts/said-moment.ts'
 import { queryAbout, queryWordsText } from '../parts/about-query.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
+import { wordsToCopy } from '../parts/unsent-answer.ts'
 
 /** What was typed for a step of a query, and what became of it. */
 export interface TypedQueryStep {
@@ -54,7 +61,7 @@ export function queryPage(
           ${events.map((event) => eventItem(view, event, names))}
         </ol>
       </section>
-      ${steps(view, thread, typed)}
+      ${lostWords(view, thread, typed)} ${steps(view, thread, typed)}
       <p><a href="${link(page, paths.participantQueries(of.participant.id))}">${words.back}</a></p>
     `,
   })
@@ -107,15 +114,48 @@ function eventItem(
   `
 }
 
+/** What this person may do with it now. */
+function possibleSteps({ actor, lock }: ParticipantView, query: DataQuery): readonly QueryStep[] {
+  const all = Object.keys(stepRules) as QueryStep[]
+  return lock === 'locked' ? [] : all.filter((step) => mayStep(actor, query, step))
+}
+
+/** The step whose field has what was typed: an answer to what was answered meanwhile is added to it. */
+function typedStep(
+  { actor }: ParticipantView,
+  query: DataQuery,
+  { step }: TypedQueryStep,
+): QueryStep | undefined {
+  return step !== undefined && isAnswer(step) ? (answeringStep(actor, query) ?? step) : step
+}
+
+/** What was typed for a step that cannot be taken any more, to be copied. */
+function lostWords(
+  view: ParticipantView,
+  { query }: QueryThread,
+  typed: TypedQueryStep,
+): Markup | false {
+  const step = typedStep(view, query, typed)
+  if (step === undefined || typed.text.trim() === '') return false
+  if (possibleSteps(view, query).includes(step)) return false
+  const { unsent } = view.page.words.review.queries
+  return html`
+    <section class="flow" aria-labelledby="unsent-title">
+      <h2 id="unsent-title">${unsent.title}</h2>
+      <p>${unsent.copy}</p>
+      ${wordsToCopy(typed.text)}
+    </section>
+  `
+}
+
 /** Each step that this person may take now, with its own words. */
 function steps(view: ParticipantView, { query }: QueryThread, typed: TypedQueryStep): Markup {
-  const { page, of, actor, lock } = view
+  const { page, of } = view
   const words = page.words.review.queries
-  const all = Object.keys(stepRules) as QueryStep[]
-  const possible = lock === 'locked' ? [] : all.filter((step) => mayStep(actor, query, step))
+  const typedAs = typedStep(view, query, typed)
   return html`
-    ${possible.map((step) => {
-      const isThis = typed.step === step
+    ${possibleSteps(view, query).map((step) => {
+      const isThis = typedAs === step
       const label = lookup(words.stepTexts, step)
       return html`
         <form
