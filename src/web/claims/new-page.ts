@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Study } from '../../finder/registry/study.ts'
 import { claimableSites, namedContacts } from '../../people/accounts/claims/named-contacts.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
 import {

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { WaitReason } from '../../people/accounts/claims/claim.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'
 import { textField } from '../shell/parts/field.ts'

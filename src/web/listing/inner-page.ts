@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { layout } from '../shell/parts/layout.ts'
 import { titleMarkup } from '../shell/parts/study-title.ts'
 import { type StudyPageView, studyPaths } from './parts/page-view.ts'

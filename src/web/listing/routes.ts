@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { html } from 'hono/html'
+import { html } from '../shell/markup.ts'
 import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { Hit } from '../../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'

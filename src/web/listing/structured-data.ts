@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { DesignModule } from '../../finder/registry/study.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link } from '../shell/page.ts'
 import { plainText } from './parts/registry-text.ts'
 import { scriptJson } from './parts/script-json.ts'

@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link } from '../shell/page.ts'
 import { backToList } from '../shell/parts/carried.ts'
 import { layout } from '../shell/parts/layout.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Point } from '../../finder/places/distance.ts'
 import { assetUrl } from '../shell/assets/assets.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { paths } from '../shell/paths.ts'
 

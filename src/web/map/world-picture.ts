@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Point } from '../../finder/places/distance.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import type { Page } from '../shell/page.ts'
 import { paths } from '../shell/paths.ts'
 import type { MapDot } from './dot.ts'

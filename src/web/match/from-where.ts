@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { labelOf } from '../../finder/places/label.ts'
 import type { ReadPlace } from '../../finder/question/read-place.ts'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import type { Page } from '../shell/page.ts'
 
 /** From where distances are measured, or in which area sites are named; or why there are none. */

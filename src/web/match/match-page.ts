@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../shell/markup.ts'
+import { html, type Markup } from '../shell/markup.ts'
 import { link, type Page } from '../shell/page.ts'
 import { placeBox } from '../shell/parts/place-field.ts'
 import { errorSummary } from '../shell/parts/error-summary.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 
 /** What was done just before, as the address names it; nothing where it names nothing of the kind. */
 export function didNotice(said: Readonly<Record<string, string>>, did: string): Markup {

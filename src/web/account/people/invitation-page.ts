@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { InvitationByLink } from '../../../people/accounts/invitations.ts'
 import type { App } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { textField } from '../../shell/parts/field.ts'

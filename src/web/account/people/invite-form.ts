@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { RoleName } from '../../../people/accounts/model/actor.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { type Choice, hiddenField, selectField, textField } from '../../shell/parts/field.ts'
 

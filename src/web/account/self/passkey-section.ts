@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { ListedPasskey } from '../../../people/accounts/passkeys.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { textField } from '../../shell/parts/field.ts'
 import { minuteText } from '../../shell/parts/minute-text.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Institution } from '../../../people/accounts/model/institution.ts'
 import type { Words } from '../../../words/shape/shape.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { hiddenField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'

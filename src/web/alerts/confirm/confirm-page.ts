@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { RequestByLink } from '../../../people/alerts/confirm.ts'
 import type { App } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { stopLink } from '../../../people/alerts/model/links.ts'
 import type { App } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { App } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { alertAddress, alertName } from '../parts/alert-text.ts'
 import type { Managed } from './managed.ts'

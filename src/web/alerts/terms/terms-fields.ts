@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { allEvents } from '../../../people/alerts/model/events.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { choiceGroup } from '../../shell/parts/choice-group.ts'
 import { typedDistance } from '../../shell/parts/distance.ts'

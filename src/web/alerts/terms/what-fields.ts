@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import { readChoice } from '../../../finder/question/read-values.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { selectField, textField } from '../../shell/parts/field.ts'

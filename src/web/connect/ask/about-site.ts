@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
 import { siteLine } from '../../listing/parts/site-line.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { titleMarkup } from '../../shell/parts/study-title.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
 import { siteLine } from '../../listing/parts/site-line.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { carriedQuery } from '../../shell/parts/carried.ts'
 import { hiddenField, hiddenFields } from '../../shell/parts/field.ts'

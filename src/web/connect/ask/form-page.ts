@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { ResponseRate } from '../../../people/enquiries/promise/figures.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import {
   hiddenField,

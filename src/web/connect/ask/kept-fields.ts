@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { hiddenField } from '../../shell/parts/field.ts'
 import type { CameAlong } from './check-answers.ts'
 import type { TypedEnquiry } from './read-form.ts'

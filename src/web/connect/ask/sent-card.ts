@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { carriedTo } from '../../shell/parts/carried.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { fact, fill } from '../../shell/parts/phrases.ts'
 import { paths } from '../../shell/paths.ts'
 import { askedFor } from './asker.ts'

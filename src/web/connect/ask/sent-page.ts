@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'

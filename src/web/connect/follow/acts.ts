@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { siteId } from '../../../finder/registry/site-id.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, textArea } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'

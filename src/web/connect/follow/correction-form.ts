@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { SentAnswer } from '../../../people/enquiries/model/details.ts'
 import { correctableAnswers } from '../../../people/enquiries/model/answers-of-check.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { own } from '../../shell/parts/phrases.ts'

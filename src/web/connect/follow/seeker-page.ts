@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import { waitsToBeSent } from '../../../people/enquiries/model/reached-site.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'

@@ -1,5 +1,4 @@
-import { html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import type { Followed } from './followed.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { didNotice } from '../../account/parts/did-notice.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { type DeskView, deskLayout } from '../parts/desk-layout.ts'

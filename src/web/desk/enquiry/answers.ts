@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { ShownState } from '../../../finder/registry/status.ts'
 import type { SentAnswer } from '../../../people/enquiries/model/details.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import { stateTag } from '../../shell/parts/status-tag.ts'

@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { stateTag } from '../../shell/parts/status-tag.ts'

@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { EnquiryEvent } from '../../../people/enquiries/model/events.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { lookup } from '../../shell/parts/phrases.ts'
 import { timeMarkup } from '../parts/said-moment.ts'
 import { quote } from './message.ts'

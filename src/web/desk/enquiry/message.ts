@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { saidMoment } from '../parts/said-moment.ts'
 import { ownLanguage } from '../parts/own-language.ts'
 import type { Opened } from './opened.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import {
   ineligibleReasons,
   longestReply,
@@ -7,7 +6,7 @@ import {
 } from '../../../people/enquiries/desk/step.ts'
 import { hasEnded } from '../../../people/enquiries/model/enquiry.ts'
 import { wordsOf } from '../../../words/words.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'

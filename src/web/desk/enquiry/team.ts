@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { can } from '../../../people/accounts/model/can.ts'
 import { longestText } from '../../../people/enquiries/model/details.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, selectField, textArea } from '../../shell/parts/field.ts'
 import { paths } from '../../shell/paths.ts'

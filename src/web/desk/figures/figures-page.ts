@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { SiteFigures } from '../../../people/enquiries/promise/figures.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { lookup } from '../../shell/parts/phrases.ts'
 import { type DeskView, deskLayout, deskTabsNav } from '../parts/desk-layout.ts'
 import { siteAndStudy } from '../parts/site-choice.ts'

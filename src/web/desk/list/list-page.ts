@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { DeskPage } from '../../../people/enquiries/desk/list.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type QueryValues } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { pagination } from '../../shell/parts/pagination.ts'

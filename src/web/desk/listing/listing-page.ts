@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../people/accounts/model/can.ts'
 import { siteOf } from '../../../finder/registry/site-id.ts'
 import {
@@ -7,7 +6,7 @@ import {
   type SiteWord,
 } from '../../../people/enquiries/desk/site-word.ts'
 import type { TypedSetting } from '../../../people/enquiries/promise/site-setting.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 
 /** A day or a time as it is asked by the clocks of a site. */
 export interface ClockInput {

@@ -1,7 +1,6 @@
-import { html as line } from 'hono/html'
 import { remembering } from '../../../base/lru.ts'
 import type { Language } from '../../../words/language/language.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 
 /** How exactly a moment is said: the hour, the day, or both. */

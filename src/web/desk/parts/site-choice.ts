@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { reach } from '../../../people/accounts/model/can.ts'
 import { siteId } from '../../../finder/registry/site-id.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'

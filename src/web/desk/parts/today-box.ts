@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { countToday } from '../../../study/conduct/today/today.ts'
 import { studiesOf } from '../../account/parts/ways.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import type { DeskView } from './desk-layout.ts'

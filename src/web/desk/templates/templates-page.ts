@@ -1,11 +1,10 @@
-import { html } from 'hono/html'
 import { longestReply, steps } from '../../../people/enquiries/desk/step.ts'
 import {
   longestTemplateName,
   type ReplyTemplate,
   type TypedTemplate,
 } from '../../../people/enquiries/desk/templates.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { hiddenField, selectField, textArea, textField } from '../../shell/parts/field.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { TodayThing } from '../../../study/conduct/today/today.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { stateTag } from '../../shell/parts/status-tag.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { saidMoment } from '../parts/said-moment.ts'

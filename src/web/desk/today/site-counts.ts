@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Today, TodayAsk } from '../../../study/conduct/today/today.ts'
 import { type TodayGroup, todayGroups } from '../../../study/conduct/today/today-group.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import type { DeskView } from '../parts/desk-layout.ts'

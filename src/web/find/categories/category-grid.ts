@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { categories } from '../../../finder/vocabulary/categories.ts'
 import type { App } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { paramsOf } from '../../../finder/question/asked.ts'
 import type { Carried } from '../../shell/parts/carried.ts'
 import { link, type Page } from '../../shell/page.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { labelOf } from '../../../finder/places/label.ts'
 import { paramsOf } from '../../../finder/question/asked.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { backToList } from '../../shell/parts/carried.ts'

@@ -1,4 +1,4 @@
-import { html as line } from 'hono/html'
+import { line } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { carriedTo } from '../../shell/parts/carried.ts'
 import { countRules } from '../../listing/parts/checklist.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill, type Slot } from '../../shell/parts/phrases.ts'
 import { widePlaceText } from '../../shell/parts/said-question.ts'

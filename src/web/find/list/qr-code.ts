@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { encode } from 'uqr'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 
 /** What a QR code (ISO/IEC 18004) can hold at its largest with the least correction, in bytes. */
 const mostBytes = 2953

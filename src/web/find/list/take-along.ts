@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { paramsOf } from '../../../finder/question/asked.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { carriedQuery } from '../../shell/parts/carried.ts'

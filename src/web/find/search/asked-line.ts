@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { whatSought, whereSought } from './found-sentence.ts'

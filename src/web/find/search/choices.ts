@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { searchLink } from './chosen.ts'
 

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { readDanger } from '../../../finder/question/danger.ts'
 import type { Asked } from '../../../finder/question/asked.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 
 /** The same for programs; nothing where nothing of the kind is said. */

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { readDistanceKm } from '../../../finder/question/read-values.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import {
   type FilterNameOf,
@@ -6,7 +5,7 @@ import {
   filterNames,
   filterTable,
 } from '../../../finder/catalogue/model/filter-table.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { filterGroup, type FilterChoice } from '../../shell/parts/filter-group.ts'
 import type { Asked, ListField, SingleFilter } from '../../../finder/question/asked.ts'

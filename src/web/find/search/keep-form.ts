@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { paramsOf, withStatusSaid, withTexts } from '../../../finder/question/asked.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { hiddenField } from '../../shell/parts/field.ts'
 import { keepFormId } from '../../shell/parts/keep-slot.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { type Page, link } from '../../shell/page.ts'
 import { type Choice, hiddenField, selectField, textField } from '../../shell/parts/field.ts'
 import { valuesOfGroup } from '../../../finder/catalogue/model/filter-table.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'

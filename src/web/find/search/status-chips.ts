@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { withList, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { personText } from './asked-line.ts'

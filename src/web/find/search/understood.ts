@@ -1,4 +1,3 @@
-import { html, html as line } from 'hono/html'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
 import type { Saying } from '../../../finder/question/read-saying.ts'
@@ -9,7 +8,7 @@ import {
 } from '../../../finder/question/told-understood.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { ageInWords } from '../../shell/parts/ages.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'

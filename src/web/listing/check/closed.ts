@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { shownState } from '../../../finder/registry/status.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { tellMe } from '../../shell/parts/tell-me.ts'
 import type { StudyView } from '../parts/view.ts'
 

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { isReachable } from '../../../finder/registry/contacts.ts'
 import type { Location } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { contact } from '../parts/contacts.ts'
 import { takesNobody } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'

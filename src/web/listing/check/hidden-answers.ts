@@ -1,7 +1,6 @@
-import { html as line } from 'hono/html'
 import { answerName, turnedAnswer } from '../../../finder/self-check/read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import { hiddenField } from '../../shell/parts/field.ts'
 
 /** What was told travels in the page itself: nothing of it is kept on our side. */

@@ -1,6 +1,6 @@
-import { html, raw } from 'hono/html'
+import { raw } from 'hono/html'
 import type { Criterion } from '../../../finder/eligibility/criteria.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { StudyView } from '../parts/view.ts'
 
 /** The rules of a question in the team's own words, folded; its link is named by the question. */

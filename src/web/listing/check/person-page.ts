@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Told } from '../../../finder/self-check/told.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { type Carried, carriedQuery } from '../../shell/parts/carried.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { plainText } from '../parts/registry-text.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { QuestionGroup } from '../../../finder/self-check/questions.ts'
 import {
   type CheckedAnswers,
@@ -6,7 +5,7 @@ import {
   speaksAgainst,
 } from '../../../finder/self-check/rule-results.ts'
 import { mayBeAsked, shownState } from '../../../finder/registry/status.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, linkIn } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
 import { layout } from '../../shell/parts/layout.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { StudyView } from '../parts/view.ts'
 import type { RuleLine } from './rule-lines.ts'
 

@@ -1,4 +1,3 @@
-import { html as line } from 'hono/html'
 import type { Criterion } from '../../../finder/eligibility/criteria.ts'
 import {
   type CheckedAnswers,
@@ -9,7 +8,7 @@ import {
   ruleResults,
 } from '../../../finder/self-check/rule-results.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { fill, listed } from '../../shell/parts/phrases.ts'

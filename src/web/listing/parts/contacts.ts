@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import { phoneOf } from '../../../finder/registry/contact-phone.ts'
 import type { Contact } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'
 

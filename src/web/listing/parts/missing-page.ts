@@ -1,6 +1,5 @@
 import type { AskedStudy } from '../../../finder/registry/study-id.ts'
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'

@@ -1,6 +1,5 @@
-import { html as line } from 'hono/html'
 import { ageSpanFits, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import { soughtAgeText } from '../../shell/parts/ages.ts'
 import { fill, lookup } from '../../shell/parts/phrases.ts'
 import type { StudyPageView } from './page-view.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { statusTag } from '../../shell/parts/status-tag.ts'
 import { studyTitle, titleMarkup } from '../../shell/parts/study-title.ts'

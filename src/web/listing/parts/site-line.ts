@@ -1,6 +1,5 @@
-import { html as line } from 'hono/html'
 import type { Location } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { countryOf } from '../../shell/parts/countries.ts'
 import { own } from '../../shell/parts/phrases.ts'

@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { Explain } from './registry-text.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import type { StudyView } from './view.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { ResultOutcome } from '../../../finder/registry/study-results.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
 import { plainText } from '../parts/registry-text.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { CountedRow, ResultFlow } from '../../../finder/registry/study-results.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
 import { plainText } from '../parts/registry-text.ts'

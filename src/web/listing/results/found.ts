@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { ResultOutcome, StudyResults } from '../../../finder/registry/study-results.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { resultsText } from '../sections/results-line.ts'
 import type { StudyPageView } from '../parts/page-view.ts'
 import { adverseSection } from './adverse.ts'

@@ -1,10 +1,9 @@
-import { html, html as line } from 'hono/html'
 import type {
   MeasuredValue,
   ResultAnalysis,
   ResultOutcome,
 } from '../../../finder/registry/study-results.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { fill, lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 import { plainText } from '../parts/registry-text.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Slot } from '../../shell/parts/phrases.ts'
 
 /** The names of the columns of a table of results. */

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { isReachable } from '../../../finder/registry/contacts.ts'
 import { mayReopen } from '../../../finder/registry/status.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { carriedQuery, carriedTo } from '../../shell/parts/carried.ts'
 import { keptIn, withKept } from '../../shell/parts/kept.ts'

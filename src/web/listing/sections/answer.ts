@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { countriesOf } from '../../shell/parts/countries.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'

@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { ArmGroup, Intervention } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { registryText } from '../parts/registry-text.ts'
 import { lookup, own, ownBlock, plain } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'

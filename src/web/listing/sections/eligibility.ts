@@ -1,5 +1,5 @@
-import { html, html as line, raw } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { raw } from 'hono/html'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
 import type { Checklist, ChecklistItem } from '../parts/checklist.ts'
 import { registryText } from '../parts/registry-text.ts'

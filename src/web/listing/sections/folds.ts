@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import { lastUpdated } from '../../../finder/registry/study-days.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { countriesOf } from '../../shell/parts/countries.ts'
 import { link } from '../../shell/page.ts'

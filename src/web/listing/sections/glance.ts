@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { DesignModule } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { datedFact, dateText } from '../../shell/parts/dates.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { fact, fill, lookup, own, plain } from '../../shell/parts/phrases.ts'

@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import { titleMarkup } from '../../shell/parts/study-title.ts'
 import { plainText } from '../parts/registry-text.ts'

@@ -1,5 +1,4 @@
-import { html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import { ageLimit } from '../../shell/parts/ages.ts'
 import { datedFact, dateText } from '../../shell/parts/dates.ts'
 import { spokenDate } from '../../../words/dates.ts'

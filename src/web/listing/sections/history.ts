@@ -1,7 +1,6 @@
 import { firstPosted, lastUpdated } from '../../../finder/registry/study-days.ts'
-import { html, html as line } from 'hono/html'
 import type { Change, FieldChange } from '../../../finder/catalogue/model/stored.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'

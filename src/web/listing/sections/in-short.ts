@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import { saidConditions } from '../parts/said-condition.ts'

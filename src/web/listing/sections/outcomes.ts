@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Outcome } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { registryText } from '../parts/registry-text.ts'
 import { own, ownBlock } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'

@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { LargeDocument, Reference, StudyId } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { plainText, safeUrl } from '../parts/registry-text.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'

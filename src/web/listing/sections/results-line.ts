@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { icon } from '../parts/icons.ts'

@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenDistance } from '../../shell/parts/distance.ts'
 import { contact } from '../parts/contacts.ts'
 import { countryOf } from '../../shell/parts/countries.ts'

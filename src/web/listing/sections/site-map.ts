@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { largeMap } from '../../map/large-map.ts'
 import { mapPicture } from '../../map/picture.ts'
 import type { StudyPageView } from '../parts/page-view.ts'

@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { dateText, onDate } from '../../shell/parts/dates.ts'
 import { fill, own } from '../../shell/parts/phrases.ts'
 import { statusLabel, stateTag, toneOf } from '../../shell/parts/status-tag.ts'

@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import type { Official, Sponsor } from '../../../finder/registry/study.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { fact, lookup, own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
 import { documentsSection, identifiers, referencesSection, seeAlso } from './references.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { layout } from '../../shell/parts/layout.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { WrittenMail } from '../../../people/mail/delivery/written.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'

@@ -1,10 +1,9 @@
-import { html, html as line } from 'hono/html'
 import type { ConditionInWords } from '../../../study/in-words/conditions.ts'
 import type { PlacedNode } from '../../../study/in-words/nodes.ts'
 import { nodeReading } from '../../../study/in-words/readings.ts'
 import { wordingText } from '../../../study/in-words/telling.ts'
 import type { NodeStatus, ProtocolNode, Wording } from '../../../study/protocol/document/node.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { VersionView } from './version-view.ts'
 
 /** How a node is shown among others. */

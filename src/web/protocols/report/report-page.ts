@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { StudyVersion } from '../../../study/protocol/versions.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { selectField } from '../../shell/parts/field.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import {
   type ProtocolChange,
   protocolChanges,
@@ -7,7 +6,7 @@ import {
 import { type PlacedNode, protocolParts } from '../../../study/in-words/nodes.ts'
 import { nodeReading } from '../../../study/in-words/readings.ts'
 import { wordingText } from '../../../study/in-words/telling.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { CriterionSide, ProtocolCriterion } from '../../../study/protocol/document/criteria.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { nodeCard } from '../parts/node-card.ts'
 import type { VersionView } from '../parts/version-view.ts'
 

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { type PlacedNode, regimenNodes } from '../../../study/in-words/nodes.ts'
 import type { Regimen } from '../../../study/protocol/document/dosing.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { nodeCard, statusMark, wording } from '../parts/node-card.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { ladder, numberedRules } from './ladder.ts'

@@ -1,6 +1,5 @@
-import { html, html as line } from 'hono/html'
 import { protocolNodes } from '../../../study/in-words/nodes.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { paths } from '../../shell/paths.ts'

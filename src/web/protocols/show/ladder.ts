@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import { titlesOf } from '../../../study/in-words/telling.ts'
 import { quantityInWords } from '../../../study/in-words/values.ts'
 import type { Regimen } from '../../../study/protocol/document/dosing.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { VersionView } from '../parts/version-view.ts'
 
 /** In pixels. */

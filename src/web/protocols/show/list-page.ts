@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import { titleIn } from '../parts/version-view.ts'
 import type { StudyVersion } from '../../../study/protocol/versions.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { layout } from '../../shell/parts/layout.ts'

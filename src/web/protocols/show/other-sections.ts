@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import { protocolNodes } from '../../../study/in-words/nodes.ts'
 import { settingInWords } from '../../../study/in-words/settings.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { nodeCard, nodeId, wording } from '../parts/node-card.ts'
 import type { VersionView } from '../parts/version-view.ts'
 

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { wordingText } from '../../../study/in-words/telling.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paths } from '../../shell/paths.ts'

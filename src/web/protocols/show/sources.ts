@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import { momentText } from '../../../study/in-words/values.ts'
 import type { SourceDocument } from '../../../study/protocol/document/node.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import { dateText } from '../../shell/parts/dates.ts'
 import { wording } from '../parts/node-card.ts'
 import type { VersionView } from '../parts/version-view.ts'

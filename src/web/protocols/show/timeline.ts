@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { titleOf } from '../../../study/in-words/telling.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { type AnchoredRows, type TimelineRow, timelineRows } from './timeline-rows.ts'
 

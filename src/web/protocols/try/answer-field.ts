@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { codeText, titleOf } from '../../../study/in-words/telling.ts'
 import type { ProtocolItem } from '../../../study/protocol/document/protocol.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import type { VersionView } from '../parts/version-view.ts'

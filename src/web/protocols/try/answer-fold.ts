@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { Filled } from './answer-field.ts'
 
 /** A fold of fields whose ids begin with `prefix`; open where something is in it, or wrong with it. */

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import {
   decisionText,
   decisionWhen,
@@ -11,7 +10,7 @@ import { namedText, titleOf } from '../../../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../../../study/in-words/values.ts'
 import type { DoseDecision } from '../../../study/protocol/state/answers.ts'
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { derivationTable } from '../../shell/parts/derivation-table.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { plainList } from './plain-list.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { titleOf, wordingText } from '../../../study/in-words/telling.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { type Filled, dateField, errorOf, momentField, wordsField } from './answer-field.ts'

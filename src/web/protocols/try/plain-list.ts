@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 
 /** Lines as a list; nothing where there are none. */
 export function plainList(lines: readonly string[]): Markup | false {

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { effectText, eligibilityLines } from '../../../study/in-words/eligibility.ts'
 import { judgedLines } from '../../../study/in-words/grounds.ts'
 import {
@@ -18,7 +17,7 @@ import { momentText } from '../../../study/in-words/values.ts'
 import { visitLines, visitName } from '../../../study/in-words/visits.ts'
 import type { CriterionState } from '../../../study/protocol/state/answers.ts'
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import type { VersionView } from '../parts/version-view.ts'
 import { givenDoses, nextDose } from './dose-result.ts'
 import { plainList } from './plain-list.ts'

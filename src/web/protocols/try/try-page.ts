@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { ParticipantState } from '../../../study/protocol/state/participant-state.ts'
 import type { ProtocolExamples } from '../../shell/app.ts'
-import type { Markup } from '../../shell/markup.ts'
+import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'

@@ -1,9 +1,8 @@
-import { html as line } from 'hono/html'
 import { readSaidAge } from '../../../finder/question/read-values.ts'
 import type { SoughtAge } from '../../../finder/question/sought-for.ts'
 import { type Age, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
-import type { Markup } from '../markup.ts'
+import { line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { fill, own } from './phrases.ts'
 

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import type { Field } from './field.ts'
 
 /** One choice of a group. */

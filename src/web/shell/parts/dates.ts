@@ -1,6 +1,5 @@
-import { html as line } from 'hono/html'
 import type { DateStruct } from '../../../finder/registry/study.ts'
-import type { Markup } from '../markup.ts'
+import { line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { fill } from './phrases.ts'
 import { spokenDate } from '../../../words/dates.ts'

@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import { derivationSteps } from '../../../study/in-words/doses.ts'
 import type { Telling } from '../../../study/in-words/telling.ts'
 import type { DoseDerivation } from '../../../study/protocol/state/answers.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** How a dose was worked out: a table to be checked from top to bottom with a pencil, in the look of its page. */
 export function derivationTable(

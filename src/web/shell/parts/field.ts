@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { Language } from '../../../words/language/language.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** What every field has. */
 export interface Field {

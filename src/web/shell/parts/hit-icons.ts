@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** What stands before a line of a study's card; it says nothing that the line does not. */
 export function hitIcon(of: keyof typeof outlines): Markup {

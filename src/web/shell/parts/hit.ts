@@ -1,7 +1,6 @@
-import { html, html as line } from 'hono/html'
 import type { Hit, NearestSite } from '../../../finder/catalogue/model/query.ts'
 import { countryCode, countryName } from '../../../finder/places/countries.ts'
-import type { Markup } from '../markup.ts'
+import { html, line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { spokenOn } from './dates.ts'
 import { isDoubtful, standingOf, takesNobody } from '../../../finder/registry/status.ts'

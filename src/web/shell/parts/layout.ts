@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { assetUrl, bundleUrl, iconUrl, importMap } from '../assets/assets.ts'
 import type { Sheet } from '../assets/sheets.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { type Page, link, linkIn } from '../page.ts'
 import { mailtoOf } from './mailto.ts'
 import { pageFooter } from './page-footer.ts'

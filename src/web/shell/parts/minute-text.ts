@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** A moment to the minute, in UTC, as machines and logs of all countries write it. */
 export function minuteText(at: string): Markup {

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { paths } from '../paths.ts'

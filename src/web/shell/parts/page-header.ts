@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { askedOf } from '../../../finder/question/asked.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { type Page, type QueryValues, link, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
 import { keptIn } from './kept.ts'

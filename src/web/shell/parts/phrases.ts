@@ -1,5 +1,4 @@
-import { html, html as line } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { html, line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 
 /** What may be in the place of a `{name}`. */

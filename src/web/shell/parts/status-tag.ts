@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { type ShownState, shownState, standingOf } from '../../../finder/registry/status.ts'
 import type { StatusModule } from '../../../finder/registry/study.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 import { lookup } from './phrases.ts'
 

@@ -1,8 +1,7 @@
 import { remembering } from '../../../base/lru.ts'
 import type { TitledStudy } from '../../../finder/vocabulary/titled-study.ts'
 import { everydayTitle } from '../../../finder/vocabulary/title-parts.ts'
-import { html as line } from 'hono/html'
-import type { Markup } from '../markup.ts'
+import { line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
 
 /** A study's title as a page shows it. */

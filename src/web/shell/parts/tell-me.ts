@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import { mayReopen, standingOf } from '../../../finder/registry/status.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
-import type { Markup } from '../markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { link, type Page } from '../page.ts'
 import { paths } from '../paths.ts'
 

@@ -18,13 +18,7 @@ export async function packPages(c: Context, next: Next): Promise<void> {
   c.res.headers.append('Vary', 'Accept-Encoding')
 }
 
-/** A page as it is sent: packed pages have no indent, those for programs that take no packing stay as they are written. */
-export async function packedPage(page: string, packing: Packing): Promise<Bytes> {
-  return packed(packing === 'plain' ? page : withoutIndent(page), packing, quality)
-}
-
-/** A page without the indent of its lines, which no reader sees. What stands in quotes, and text that keeps its spaces, stay. */
-function withoutIndent(page: string): string {
-  if (/<(?:pre|textarea)\b/i.test(page)) return page
-  return page.replace(/"[^"]*"|\n[ \n]+/g, (part) => (part.startsWith('"') ? part : '\n'))
+/** A page as it is sent. */
+export function packedPage(page: string, packing: Packing): Promise<Bytes> {
+  return packed(page, packing, quality)
 }

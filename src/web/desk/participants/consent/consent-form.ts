@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { approvedAt } from '../../../../study/conduct/model/consent-forms.ts'
 import {
@@ -11,7 +10,7 @@ import {
   type TypedConsent,
   type TypedReplacement,
 } from '../../../../study/conduct/record/typed-consent.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { hiddenField, selectField, textField } from '../../../shell/parts/field.ts'

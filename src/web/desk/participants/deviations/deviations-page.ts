@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { type ClassGiven, deviationMark } from '../../../../study/conduct/review/class-history.ts'
@@ -8,7 +7,7 @@ import {
 } from '../../../../study/conduct/review/deviation-class.ts'
 import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import { namedText } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'

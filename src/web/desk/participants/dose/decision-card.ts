@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
 import { decisionWhen, reasonText, ruleText } from '../../../../study/in-words/doses.ts'
@@ -14,7 +13,7 @@ import {
 import { nearQuantity } from '../../../../study/protocol/quantity/beyond-measure.ts'
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
 import type { DoseDecision, DoseDerivation } from '../../../../study/protocol/state/answers.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { derivationTable } from '../../../shell/parts/derivation-table.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import {
   type DoseOrder,
@@ -9,7 +8,7 @@ import { amountsDue } from '../../../../study/conduct/record/judge-dose.ts'
 import { decisionWhen } from '../../../../study/in-words/doses.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import { isEqual } from '../../../../study/protocol/quantity/compare-amounts.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { hiddenField, textField } from '../../../shell/parts/field.ts'
 import { paths } from '../../../shell/paths.ts'

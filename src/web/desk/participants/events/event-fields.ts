@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import {
   drugActions,
@@ -8,7 +7,7 @@ import {
   severityGrades,
   type TypedEvent,
 } from '../../../../study/conduct/safety/typed-event.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { hiddenField, selectField, textArea, textField } from '../../../shell/parts/field.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'

@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import type { TypedMoment } from '../../../../study/conduct/record/typed-fact.ts'
 import type { EventProblem } from '../../../../study/conduct/safety/typed-event.ts'
 import { dayReadAs } from '../parts/day-read-as.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { hiddenField, selectField, textField } from '../../../shell/parts/field.ts'
 

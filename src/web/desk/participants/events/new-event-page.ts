@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { TypedEvent } from '../../../../study/conduct/safety/typed-event.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { paths } from '../../../shell/paths.ts'

@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import { type CaseElement, caseElements } from '../../../../study/conduct/safety/case-elements.ts'
 import { eventNarrative } from '../../../../study/conduct/safety/narrative.ts'
 import type { SafetyEvent } from '../../../../study/conduct/safety/safety-event.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import {
   criteriaOf,
@@ -8,7 +7,7 @@ import {
 import type { SafetyEvent } from '../../../../study/conduct/safety/safety-event.ts'
 import { namedText } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { recordedBy } from '../parts/recorded-by.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { longestQuery, stepQuery } from '../../../../study/conduct/review/change-query.ts'
 import {
@@ -7,7 +6,7 @@ import {
   readDataQuery,
 } from '../../../../study/conduct/review/query.ts'
 import { mayStep } from '../../../../study/conduct/review/query-steps.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'
 import { queryWordsText } from '../parts/about-query.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'

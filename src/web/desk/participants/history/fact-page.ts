@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { mayCorrect } from '../../../../study/conduct/record/correct-fact.ts'
@@ -8,7 +7,7 @@ import { comparableText, recordedText } from '../../../../study/in-words/facts.t
 import { setAsideText } from '../../../../study/in-words/questions.ts'
 import { codeText, titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText, shownText } from '../../../../study/in-words/values.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField, textField } from '../../../shell/parts/field.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import type {
   ListedParticipant,
@@ -8,7 +7,7 @@ import type {
 } from '../../../../study/conduct/today/participants-list.ts'
 import { listStages } from '../../../../study/conduct/today/participants-list.ts'
 import type { ShownState } from '../../../../finder/registry/status.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { selectField, textField } from '../../../shell/parts/field.ts'
 import { pagination } from '../../../shell/parts/pagination.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { TypedMoment } from '../../../../study/conduct/record/typed-fact.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { selectField } from '../../../shell/parts/field.ts'
 import { clockInput } from '../../parts/clock-input.ts'

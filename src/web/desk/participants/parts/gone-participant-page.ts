@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { type DeskView, deskLayout } from '../../parts/desk-layout.ts'
 
 /** For who may not see a participant, and where there is none: these are not told apart. */

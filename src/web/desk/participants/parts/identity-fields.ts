@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { longestPart } from '../../../../study/conduct/model/participant.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import type { Page } from '../../../shell/page.ts'
 import { selectField, textArea, textField } from '../../../shell/parts/field.ts'
 import { fieldErrorAt, type FieldError } from './field-errors.ts'

@@ -1,8 +1,7 @@
-import { html } from 'hono/html'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import type { ParticipantView } from './participant-view.ts'
 
 /** Says that somebody else was faster, and what they recorded. */

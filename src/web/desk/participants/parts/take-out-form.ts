@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { hiddenField, textField } from '../../../shell/parts/field.ts'
 import { fieldErrorAt, type FieldError } from './field-errors.ts'
 

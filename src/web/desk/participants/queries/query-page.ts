@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { longestQuery } from '../../../../study/conduct/review/change-query.ts'
 import type { DataQuery, QueryEvent, QueryThread } from '../../../../study/conduct/review/query.ts'
@@ -10,7 +9,7 @@ import {
   stepRules,
 } from '../../../../study/conduct/review/query-steps.ts'
 import { namedText } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'

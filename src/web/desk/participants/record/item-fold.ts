@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { ProtocolItem } from '../../../../study/protocol/document/protocol.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { oneChoice } from '../../../shell/parts/choice-group.ts'
 import { textField } from '../../../shell/parts/field.ts'
 import { type FilledSheet, isUsed, typedIn, faultAt, sitesFor } from './filled-sheet.ts'

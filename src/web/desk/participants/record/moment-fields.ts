@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { selectField } from '../../../shell/parts/field.ts'
 import { type ClockInput, clockInput } from '../../parts/clock-input.ts'
 import { type FilledSheet, typedDay, typedIn, faultAt } from './filled-sheet.ts'

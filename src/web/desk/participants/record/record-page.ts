@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField } from '../../../shell/parts/field.ts'

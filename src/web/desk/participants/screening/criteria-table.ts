@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { effectText } from '../../../../study/in-words/eligibility.ts'
 import { judgedLines } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
@@ -6,7 +5,7 @@ import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
 import type { ProtocolCriterion } from '../../../../study/protocol/document/criteria.ts'
 import type { CriterionState } from '../../../../study/protocol/state/answers.ts'
 import type { ShownState } from '../../../../finder/registry/status.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { stateTag } from '../../../shell/parts/status-tag.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 

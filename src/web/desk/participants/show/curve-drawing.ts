@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import type { CurveData } from './curve-data.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { stopText } from '../../../../study/in-words/doses.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import { decisionCard } from '../dose/decision-card.ts'

@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
 import { curveSection } from './curve-section.ts'

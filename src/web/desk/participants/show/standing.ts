@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import {
   consentsOf,
@@ -12,7 +11,7 @@ import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import { versionLines } from '../../../../study/in-words/questions.ts'
 import { wordingText } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { lookup } from '../../../shell/parts/phrases.ts'
 import { paths } from '../../../shell/paths.ts'

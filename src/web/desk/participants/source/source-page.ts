@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { currentFacts } from '../../../../study/conduct/model/current.ts'
@@ -7,7 +6,7 @@ import type { SourceCheck } from '../../../../study/conduct/review/source-checks
 import { recordedText } from '../../../../study/in-words/facts.ts'
 import { titleOf } from '../../../../study/in-words/telling.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { withdrawalsOf } from '../../../../study/conduct/derived/own-consent.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
@@ -11,7 +10,7 @@ import {
 } from '../../../../study/conduct/record/withdraw.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import { didNotice } from '../../../account/parts/did-notice.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'

@@ -1,10 +1,9 @@
-import { html } from 'hono/html'
 import { anySite } from '../../../../study/conduct/model/allocation.ts'
 import type {
   AllocationCount,
   AllocationImported,
 } from '../../../../study/conduct/set-up/allocation.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { textArea, textField } from '../../../shell/parts/field.ts'

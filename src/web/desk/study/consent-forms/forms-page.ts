@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { ConsentForm } from '../../../../study/conduct/model/consent-forms.ts'
 import { longestConsentForm } from '../../../../study/conduct/set-up/consent-forms.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { hiddenField, selectField, textArea, textField } from '../../../shell/parts/field.ts'

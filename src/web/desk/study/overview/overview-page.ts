@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { can, studyReach } from '../../../../people/accounts/model/can.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { oneChoice } from '../../../shell/parts/choice-group.ts'
 import { textField } from '../../../shell/parts/field.ts'

@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { selectField } from '../../../shell/parts/field.ts'
 import type { RunView } from '../parts/study-view.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
 import {
   type DeviationClass,
@@ -7,7 +6,7 @@ import {
 } from '../../../../study/conduct/review/deviation-class.ts'
 import { deviationLines } from '../../../../study/in-words/outcomes.ts'
 import type { Telling } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'

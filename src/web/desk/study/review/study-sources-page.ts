@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
 import type { SourceFigure } from '../../../../study/conduct/review/source-checks.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { paths } from '../../../shell/paths.ts'
 import { studyLayout } from '../parts/study-layout.ts'

@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import type { ParticipantSets, SetLine } from '../../../../study/conduct/review/sets.ts'
 import { tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { type Choice, hiddenField, selectField, textArea } from '../../../shell/parts/field.ts'

@@ -1,10 +1,9 @@
-import { html, html as line } from 'hono/html'
 import type { KeptSetting } from '../../../../study/conduct/set-up/settings.ts'
 import { settingInWords } from '../../../../study/in-words/settings.ts'
 import { type Telling, tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
 import type { OperatorSetting } from '../../../../study/protocol/document/settings.ts'
 import { leftOpen } from '../../../../study/protocol/left-open.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, line, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import {
   type Choice,

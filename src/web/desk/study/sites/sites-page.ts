@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { siteId } from '../../../../finder/registry/site-id.ts'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { hiddenField, selectField, textField } from '../../../shell/parts/field.ts'
 import { knownSite, siteText } from '../../../shell/parts/known-site.ts'

@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import {
   openDecisions,
   type AmendmentDecision,
@@ -6,7 +5,7 @@ import {
 } from '../../../../study/conduct/set-up/amendment.ts'
 import { isAnyChange } from '../../../../study/conduct/set-up/state-changes.ts'
 import type { RunVersion } from '../../../../study/conduct/model/run.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { choiceGroup } from '../../../shell/parts/choice-group.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'

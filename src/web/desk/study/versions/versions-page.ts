@@ -1,7 +1,6 @@
-import { html } from 'hono/html'
 import { impactOf, type RunVersion } from '../../../../study/conduct/model/run.ts'
 import type { StudyVersion } from '../../../../study/protocol/versions.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { selectField, textField } from '../../../shell/parts/field.ts'
 import { fact } from '../../../shell/parts/phrases.ts'
