@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
+import { differenceOf } from '../../base/json-difference.ts'
 import { readRecords } from '../../finder/registry/read-records.ts'
 import { programDoors } from '../../app/program-doors.ts'
 import type { ApiParts } from '../shell/parts.ts'
@@ -415,6 +416,7 @@ test('the versions that were imported are listed, and of the newest the record i
       moduleLabels: ['Study Status', 'Contacts/Locations'],
     },
   ])
+  assert.equal(history.wholeFrom, 1)
   const newest = await ask('NCT00000001/history/1')
   assert.deepEqual(JSON.parse(newest.text), { studyVersion: 1, study })
   assert.deepEqual(
@@ -423,4 +425,26 @@ test('the versions that were imported are listed, and of the newest the record i
   )
   assert.match((await ask('NCT00000001/history/0')).text, /only what changed is kept here/)
   assert.equal((await ask('NCT00000001/history/x')).status, 400)
+})
+
+test('an earlier version that is kept is given whole, as a study is', async () => {
+  const now = stored({ statusModule: { overallStatus: 'RECRUITING' } })
+  const title = { field: 'title', path: 'protocolSection.identificationModule.briefTitle' } as const
+  const { protocolSection } = now.study
+  const before = {
+    ...now.study,
+    protocolSection: { ...protocolSection, statusModule: { overallStatus: 'WITHDRAWN' } },
+  }
+  const was = JSON.stringify(differenceOf(now.study, before))
+  const history = [{ imported: '2020-08-01', fields: [title], was }]
+  const small = doorOf(smallApp([{ ...now, history }]))
+  const reply = await small.fetch(new Request('http://localhost/int/studies/NCT00000001/history/0'))
+  assert.equal(reply.status, 200)
+  const { studyVersion, study } = (await reply.json()) as {
+    studyVersion: number
+    study: typeof before
+  }
+  assert.equal(studyVersion, 0)
+  assert.deepEqual(study.protocolSection, before.protocolSection)
+  assert.equal(study.hasResults, false)
 })

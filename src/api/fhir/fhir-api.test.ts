@@ -160,7 +160,7 @@ for (const release of releases) {
       /^application\/fhir\+json; charset=utf-8$/i,
     )
     const tag = reply.headers.get('etag') ?? ''
-    assert.match(tag, /^W\/"\d+"$/)
+    assert.match(tag, /^W\/"\d+\.\d{8}"$/)
     const modified = reply.headers.get('last-modified') ?? ''
     for (const headers of [{ 'if-none-match': tag }, { 'if-modified-since': modified }] as const) {
       const again = await ask('/ResearchStudy/NCT02390596', { headers: { ...headers } }, release)

@@ -87,6 +87,7 @@ export const developersEn = {
       'AREA[Sex](FEMALE OR ALL) means the value ALL. At the registry it lets every study in.',
       'A key of aggFilters that there is none of is refused, and so is filter.synonyms. The registry finds nothing, or has numbers that we do not have.',
       'geoDecay and TILT are read, but change no order.',
+      'Earlier versions of a record (/api/int/studies/…/history/0) are those that were imported here, numbered from 0. Each is given whole but for contacts, which may be withdrawn since. Where a version is too large to keep, what changed is listed and wholeFrom says from which one on records are whole.',
     ],
   },
   source:

@@ -89,6 +89,7 @@ export const developersFr: Words['developers'] = {
       'AREA[Sex](FEMALE OR ALL) désigne la valeur ALL. Au registre, cela laisse passer toutes les études.',
       'Une clé d’aggFilters qui n’existe pas est refusée, et filter.synonyms aussi. Le registre ne trouve rien, ou a des numéros que nous n’avons pas.',
       'geoDecay et TILT sont lus, mais ne changent aucun ordre.',
+      'Les versions antérieures d’une fiche (/api/int/studies/…/history/0) sont celles qui ont été importées ici, numérotées à partir de 0. Chacune est donnée entière, sauf les contacts, qui ont pu être retirés depuis. Quand une version est trop grande pour être gardée, ce qui a changé est listé, et wholeFrom dit à partir de laquelle les fiches sont entières.',
     ],
   },
   source:

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { earlierRecord, firstWhole } from '../../../finder/catalogue/model/earlier-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { ApiParts } from '../../shell/parts.ts'
 import { readStudyRequest } from '../read/study-request.ts'
@@ -9,7 +10,7 @@ import { importedVersions } from './imported-versions.ts'
 
 /**
  * `/studies/{nctId}` and `/studies/{nctId}/history/{version}` of the registry's own pages, as people read them who study how records
- * change. Of earlier versions only what changed is kept here, so no earlier record is given whole.
+ * change. An earlier version is given whole, without contacts, as far as it is kept: `wholeFrom` says from which on.
  */
 export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
   const routes = new Hono()
@@ -23,7 +24,10 @@ export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono 
     found(c, (stored) => {
       const study = servedRecord(stored)
       if (c.req.query('history') !== 'true') return taggedJson(c, { study })
-      return taggedJson(c, { study, history: { changes: importedVersions(stored) } })
+      return taggedJson(c, {
+        study,
+        history: { changes: importedVersions(stored), wholeFrom: firstWhole(stored) },
+      })
     }),
   )
   routes.get('/studies/:nctId/history/:version', (c) =>
@@ -34,10 +38,15 @@ export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono 
         return plainFault(c, 400, 'Parameter `version` has incorrect format')
       if (Number(version) === newest)
         return taggedJson(c, { studyVersion: newest, study: servedRecord(stored) })
+      const record = earlierRecord(stored, Number(version))
+      if (record) {
+        const study = servedRecord({ ...stored, study: record, points: [] })
+        return taggedJson(c, { studyVersion: Number(version), study })
+      }
       const why =
         Number(version) > newest
           ? `The newest version here is ${newest}`
-          : `Of versions before ${newest} only what changed is kept here; see ?history=true`
+          : `Of versions before ${firstWhole(stored)} only what changed is kept here; see ?history=true`
       return plainFault(c, 404, `Version ${version} is not found. ${why}`)
     }),
   )

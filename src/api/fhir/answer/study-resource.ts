@@ -18,7 +18,8 @@ export function soundStudy(
 }
 
 /**
- * A study as a resource of a release, with the number of its version: how many versions of the record were imported here. `base` is the
+ * A study as a resource of a release, with its version: how many versions of the record were imported here, and on which day the one
+ * that counts was, as not all that changes makes one. `base` is the
  * address that its extensions are named under.
  */
 export function studyResource(
@@ -27,7 +28,8 @@ export function studyResource(
   base: string,
 ): StudyResource {
   const made = release === 'R4' ? researchStudyR4(stored, base) : researchStudyR5(stored, base)
-  const versionId = String(stored.history.length + 1)
+  const day = stored.imported.replaceAll('-', '')
+  const versionId = `${stored.history.length + 1}.${day}`
   const { id = '', meta = {}, resourceType, ...rest } = made
   const { lastUpdated, ...more } = meta
   return {

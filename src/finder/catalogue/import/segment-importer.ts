@@ -7,9 +7,10 @@ import { categoriesOfStudy, indexedConcepts } from '../../vocabulary/categories.
 import { pointOf } from '../segment/codec.ts'
 import type { Segment } from '../segment/segment.ts'
 import { SegmentWriter } from '../segment/writer.ts'
-import type { Change, FieldChange, StoredStudy } from '../model/stored.ts'
+import type { FieldChange, StoredStudy } from '../model/stored.ts'
 import type { ChangePart } from './change-part.ts'
 import { changesBetween } from './history.ts'
+import { keptHistory } from './kept-history.ts'
 import type { KnownStudies } from './known-studies.ts'
 import { lastUpdated } from '../../registry/study-days.ts'
 import { studyChange } from './study-change.ts'
@@ -130,7 +131,7 @@ export class SegmentImporter {
       place,
       points,
       areas: areasOf(study, points, this.#parts.places),
-      history: historyOf(read, before, differences, this.#parts.today),
+      history: keptHistory(read, before, differences, this.#parts.today),
       categories: categoriesOfStudy(study, this.#parts.vocabulary),
     }
   }
@@ -145,23 +146,6 @@ export class SegmentImporter {
     this.#writer?.finish()
     this.#writer = undefined
   }
-}
-
-function historyOf(
-  { processed }: ReadStudy,
-  before: StoredStudy | undefined,
-  fields: readonly FieldChange[],
-  today: string,
-): readonly Change[] {
-  if (!before) return []
-  if (fields.length === 0) return before.history
-  const change: Change = {
-    imported: today,
-    ...(before.processed !== undefined && { from: before.processed }),
-    ...(processed !== undefined && { to: processed }),
-    fields,
-  }
-  return [change, ...before.history]
 }
 
 function pointsOf(study: Study, places: Places): StoredStudy['points'] {

@@ -4,14 +4,14 @@ import type { FieldChange, StoredStudy } from './stored.ts'
 /**
  * A stored study as anybody may see it. What the registry took back stays in the store and is given to no door: contacts
  * of what takes nobody now, and in the history every contact that a change took away or brought, since it may be withdrawn
- * since. That contacts changed is still told. Nor is given out what is not the registry's, such as `locations_nested`.
+ * since. That contacts changed is still told; earlier versions whole are given by `earlierRecord` alone. Nor is given out what is not the registry's, such as `locations_nested`.
  */
 export function publicRecord(stored: StoredStudy): StoredStudy {
   return {
     ...stored,
     study: withShownContacts(withoutStrays(stored.study)),
     history: stored.history.map((change) => ({
-      ...change,
+      ...without(change, 'was'),
       fields: change.fields.map(withoutContacts),
     })),
   }

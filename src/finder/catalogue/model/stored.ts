@@ -28,6 +28,8 @@ export interface Change {
   readonly from?: string
   readonly to?: string
   readonly fields: readonly FieldChange[]
+  /** What makes the older version whole of the newer one, without contacts: a `Difference` as JSON; absent where it is too much. */
+  readonly was?: string
 }
 
 /** One value that differs between two versions of a record. */
