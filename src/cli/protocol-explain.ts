@@ -33,8 +33,9 @@ export async function protocolExplainCommand(
       `--zone: there is no time zone ${JSON.stringify(options.zone)}. Give one such as Europe/Paris.`,
     )
   const now = momentAsked(terminal, options)
-  const settings = options.settings === undefined ? [] : await settingsIn(options.settings, options)
   const versions = await readVersions(protocol, options)
+  const settings =
+    options.settings === undefined ? [] : await settingsIn(options.settings, versions, options)
   const { participant, facts } = await participantFacts(terminal, factsFile, options)
   const site = options.site === undefined ? {} : { site: options.site }
   const found = state(

@@ -13,6 +13,7 @@ import {
   readProtocol,
   readSettings,
 } from '../study/protocol/read/read-protocol.ts'
+import { settingFaults } from '../study/protocol/setting-faults.ts'
 import { versionFaults } from '../study/protocol/read/version-faults.ts'
 import type { Language } from '../words/language/language.ts'
 import { fileFaultText, shapeFaultText, versionFaultText } from '../words/file-faults.ts'
@@ -165,16 +166,25 @@ export function betweenVersions(
   )
 }
 
-/** What an operator has set, from a file. Throws `Failure` with every fault, `WrongUsage` where there is no file. */
+/**
+ * What an operator has set, from a file, for versions of which one at least leaves it open. Throws `Failure` with every
+ * fault, `WrongUsage` where there is no file.
+ */
 export async function settingsIn(
   file: string,
+  versions: readonly Protocol[],
   { lang }: ProtocolOptions,
 ): Promise<readonly OperatorSetting[]> {
   const document = await readDocument(file, lang)
   if ('faults' in document) throw new Failure(document.faults.join('\n'))
   const read = readSettings(document.value)
-  if ('settings' in read) return read.settings
-  throw new Failure(shapeFaultsIn(file, read.faults, lang).join('\n'))
+  if ('faults' in read) throw new Failure(shapeFaultsIn(file, read.faults, lang).join('\n'))
+  const found = versions.map((protocol) => settingFaults(protocol, read.settings))
+  const faults = found.at(-1) ?? []
+  if (found.some((none) => none.length === 0)) return read.settings
+  throw new Failure(
+    faults.map((one) => printable(`${file}, ${protocolFaultText(lang, one)}`)).join('\n'),
+  )
 }
 
 async function protocolIn(file: string, language: Language): Promise<Protocol> {

@@ -169,7 +169,7 @@ export const exampleProtocol: Protocol = {
       success: latestNeutrophils('>=', '2.0'),
       visit: 'scanVisit',
       sets: ['itt'],
-      analysis: { method: 'proportion', interval: 'exact', confidence: '95' },
+      analysis: { method: 'proportion', interval: 'exact', confidence: '0.95' },
       published: [
         { set: 'itt', percent: '75', from: '47.6', to: '92.7', successes: 12, total: 16 },
       ],

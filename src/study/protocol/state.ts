@@ -1,9 +1,10 @@
 import { allDoses } from './dosing/all-doses.ts'
+import { firstDoseGiven } from './dosing/first-dose.ts'
 import { eligibilityAt } from './eligibility/eligibility.ts'
-import { findAnchor } from './expression/moments.ts'
 import { type Scene, bookOf } from './expression/scene.ts'
 import { type Chart, readCharts } from './facts/chart.ts'
 import type { Fact } from './facts/fact.ts'
+import { didHappen } from './facts/reading.ts'
 import { endpointsAt, setsAt } from './outcome/endpoints.ts'
 import { safetyAt } from './outcome/safety.ts'
 import { spanOfVisit, visitsAt } from './schedule/visits.ts'
@@ -139,12 +140,10 @@ function withIncreases(
 
 /** The criteria are for the first dose: the day it was given, or now while it is planned. */
 function firstDecision(participant: ParticipantCase): Scene {
-  const { book, now, sceneAt } = participant
+  const { now, sceneAt } = participant
   const planned = sceneAt(now, true)
-  const [regimen] = book.protocol.regimens
-  const first = regimen && findAnchor(regimen.anchor, planned)
-  if (!first || 'missing' in first || first.isMovable || first.facts.length === 0) return planned
-  return sceneAt(first.moment, false)
+  const first = firstDoseGiven(planned)
+  return first ? sceneAt(first, false) : planned
 }
 
 function versionFor(
@@ -155,9 +154,7 @@ function versionFor(
   const { chart, desk } = participant
   const of = (role: 'consent' | 'version effective') => {
     const item = itemWithRole(participant, role)
-    return item === undefined
-      ? []
-      : chart.of(item).filter(({ value }) => value.type !== 'not known')
+    return item === undefined ? [] : chart.of(item).filter(didHappen)
   }
   const announced = of('version effective').map(({ fact, moment }) => ({
     name: String(fact.value),

@@ -1,6 +1,7 @@
 import type { Protocol } from './document/protocol.ts'
 import type { OperatorSetting } from './document/settings.ts'
 import type { Fact } from './facts/fact.ts'
+import { isSaidSo } from './facts/read-value.ts'
 import type { VersionInForce } from './state/participant-state.ts'
 import type { QuestionDesk } from './state/question-desk.ts'
 import { type Moment, compareMoments, orderMoments, readMoment } from './time/moment.ts'
@@ -34,7 +35,7 @@ export function chooseVersion(
 ): ChosenVersion {
   const [only] = versions
   if (!only) throw new RangeError('A state needs at least one version of a protocol.')
-  const consent = consentMoment(versions, facts)
+  const consent = consentMoment(versions, facts, now)
   const at = consent ?? now
   const dated = versions
     .map((version) => ({ version, ...effectiveAt(version, site) }))
@@ -104,21 +105,28 @@ export function effectiveAt(
   return { ...(from !== undefined && { from }), ...(zone !== undefined && { zone }) }
 }
 
+/** The first signature that is known by now: one that is still to come chooses nothing yet. */
 function consentMoment(
   versions: readonly StudyVersion[],
   facts: readonly Fact[],
+  now: Moment,
 ): Moment | undefined {
   const items = new Set(
     versions.flatMap(({ protocol }) =>
       protocol.items.filter(({ role }) => role === 'consent').map(({ id }) => id),
     ),
   )
-  const corrected = new Set(facts.flatMap(({ corrects }) => corrects ?? []))
-  const moments = facts.flatMap((fact) => {
+  const isAhead = (moment: Moment) => compareMoments(moment, now) === 1
+  const known = facts.filter(({ recordedAt }) => {
+    const recorded = recordedAt === undefined ? undefined : readMoment(recordedAt)
+    return !recorded || isTimeProblem(recorded) || !isAhead(recorded)
+  })
+  const corrected = new Set(known.flatMap(({ corrects }) => corrects ?? []))
+  const moments = known.flatMap((fact) => {
     // What was recorded wrongly, or was never signed, chooses no version.
-    const isConsent = items.has(fact.item) && fact.value !== null && !corrected.has(fact.id)
+    const isConsent = items.has(fact.item) && isSaidSo(fact.value) && !corrected.has(fact.id)
     const moment = isConsent ? readMoment(fact.at) : undefined
-    return moment && !isTimeProblem(moment) ? [moment] : []
+    return moment && !isTimeProblem(moment) && !isAhead(moment) ? [moment] : []
   })
   return moments.toSorted(orderMoments)[0]
 }

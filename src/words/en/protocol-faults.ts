@@ -61,4 +61,36 @@ export const protocolFaultsEn = {
     `“${found}” may not happen for everybody, or has no place: nothing can be decided by it.`,
   'target missing': (found: string) =>
     `The visit “${found}” has no target. Give one, or call it silent or unscheduled.`,
+  'target twice': (found: string) =>
+    `The target of “${found}” needs either a day or a time after its anchor: one of them, and not both.`,
+  'visit repeats': (found: string) =>
+    `“${found}” comes again: which of its times is meant cannot be told. Name a time window instead.`,
+  'not above zero': (found: string) => `${found} is not above zero: nothing can come of it.`,
+  'below zero': (found: string) => `${found} runs backwards. Write the length without a minus.`,
+  'says nothing': (found: string) =>
+    `“${found}” is said to be known, and nothing can be worked out from it. Give its value, or call it silent.`,
+  'days of the cycle': (found: string, other: string) =>
+    `The days ${found} are not within a cycle of ${other} days. The first day of a cycle is 1.`,
+  'never looked at': (found: string) =>
+    `“${found}” is never looked at: no dose falls on its days or has its number.`,
+  'no day zero': (found: string) =>
+    `“${found}” counts its days from 1: there is no day 0. The day before day 1 is -1.`,
+  'count beyond its list': (found: string, other: string) =>
+    `At least ${found} of ${other} can never be met.`,
+  'not a whole age': (found: string, other: string) =>
+    `An age in whole ${other} cannot tell ${found}. Count the age in a smaller unit.`,
+  'limits turned round': (found: string) =>
+    `The lowest plausible value of “${found}” is above the highest.`,
+  'no dose of it': (found: string) =>
+    `No regimen gives “${found}”: there is no level of it that can rise.`,
+  'item of two regimens': (found: string, other: string) =>
+    `“${found}” and “${other}” count the same doses. Say for each whom it is for, or give each its own item.`,
+  'site twice': (found: string) => `The site “${found}” has two dates for this version. Keep one.`,
+  'set though stated': (found: string) =>
+    `The version says this of “${found}” itself: a setting never overrides it. Take the setting out.`,
+  'no such part': (found: string) =>
+    `The version has no part “${found}” that this could be set for.`,
+  'set twice': (found: string) => `This is set twice for “${found}”. Keep one.`,
+  'not a confidence': (found: string) =>
+    `${found} is no confidence. Write a share between 0 and 1: 0.95 for 95 %.`,
 }

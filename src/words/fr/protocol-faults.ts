@@ -63,4 +63,34 @@ export const protocolFaultsFr: Words['protocolFaults'] = {
     `« ${found} » peut ne pas avoir lieu pour tous, ou n’a pas de date : rien ne peut en dépendre.`,
   'target missing': (found) =>
     `La visite « ${found} » n’a pas de date cible. Donnez-en une, ou dites-la silencieuse ou non planifiée.`,
+  'target twice': (found) =>
+    `La date cible de « ${found} » demande ou un jour ou un temps après son repère : l’un des deux seulement.`,
+  'visit repeats': (found) =>
+    `« ${found} » revient : on ne sait laquelle de ses fois est voulue. Nommez plutôt une fenêtre de temps.`,
+  'not above zero': (found) => `${found} n’est pas plus que zéro : rien ne peut en venir.`,
+  'below zero': (found) => `${found} va à rebours. Écrivez la durée sans signe moins.`,
+  'says nothing': (found) =>
+    `« ${found} » est dit connu, et rien ne peut en être déduit. Donnez sa valeur, ou dites-le silencieux.`,
+  'days of the cycle': (found, other) =>
+    `Les jours ${found} ne sont pas dans un cycle de ${other} jours. Le premier jour d’un cycle est 1.`,
+  'never looked at': (found) =>
+    `« ${found} » n’est jamais examiné : aucune dose ne tombe sur ses jours ni n’a son numéro.`,
+  'no day zero': (found) =>
+    `« ${found} » compte ses jours à partir de 1 : il n’y a pas de jour 0. La veille du jour 1 est -1.`,
+  'count beyond its list': (found, other) => `Au moins ${found} sur ${other} : c’est impossible.`,
+  'not a whole age': (found, other) =>
+    `Un âge en ${other} entiers ne peut pas dire ${found}. Comptez l’âge dans une unité plus petite.`,
+  'limits turned round': (found) =>
+    `La plus petite valeur plausible de « ${found} » est au-dessus de la plus grande.`,
+  'no dose of it': (found) =>
+    `Aucun traitement ne donne « ${found} » : il n’a pas de palier qui puisse monter.`,
+  'item of two regimens': (found, other) =>
+    `« ${found} » et « ${other} » comptent les mêmes doses. Dites pour chacun à qui il s’adresse, ou donnez à chacun son élément.`,
+  'site twice': (found) => `Le centre « ${found} » a deux dates pour cette version. Gardez-en une.`,
+  'set though stated': (found) =>
+    `La version le dit elle-même de « ${found} » : un réglage ne la remplace jamais. Retirez-le.`,
+  'no such part': (found) => `La version n’a pas de partie « ${found} » pour ce réglage.`,
+  'set twice': (found) => `Ceci est réglé deux fois pour « ${found} ». Gardez-en un.`,
+  'not a confidence': (found) =>
+    `${found} n’est pas un niveau de confiance. Écrivez une part entre 0 et 1 : 0.95 pour 95 %.`,
 }

@@ -9,6 +9,7 @@ import type { OperatorSetting } from '../../protocol/document/settings.ts'
 import { leftOpen, type SettingTarget } from '../../protocol/left-open.ts'
 import { isQuantityProblem, readQuantity } from '../../protocol/quantity/quantity.ts'
 import { readSettings } from '../../protocol/read/read-protocol.ts'
+import { settingFaults } from '../../protocol/setting-faults.ts'
 import { renewStudyOutlooks } from '../derived/renew-outlooks.ts'
 import { lockOf } from '../model/lock.ts'
 import { readStudyRun, type StudyRun } from '../model/run.ts'
@@ -71,6 +72,7 @@ export function makeSetting(
     if ((await lockOf(tx, study)) !== 'open') return 'locked'
     const open = openIn(run, setting)
     if (open !== 'open') return open === 'stated' ? 'stated' : 'wrong'
+    if (!isOfVersions(run, owned)) return 'wrong'
     if (run.settings.some((one) => targetText(one) === targetText(setting))) return 'twice'
     const id = newId()
     await tx
@@ -123,6 +125,14 @@ function openIn({ versions }: StudyRun, target: SettingTarget): ReturnType<typeo
   const found = versions.map(({ protocol }) => leftOpen(protocol, target))
   if (found.includes('open')) return 'open'
   return found.includes('stated') ? 'stated' : 'not there'
+}
+
+/** Amounts are such of the product, and windows do not run into others, in each version that leaves it open. */
+function isOfVersions({ versions }: StudyRun, setting: OperatorSetting): boolean {
+  return versions.every(
+    ({ protocol }) =>
+      leftOpen(protocol, setting) !== 'open' || settingFaults(protocol, [setting]).length === 0,
+  )
 }
 
 /** Amounts are numbers above nothing, with a unit that is known. */

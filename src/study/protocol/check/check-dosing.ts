@@ -1,20 +1,24 @@
-import type { Checkpoint, LevelChange, Regimen } from '../document/dosing.ts'
+import type { DoseLevel, LevelChange, Regimen } from '../document/dosing.ts'
 import { basisKind } from '../dosing/dose-amount.ts'
 import { scaleQuantity } from '../quantity/arithmetic.ts'
 import { amountIn, compareQuantities } from '../quantity/convert.ts'
 import { isQuantityProblem } from '../quantity/quantity.ts'
+import { checkAmounts } from './check-amounts.ts'
 import { checkTruth } from './check-expression.ts'
-import { type ExpressionCheck, checkItem } from './check-names.ts'
+import { type ExpressionCheck, checkItem, unitsConvert } from './check-names.ts'
+import { checkSteps } from './check-steps.ts'
 
 /** Reports what keeps a regimen from being worked out: levels nobody reaches, steps that fire twice, amounts not modelled. */
 export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCheck): void {
   checkItem(regimen.item, `${path}.item`, check, ['quantity'])
   checkFirstDose(regimen, path, check)
   checkLevels(regimen, path, check)
+  checkBody(regimen, path, check)
   checkStart(regimen, path, check)
   for (const [index, change] of regimen.changes.entries())
     checkChange(regimen, change, `${path}.changes[${index}]`, check)
-  checkTwice(regimen, path, check)
+  checkSteps(regimen, path, check)
+  checkAmounts(regimen, path, check)
   if (regimen.appliesIf) checkTruth(regimen.appliesIf, `${path}.appliesIf`, check)
   for (const [index, { when, resumeWhen }] of (regimen.holds ?? []).entries()) {
     checkTruth(when, `${path}.holds[${index}].when`, check)
@@ -38,10 +42,6 @@ function checkFirstDose(
 
 function checkLevels(regimen: Regimen, path: string, check: ExpressionCheck): void {
   const unit = check.book.items.get(regimen.item)?.unit
-  const reached = new Set([
-    ...regimen.start.map(({ level }) => level),
-    ...regimen.changes.flatMap(({ to }) => to ?? []),
-  ])
   for (const [index, level] of regimen.levels.entries()) {
     const at = `${path}.levels[${index}]`
     const kind = basisKind(level)
@@ -61,14 +61,30 @@ function checkLevels(regimen: Regimen, path: string, check: ExpressionCheck): vo
         ...(unit !== undefined && { other: unit }),
       })
     checkBasis(regimen, kind, at, check)
-    const isLowered = (regimen.holds ?? []).some(({ resumeLower }) => (resumeLower ?? 0) > 0)
-    if (!reached.has(level.id) && !isLowered)
-      check.report({ kind: 'unreachable level', path: at, found: level.id })
     const before = regimen.levels[index - 1]
-    const order = before && compareQuantities(before.amount, level.amount)
-    if (order && !isQuantityProblem(order) && order.order >= 0)
-      check.report({ kind: 'levels not in order', path: at, found: level.id, other: before.id })
+    if (before) checkOrder(before, level, at, check)
   }
+}
+
+/** The last level is the ceiling: that can be told only of amounts of one kind. */
+function checkOrder(
+  before: DoseLevel,
+  level: DoseLevel,
+  path: string,
+  { report }: ExpressionCheck,
+): void {
+  const [one, other] = [before.amount, level.amount]
+  if (!unitsConvert(one.unit, one.unit) || !unitsConvert(other.unit, other.unit)) return
+  const order = compareQuantities(one, other)
+  if (isQuantityProblem(order))
+    report({
+      kind: 'units do not convert',
+      path: `${path}.amount.unit`,
+      found: other.unit,
+      other: one.unit,
+    })
+  else if (order.order >= 0)
+    report({ kind: 'levels not in order', path, found: level.id, other: before.id })
 }
 
 function checkBasis(
@@ -79,11 +95,22 @@ function checkBasis(
 ): void {
   if (kind === 'fixed') return
   if (!weight) check.report({ kind: 'weight missing', path })
-  else {
-    checkItem(weight.item, path, check, ['quantity'])
-    if (kind === 'surface' && !weight.surface) check.report({ kind: 'surface missing', path })
-    if (weight.surface) checkItem(weight.surface.height, path, check, ['quantity'])
-  }
+  else if (kind === 'surface' && !weight.surface) check.report({ kind: 'surface missing', path })
+}
+
+function checkBody({ weight }: Regimen, path: string, check: ExpressionCheck): void {
+  if (!weight) return
+  checkMeasure(weight.item, 'kg', `${path}.weight.item`, check)
+  if (weight.surface)
+    checkMeasure(weight.surface.height, 'cm', `${path}.weight.surface.height`, check)
+}
+
+/** Weights and heights are such by their unit. */
+function checkMeasure(id: string, unit: string, path: string, check: ExpressionCheck): void {
+  const item = checkItem(id, path, check, ['quantity'])
+  const own = item?.unit ?? '1'
+  if (item?.type === 'quantity' && !unitsConvert(own, unit))
+    check.report({ kind: 'units do not convert', path, found: own, other: unit })
 }
 
 function checkStart(regimen: Regimen, path: string, check: ExpressionCheck): void {
@@ -118,28 +145,4 @@ function checkChange(
   if (change.to === undefined && !change.question)
     check.report({ kind: 'question missing', path, found: change.id })
   checkTruth(change.when, `${path}.when`, check)
-}
-
-/** Two steps from one level, at one dose, on one condition: which of them is meant cannot be told. */
-function checkTwice({ changes }: Regimen, path: string, { report }: ExpressionCheck): void {
-  for (const [index, change] of changes.entries())
-    for (const other of changes.slice(0, index)) {
-      const isSame = JSON.stringify(change.when) === JSON.stringify(other.when)
-      const isShared = change.from.some((level) => other.from.includes(level))
-      if (isSame && isShared && mayMeet(change.at, other.at))
-        report({
-          kind: 'fires twice',
-          path: `${path}.changes[${index}]`,
-          found: change.id,
-          other: other.id,
-        })
-    }
-}
-
-/** Whether two checkpoints can be at one dose; days and numbers of doses are not comparable, so they may. */
-function mayMeet(one: Checkpoint, other: Checkpoint): boolean {
-  if ('days' in one && 'days' in other) return one.days.some((day) => other.days.includes(day))
-  if ('days' in one && 'fromDay' in other) return one.days.some((day) => day >= other.fromDay)
-  if ('fromDay' in one && 'days' in other) return mayMeet(other, one)
-  return true
 }

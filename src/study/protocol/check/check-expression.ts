@@ -1,6 +1,8 @@
-import { inputsOfFunction } from '../clinical/derive.ts'
+import { inputsOfFunction, unitOfFunction, unitOfInput } from '../clinical/derive.ts'
 import type { ReadingSelect, TruthExpression, ValueExpression } from '../document/expressions.ts'
 import type { ProtocolItem } from '../document/protocol.ts'
+import { convertQuantity } from '../quantity/convert.ts'
+import { isQuantityProblem } from '../quantity/quantity.ts'
 import {
   type ExpressionCheck,
   type ValueKind,
@@ -8,7 +10,7 @@ import {
   checkItem,
   checkMoment,
   checkUnit,
-  checkVisitHappens,
+  checkVisitOnce,
   unitsConvert,
 } from './check-names.ts'
 
@@ -40,11 +42,19 @@ export function checkTruth(
       checkMoment(expression.first, `${path}.first`, check)
       checkMoment(expression.second, `${path}.second`, check)
       return
+    case 'atLeast':
+      if (expression.count > expression.of.length)
+        check.report({
+          kind: 'count beyond its list',
+          path: `${path}.count`,
+          found: String(expression.count),
+          other: String(expression.of.length),
+        })
+      checkAll(expression.of, path, check)
+      return
     case 'and':
     case 'or':
-    case 'atLeast':
-      for (const [index, one] of expression.of.entries())
-        checkTruth(one, `${path}.of[${index}]`, check)
+      checkAll(expression.of, path, check)
       return
     case 'not':
       checkTruth(expression.of, `${path}.of`, check)
@@ -57,6 +67,10 @@ export function checkTruth(
       for (const [index, one] of expression.others.entries())
         checkTruth(one, `${path}.others[${index}]`, check)
   }
+}
+
+function checkAll(of: readonly TruthExpression[], path: string, check: ExpressionCheck): void {
+  for (const [index, one] of of.entries()) checkTruth(one, `${path}.of[${index}]`, check)
 }
 
 function checkCode(
@@ -77,11 +91,16 @@ function checkDefined(name: string, path: string, check: ExpressionCheck): void 
   if (!definition) report({ kind: 'unknown definition', path: `${path}.name`, found: name })
   else if (!definition.expression && !book.items.has(name))
     report({ kind: 'unknown item', path: `${path}.name`, found: name })
-  else if (definition.expression && reading && !defining.includes(name))
-    checkTruth(definition.expression, `${path}(${name})`, {
-      ...check,
-      defining: [...defining, name],
-    })
+  else if (definition.expression && !defining.includes(name)) {
+    const within = { ...check, defining: [...defining, name] }
+    if (reading) checkTruth(definition.expression, `${path}(${name})`, within)
+    else if (check.inTest !== true)
+      checkTruth(definition.expression, `${path}(${name})`, {
+        ...within,
+        // All else that is wrong with it is told where it stands.
+        report: (fault) => fault.kind === 'reading outside a test' && report(fault),
+      })
+  }
 }
 
 function checkTest(
@@ -103,6 +122,10 @@ function checkCompare(
 ): void {
   const one = checkValue(left, `${path}.left`, check)
   const other = checkValue(right, `${path}.right`, check)
+  checkAge(left, right, `${path}.right`, check)
+  checkAge(right, left, `${path}.left`, check)
+  checkCodeText(left, right, `${path}.right`, check)
+  checkCodeText(right, left, `${path}.left`, check)
   if (one === undefined || other === undefined) return
   const shown = (kind: NonNullable<ValueKind>) => (kind === 'text' ? 'text' : kind.unit)
   const isAlike =
@@ -111,6 +134,32 @@ function checkCompare(
       : unitsConvert(one.unit, other.unit)
   if (!isAlike)
     check.report({ kind: 'units do not convert', path, found: shown(one), other: shown(other) })
+}
+
+/** An age is a number of whole years or months: six months cannot be told by whole years. */
+function checkAge(
+  age: ValueExpression,
+  limit: ValueExpression,
+  path: string,
+  { report }: ExpressionCheck,
+): void {
+  if (age.op !== 'age' || limit.op !== 'quantity') return
+  const count = convertQuantity(limit, age.unit)
+  if (isQuantityProblem(count) || (count.isExact && !count.value.includes('.'))) return
+  report({ kind: 'not a whole age', path, found: `${limit.value} ${limit.unit}`, other: age.unit })
+}
+
+/** A code that an item does not have is never read. */
+function checkCodeText(
+  of: ValueExpression,
+  text: ValueExpression,
+  path: string,
+  { book, report }: ExpressionCheck,
+): void {
+  if (of.op !== 'reading' || text.op !== 'text') return
+  const codes = book.items.get(of.of.item)?.codes
+  if (codes && !codes.includes(text.text))
+    report({ kind: 'code not listed', path, found: text.text, other: of.of.item })
 }
 
 /** Reports every fault of a value, and says what kind of value it is. */
@@ -220,14 +269,28 @@ function checkDerived(
   path: string,
   check: ExpressionCheck,
 ): ValueKind {
-  for (const [name, input] of Object.entries(inputs))
-    checkValue(input, `${path}.inputs.${name}`, check)
+  for (const [name, input] of Object.entries(inputs)) {
+    const kind = checkValue(input, `${path}.inputs.${name}`, check)
+    const unit = unitOfInput(name)
+    if (
+      unit !== undefined &&
+      kind !== undefined &&
+      !(kind !== 'text' && unitsConvert(kind.unit, unit))
+    )
+      check.report({
+        kind: 'units do not convert',
+        path: `${path}.inputs.${name}`,
+        found: kind === 'text' ? 'text' : kind.unit,
+        other: unit,
+      })
+  }
   const wanted = inputsOfFunction(by)
   if (!wanted) check.report({ kind: 'unknown function', path: `${path}.by`, found: by })
   for (const name of wanted ?? [])
     if (inputs[name] === undefined)
       check.report({ kind: 'input missing', path, found: name, other: by })
-  return undefined
+  const unit = unitOfFunction(by)
+  return unit === undefined ? undefined : { unit }
 }
 
 function checkSelect(select: ReadingSelect, path: string, check: ExpressionCheck): void {
@@ -240,5 +303,5 @@ function checkSelect(select: ReadingSelect, path: string, check: ExpressionCheck
     if (moment) checkMoment(moment, `${path}.${name}`, check)
   }
   const visit = select.visit
-  if (visit !== undefined) checkVisitHappens(visit, `${path}.visit`, check)
+  if (visit !== undefined) checkVisitOnce(visit, `${path}.visit`, check)
 }

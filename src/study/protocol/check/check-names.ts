@@ -35,6 +35,13 @@ export function checkUnit(
   return undefined
 }
 
+/** A reading or an anchor of a visit needs one that comes once, too: which of its times would be meant? */
+export function checkVisitOnce(id: string, path: string, check: ExpressionCheck): void {
+  checkVisitHappens(id, path, check)
+  const visit = check.book.protocol.visits.find((one) => one.id === id)
+  if (visit?.repeat) check.report({ kind: 'visit repeats', path, found: id })
+}
+
 /** A reading or an endpoint of a visit needs one that is planned for everybody and has a place. */
 export function checkVisitHappens(
   id: string,
@@ -49,8 +56,11 @@ export function checkVisitHappens(
 
 /** Reports a moment whose anchor is unknown or counts no days. */
 export function checkMoment(moment: MomentExpression, path: string, check: ExpressionCheck): void {
-  if (moment.at === 'day') checkAnchorDays(moment.anchor, `${path}.anchor`, check)
-  else if (moment.at === 'anchor') checkAnchor(moment.anchor, `${path}.anchor`, check)
+  if (moment.at === 'day') {
+    checkAnchorDays(moment.anchor, `${path}.anchor`, check)
+    if (moment.day === 0 && check.book.anchors.get(moment.anchor)?.days?.first === 1)
+      check.report({ kind: 'no day zero', path: `${path}.day`, found: moment.anchor })
+  } else if (moment.at === 'anchor') checkAnchor(moment.anchor, `${path}.anchor`, check)
 }
 
 /** Reports an anchor that is not there. */

@@ -1,6 +1,7 @@
 import type { ProtocolCriterion } from '../document/criteria.ts'
 import type { Protocol } from '../document/protocol.ts'
 import { bookOf } from '../expression/scene.ts'
+import { isMore } from '../quantity/compare-amounts.ts'
 import { checkCircles } from './check-circles.ts'
 import { checkRegimen } from './check-dosing.ts'
 import { checkTruth, checkValue } from './check-expression.ts'
@@ -10,6 +11,7 @@ import {
   checkMoment,
   checkUnit,
   checkVisitHappens,
+  checkVisitOnce,
 } from './check-names.ts'
 import { checkNodes } from './check-nodes.ts'
 import { checkVisits } from './check-visits.ts'
@@ -24,6 +26,7 @@ export function protocolFaults(protocol: Protocol): readonly ProtocolFault[] {
   const faults: ProtocolFault[] = []
   const check: ExpressionCheck = { book: bookOf(protocol), report: (fault) => faults.push(fault) }
   checkNodes(protocol, check.report)
+  checkHead(protocol, check.report)
   checkItems(protocol, check)
   checkCircles(protocol, check.report)
   for (const [index, { expression }] of protocol.definitions.entries())
@@ -36,31 +39,66 @@ export function protocolFaults(protocol: Protocol): readonly ProtocolFault[] {
   checkVisits(protocol, check)
   for (const [index, regimen] of protocol.regimens.entries())
     checkRegimen(regimen, `regimens[${index}]`, check)
+  checkShared(protocol, check.report)
   checkOutcomes(protocol, check)
   return faults
+}
+
+/** A site has one date, a source one name, and a version takes the place of another. */
+function checkHead(
+  { effective, sources, version, supersedes }: Protocol,
+  report: ExpressionCheck['report'],
+): void {
+  for (const [index, { site }] of effective.entries())
+    if (effective.slice(0, index).some((other) => other.site === site))
+      report({ kind: 'site twice', path: `effective[${index}].site`, found: site })
+  for (const [index, { id }] of sources.entries())
+    if (sources.slice(0, index).some((other) => other.id === id))
+      report({ kind: 'id twice', path: `sources[${index}].id`, found: id })
+  if (supersedes === version) report({ kind: 'cycle', path: 'supersedes', found: version })
+}
+
+/** A dose of two regimens would be counted by both, unless each says for whom it is. */
+function checkShared({ regimens }: Protocol, report: ExpressionCheck['report']): void {
+  for (const [index, { id, item, appliesIf }] of regimens.entries())
+    for (const other of regimens.slice(0, index))
+      if (other.item === item && !(appliesIf && other.appliesIf))
+        report({
+          kind: 'item of two regimens',
+          path: `regimens[${index}].item`,
+          found: id,
+          other: other.id,
+        })
 }
 
 function checkItems({ items }: Protocol, { report }: ExpressionCheck): void {
   const seen = new Set<string>()
   const roles = new Set<string>()
-  for (const [index, { id, role, unit, type }] of items.entries()) {
+  for (const [index, { id, role, unit, type, plausible }] of items.entries()) {
     const path = `items[${index}]`
     if (seen.has(id)) report({ kind: 'id twice', path, found: id })
     seen.add(id)
     if (role !== undefined && roles.has(role)) report({ kind: 'role twice', path, found: role })
     if (role !== undefined) roles.add(role)
+    if (
+      plausible &&
+      isMore({ value: plausible.from, unit: '1' }, { value: plausible.to, unit: '1' })
+    )
+      report({ kind: 'limits turned round', path: `${path}.plausible`, found: id })
     if (type === 'quantity') checkUnit(unit ?? '1', `${path}.unit`, { report })
   }
 }
 
-function checkAnchors({ anchors }: Protocol, check: ExpressionCheck): void {
+function checkAnchors({ anchors, regimens }: Protocol, check: ExpressionCheck): void {
   for (const [index, { event }] of anchors.entries()) {
     const path = `anchors[${index}].event`
     if (event.type === 'visit') {
-      checkVisitHappens(event.visit, `${path}.visit`, check)
+      checkVisitOnce(event.visit, `${path}.visit`, check)
       continue
     }
     checkItem(event.item, `${path}.item`, check)
+    if (event.type === 'increase' && !regimens.some(({ item }) => item === event.item))
+      check.report({ kind: 'no dose of it', path: `${path}.item`, found: event.item })
     if (event.type !== 'increase' && event.onDay)
       checkMoment({ at: 'day', ...event.onDay }, `${path}.onDay`, check)
   }
@@ -97,6 +135,7 @@ function checkOutcomes(protocol: Protocol, check: ExpressionCheck): void {
     if (endpoint.appliesIf) checkTruth(endpoint.appliesIf, `${path}.appliesIf`, check)
     if (endpoint.readyAt) checkMoment(endpoint.readyAt, `${path}.readyAt`, check)
     if (endpoint.visit !== undefined) checkVisitHappens(endpoint.visit, `${path}.visit`, check)
+    checkConfidence(endpoint.analysis?.confidence, `${path}.analysis.confidence`, check)
     for (const [at, { value }] of (endpoint.values ?? []).entries())
       checkValue(value, `${path}.values[${at}].value`, check)
     for (const set of endpoint.sets)
@@ -104,4 +143,16 @@ function checkOutcomes(protocol: Protocol, check: ExpressionCheck): void {
   }
   for (const [index, { member }] of protocol.sets.entries())
     if (member) checkTruth(member, `sets[${index}].member`, check)
+}
+
+/** A confidence is a share: 0.95, not 95. */
+function checkConfidence(
+  confidence: string | undefined,
+  path: string,
+  { report }: ExpressionCheck,
+): void {
+  const one = { value: '1', unit: '1' }
+  const share = { value: confidence ?? '0.95', unit: '1' }
+  if (!isMore(share, { ...one, value: '0' }) || !isMore(one, share))
+    report({ kind: 'not a confidence', path, found: share.value })
 }

@@ -2,8 +2,9 @@ import type { PlannedVisit } from '../document/schedule.ts'
 import type { Protocol } from '../document/protocol.ts'
 import { readDuration } from '../time/duration.ts'
 import { isTimeProblem } from '../time/problems.ts'
+import { checkLength } from './check-amounts.ts'
 import { checkTruth } from './check-expression.ts'
-import { type ExpressionCheck, checkAnchor, checkAnchorDays, checkItem } from './check-names.ts'
+import { type ExpressionCheck, checkAnchor, checkItem, checkMoment } from './check-names.ts'
 
 /** Reports visits that cannot be placed or recorded, and windows of one anchor that overlap: a reading would be of both. */
 export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void {
@@ -12,21 +13,19 @@ export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void 
   for (const [index, visit] of visits.entries()) {
     const path = `visits[${index}]`
     checkVisit(visit, path, check)
-    const span = spanOf(visit, check)
-    if (!span) continue
-    for (const other of spans)
-      if (
-        other.visit.target?.anchor === visit.target?.anchor &&
-        span.from <= other.until &&
-        other.from <= span.until
-      )
-        check.report({
-          kind: 'windows overlap',
-          path: `${path}.window`,
-          found: visit.id,
-          other: other.visit.id,
-        })
-    spans.push({ visit, ...span })
+    const overlapping = new Set<string>()
+    for (const span of spansOf(visit, check)) {
+      for (const other of spans)
+        if (
+          other.visit.target?.anchor === visit.target?.anchor &&
+          span.from <= other.until &&
+          other.from <= span.until
+        )
+          overlapping.add(other.visit.id)
+      spans.push({ visit, ...span })
+    }
+    for (const other of overlapping)
+      check.report({ kind: 'windows overlap', path: `${path}.window`, found: visit.id, other })
   }
 }
 
@@ -38,22 +37,57 @@ function checkVisit(visit: PlannedVisit, path: string, check: ExpressionCheck): 
       if (!check.book.items.has(item))
         check.report({ kind: 'unknown item', path: `${path}.order`, found: item })
   if (onlyIf) checkTruth(onlyIf, `${path}.onlyIf`, check)
+  checkOrder(visit, path, check)
+  checkLength(visit.window?.early, `${path}.window.early`, check.report)
+  checkLength(visit.window?.late, `${path}.window.late`, check.report)
+  checkLength(repeat?.every, `${path}.repeat.every`, check.report, 'above zero')
   if (repeat?.until) checkTruth(repeat.until, `${path}.repeat.until`, check)
   if (!target) {
     if (visit.status !== 'silent' && visit.unscheduled !== true)
       check.report({ kind: 'target missing', path, found: visit.id })
     return
   }
+  if ((target.day === undefined) === (target.after === undefined))
+    check.report({ kind: 'target twice', path: `${path}.target`, found: visit.id })
   if (target.day === undefined) checkAnchor(target.anchor, `${path}.target.anchor`, check)
-  else checkAnchorDays(target.anchor, `${path}.target.anchor`, check)
+  else checkMoment({ at: 'day', anchor: target.anchor, day: target.day }, `${path}.target`, check)
 }
 
-/** The hours after its anchor in which a visit counts, a day as 24; only of one with a window of its own. */
+/** What is first before what is before it: nobody can do it so. */
+function checkOrder({ order = [] }: PlannedVisit, path: string, { report }: ExpressionCheck): void {
+  const after = (item: string, seen: ReadonlySet<string>): ReadonlySet<string> => {
+    const next = order.flatMap((one) => (one.first === item && !seen.has(one.then) ? one.then : []))
+    return next.reduce((all, one) => after(one, new Set([...all, one])), seen)
+  }
+  const found = order.find(({ first }) => after(first, new Set()).has(first))
+  if (found) report({ kind: 'cycle', path: `${path}.order`, found: found.first })
+}
+
+interface VisitSpan {
+  readonly from: number
+  readonly until: number
+}
+
+/** The hours in which a visit counts, for each time that it comes; without a last time, for as many as are ever shown. */
+function spansOf(visit: PlannedVisit, check: ExpressionCheck): readonly VisitSpan[] {
+  const span = spanOf(visit, check)
+  const every = visit.repeat && hoursOf(visit.repeat.every)
+  if (!span || (visit.repeat && (every === undefined || every <= 0))) return []
+  return Array.from(
+    { length: visit.repeat ? Math.min(visit.repeat.times ?? 60, 60) : 1 },
+    (_, past) => ({
+      from: span.from + past * (every ?? 0),
+      until: span.until + past * (every ?? 0),
+    }),
+  )
+}
+
+/** The hours after its anchor in which a visit counts first, a day as 24; only of one with a window of its own. */
 function spanOf(
-  { target, window, unscheduled, repeat }: PlannedVisit,
+  { target, window, unscheduled }: PlannedVisit,
   { book }: ExpressionCheck,
-): { readonly from: number; readonly until: number } | undefined {
-  if (!target || !window || unscheduled === true || repeat) return undefined
+): VisitSpan | undefined {
+  if (!target || !window || unscheduled === true) return undefined
   const first = book.anchors.get(target.anchor)?.days?.first ?? 1
   const due = target.day === undefined ? hoursOf(target.after ?? 'P0D') : (target.day - first) * 24
   const [early, late] = [hoursOf(window.early), hoursOf(window.late)]

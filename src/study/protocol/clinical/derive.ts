@@ -22,6 +22,25 @@ export function inputsOfFunction(name: string): readonly string[] | undefined {
   return read(name)?.inputs
 }
 
+/** The unit of what a named function gives. */
+export function unitOfFunction(name: string): string | undefined {
+  const called = read(name)
+  if (!called) return undefined
+  return called.model === undefined ? 'm2' : '{SD}'
+}
+
+/** The unit that an input must convert to; undefined for a choice. */
+export function unitOfInput(name: string): string | undefined {
+  return inputUnits.get(name)
+}
+
+const inputUnits: ReadonlyMap<string, string> = new Map([
+  ['height', 'cm'],
+  ['weight', 'kg'],
+  ['diameter', 'mm'],
+  ['ageMonths', 'mo'],
+])
+
 /**
  * A clinical function by the name a protocol gives it: `bsa-haycock`, `coronary-z-dallaire-2011` (with body surface by
  * Haycock, as every model was made), `coronary-z-phn-2017/mosteller` (by another formula). `ageMonths` in completed

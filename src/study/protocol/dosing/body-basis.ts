@@ -1,12 +1,14 @@
 import { bodySurface } from '../clinical/body-surface.ts'
+import { floatQuantity } from '../clinical/measured.ts'
 import { isClinicalProblem } from '../clinical/problems.ts'
 import type { Regimen } from '../document/dosing.ts'
+import { newestOf } from '../expression/ends.ts'
 import { findAnchor } from '../expression/moments.ts'
 import type { Scene } from '../expression/scene.ts'
 import { selectReadings } from '../expression/select.ts'
 import type { MissingFact } from '../expression/truth.ts'
+import { sameValue } from '../facts/disagreement.ts'
 import type { FactReading } from '../facts/reading.ts'
-import { isEqual } from '../quantity/compare-amounts.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
 import { hoursBetween } from '../time/duration.ts'
@@ -35,15 +37,18 @@ export function bodyBases(
   const selection = selectReadings({ item: weight.item, until: { at: 'decision' } }, scene)
   if ('missing' in selection) return { missing: [selection.missing] }
   const readings = selection.readings.map(({ reading }) => reading)
-  const current = readings.at(-1)
+  const newest = newestOf(readings)
+  const current = newest.at(-1)
   if (!current) return { missing: [{ item: weight.item, why: 'not recorded' }] }
-  const baseline = baselineOf(readings, regimen, scene) ?? current
+  const first = baselineOf(readings, regimen, scene)
+  const baselines = first.length > 0 ? first : newest
+  const baseline = baselines.at(-1) ?? current
   const chosen =
     use === 'baseline'
-      ? [baseline]
+      ? baselines
       : use === 'current'
-        ? [current]
-        : differing(readings, baseline, current)
+        ? newest
+        : differing(readings, [...baselines, ...newest])
   const bases: BodyBasis[] = []
   for (const reading of chosen) {
     const which =
@@ -52,9 +57,9 @@ export function bodyBases(
           ? 'baseline'
           : 'current'
         : 'only'
-    const basis = basisOf(reading, use ?? which, kind, regimen, scene)
+    const basis = basesOf(reading, use ?? which, kind, regimen, scene)
     if ('missing' in basis) return basis
-    bases.push(basis)
+    bases.push(...basis)
   }
   return bases
 }
@@ -63,38 +68,37 @@ function baselineOf(
   readings: readonly FactReading[],
   { anchor }: Regimen,
   scene: Scene,
-): FactReading | undefined {
+): readonly FactReading[] {
   const first = findAnchor(anchor, scene)
-  if ('missing' in first) return undefined
-  return readings.filter(({ moment }) => orderInstants(moment.from, first.moment.until) <= 0).at(-1)
+  if ('missing' in first) return []
+  return newestOf(
+    readings.filter(({ moment }) => orderInstants(moment.from, first.moment.until) <= 0),
+  )
 }
 
 /** Each weight of the day of the baseline and of the latest, where they differ: no source says which of a day counts. */
 function differing(
   readings: readonly FactReading[],
-  baseline: FactReading,
-  current: FactReading,
+  ends: readonly FactReading[],
 ): readonly FactReading[] {
-  const days = new Set([baseline.moment.firstDay, current.moment.firstDay])
+  const days = new Set(ends.map(({ moment }) => moment.firstDay))
   const ofDays = readings.filter(
-    (reading) => reading === baseline || reading === current || days.has(reading.moment.firstDay),
+    (reading) => ends.includes(reading) || days.has(reading.moment.firstDay),
   )
   // The latest of equal ones: its age is shown.
-  return ofDays.filter((one, place) => !ofDays.slice(place + 1).some((other) => isSame(one, other)))
+  return ofDays.filter(
+    (one, place) => !ofDays.slice(place + 1).some((other) => sameValue(one, other)),
+  )
 }
 
-function isSame({ value: one }: FactReading, { value: other }: FactReading): boolean {
-  if (one.type !== 'quantity' || other.type !== 'quantity') return one.type === other.type
-  return isEqual(one.quantity, other.quantity)
-}
-
-function basisOf(
+/** One basis; with a body surface, one for each height that may count beside the weight. */
+function basesOf(
   reading: FactReading,
   which: 'baseline' | 'current' | 'only',
   kind: 'weight' | 'surface',
-  { weight: rule }: Regimen,
+  regimen: Regimen,
   scene: Scene,
-): BodyBasis | { readonly missing: readonly MissingFact[] } {
+): readonly BodyBasis[] | { readonly missing: readonly MissingFact[] } {
   const { value, fact, rivals, moment } = reading
   const facts = [fact.id, ...rivals]
   if (rivals.length > 0) return { missing: [{ item: fact.item, why: 'contradictory', facts }] }
@@ -109,32 +113,59 @@ function basisOf(
     fact: fact.id,
     ...(written.unit !== quantity.unit && { written }),
   }
-  if (kind === 'weight') return { by: quantity, weight }
-  const surface = surfaceOf(quantity, rule?.surface, scene)
-  return 'missing' in surface ? surface : { by: surface.value, weight, surface }
+  if (kind === 'weight') return [{ by: quantity, weight }]
+  const rule = regimen.weight?.surface
+  if (!rule) return { missing: [{ item: '', why: 'not defined' }] }
+  const heights = heightsFor(rule.height, which, regimen, scene)
+  if ('missing' in heights) return heights
+  const bases: BodyBasis[] = []
+  for (const height of heights) {
+    const surface = surfaceOf(quantity, height, rule)
+    if ('missing' in surface) return surface
+    bases.push({ by: surface.value, weight, surface })
+  }
+  return bases
+}
+
+/** The heights that count beside a weight: that of the same time, or both where no source says which time counts. */
+function heightsFor(
+  item: string,
+  which: 'baseline' | 'current' | 'only',
+  regimen: Regimen,
+  scene: Scene,
+): readonly FactReading[] | { readonly missing: readonly MissingFact[] } {
+  const selection = selectReadings({ item, until: { at: 'decision' } }, scene)
+  if ('missing' in selection) return { missing: [selection.missing] }
+  const readings = selection.readings.map(({ reading }) => reading)
+  const newest = newestOf(readings)
+  if (newest.length === 0) return { missing: [{ item, why: 'not recorded' }] }
+  if (which === 'current') return newest
+  const first = baselineOf(readings, regimen, scene)
+  const baselines = first.length > 0 ? first : newest
+  return which === 'baseline' ? baselines : [...new Set([...baselines, ...newest])]
 }
 
 function surfaceOf(
   weight: Quantity,
-  rule: NonNullable<Regimen['weight']>['surface'],
-  scene: Scene,
+  height: FactReading,
+  rule: NonNullable<NonNullable<Regimen['weight']>['surface']>,
 ): NonNullable<DoseDerivation['surface']> | { readonly missing: readonly MissingFact[] } {
-  if (!rule) return { missing: [{ item: '', why: 'not defined' }] }
-  const selection = selectReadings({ item: rule.height, until: { at: 'decision' } }, scene)
-  if ('missing' in selection) return { missing: [selection.missing] }
-  const height = selection.readings.at(-1)?.reading
-  if (!height || height.value.type !== 'quantity' || height.rivals.length > 0)
-    return { missing: [{ item: rule.height, why: height ? 'contradictory' : 'not recorded' }] }
-  const surface = bodySurface(rule.formula, height.value.quantity, weight)
+  const { value: tall, fact, rivals } = height
+  if (tall.type !== 'quantity' || rivals.length > 0)
+    return { missing: [{ item: rule.height, why: 'contradictory', facts: [fact.id, ...rivals] }] }
+  const surface = bodySurface(rule.formula, tall.quantity, weight)
   if (isClinicalProblem(surface)) return { missing: [{ item: rule.height, why: 'not computable' }] }
   const { value, unit } = surface.quantity
   return {
-    value: { value, unit },
+    value: floatQuantity(Number(Number(value).toPrecision(surfaceDigits)), unit),
     formula: surface.rule,
-    height: height.value.quantity,
-    fact: height.fact.id,
+    height: tall.quantity,
+    fact: fact.id,
   }
 }
+
+/** A root has no end: more digits than these say nothing of a person, and the last ones are those of the machine. */
+export const surfaceDigits = 12
 
 /** Hours between two moments to a tenth, where both are known. */
 function hoursApart(one: Moment, other: Moment): string | undefined {

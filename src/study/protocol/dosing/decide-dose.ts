@@ -13,10 +13,11 @@ import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, withdrawnAt } from '../state/participant-case.ts'
 import { type QuestionDesk, askFor } from '../state/question-desk.ts'
 import { compareMoments } from '../time/moment.ts'
-import { amountsOf } from './dose-amount.ts'
+import { amountsOf, isAboveZero } from './dose-amount.ts'
 import { type DoseDay, doseDay } from './dose-days.ts'
 import { amountQuestions } from './amount-questions.ts'
 import { smallestOf } from './dose-rules.ts'
+import { firstDoseBefore } from './first-dose.ts'
 import { heldAt } from './hold-rules.ts'
 import {
   type DoseProgress,
@@ -52,7 +53,7 @@ export function decideDose(regimen: Regimen, progress: DoseProgress, at: DoseDes
   const base = baseOf(regimen, progress, day, at)
   const refused = refusal(regimen, progress, day, at)
   if (refused.reason) return refusedDose(base, progress, refused.rules, refused.reason)
-  const blocked = progress.first ? [] : eligibilityReasons(at)
+  const blocked = progress.first || firstDoseBefore(scene) ? [] : eligibilityReasons(at)
   const against = blocked.find(({ type }) => type === 'not eligible')
   if (against) return refusedDose(base, progress, [], against)
   const rest = heldAt(regimen, progress.last, scene, desk)
@@ -165,7 +166,7 @@ function refusal(
   return stoppedAt(regimen, progress.number, progress.first ? day : undefined, scene, desk)
 }
 
-/** Before the first dose the criteria decide; later only people do. */
+/** Before the first dose of the study the criteria decide; later only people do. */
 function eligibilityReasons({ participant, scene }: DoseDesk): readonly DecisionReason[] {
   const { answer, by, earliest } = eligibilityAt(scene, 'enrolment', participant.desk)
   const node = by[0] === undefined ? {} : { node: by[0] }
@@ -252,7 +253,8 @@ function settle(
     }
   }
   const smallest = smallestOf(regimen, participant.settings)
-  if (smallest && isMore(smallest.rule, one.amount))
+  // Rounded down to nothing is nothing to give.
+  if (!isAboveZero(one.amount) || (smallest && isMore(smallest.rule, one.amount)))
     return {
       options: [one],
       all: amounts,

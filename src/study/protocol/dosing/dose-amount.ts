@@ -1,3 +1,4 @@
+import { floatQuantity } from '../clinical/measured.ts'
 import type { DoseLevel, Regimen } from '../document/dosing.ts'
 import type { OperatorSetting } from '../document/settings.ts'
 import type { Scene } from '../expression/scene.ts'
@@ -5,9 +6,9 @@ import type { MissingFact } from '../expression/truth.ts'
 import { roundQuantity, scaleQuantity, volumeOf } from '../quantity/arithmetic.ts'
 import { isEqual, isMore } from '../quantity/compare-amounts.ts'
 import { convertQuantity } from '../quantity/convert.ts'
-import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
+import { type Quantity, type QuantityProblem, isQuantityProblem } from '../quantity/quantity.ts'
 import type { DoseDerivation } from '../state/answers.ts'
-import { type BodyBasis, bodyBases } from './body-basis.ts'
+import { type BodyBasis, bodyBases, surfaceDigits } from './body-basis.ts'
 import { capOf, roundingOf, weightUse } from './dose-rules.ts'
 
 /** The amount of a level for one person: one derivation, or one for each weight that may count; else what is missing. */
@@ -52,8 +53,9 @@ function derive(
   basis: BodyBasis | undefined,
   settings: readonly OperatorSetting[],
 ): DoseDerivation | undefined {
-  const exact = basis ? scaleQuantity(perUnit, basis.by) : perUnit
-  if (isQuantityProblem(exact)) return undefined
+  const exact = basis ? timesBasis(perUnit, basis) : perUnit
+  // A weight of nothing, or less, is no weight.
+  if (isQuantityProblem(exact) || !isAboveZero(exact)) return undefined
   const cap = capOf(regimen, settings)
   const isOver = cap !== undefined && isMore(exact, cap.rule)
   const capped = isOver ? inUnitOf(cap.rule, exact.unit) : exact
@@ -72,6 +74,18 @@ function derive(
     amount: plain(rounded),
     ...(product && { product }),
   }
+}
+
+/** A body surface has no exact number: what comes of it keeps the digits that its own last ones cannot move. */
+function timesBasis(rate: Quantity, { by, surface }: BodyBasis): Quantity | QuantityProblem {
+  const exact = scaleQuantity(rate, by)
+  if (isQuantityProblem(exact) || !surface) return exact
+  return floatQuantity(Number(Number(exact.value).toPrecision(surfaceDigits - 2)), exact.unit)
+}
+
+/** True for what can be given at all. */
+export function isAboveZero(amount: Quantity): boolean {
+  return isMore(amount, { value: '0', unit: amount.unit })
 }
 
 /** Rounded as the rule says, but never above the cap. */

@@ -45,6 +45,12 @@ export function dueAfter(
   return movedBy(due, `P${wait}D`, seen)
 }
 
+/** Half of the time between two doses that are less than a day apart. */
+export function halfInterval({ timing }: Regimen): string | undefined {
+  const parts = readDuration(timing.every)
+  return isTimeProblem(parts) ? undefined : `PT${Math.floor(parts.seconds / 2)}S`
+}
+
 /** True where doses are a day or more apart: then two on one day are one too many. */
 export function isDaily({ timing }: Regimen): boolean {
   const parts = readDuration(timing.every)

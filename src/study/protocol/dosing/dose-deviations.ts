@@ -1,6 +1,6 @@
 import { readPlainDecimal } from '../../../finder/eligibility/decimal.ts'
 import type { Regimen } from '../document/dosing.ts'
-import type { FactReading } from '../facts/reading.ts'
+import { type FactReading, didHappen } from '../facts/reading.ts'
 import { isEqual, isMore } from '../quantity/compare-amounts.ts'
 import { isBeyondMeasure } from '../quantity/beyond-measure.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -16,7 +16,7 @@ import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { amountsOf } from './dose-amount.ts'
-import { doseDay, dueAfter, isDaily } from './dose-days.ts'
+import { doseDay, dueAfter, halfInterval, isDaily } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
 
 /** What was not done as the version says, of one dose that was given. */
@@ -90,31 +90,33 @@ function isRounded({ amount, rounding }: DoseDerivation, given: Quantity): boole
 
 function byAmount(
   regimen: Regimen,
-  { value }: FactReading,
+  dose: FactReading,
   { amounts }: DecidedDose,
   participant: ParticipantCase,
   raise: Raise,
 ): readonly ProtocolDeviation[] {
   const [due] = amounts
+  const { value } = dose
   if (value.type !== 'quantity' || !due) return []
   const { quantity } = value
   if (amounts.some((one) => isEqual(one.amount, quantity) || isRounded(one, quantity))) return []
-  const highest = highestAmount(regimen, due, participant)
+  const highest = highestAmount(regimen, due, dose, participant)
   const isAbove = highest !== undefined && isMore(quantity, highest)
   return isAbove
     ? [raise('dose above highest', { found: quantity, expected: highest })]
     : [raise('dose differs', { found: quantity, expected: due.amount })]
 }
 
-/** The highest amount that the ceiling gives by the weights that the amounts due were worked out with. */
+/** The highest amount that the ceiling gave by the weights that the amounts due were worked out with, as known then. */
 function highestAmount(
   regimen: Regimen,
   due: DecidedDose['amounts'][number],
+  { moment }: FactReading,
   participant: ParticipantCase,
 ): Quantity | undefined {
   const ceiling = regimen.levels.at(-1)
   if (!ceiling) return undefined
-  const scene = participant.sceneAt(participant.now, false)
+  const scene = participant.sceneAt(moment, false, participant.chartAt(moment.until))
   const weight = due.weight
   const amounts = amountsOf(regimen, ceiling, participant.settings, scene)
   if ('missing' in amounts) return undefined
@@ -134,14 +136,21 @@ function correctedAmounts(shown: DoseDecision, now: DoseDecision): Partial<Proto
   }
 }
 
+/** Two daily doses on one day, or, of doses that come sooner, two within half of their time. */
 function isTooEarly(regimen: Regimen, { last }: DoseProgress, { moment }: FactReading): boolean {
-  return isDaily(regimen) && last !== undefined && last.firstDay === moment.firstDay
+  if (!last) return false
+  if (isDaily(regimen)) return last.firstDay === moment.firstDay
+  const half = halfInterval(regimen)
+  const soonest = half === undefined ? undefined : movedBy(last, half, {})
+  return soonest !== undefined && compareMoments(moment, soonest) === -1
 }
 
 function isWithoutConsent({ moment }: FactReading, participant: ParticipantCase): boolean {
   const item = itemWithRole(participant, 'consent')
   if (item === undefined) return false
-  return !participant.chart.of(item).some((consent) => compareMoments(consent.moment, moment) !== 1)
+  return !participant.chart
+    .of(item)
+    .some((consent) => didHappen(consent) && compareMoments(consent.moment, moment) !== 1)
 }
 
 /** Doses that were due between the last one and a moment, and were neither given, held nor refused: one for each gap. */

@@ -1,5 +1,6 @@
 import type { Checkpoint, DoseLevel, LevelChange, Regimen } from '../document/dosing.ts'
 import type { Scene } from '../expression/scene.ts'
+import { unknownTruth } from '../expression/truth.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
 import type { RuleLookedAt } from '../state/answers.ts'
 import { type QuestionDesk, askSilent, judgedAt } from '../state/question-desk.ts'
@@ -65,16 +66,23 @@ export function changedLevel(
   const looked = regimen.changes
     .filter((change) => level !== undefined && change.from.includes(level))
     .filter(({ at }) => isAt(at, day, number))
-    .map((change) => ({ change, rule: lookAt(change, progress, scene, desk) }))
-  const rules = looked.map(({ rule }) => rule)
+    .map((change) => ({ change, rule: lookAt(change, regimen, progress, scene, desk) }))
   const steps = looked.filter(({ rule }) => rule.did === 'step')
-  const isHeld =
-    rules.some(({ did }) => did === 'hold') ||
-    new Set(steps.map(({ change }) => change.to)).size > 1
+  const isTorn = new Set(steps.map(({ change }) => change.to)).size > 1
+  const rules = looked.map(({ rule }) =>
+    isTorn && rule.did === 'step' ? tornRule(rule, regimen, desk) : rule,
+  )
+  const isHeld = rules.some(({ did }) => did === 'hold')
   const [step] = steps
   if (isHeld || !step?.change.to)
     return { ...(level !== undefined && { level }), rules, isChanged: false, isHeld }
   return { level: step.change.to, rules, isChanged: true, isHeld, change: step.change.id }
+}
+
+/** Two steps to different levels at one dose: no source says which of them is meant, so a person does. */
+function tornRule(rule: RuleLookedAt, { id }: Regimen, desk: QuestionDesk): RuleLookedAt {
+  const ask = desk.ask({ type: 'no rule', node: id, facts: [], blocks: true })
+  return { ...rule, did: 'hold', asks: [...rule.asks, ask] }
 }
 
 function isAt(at: Checkpoint, day: DoseDay, number: number): boolean {
@@ -84,6 +92,7 @@ function isAt(at: Checkpoint, day: DoseDay, number: number): boolean {
 
 function lookAt(
   change: LevelChange,
+  { item }: Pick<Regimen, 'item'>,
   progress: DoseProgress,
   scene: Scene,
   desk: QuestionDesk,
@@ -102,19 +111,36 @@ function lookAt(
   }
   if (once === true && progress.done.has(id))
     return { ...base, did: 'nothing', prevented: { by: 'once' } }
-  const earliest = earliestStep(change, progress, scene)
-  if (earliest && compareMoments(scene.decision, earliest) === -1)
-    return { ...base, did: 'nothing', prevented: { by: 'gap', earliest: shownMoment(earliest) } }
-  return { ...base, did: 'step', to }
+  const gap = gapAt(change, progress, scene)
+  if (gap.isOver === 'yes') return { ...base, did: 'step', to }
+  if (gap.isOver === 'no')
+    return {
+      ...base,
+      did: 'nothing',
+      prevented: { by: 'gap', earliest: shownMoment(gap.earliest) },
+    }
+  const open = unknownTruth([{ item, why: 'moment not exact' }], [], truth.grounds)
+  const blocks = ifUnknown === 'hold'
+  const unsure = judgedAt(desk, open, { node: id, blocks })
+  return { ...unsure, rule: id, did: blocks ? 'hold' : 'nothing' }
 }
 
-function earliestStep(
+type GapFound =
+  | { readonly isOver: 'yes' | 'unknown' }
+  | { readonly isOver: 'no'; readonly earliest: Moment }
+
+/** Whether the least time since the last change is over: not known where one of the two is written too coarsely. */
+function gapAt(
   { minGap }: LevelChange,
   { changedAt, first }: DoseProgress,
   scene: Scene,
-): Moment | undefined {
+): GapFound {
   const since = changedAt ?? first
-  return minGap === undefined || !since ? undefined : movedBy(since, minGap, scene)
+  if (minGap === undefined || !since) return { isOver: 'yes' }
+  const earliest = movedBy(since, minGap, scene)
+  const order = earliest && compareMoments(scene.decision, earliest)
+  if (!earliest || order === undefined) return { isOver: 'unknown' }
+  return order === -1 ? { isOver: 'no', earliest } : { isOver: 'yes' }
 }
 
 /** Levels by their place: the last is the ceiling. */

@@ -1,11 +1,12 @@
 import type { Regimen } from '../document/dosing.ts'
 import { eligibilityAt } from '../eligibility/eligibility.ts'
 import type { MissingFact } from '../expression/truth.ts'
-import type { SetAside } from '../facts/reading.ts'
+import { type SetAside, didHappen } from '../facts/reading.ts'
 import type { DecisionReason, DoseDecision, OpenQuestion } from '../state/answers.ts'
 import { type ParticipantCase, itemWithRole, withdrawalsFrom } from '../state/participant-case.ts'
 import { compareMoments } from '../time/moment.ts'
 import { dueAfter } from './dose-days.ts'
+import { firstDoseGiven } from './first-dose.ts'
 import type { DoseProgress } from './level-changes.ts'
 
 /**
@@ -53,7 +54,7 @@ export function heldUntilSettled(
 function heldAfterNewConsent(decision: DoseDecision, participant: ParticipantCase): DoseDecision {
   const item = itemWithRole(participant, 'consent')
   if (item === undefined) return decision
-  const signed = participant.chart.of(item).at(-1)
+  const signed = participant.chart.of(item).findLast(didHappen)
   const withdrawn = withdrawalsFrom(participant, participant.chart, 'treatment').at(-1)
   const isAgain = signed && withdrawn && compareMoments(withdrawn.moment, signed.moment) === -1
   if (!isAgain || decision.because[0]?.type !== 'withdrawn') return decision
@@ -77,8 +78,9 @@ function criterionAgainst(
   participant: ParticipantCase,
 ): string | undefined {
   if (!first) return undefined
+  const start = firstDoseGiven(participant.sceneAt(first, false)) ?? first
   const { answer, by } = eligibilityAt(
-    participant.sceneAt(first, false),
+    participant.sceneAt(start, false),
     'enrolment',
     participant.desk,
   )

@@ -1,6 +1,6 @@
 import type { MomentExpression } from '../document/expressions.ts'
 import type { ProtocolAnchor } from '../document/schedule.ts'
-import type { FactReading } from '../facts/reading.ts'
+import { type FactReading, didHappen } from '../facts/reading.ts'
 import { addTo } from '../time/duration.ts'
 import { type Moment, compareMoments, momentOfDays } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
@@ -70,7 +70,7 @@ function findRecorded(
   scene: Scene,
 ): FoundMoment | { readonly missing: MissingFact } {
   const isMeant = (reading: FactReading) =>
-    isSeen(reading, scene) && happened(reading) && isSaid(reading, event.details)
+    isSeen(reading, scene) && didHappen(reading) && isSaid(reading, event.details)
   const readings = scene.chart.of(event.item)
   const those = event.onDay ? onDay(readings, event.onDay.anchor, event.onDay.day, scene) : readings
   const found = event.type === 'first' ? those.find(isMeant) : those.findLast(isMeant)
@@ -144,9 +144,4 @@ export function isSaid(
 ): boolean {
   if (details === undefined) return true
   return Object.entries(details).every(([name, value]) => String(fact.details?.[name]) === value)
-}
-
-function happened({ value }: FactReading): boolean {
-  if (value.type === 'yes-no') return value.yes
-  return value.type !== 'none' && value.type !== 'not known' && value.type !== 'not applicable'
 }

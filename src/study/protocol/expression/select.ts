@@ -2,7 +2,7 @@ import type { MomentExpression, ReadingSelect } from '../document/expressions.ts
 import type { FactReading } from '../facts/reading.ts'
 import { calendarDayNumber, dayText } from '../time/calendar.ts'
 import { orderInstants } from '../time/instants.ts'
-import { type Moment, compareMoments } from '../time/moment.ts'
+import { type Moment, compareMoments, isWholeDays } from '../time/moment.ts'
 import { findMoment, isSaid, isSeen } from './moments.ts'
 import type { Scene } from './scene.ts'
 import type { MissingFact } from './truth.ts'
@@ -144,23 +144,23 @@ function isInside(
 
 /** Whether a reading is at a limit or later. A limit of whole days is met by the day of the place where it was written. */
 function notBefore(moment: Moment, limit: Moment): Inside {
-  if (!isDay(moment) && !isDay(limit)) {
+  if (!isWholeDays(moment) && !isWholeDays(limit)) {
     const order = compareMoments(moment, limit)
     return order === undefined ? 'maybe' : order >= 0 ? 'yes' : 'no'
   }
   if (moment.firstDay > limit.lastDay) return 'yes'
   if (moment.lastDay < limit.firstDay) return 'no'
-  return isDay(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
+  return isWholeDays(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
 }
 
 function notAfter(moment: Moment, limit: Moment): Inside {
-  if (!isDay(moment) && !isDay(limit)) {
+  if (!isWholeDays(moment) && !isWholeDays(limit)) {
     const order = compareMoments(moment, limit)
     return order === undefined ? 'maybe' : order <= 0 ? 'yes' : 'no'
   }
   if (moment.lastDay < limit.firstDay) return 'yes'
   if (moment.firstDay > limit.lastDay) return 'no'
-  return isDay(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
+  return isWholeDays(limit) && isWithin(moment, limit) ? 'yes' : 'maybe'
 }
 
 function isWithin(moment: Moment, limit: Moment): boolean {
@@ -169,10 +169,6 @@ function isWithin(moment: Moment, limit: Moment): boolean {
     moment.lastDay <= limit.lastDay &&
     limit.firstDay === limit.lastDay
   )
-}
-
-function isDay({ precision }: Moment): boolean {
-  return precision === 'day' || precision === 'month' || precision === 'year'
 }
 
 function sameDay(one: Moment, other: Moment): Inside {
@@ -189,7 +185,7 @@ function isClosed({ until, before, day }: Limits, { decision }: Scene): boolean 
   if (day && day.lastDay < decision.firstDay) return true
   return [until, before].some((end) => {
     if (!end) return false
-    return isDay(end) ? end.lastDay < decision.firstDay : compareMoments(end, decision) !== 1
+    return isWholeDays(end) ? end.lastDay < decision.firstDay : compareMoments(end, decision) !== 1
   })
 }
 

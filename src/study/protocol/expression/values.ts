@@ -9,8 +9,9 @@ import {
 } from '../quantity/arithmetic.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { deriveValue } from './derive.ts'
+import { newestOf, oldestOf, whyUnordered } from './ends.ts'
 import type { Scene } from './scene.ts'
-import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
+import { type SelectedReading, selectReadings } from './select.ts'
 import { ageValue, dayValue, elapsedValue } from './times.ts'
 import type { Truth } from './truth.ts'
 import { type ValueFound, exactly, unknownValue } from './value-found.ts'
@@ -59,7 +60,10 @@ export function valueOf(
   }
 }
 
-/** How many readings of a window hold; while it is open there may be more. */
+/**
+ * How many readings of a window hold; while it is open there may be more. Where readings are tested and there is none,
+ * nobody looked: that there are none that hold is not known.
+ */
 export function countValue(
   select: ReadingSelect,
   weigh: Weigh | undefined,
@@ -74,6 +78,8 @@ export function countValue(
   const sure = verdicts.filter((verdict) => verdict === 'met').length
   const open = verdicts.filter((verdict) => verdict === 'unknown').length
   const facts = selection.readings.map(({ reading }) => reading.fact.id)
+  if (weigh && facts.length === 0 && selection.isClosed)
+    return unknownValue({ ...selection.wanted, why: 'not recorded' })
   return {
     known: 'quantity',
     least: { value: String(sure), unit: '1' },
@@ -113,14 +119,13 @@ type Picked = Extract<ValueExpression, { readonly op: 'reading' }>
 function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound {
   const selection = selectReadings(of, scene)
   if ('missing' in selection) return unknownValue(selection.missing)
-  const picked = pickReading(pick, selection)
+  const picked = pickReading(pick, selection.readings)
   if (!picked) {
     const why = selection.isClosed ? 'not recorded' : 'window open'
     return unknownValue({ ...selection.wanted, why })
   }
-  const { reading, doubt } = picked
-  if (doubt !== undefined)
-    return unknownValue({ ...selection.wanted, why: doubt, facts: [reading.fact.id] })
+  const { reading, doubt, facts = [reading.fact.id] } = picked
+  if (doubt !== undefined) return unknownValue({ ...selection.wanted, why: doubt, facts })
   if (comparable) {
     const { detail, with: other, question } = comparable
     const base = selectReadings(other, scene)
@@ -134,19 +139,32 @@ function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound
   return readingValue(reading)
 }
 
+interface PickedReading extends SelectedReading {
+  readonly facts?: readonly string[]
+}
+
 function pickReading(
   pick: Picked['pick'],
-  { readings }: SelectedReadings,
-): SelectedReading | undefined {
+  readings: readonly SelectedReading[],
+): PickedReading | undefined {
+  const all = readings.map(({ reading }) => reading)
   switch (pick) {
     case 'first':
-      return readings[0]
+      return endReading(readings[0], oldestOf(all))
     case 'latest':
-      return readings.at(-1)
+      return endReading(readings.at(-1), newestOf(all))
     case 'lowest':
     case 'highest':
       return readings.toSorted((one, other) => size(one, other) * (pick === 'lowest' ? 1 : -1))[0]
   }
+}
+
+function endReading(
+  end: SelectedReading | undefined,
+  ends: readonly FactReading[],
+): PickedReading | undefined {
+  if (!end || ends.length < 2) return end
+  return { ...end, doubt: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) }
 }
 
 function size(one: SelectedReading, other: SelectedReading): number {

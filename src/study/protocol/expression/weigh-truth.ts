@@ -8,6 +8,7 @@ import type {
 import type { FactReading } from '../facts/reading.ts'
 import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
+import { newestOf, whyUnordered } from './ends.ts'
 import { findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
 import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
@@ -87,6 +88,11 @@ function joined(
 function latestOf(item: string, scene: Scene): SelectedReading | { readonly missing: MissingFact } {
   const selection = selectReadings({ item }, scene)
   if ('missing' in selection) return selection
+  const ends = newestOf(selection.readings.map(({ reading }) => reading))
+  if (ends.length > 1)
+    return {
+      missing: { item, why: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) },
+    }
   const last = selection.readings.at(-1)
   if (last && last.reading.rivals.length > 0) {
     const facts = [last.reading.fact.id, ...last.reading.rivals]
@@ -127,7 +133,8 @@ function codeTruth(item: string, codes: readonly string[], scene: Scene): Truth 
 function existsTruth(of: ReadingSelect, scene: Scene): Truth {
   const selection = selectReadings(of, scene)
   if ('missing' in selection) return unknownTruth([selection.missing])
-  const sure = selection.readings.find(({ doubt }) => doubt === undefined)
+  const known = selection.readings.filter(({ doubt }) => doubt === undefined)
+  const sure = known.find(({ reading }) => saidVerdict(reading) === 'met') ?? known[0]
   if (!sure) return unknownTruth([missingOf(selection)])
   return groundedTruth(groundOf('exists', sure.reading, saidVerdict(sure.reading)))
 }

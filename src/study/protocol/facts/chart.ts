@@ -192,5 +192,10 @@ function chainBefore(fact: Fact, all: readonly ReadOne[]): readonly Fact[] {
 }
 
 function inOrder(one: FactReading, other: FactReading): number {
-  return orderMoments(one.moment, other.moment) || orderTexts(one.fact.id, other.fact.id)
+  return (
+    orderMoments(one.moment, other.moment) ||
+    orderTexts(one.fact.id, other.fact.id) ||
+    // Two facts of one id are a mistake; which came first makes no difference.
+    orderTexts(JSON.stringify(one.value), JSON.stringify(other.value))
+  )
 }

@@ -25,13 +25,14 @@ export function markDisagreement(
       if (different.some((one) => sameValue(one, reading))) twice.push(reading)
       else different.push(reading)
     const narrow = different.filter((one) => !different.some((other) => isNarrower(other, one)))
-    const ids = narrow.map(({ fact }) => fact.id)
     for (const one of narrow)
-      kept.push(
-        narrow.length === 1 ? one : { ...one, rivals: ids.filter((id) => id !== one.fact.id) },
-      )
+      kept.push(narrow.length === 1 ? one : { ...one, rivals: rivalsOf(one, narrow) })
   }
   return { kept, twice }
+}
+
+function rivalsOf(one: FactReading, all: readonly FactReading[]): readonly string[] {
+  return all.filter((other) => other !== one).map(({ fact }) => fact.id)
 }
 
 /** Readings that speak of the same thing at the same time, in the order of their first. */
@@ -65,7 +66,8 @@ function takenAs({ fact, moment }: FactReading): string {
   return JSON.stringify([moment.from, moment.until, fact.site, fact.method, fact.visit, details])
 }
 
-function sameValue(one: FactReading, other: FactReading): boolean {
+/** True for two readings that say the same, across units and spellings of a number. */
+export function sameValue(one: FactReading, other: FactReading): boolean {
   const [first, second] = [one.value, other.value]
   if (first.type !== second.type) return false
   if (first.type === 'quantity' && second.type === 'quantity')

@@ -30,9 +30,16 @@ export function readValue(
     case 'text':
       return { type: 'text', text: String(value) }
     case 'event':
-      return { type: 'event', text: String(value) }
+      return notSo.has(value) ? { type: 'none' } : { type: 'event', text: String(value) }
   }
 }
+
+/** Whether what is said of an event says that it happened: a consent that is `false` was never signed. */
+export function isSaidSo(value: Fact['value']): boolean {
+  return value !== null && !notSo.has(value) && value !== 'not known' && value !== 'not applicable'
+}
+
+const notSo: ReadonlySet<string | boolean> = new Set([false, 'false', 'no', 'none'])
 
 function readYesNo(value: string | boolean): FactValue | SetAside['why'] {
   if (typeof value === 'boolean') return { type: 'yes-no', yes: value }

@@ -23,6 +23,12 @@ export interface FactReading {
   readonly isSiteListed: boolean
 }
 
+/** True for what says that something was so, or has a value: not for `no`, `none` and what nobody knows. */
+export function didHappen({ value }: Pick<FactReading, 'value'>): boolean {
+  if (value.type === 'yes-no') return value.yes
+  return value.type !== 'none' && value.type !== 'not known' && value.type !== 'not applicable'
+}
+
 /** A fact that nothing is worked out from, and why. */
 export interface SetAside {
   readonly fact: string

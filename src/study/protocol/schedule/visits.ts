@@ -1,12 +1,12 @@
 import type { PlannedVisit } from '../document/schedule.ts'
 import type { Scene } from '../expression/scene.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
-import type { FactReading } from '../facts/reading.ts'
+import { type FactReading, didHappen } from '../facts/reading.ts'
 import type { ProtocolDeviation, VisitState } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { askFor, askSilent } from '../state/question-desk.ts'
-import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
+import { type Moment, compareMoments, isWholeDays, orderMoments } from '../time/moment.ts'
 import { orderDeviations, visitDeviations } from './visit-deviations.ts'
 import { type VisitTimes, placeVisit } from './visit-times.ts'
 
@@ -40,17 +40,28 @@ function occurrencesOf(
   const states = [first]
   // One beyond what has come: the next is shown, not all that may ever be.
   for (let at = 2; at <= (repeat.times ?? mostShown) && at <= mostShown; at++) {
-    if (
-      !isPast(states.at(-1)) ||
-      (repeat.until && weighTruth(repeat.until, scene).verdict === 'met')
-    )
-      break
+    if (!isPast(states.at(-1)) || isOverBy(visit, at, participant, scene)) break
     states.push(visitState(visit, at, participant, scene, ended))
   }
   return states
 }
 
 const mostShown = 60
+
+/** Whether a visit comes no more: what is met after an occurrence was due does not take that one away. */
+function isOverBy(
+  visit: PlannedVisit,
+  occurrence: number,
+  { settings, now }: ParticipantCase,
+  scene: Scene,
+): boolean {
+  const until = visit.repeat?.until
+  if (!until) return false
+  const times = placeVisit(visit, occurrence, settings, scene)
+  const due = times && !('missing' in times) ? times.due : now
+  const decision = compareMoments(due, now) === -1 ? due : now
+  return weighTruth(until, { ...scene, decision }).verdict === 'met'
+}
 
 function isPast(state: VisitState | undefined): boolean {
   return state !== undefined && !['waiting', 'upcoming', 'notNeeded'].includes(state.standing)
@@ -66,9 +77,9 @@ function visitState(
   const { id } = visit
   const base = { id, ...(visit.repeat && { occurrence }), open: [], facts: [] }
   if (visit.unscheduled === true) return unscheduled(base, participant)
-  if (visit.onlyIf && weighTruth(visit.onlyIf, scene).verdict === 'not met')
-    return { ...base, standing: 'notNeeded' }
   const times = placeVisit(visit, occurrence, participant.settings, scene)
+  const wanted = visit.onlyIf && weighTruth(visit.onlyIf, sceneOf(times, participant, scene))
+  if (wanted?.verdict === 'not met') return { ...base, standing: 'notNeeded' }
   if (!times) {
     if (visit.status === 'silent') askSilent(participant.desk, visit, { blocks: false })
     return { ...base, standing: 'notDefined' }
@@ -96,8 +107,24 @@ function visitState(
   }
   if (ended && compareMoments(due, ended) !== -1) return { ...placed, standing: 'notNeeded' }
   const standing = standingOpen(times, participant.now)
+  if (wanted?.verdict === 'unknown' && standing !== 'upcoming') {
+    askFor(participant.desk, wanted.missing, wanted.raised, { node: id, blocks: false })
+    // Nobody knows whether it was to be held: it is not missed.
+    if (standing !== 'due') return { ...placed, standing: 'waiting' }
+  }
   if (standing === 'overdue' && !window) askWindow(visit, participant)
   return { ...placed, standing }
+}
+
+/** What a visit hangs on is read at its end, once that has come: what is said later does not change a visit of the past. */
+function sceneOf(
+  times: ReturnType<typeof placeVisit>,
+  { now }: ParticipantCase,
+  scene: Scene,
+): Scene {
+  if (!times || 'missing' in times) return scene
+  const end = times.window?.closes ?? times.due
+  return compareMoments(end, now) === -1 ? { ...scene, decision: end } : scene
 }
 
 function askWindow(visit: PlannedVisit, { desk }: ParticipantCase): void {
@@ -140,10 +167,7 @@ function doneAt(
   const readings = [...counted]
     .flatMap((item) => participant.chart.of(item))
     .filter((reading) => isFor(reading, [name, ...(occurrence === 1 ? [id] : [])], times))
-    .filter(
-      ({ fact }) =>
-        fact.item !== held || fact.visit !== undefined || fact.details?.['visit'] !== undefined,
-    )
+    .filter((reading) => reading.fact.item !== held || (didHappen(reading) && isNamed(reading)))
   const [first] = inTime(readings)
   const open = items.filter((item) => !readings.some(({ fact }) => fact.item === item))
   return {
@@ -151,6 +175,10 @@ function doneAt(
     facts: readings.map(({ fact }) => fact.id),
     ...(first && { doneAt: first.fact.at, moment: first.moment }),
   }
+}
+
+function isNamed({ fact }: FactReading): boolean {
+  return fact.visit !== undefined || fact.details?.['visit'] !== undefined
 }
 
 function inTime(readings: readonly FactReading[]): readonly FactReading[] {
@@ -167,10 +195,6 @@ function isFor(
   const [opens, closes] = [window?.opens ?? due, window?.closes ?? due]
   if (isWholeDays(due)) return moment.firstDay >= opens.firstDay && moment.lastDay <= closes.lastDay
   return compareMoments(moment, opens) !== -1 && compareMoments(moment, closes) !== 1
-}
-
-function isWholeDays({ precision }: Moment): boolean {
-  return precision === 'day' || precision === 'month' || precision === 'year'
 }
 
 function standingDone(

@@ -1,11 +1,11 @@
 import { addTo, readDuration } from '../time/duration.ts'
-import type { Moment } from '../time/moment.ts'
+import { type Moment, momentOfDays } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 
 /**
  * A moment so much later, written as the zone writes it, or without a zone in its own offset. Days of an instant need a
- * zone: without one a day is 24 hours. Undefined where the clocks skipped it, and for months of an instant without a
- * zone.
+ * zone: without one a day is 24 hours. Where the clocks skipped that time or showed it twice, it is only known to be that
+ * day. Undefined for months of an instant without a zone.
  */
 export function movedBy(
   moment: Moment,
@@ -18,7 +18,10 @@ export function movedBy(
   const seconds = parts.days * 86_400 + parts.seconds
   const time = `${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`
   const moved = addTo(moment, byHours ? time : duration, zone)
-  return isTimeProblem(moved) ? undefined : moved
+  if (!isTimeProblem(moved)) return moved
+  if (moved.problem !== 'skippedTime' && moved.problem !== 'timeHappensTwice') return undefined
+  const day = moved.text.slice(0, 10)
+  return momentOfDays(day, 'day', { firstDay: day, lastDay: day }, zone)
 }
 
 /** An instant as its text is shown: without seconds where there are none. */

@@ -88,6 +88,11 @@ export function compareMoments(one: Moment, other: Moment): -1 | 0 | 1 | undefin
   return isBefore(other, one) ? 1 : undefined
 }
 
+/** True for a moment that is only a day, a month or a year. */
+export function isWholeDays({ precision }: Pick<Moment, 'precision'>): boolean {
+  return precision === 'day' || precision === 'month' || precision === 'year'
+}
+
 /** An order of all moments for sorting: by when they may begin, then by when they may end. Text and offset do not matter. */
 export function orderMoments(one: Moment, other: Moment): number {
   return orderInstants(one.from, other.from) || orderInstants(one.until, other.until)

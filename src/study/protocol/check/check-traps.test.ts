@@ -1,0 +1,334 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { itemOf } from '../../../testing/example-nodes.ts'
+import {
+  febrile,
+  latest,
+  levelOf,
+  madeNode,
+  smallItems,
+  smallProtocol,
+  stepOf,
+} from '../../../testing/small-protocol.ts'
+import type { HoldRule, Regimen } from '../document/dosing.ts'
+import type { TruthExpression, ValueExpression } from '../document/expressions.ts'
+import type { Protocol } from '../document/protocol.ts'
+import type { PlannedVisit } from '../document/schedule.ts'
+import { protocolFaults } from './check-protocol.ts'
+
+// What has the right shape and would be passed over, or worked out wrongly, is refused with its place.
+
+const faults = (protocol: Protocol) =>
+  protocolFaults(protocol).map(({ kind, path }) => `${kind} ${path}`)
+const ofRegimen = (regimen: Partial<Regimen>, more: Partial<Protocol> = {}) =>
+  faults(smallProtocol(regimen, more)).map((one) => one.replace('regimens[0].', ''))
+const ofRule = (expression: TruthExpression, more: Partial<Protocol> = {}) =>
+  faults(
+    smallProtocol(
+      {},
+      { eligibility: [{ ...madeNode('rule'), kind: 'inclusion', expression }], ...more },
+    ),
+  ).map((one) => one.replace('eligibility[0].', ''))
+const ofVisits = (...visits: readonly Partial<PlannedVisit>[]) =>
+  faults(
+    smallProtocol(
+      {},
+      {
+        visits: visits.map((visit, at) => ({
+          ...madeNode(`V${at}`),
+          items: ['height'],
+          target: { anchor: 'start', day: 8 },
+          ...visit,
+        })),
+      },
+    ),
+  ).map((one) => one.replace('visits[0].', ''))
+const of = (value: string, unit: string) => ({ value, unit })
+const at = (value: string, unit: string): ValueExpression => ({ op: 'quantity', value, unit })
+
+test('amounts of a regimen are held against the unit of its doses, and are above zero', () => {
+  const wrong = (unit: string) => ({
+    cap: { ...madeNode('cap'), amount: of('1', unit), askAbove: of('1', unit) },
+    rounding: { ...madeNode('step'), step: of('1', unit), mode: 'down' as const },
+    smallest: { ...madeNode('least'), amount: of('1', unit) },
+  })
+  assert.deepEqual(ofRegimen(wrong('g')), [])
+  assert.deepEqual(ofRegimen(wrong('mL')), [
+    'units do not convert cap.amount.unit',
+    'units do not convert cap.askAbove.unit',
+    'units do not convert rounding.step.unit',
+    'units do not convert smallest.amount.unit',
+  ])
+  const none = { cap: { ...madeNode('cap'), amount: of('0', 'mg') } }
+  assert.deepEqual(ofRegimen(none), ['not above zero cap.amount.value'])
+  assert.deepEqual(
+    ofRegimen({ levels: [levelOf('L2', '-2'), levelOf('L4', '0'), levelOf('L6', '6')] }),
+    ['not above zero levels[0].amount.value', 'not above zero levels[1].amount.value'],
+  )
+  const strength = (value: string, unit: string) =>
+    ofRegimen({ product: { name: 'Drug', strength: of(value, unit) } })
+  assert.deepEqual(strength('150', 'mg/mL'), [])
+  assert.deepEqual(strength('150', 'mL/mg'), ['units do not convert product.strength.unit'])
+  assert.deepEqual(strength('0', 'mg/mL'), ['not above zero product.strength.value'])
+  assert.deepEqual(
+    ofRegimen({
+      levels: [levelOf('L2', '2'), levelOf('L4', '40', 'mg'), levelOf('L6', '60', 'mg')],
+    }),
+    ['units do not convert levels[1].amount.unit'],
+  )
+})
+
+test('a weight is measured as one, and a height too', () => {
+  const rule = { ...madeNode('rule'), use: 'current' as const }
+  assert.deepEqual(ofRegimen({ weight: { ...rule, item: 'height' } }), [
+    'units do not convert weight.item',
+  ])
+  const surface = { formula: 'haycock', height: 'weight' } as const
+  assert.deepEqual(ofRegimen({ weight: { ...rule, item: 'weight', surface } }), [
+    'units do not convert weight.surface.height',
+  ])
+})
+
+test('a rule that is not silent says what it rules', () => {
+  assert.deepEqual(
+    ofRegimen({
+      cap: madeNode('cap'),
+      rounding: { ...madeNode('step'), step: of('1', 'mg') },
+      smallest: madeNode('least'),
+      weight: { ...madeNode('rule'), item: 'weight' },
+      stops: [madeNode('end')],
+    }),
+    ['cap', 'rounding', 'smallest', 'weight', 'stops[0]'].map((path) => `says nothing ${path}`),
+  )
+  assert.deepEqual(ofRegimen({ cap: { ...madeNode('cap'), status: 'silent' } }), [])
+})
+
+test('time runs forward, and where it must pass it does', () => {
+  const rest: HoldRule = { ...madeNode('rest'), when: febrile, resumeWhen: febrile }
+  assert.deepEqual(
+    ofRegimen({
+      timing: { ...madeNode('never'), every: 'PT0H' },
+      changes: [stepOf('to4', 'L2', 'L4', { minGap: '-PT24H' }), stepOf('to6', 'L4', 'L6')],
+      holds: [{ ...rest, longest: '-P7D' }],
+    }),
+    ['not above zero timing.every', 'below zero changes[0].minGap', 'below zero holds[0].longest'],
+  )
+  assert.deepEqual(
+    ofVisits({ window: { early: '-P1D', late: '-P1D' }, repeat: { every: '-P7D' } }),
+    ['below zero window.early', 'below zero window.late', 'below zero repeat.every'],
+  )
+  const cycle = (from: number, to: number) =>
+    ofRegimen({ timing: { ...madeNode('days'), every: 'P1D', cycle: { length: 28, from, to } } })
+  assert.deepEqual(cycle(1, 28), [])
+  for (const [from, to] of [
+    [0, 21],
+    [21, 1],
+    [1, 29],
+  ] as const)
+    assert.deepEqual(cycle(from, to), ['days of the cycle timing.cycle'])
+})
+
+test('a level is reached from the start, by steps and by rests that lower, and by nothing else', () => {
+  const levels = [levelOf('L2', '2'), levelOf('L4', '4'), levelOf('L6', '6')]
+  const island = [stepOf('up', 'L4', 'L6'), stepOf('down', 'L6', 'L4')]
+  assert.deepEqual(ofRegimen({ levels, changes: island }), [
+    'unreachable level levels[1]',
+    'unreachable level levels[2]',
+  ])
+  const rest: HoldRule = { ...madeNode('rest'), when: febrile, resumeWhen: febrile }
+  const from6 = { start: [{ ...madeNode('begin'), level: 'L6' }], changes: [] }
+  assert.deepEqual(ofRegimen({ ...from6, holds: [{ ...rest, resumeLower: 1 }] }), [])
+  assert.deepEqual(ofRegimen({ ...from6, holds: [{ ...rest, resumeLower: 2 }] }), [
+    'unreachable level levels[1]',
+  ])
+})
+
+test('a step is looked at before a dose of its days, and never before the first or after the last', () => {
+  const when = (change: Partial<Regimen['changes'][number]>, stops: Regimen['stops'] = []) =>
+    ofRegimen({ changes: [stepOf('to4', 'L2', 'L4', change), stepOf('to6', 'L4', 'L6')], stops })
+  assert.deepEqual(when({ at: { days: [0] } }), ['never looked at changes[0].at'])
+  const five = [{ ...madeNode('five'), days: 5 }]
+  assert.deepEqual(when({ at: { fromDay: 6 } }, five), ['never looked at changes[0].at'])
+  assert.deepEqual(when({ at: { days: [5, 9] } }, five), [])
+  const two = [{ ...madeNode('two'), doses: 2 }]
+  assert.deepEqual(when({ at: { fromDose: 3 } }, two), ['never looked at changes[0].at'])
+})
+
+test('two steps of one condition fire twice, however it is spelled', () => {
+  const definitions = [{ ...madeNode('fever'), expression: febrile }]
+  const again = (when: TruthExpression) =>
+    ofRegimen(
+      { changes: [stepOf('to4', 'L2', 'L4'), stepOf('to6', 'L2', 'L6', { when })] },
+      { definitions },
+    )
+  const twice = ['fires twice changes[1]']
+  assert.deepEqual(again(febrile), twice)
+  assert.deepEqual(again({ op: 'and', of: [febrile] }), twice)
+  assert.deepEqual(again({ op: 'or', of: [febrile, febrile] }), twice)
+  assert.deepEqual(again({ op: 'not', of: { op: 'not', of: febrile } }), twice)
+  assert.deepEqual(again({ op: 'defined', name: 'fever' }), twice)
+  assert.deepEqual(again(latest('temperature', '>', '39', 'Cel', { isOfDay: true })), [])
+})
+
+test('a visit has one target on a day that there is, and its times do not run into each other', () => {
+  const anchor = 'start'
+  assert.deepEqual(ofVisits({ target: { anchor } }), ['target twice target'])
+  assert.deepEqual(ofVisits({ target: { anchor, day: 3, after: 'P3D' } }), ['target twice target'])
+  assert.deepEqual(ofVisits({ target: { anchor, day: 0 } }), ['no day zero target.day'])
+  const weekly = (days: number) => ({
+    window: { early: `P${days}D`, late: `P${days}D` },
+    repeat: { every: 'P7D', times: 3 },
+  })
+  assert.deepEqual(ofVisits(weekly(3)), [])
+  assert.deepEqual(ofVisits(weekly(4)), ['windows overlap window'])
+  const other = (day: number) => ({
+    target: { anchor, day },
+    window: { early: 'P0D', late: 'P0D' },
+  })
+  assert.deepEqual(ofVisits(weekly(1), other(23)), ['windows overlap visits[1].window'])
+  assert.deepEqual(ofVisits(weekly(1), other(29)), [])
+  const order = [
+    { first: 'weight', then: 'dose' },
+    { first: 'dose', then: 'weight' },
+  ]
+  assert.deepEqual(ofVisits({ order }), ['cycle order'])
+})
+
+test('a visit that comes again is read by nothing: which of its times would be meant', () => {
+  const visits: PlannedVisit[] = [
+    {
+      ...madeNode('weekly'),
+      items: ['height'],
+      target: { anchor: 'start', day: 8 },
+      repeat: { every: 'P7D' },
+    },
+  ]
+  const read: TruthExpression = { op: 'exists', of: { item: 'height', visit: 'weekly' } }
+  assert.deepEqual(ofRule(read, { visits }), ['visit repeats expression.of.visit'])
+})
+
+test('an age in whole years tells no months, and a code that an item does not have is never read', () => {
+  const age = (unit: 'a' | 'mo' | 'wk' | 'd', value: string, than: string) =>
+    ofRule({
+      op: 'compare',
+      left: { op: 'age', unit, on: { at: 'decision' } },
+      is: '>=',
+      right: at(value, than),
+    })
+  assert.deepEqual(age('a', '6', 'mo'), ['not a whole age expression.right'])
+  assert.deepEqual(age('a', '2.5', 'a'), ['not a whole age expression.right'])
+  assert.deepEqual(age('a', '24', 'mo'), [])
+  assert.deepEqual(age('mo', '0.5', 'a'), [])
+  assert.deepEqual(age('wk', '10', 'd'), ['not a whole age expression.right'])
+  const arm = (text: string) =>
+    ofRule({
+      op: 'compare',
+      left: { op: 'reading', pick: 'latest', of: { item: 'arm' } },
+      is: '=',
+      right: { op: 'text', text },
+    })
+  assert.deepEqual(arm('A'), [])
+  assert.deepEqual(arm('C'), ['code not listed expression.right'])
+})
+
+test('more than all is never met, and a test of a reading needs one', () => {
+  assert.deepEqual(ofRule({ op: 'atLeast', count: 2, of: [febrile] }), [
+    'count beyond its list expression.count',
+  ])
+  const test38: TruthExpression = {
+    op: 'compare',
+    left: { op: 'this' },
+    is: '>',
+    right: at('38', 'Cel'),
+  }
+  const definitions = [{ ...madeNode('fever'), expression: test38 }]
+  assert.deepEqual(ofRule({ op: 'defined', name: 'fever' }, { definitions }), [
+    'reading outside a test expression(fever).left',
+  ])
+  const day0 = { at: 'day', anchor: 'start', day: 0 } as const
+  assert.deepEqual(ofRule({ op: 'before', first: day0, second: { at: 'now' } }), [
+    'no day zero expression.first.day',
+  ])
+})
+
+test('what a clinical function takes and gives has its unit', () => {
+  const reading = (item: string): ValueExpression => ({
+    op: 'reading',
+    pick: 'latest',
+    of: { item },
+  })
+  const surface = (height: string, unit: string) =>
+    ofRule({
+      op: 'compare',
+      left: {
+        op: 'derived',
+        by: 'bsa-haycock',
+        inputs: { height: reading(height), weight: reading('weight') },
+      },
+      is: '>',
+      right: at('1', unit),
+    })
+  assert.deepEqual(surface('height', 'm2'), [])
+  assert.deepEqual(surface('height', 'kg'), ['units do not convert expression'])
+  assert.deepEqual(surface('weight', 'm2'), ['units do not convert expression.left.inputs.height'])
+})
+
+test('a head says each thing once, and doses belong to one regimen', () => {
+  const twice = { site: '*', from: '2026-01-01' }
+  const protocol = smallProtocol()
+  const [first] = protocol.effective
+  assert.ok(first)
+  assert.deepEqual(
+    faults({
+      ...protocol,
+      supersedes: '1',
+      effective: [first, twice],
+      sources: [...protocol.sources, ...protocol.sources],
+    }),
+    ['site twice effective[1].site', 'id twice sources[1].id', 'cycle supersedes'],
+  )
+  const [one] = protocol.regimens
+  assert.ok(one)
+  const renamed = JSON.parse(
+    JSON.stringify(one)
+      .replaceAll(/"(id|level|to)":"(\w+)"/g, '"$1":"$2b"')
+      .replaceAll(/"from":\["(\w+)"\]/g, '"from":["$1b"]'),
+  ) as Regimen
+  assert.deepEqual(faults({ ...protocol, regimens: [one, renamed] }), [
+    'item of two regimens regimens[1].item',
+  ])
+  const turned = itemOf('turned', 'Turned', '', 'quantity', {
+    unit: 'kg',
+    plausible: { from: '150', to: '2' },
+  })
+  assert.deepEqual(faults({ ...protocol, items: [...smallItems, turned] }), [
+    `limits turned round items[${smallItems.length}].plausible`,
+  ])
+  const risen = { ...madeNode('risen'), event: { type: 'increase', item: 'weight' } } as const
+  assert.deepEqual(faults({ ...protocol, anchors: [...protocol.anchors, risen] }), [
+    'no dose of it anchors[1].event.item',
+  ])
+})
+
+test('a confidence is a share and no percentage', () => {
+  const end = (confidence: string) =>
+    faults(
+      smallProtocol(
+        {},
+        {
+          endpoints: [
+            {
+              ...madeNode('end'),
+              level: 'primary',
+              sets: [],
+              success: febrile,
+              analysis: { method: 'proportion', interval: 'exact', confidence },
+            },
+          ],
+        },
+      ),
+    )
+  assert.deepEqual(end('0.9'), [])
+  for (const wrong of ['95', '1', '0', '-0.95'])
+    assert.deepEqual(end(wrong), ['not a confidence endpoints[0].analysis.confidence'])
+})
