@@ -79,6 +79,8 @@ export const fileFaultsEn = {
       `Its id ${quoted(id)} is on line ${line} too, with another content. A correction has an id of its own and names the other under "corrects".`,
     'corrects nothing': ({ id }: ToldFault) =>
       `It corrects ${quoted(id)}: no fact of this participant has that id.`,
+    'corrects in a circle': ({ id }: ToldFault) =>
+      `It corrects ${quoted(id)}, which corrects it in turn: neither would be left. Take one of them back.`,
     'no participant': () =>
       'It does not say whose fact it is, and others do. Write "participant" on each line.',
     'too many': ({ most }: ToldFault) =>

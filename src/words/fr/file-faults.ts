@@ -72,6 +72,8 @@ export const fileFaultsFr: Words['fileFaults'] = {
       `Son id ${quoted(id)} est aussi à la ligne ${line}, avec un autre contenu. Une correction a son propre id et nomme l’autre sous « corrects ».`,
     'corrects nothing': ({ id }) =>
       `Il corrige ${quoted(id)} : aucun fait de ce participant n’a cet id.`,
+    'corrects in a circle': ({ id }) =>
+      `Il corrige ${quoted(id)}, qui le corrige à son tour : il n’en resterait aucun. Retirez l’une des deux corrections.`,
     'no participant': () =>
       'Il ne dit pas de qui est ce fait, et d’autres le disent. Écrivez « participant » à chaque ligne.',
     'too many': ({ most }) => `Il y a plus de ${most} faits : à partir d’ici, rien n’a été lu.`,

@@ -90,3 +90,41 @@ test('what was there once is there, whatever was said before it', () => {
   assert.deepEqual(answer(exists, [said(false, 1), said(true, 3)]), ['success'])
   assert.deepEqual(answer(exists, [said(false, 1)]), ['failure'])
 })
+
+test('a body site that every object knows is not listed', () => {
+  const hot: TruthExpression = {
+    op: 'any',
+    of: { item: 'temperature' },
+    holds: {
+      ...below38,
+      is: '>',
+      right: { op: 'bySite', sites: { axillary: { value: '37.5', unit: 'Cel' } } },
+    },
+  }
+  for (const site of ['constructor', '__proto__', 'toString'])
+    assert.equal(answer(hot, [fever('38', onDay(2), { site })])[0], 'unknown')
+  assert.equal(answer(hot, [fever('38', onDay(2), { site: 'axillary' })])[0], 'success')
+})
+
+test('two values of which nobody said the model are not compared', () => {
+  const first = { item: 'height', until: { at: 'day', anchor: 'start', day: 2 } } as const
+  const kept: TruthExpression = {
+    op: 'compare',
+    left: {
+      op: 'reading',
+      pick: 'latest',
+      of: { item: 'height' },
+      comparable: { detail: 'model', with: first, question: { en: 'By which model?' } },
+    },
+    is: '>',
+    right: { op: 'quantity', value: '90', unit: 'cm' },
+  }
+  const two = (...models: readonly (string | undefined)[]) =>
+    models.map((model, at) =>
+      factOf('height', '100', onDay(1 + at * 2), model === undefined ? {} : { details: { model } }),
+    )
+  const said = (facts: readonly Fact[]) => answer(kept, [...dosesOn('20', 1), ...facts])
+  assert.deepEqual(said(two('a', 'a')), ['success'])
+  assert.deepEqual(said(two('a', 'b')), ['unknown', 'not comparable'])
+  assert.deepEqual(said(two(undefined, undefined)), ['unknown', 'not comparable'])
+})

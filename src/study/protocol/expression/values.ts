@@ -34,7 +34,8 @@ export function valueOf(
       return scene.reading ? readingValue(scene.reading) : undefinedValue('this')
     case 'bySite': {
       const site = scene.reading?.fact.site
-      const limit = site === undefined ? undefined : expression.sites[site]
+      const isListed = site !== undefined && Object.hasOwn(expression.sites, site)
+      const limit = isListed ? expression.sites[site] : undefined
       const item = scene.reading?.fact.item ?? ''
       return limit ? exactly(limit) : unknownValue({ item, why: 'site not listed' })
     }
@@ -131,7 +132,8 @@ function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound
     const base = selectReadings(other, scene)
     const beside = 'missing' in base ? undefined : base.readings.at(-1)?.reading
     const [one, two] = [reading.fact.details?.[detail], beside?.fact.details?.[detail]]
-    if (beside && one !== two) {
+    // Two values of which nobody said by what model are not known to be of one.
+    if (beside && (one === undefined || one !== two)) {
       const facts = [reading.fact.id, beside.fact.id]
       return unknownValue({ item: of.item, why: 'not comparable', facts }, question)
     }

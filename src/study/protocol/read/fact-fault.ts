@@ -18,7 +18,7 @@ export type FactFault =
   | { readonly kind: 'value'; readonly why: QuantityProblem }
   /** An earlier line has the id with another content. */
   | { readonly kind: 'id twice'; readonly id: string; readonly line: number }
-  | { readonly kind: 'corrects nothing'; readonly id: string }
+  | { readonly kind: 'corrects nothing' | 'corrects in a circle'; readonly id: string }
   | { readonly kind: 'no participant' }
   | { readonly kind: 'too many'; readonly most: number }
 

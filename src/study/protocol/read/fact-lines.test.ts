@@ -239,6 +239,29 @@ test('an id with two contents, a correction of nothing and a fact of nobody are 
   ])
 })
 
+test('corrections that lead back to themselves are faults: none of the facts would be left', async () => {
+  const faultsIn = async (...lines: string[]) =>
+    (await gatherFacts(readFactLines(chunked(lines.join('\n'))))).faults
+  const of = (id: string, corrects: string) =>
+    line(`"id":"${id}","value":1,"corrects":"${corrects}"`)
+  const circle = (id: string) => ({ kind: 'corrects in a circle', id }) as const
+  assert.deepEqual(await faultsIn(of('a', 'a')), [{ line: 1, faults: [circle('a')] }])
+  assert.deepEqual(await faultsIn(of('c', 'a'), of('a', 'b'), of('b', 'a')), [
+    { line: 2, faults: [circle('b')] },
+    { line: 3, faults: [circle('a')] },
+  ])
+  const chain = Array.from({ length: 20_000 }, (_, at) => of(`f${at}`, `f${at + 1}`))
+  assert.deepEqual(await faultsIn(...chain, line('"id":"f20000","value":1')), [])
+})
+
+test('a key that every object has is no key of a fact, and none is meant by it', async () => {
+  for (const key of ['__proto__', 'constructor', 'toString']) {
+    const written = `{"${key}":1,"item":"weight","value":1,"unit":"kg","at":"2025-03-02"}`
+    const { faults } = await gatherFacts(readFactLines(chunked(written)))
+    assert.deepEqual(faults, [{ line: 1, faults: [{ kind: 'unknown key', key }] }])
+  }
+})
+
 test('of a file with many faults a hundred are kept and all are counted', async () => {
   const { faults, faultyLines } = await gatherFacts(readFactLines(chunked('x\n'.repeat(5000))))
   assert.deepEqual([faults.length, faultyLines], [100, 5000])

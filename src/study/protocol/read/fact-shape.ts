@@ -141,26 +141,26 @@ function faultsOfShape(issue: z.core.$ZodIssue, keys: ReadonlySet<string>): Fact
 function unknownKey(key: string): FactFault {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z]|s$/g, '')
   const meant = Object.keys(factShape.shape).find((known) => plain(known) === plain(key))
-  const other = otherNames[key.toLowerCase()]
+  const other = otherNames.get(key.toLowerCase())
   const found = meant ?? other
   return { kind: 'unknown key', key, ...(found !== undefined && { meant: found }) }
 }
 
 /** What others call the keys of a fact. */
-const otherNames: Readonly<Record<string, string>> = {
-  date: 'at',
-  time: 'at',
-  when: 'at',
-  datetime: 'at',
-  timestamp: 'at',
-  units: 'unit',
-  uom: 'unit',
-  name: 'item',
-  code: 'item',
-  subject: 'participant',
-  patient: 'participant',
-  result: 'value',
-  by: 'recordedBy',
-  author: 'recordedBy',
-  comment: 'reason',
-}
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['date', 'at'],
+  ['time', 'at'],
+  ['when', 'at'],
+  ['datetime', 'at'],
+  ['timestamp', 'at'],
+  ['units', 'unit'],
+  ['uom', 'unit'],
+  ['name', 'item'],
+  ['code', 'item'],
+  ['subject', 'participant'],
+  ['patient', 'participant'],
+  ['result', 'value'],
+  ['by', 'recordedBy'],
+  ['author', 'recordedBy'],
+  ['comment', 'reason'],
+])

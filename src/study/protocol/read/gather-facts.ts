@@ -32,7 +32,7 @@ const mostFaultsKept = 100
 
 /**
  * Gathers the facts of a file by participant. Besides the faults of the lines it finds an id that two facts with
- * different content have, a correction of a fact that is not there, and facts of nobody among facts of somebody.
+ * different content have, a correction of a fact that is not there or of itself, and facts of nobody among facts of somebody.
  */
 export async function gatherFacts(
   lines: AsyncIterable<FactLine>,
@@ -109,7 +109,29 @@ class Gathered {
     for (const { line, fact } of [...byId.values()].flat())
       if (fact.corrects !== undefined && !byId.has(fact.corrects))
         this.fault(line, [{ kind: 'corrects nothing', id: fact.corrects }])
+    for (const id of inCircles(byId))
+      for (const { line, fact } of byId.get(id) ?? [])
+        this.fault(line, [{ kind: 'corrects in a circle', id: fact.corrects ?? id }])
   }
+}
+
+/** The ids of facts whose corrections lead back to themselves: none of them would be left. Each is walked once. */
+function inCircles(byId: ReadonlyMap<string, readonly Placed[]>): readonly string[] {
+  const walked = new Set<string>()
+  const circles: string[] = []
+  for (const start of byId.keys()) {
+    const path: string[] = []
+    const onPath = new Set<string>()
+    let id: string | undefined = start
+    while (id !== undefined && !walked.has(id)) {
+      walked.add(id)
+      path.push(id)
+      onPath.add(id)
+      id = byId.get(id)?.[0]?.fact.corrects
+    }
+    if (id !== undefined && onPath.has(id)) circles.push(...path.slice(path.indexOf(id)))
+  }
+  return circles
 }
 
 function inOrder(byId: ReadonlyMap<string, readonly Placed[]>): Fact[] {
