@@ -1,8 +1,7 @@
 import { inputsOfFunction, unitOfFunction, unitOfInput } from '../clinical/derive.ts'
 import type { ReadingSelect, TruthExpression, ValueExpression } from '../document/expressions.ts'
 import type { ProtocolItem } from '../document/protocol.ts'
-import { convertQuantity } from '../quantity/convert.ts'
-import { isQuantityProblem } from '../quantity/quantity.ts'
+import { checkLimit } from './check-limit.ts'
 import {
   type ExpressionCheck,
   type ValueKind,
@@ -43,13 +42,7 @@ export function checkTruth(
       checkMoment(expression.second, `${path}.second`, check)
       return
     case 'atLeast':
-      if (expression.count > expression.of.length)
-        check.report({
-          kind: 'count beyond its list',
-          path: `${path}.count`,
-          found: String(expression.count),
-          other: String(expression.of.length),
-        })
+      checkCount(expression, path, check)
       checkAll(expression.of, path, check)
       return
     case 'and':
@@ -67,6 +60,16 @@ export function checkTruth(
       for (const [index, one] of expression.others.entries())
         checkTruth(one, `${path}.others[${index}]`, check)
   }
+}
+
+function checkCount(
+  { count, of }: Extract<TruthExpression, { readonly op: 'atLeast' }>,
+  path: string,
+  { report }: ExpressionCheck,
+): void {
+  const [found, other] = [String(count), String(of.length)]
+  if (count > of.length)
+    report({ kind: 'count beyond its list', path: `${path}.count`, found, other })
 }
 
 function checkAll(of: readonly TruthExpression[], path: string, check: ExpressionCheck): void {
@@ -122,10 +125,8 @@ function checkCompare(
 ): void {
   const one = checkValue(left, `${path}.left`, check)
   const other = checkValue(right, `${path}.right`, check)
-  checkAge(left, right, `${path}.right`, check)
-  checkAge(right, left, `${path}.left`, check)
-  checkCodeText(left, right, `${path}.right`, check)
-  checkCodeText(right, left, `${path}.left`, check)
+  checkLimit(left, right, `${path}.right`, check)
+  checkLimit(right, left, `${path}.left`, check)
   if (one === undefined || other === undefined) return
   const shown = (kind: NonNullable<ValueKind>) => (kind === 'text' ? 'text' : kind.unit)
   const isAlike =
@@ -134,32 +135,6 @@ function checkCompare(
       : unitsConvert(one.unit, other.unit)
   if (!isAlike)
     check.report({ kind: 'units do not convert', path, found: shown(one), other: shown(other) })
-}
-
-/** An age is a number of whole years or months: six months cannot be told by whole years. */
-function checkAge(
-  age: ValueExpression,
-  limit: ValueExpression,
-  path: string,
-  { report }: ExpressionCheck,
-): void {
-  if (age.op !== 'age' || limit.op !== 'quantity') return
-  const count = convertQuantity(limit, age.unit)
-  if (isQuantityProblem(count) || (count.isExact && !count.value.includes('.'))) return
-  report({ kind: 'not a whole age', path, found: `${limit.value} ${limit.unit}`, other: age.unit })
-}
-
-/** A code that an item does not have is never read. */
-function checkCodeText(
-  of: ValueExpression,
-  text: ValueExpression,
-  path: string,
-  { book, report }: ExpressionCheck,
-): void {
-  if (of.op !== 'reading' || text.op !== 'text') return
-  const codes = book.items.get(of.of.item)?.codes
-  if (codes && !codes.includes(text.text))
-    report({ kind: 'code not listed', path, found: text.text, other: of.of.item })
 }
 
 /** Reports every fault of a value, and says what kind of value it is. */

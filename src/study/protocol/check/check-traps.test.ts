@@ -188,7 +188,9 @@ test('a visit has one target on a day that there is, and its times do not run in
   assert.deepEqual(ofVisits(weekly(1), other(23)), ['windows overlap visits[1].window'])
   assert.deepEqual(ofVisits(weekly(1), other(29)), [])
   const order = [
+    // oxlint-disable-next-line unicorn/no-thenable -- the document's word; nothing awaits it
     { first: 'weight', then: 'dose' },
+    // oxlint-disable-next-line unicorn/no-thenable -- the same
     { first: 'dose', then: 'weight' },
   ]
   assert.deepEqual(ofVisits({ order }), ['cycle order'])

@@ -2,7 +2,7 @@ import { bodySurface } from '../clinical/body-surface.ts'
 import { floatQuantity } from '../clinical/measured.ts'
 import { isClinicalProblem } from '../clinical/problems.ts'
 import type { Regimen } from '../document/dosing.ts'
-import { newestOf } from '../expression/ends.ts'
+import { newestReadings } from '../expression/ends.ts'
 import { findAnchor } from '../expression/moments.ts'
 import type { Scene } from '../expression/scene.ts'
 import { selectReadings } from '../expression/select.ts'
@@ -37,7 +37,7 @@ export function bodyBases(
   const selection = selectReadings({ item: weight.item, until: { at: 'decision' } }, scene)
   if ('missing' in selection) return { missing: [selection.missing] }
   const readings = selection.readings.map(({ reading }) => reading)
-  const newest = newestOf(readings)
+  const newest = newestReadings(readings)
   const current = newest.at(-1)
   if (!current) return { missing: [{ item: weight.item, why: 'not recorded' }] }
   const first = baselineOf(readings, regimen, scene)
@@ -71,7 +71,7 @@ function baselineOf(
 ): readonly FactReading[] {
   const first = findAnchor(anchor, scene)
   if ('missing' in first) return []
-  return newestOf(
+  return newestReadings(
     readings.filter(({ moment }) => orderInstants(moment.from, first.moment.until) <= 0),
   )
 }
@@ -137,7 +137,7 @@ function heightsFor(
   const selection = selectReadings({ item, until: { at: 'decision' } }, scene)
   if ('missing' in selection) return { missing: [selection.missing] }
   const readings = selection.readings.map(({ reading }) => reading)
-  const newest = newestOf(readings)
+  const newest = newestReadings(readings)
   if (newest.length === 0) return { missing: [{ item, why: 'not recorded' }] }
   if (which === 'current') return newest
   const first = baselineOf(readings, regimen, scene)

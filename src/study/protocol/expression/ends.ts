@@ -6,12 +6,12 @@ import { type Moment, compareMoments, isWholeDays } from '../time/moment.ts'
  * The readings that may be the newest: one, or several that say different things and of which nobody can tell which came
  * last. Readings are in order of when they may begin.
  */
-export function newestOf(readings: readonly FactReading[]): readonly FactReading[] {
+export function newestReadings(readings: readonly FactReading[]): readonly FactReading[] {
   return endsBy(readings, readings.at(-1))
 }
 
-/** The readings that may be the first, as `newestOf`. */
-export function oldestOf(readings: readonly FactReading[]): readonly FactReading[] {
+/** The readings that may be the first, as `newestReadings`. */
+export function oldestReadings(readings: readonly FactReading[]): readonly FactReading[] {
   return endsBy(readings, readings[0])
 }
 

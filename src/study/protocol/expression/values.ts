@@ -9,7 +9,7 @@ import {
 } from '../quantity/arithmetic.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { deriveValue } from './derive.ts'
-import { newestOf, oldestOf, whyUnordered } from './ends.ts'
+import { newestReadings, oldestReadings, whyUnordered } from './ends.ts'
 import type { Scene } from './scene.ts'
 import { type SelectedReading, selectReadings } from './select.ts'
 import { ageValue, dayValue, elapsedValue } from './times.ts'
@@ -152,9 +152,9 @@ function pickReading(
   const all = readings.map(({ reading }) => reading)
   switch (pick) {
     case 'first':
-      return endReading(readings[0], oldestOf(all))
+      return endReading(readings[0], oldestReadings(all))
     case 'latest':
-      return endReading(readings.at(-1), newestOf(all))
+      return endReading(readings.at(-1), newestReadings(all))
     case 'lowest':
     case 'highest':
       return readings.toSorted((one, other) => size(one, other) * (pick === 'lowest' ? 1 : -1))[0]

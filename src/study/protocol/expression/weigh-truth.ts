@@ -8,7 +8,7 @@ import type {
 import type { FactReading } from '../facts/reading.ts'
 import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
-import { newestOf, whyUnordered } from './ends.ts'
+import { newestReadings, whyUnordered } from './ends.ts'
 import { findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
 import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
@@ -88,7 +88,7 @@ function joined(
 function latestOf(item: string, scene: Scene): SelectedReading | { readonly missing: MissingFact } {
   const selection = selectReadings({ item }, scene)
   if ('missing' in selection) return selection
-  const ends = newestOf(selection.readings.map(({ reading }) => reading))
+  const ends = newestReadings(selection.readings.map(({ reading }) => reading))
   if (ends.length > 1)
     return {
       missing: { item, why: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) },
