@@ -24,17 +24,18 @@ export function decisionText(telling: Telling, { kind, dose }: DoseDecision): st
 }
 
 /**
- * "dose 3, J3, due 11 March 2017, 10:00". One whose time has passed is decided for `now`: it is "due now", as no time is planned
- * for it any more. One that the version refuses is due at no time.
+ * "dose 3, J3, due 11 March 2017, 10:00". One whose time has passed is decided for `now`: it is "due since" that time, and the
+ * first one "due now". One that the version refuses is due at no time.
  */
 export function decisionWhen(
   telling: Telling,
-  { number, day, dueAt, kind }: DoseDecision,
+  { number, day, dueAt, dueSince, kind }: DoseDecision,
   now?: string,
 ): string {
   const words = telling.words.doses
   const isNow = now !== undefined && isSameMinute(dueAt, now)
-  const due = isNow ? words.dueNow : words.dueAt(momentText(telling, dueAt))
+  const planned = isNow ? words.dueNow : words.dueAt(momentText(telling, dueAt))
+  const due = dueSince === undefined ? planned : words.dueSince(momentText(telling, dueSince))
   const when = now !== undefined && kind === 'refuse' ? '' : due
   return [words.number(String(number)), day ?? '', when].filter((part) => part !== '').join(', ')
 }

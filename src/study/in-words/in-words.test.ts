@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as protocol } from '../../testing/example-protocol.ts'
 import type { DoseDecision, DoseDerivation } from '../protocol/state/answers.ts'
-import { decisionText, derivationSteps, reasonText, ruleText } from './doses.ts'
+import { decisionText, decisionWhen, derivationSteps, reasonText, ruleText } from './doses.ts'
 import { groundText, missingText } from './grounds.ts'
 import { namedMoment } from './moments.ts'
 import { deviationLines } from './outcomes.ts'
@@ -113,6 +113,15 @@ const decision: DoseDecision = {
   asks: [],
   because: [{ type: 'level kept', node: 'mid' }],
 }
+
+test('a dose whose time has passed says since when it is due', () => {
+  const late = { ...decision, dueAt: '2017-03-10T12:00+01:00', dueSince: '2017-03-10T10:00+01:00' }
+  const said = plain(decisionWhen(english, late, '2017-03-10T12:00+01:00'))
+  assert.equal(said, 'dose 2, due since 10 March 2017, 10:00')
+  assert.match(plain(decisionWhen(french, late, late.dueAt)), /prévue depuis le 10 mars 2017/)
+  const first = { ...decision, number: 1 }
+  assert.equal(plain(decisionWhen(english, first, first.dueAt)), 'dose 1, due now')
+})
 
 test('a dose is shown with every step by which it was worked out', () => {
   const steps = derivationSteps(english, dose).map(({ label, text }) => plain(`${label}: ${text}`))

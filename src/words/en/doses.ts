@@ -9,6 +9,7 @@ export const dosesEn = {
   number: (number: string) => `dose ${number}`,
   dueAt: (moment: string) => `due ${moment}`,
   dueNow: 'due now',
+  dueSince: (moment: string) => `due since ${moment}`,
   because: {
     'level kept': (node: string) => `No rule changes the level: it stays ${node}.`,
     'level started': (node: string) => `The first dose is at ${node}.`,

@@ -11,6 +11,7 @@ export const dosesFr: Words['doses'] = {
   number: (number) => `dose ${number}`,
   dueAt: (moment) => `prévue le ${moment}`,
   dueNow: 'prévue maintenant',
+  dueSince: (moment) => `prévue depuis le ${moment}`,
   because: {
     'level kept': (node) => `Aucune règle ne change le palier : il reste ${node}.`,
     'level started': (node) => `La première dose est au palier ${node}.`,

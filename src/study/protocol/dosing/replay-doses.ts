@@ -1,6 +1,7 @@
 import type { Regimen } from '../document/dosing.ts'
 import type { FactReading } from '../facts/reading.ts'
 import type { DoseDecision, DoseGiven, ProtocolDeviation } from '../state/answers.ts'
+import { shownMoment } from '../state/moved.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
@@ -43,21 +44,24 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
   }
   const progress = history.progress(chart, given.length)
   deviations.push(...missedDoses(regimen, progress, participant.now, participant))
-  const scene = participant.sceneAt(nextMoment(regimen, progress, participant), true)
+  const due = plannedMoment(regimen, progress, participant)
+  const isAhead = due !== undefined && compareMoments(due, participant.now) === 1
+  const scene = participant.sceneAt(isAhead ? due : participant.now, true)
   const { decision } = decideDose(regimen, progress, { participant, scene, desk: participant.desk })
   const next = heldUntilSettled(decision, regimen, progress, participant)
-  return { given, next, deviations, ...(increasedAt && { increasedAt }) }
+  const since = due && compareMoments(due, participant.now) === -1 && next.kind !== 'refuse'
+  const told = since ? { ...next, dueSince: shownMoment(due) } : next
+  return { given, next: told, deviations, ...(increasedAt && { increasedAt }) }
 }
 
-/** The next dose is for its due time; where that has passed, for now. */
-function nextMoment(
+/** When the next dose is due; it is decided for then, or where that has passed for now. Undefined before the first. */
+function plannedMoment(
   regimen: Regimen,
   { first, last }: DoseProgress,
   { now, zone }: ParticipantCase,
-): Moment {
-  if (!first || !last) return now
-  const due = dueAfter(regimen, first, last, { now, ...(zone !== undefined && { zone }) })
-  return due && compareMoments(due, now) === 1 ? due : now
+): Moment | undefined {
+  if (!first || !last) return undefined
+  return dueAfter(regimen, first, last, { now, ...(zone !== undefined && { zone }) })
 }
 
 function givenDose(

@@ -125,6 +125,8 @@ export interface DoseDecision {
   /** The so-manieth dose. */
   readonly number: number
   readonly dueAt: string
+  /** When its time was, where that has passed: `dueAt` is then the moment for which it is decided. */
+  readonly dueSince?: string
   /** As the version numbers it: `J3`. */
   readonly day?: string
   readonly level?: string

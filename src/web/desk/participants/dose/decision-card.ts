@@ -64,7 +64,7 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
   `
 }
 
-/** What is due now has no moment of its own: the dose before it tells since when. */
+/** The dose before: from it the next is counted. */
 function lastGiven(
   { page, telling, of }: ParticipantView,
   { regimen }: DoseDecision,
