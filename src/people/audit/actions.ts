@@ -100,6 +100,8 @@ export const actions = {
   'deviation.raised': 'Something was not done as the version in force says.',
   'allocation.imported': 'A list of allocation was imported.',
   'allocation.taken': 'A participant took the next place of a list of allocation.',
+  'allocation.unblinded':
+    'An investigator opened which arm a participant is in, in an emergency; the managers were mailed.',
   'allocation.arm-seen': 'A pharmacist looked at which arm a participant is in.',
   'dose.prepared': 'A dose was prepared, for a second person to confirm.',
   'dose.confirmed': 'A second person confirmed a dose that was prepared.',

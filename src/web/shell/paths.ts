@@ -131,6 +131,7 @@ export const paths = {
   participantEventReport: path('/desk/participants/:id/events/:event/report'),
   participantHistory: path('/desk/participants/:id/history'),
   participantAllocation: path('/desk/participants/:id/allocation'),
+  participantEmergency: path('/desk/participants/:id/allocation/emergency'),
   participantArm: path('/desk/participants/:id/allocation/arm'),
   participantDose: path('/desk/participants/:id/dose'),
   doseAllTheSame: path('/desk/participants/:id/dose-all-the-same'),

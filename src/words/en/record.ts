@@ -187,6 +187,7 @@ export const recordEn = {
       'deviation.classed': 'A deviation was classed',
       'safety.reminded': 'A reminder of a safety clock went out',
       'allocation.taken': 'A place of the list was taken',
+      'allocation.unblinded': 'The arm was opened in an emergency',
       'allocation.arm-seen': 'The arm was looked at',
       'dose.prepared': 'A dose was prepared',
       'dose.confirmed': 'A dose was confirmed',

@@ -20,6 +20,13 @@ export const safetyMailEn = {
     over: (site: string, by: string) =>
       `Something had to be reported for ${site} until ${by}, and nobody has written down that it was.`,
   },
+  /** Somebody opened to which treatment a participant was allocated. */
+  unblinded: {
+    title: 'A treatment was opened in an emergency',
+    subject: (study: string) => `${study}: a treatment was opened in an emergency`,
+    text: (site: string) =>
+      `An investigator of ${site} opened to which treatment a participant belongs, because of danger. Who, when and why stands in the history of the participant.`,
+  },
   button: 'Open it on your desk',
   limits: 'What it is stands on your desk, and not in this mail. Sign in to read it.',
 }

@@ -190,6 +190,7 @@ export const recordFr: Words['record'] = {
       'deviation.classed': 'Un écart a été classé',
       'safety.reminded': 'Un rappel de délai de sécurité est parti',
       'allocation.taken': 'Une place de la liste a été prise',
+      'allocation.unblinded': 'Le bras a été ouvert en urgence',
       'allocation.arm-seen': 'Le bras a été regardé',
       'dose.prepared': 'Une dose a été préparée',
       'dose.confirmed': 'Une dose a été confirmée',

@@ -19,6 +19,12 @@ export const safetyMailFr: SafetyMailWords = {
     over: (site, by) =>
       `Quelque chose était à déclarer pour ${site} jusqu’au ${by}, et personne n’a noté que c’était fait.`,
   },
+  unblinded: {
+    title: 'Un traitement a été ouvert en urgence',
+    subject: (study) => `${study} : un traitement a été ouvert en urgence`,
+    text: (site) =>
+      `Un investigateur de ${site} a ouvert le traitement d’un participant, à cause d’un danger. Qui, quand et pourquoi : c’est dans l’historique du participant.`,
+  },
   button: 'L’ouvrir sur votre bureau',
   limits:
     'Ce dont il s’agit est sur votre bureau, et pas dans ce message. Connectez-vous pour le lire.',

@@ -49,6 +49,7 @@ const atPlaces = [
   'readData',
   'readStudyTrail',
   'seeAllocation',
+  'openInEmergency',
 ] as const
 const anywhere = ['decideClaims', 'manageAccounts', 'operate', 'readTrail'] as const
 
@@ -74,6 +75,7 @@ const allowed: Readonly<Record<RoleName, readonly string[]>> = {
     'recordDoses',
     'signAsInvestigator',
     'answerQueries',
+    'openInEmergency',
   ],
   manager: [
     'readEnquiries',

@@ -72,6 +72,8 @@ export const can = {
     holds(actor, ['auditor', 'manager', 'monitor'], at),
   /** What a participant was allocated, where the study is blind. */
   seeAllocation: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['pharmacist'], at),
+  /** Opens the same for one participant in danger, with a reason that the sponsor is told of at once. */
+  openInEmergency: (actor: Holder, at: DeskPlace): boolean => holds(actor, ['investigator'], at),
 } as const
 
 /** Who sees participants by their numbers. */

@@ -61,6 +61,8 @@ const asked: Readonly<Record<string, readonly Role['role'][]>> = {
   'GET /desk/participants/:id/record': treating,
   'POST /desk/participants/:id/facts': [...treating, 'pharmacist'],
   'POST /desk/participants/:id/allocation/arm': ['pharmacist'],
+  'GET /desk/participants/:id/allocation/emergency': ['investigator'],
+  'POST /desk/participants/:id/allocation/emergency': ['investigator'],
   'POST /desk/participants/:id/dose': [...treating, 'pharmacist'],
   'GET /desk/participants/:id/dose-all-the-same': ['investigator'],
   'POST /desk/participants/:id/dose-all-the-same': ['investigator'],

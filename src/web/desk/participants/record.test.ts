@@ -333,6 +333,7 @@ test('every act on a study or a participant that the trail knows has its words',
     'safety.reminded',
     'allocation.taken',
     'allocation.arm-seen',
+    'allocation.unblinded',
   ]
   for (const action of Object.keys(actions)) {
     const isOfStudy = /^(?:study|data|allocation)\./.test(action)

@@ -1,6 +1,7 @@
 import { can } from '../../../../people/accounts/model/can.ts'
 import type { TakenPlace } from '../../../../study/conduct/model/allocation.ts'
 import { siteClockText, zoneOf } from '../../../../study/conduct/model/case.ts'
+import type { OpenedArm } from '../../../../study/conduct/record/unblind.ts'
 import type { AllocationProblem } from '../../../../study/conduct/record/take-allocation.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
@@ -10,6 +11,7 @@ import { hiddenField, selectField } from '../../../shell/parts/field.ts'
 import { paths } from '../../../shell/paths.ts'
 import { participantLayout } from '../parts/participant-layout.ts'
 import type { ParticipantView } from '../parts/participant-view.ts'
+import { afterOpening, emergencyWay, openedList } from './emergency-parts.ts'
 
 /** What the page of a participant's kit shows. */
 export interface KitShown {
@@ -20,6 +22,10 @@ export interface KitShown {
   readonly problem?: AllocationProblem | 'changed'
   /** Shown once, to who may see it. */
   readonly arm?: string
+  /** When it was opened in an emergency, the newest first. */
+  readonly opened: readonly OpenedArm[]
+  /** Who sees it sees it because of an emergency. */
+  readonly isEmergency?: boolean
 }
 
 /** The kit of a participant, or the way to the next one; the arm only where a pharmacist asked for it. */
@@ -31,7 +37,7 @@ export function kitPage(view: ParticipantView, shown: KitShown): Markup {
     main: html`
       ${problemNote(view, shown)}
       <h1>${words.title}</h1>
-      ${shown.place ? kitCard(view, shown.place, shown.arm) : takeCard(view, shown)}
+      ${shown.place ? kitCard(view, shown.place, shown) : takeCard(view, shown)}
       <p>
         <a class="back" href="${link(page, paths.participant(of.participant.id))}">
           ${page.words.doseForm.back}
@@ -48,7 +54,11 @@ function problemNote({ page }: ParticipantView, { problem }: KitShown): Markup {
   return errorSummary(page, [{ field: 'take', text }])
 }
 
-function kitCard(view: ParticipantView, place: TakenPlace, arm: string | undefined): Markup {
+function kitCard(
+  view: ParticipantView,
+  place: TakenPlace,
+  { arm, opened, isEmergency }: KitShown,
+): Markup {
   const { page, of, telling, actor } = view
   const words = page.words.allocation.of1
   const since = momentText(telling, siteClockText(new Date(place.takenAt), zoneOf(of)))
@@ -70,8 +80,10 @@ function kitCard(view: ParticipantView, place: TakenPlace, arm: string | undefin
             <b>${words.arm(arm)}</b>
             ${words.seen}
           </p>
+          ${isEmergency === true && afterOpening(view)}
         `
       }
+      ${openedList(view, opened)}
       ${
         maySee &&
         html`
@@ -85,6 +97,7 @@ function kitCard(view: ParticipantView, place: TakenPlace, arm: string | undefin
           </form>
         `
       }
+      ${place.isBlind && arm === undefined && emergencyWay(view)}
     </section>
   `
 }

@@ -6,6 +6,7 @@ import {
   seeArm,
   takeAllocation,
 } from '../../../../study/conduct/record/take-allocation.ts'
+import { openedArms, unblind } from '../../../../study/conduct/record/unblind.ts'
 import { withFreshActor } from '../../../account/parts/fresh.ts'
 import type { App } from '../../../shell/app.ts'
 import { link } from '../../../shell/page.ts'
@@ -15,6 +16,7 @@ import { faultPage } from '../../../shell/site/faults.ts'
 import { goneParticipantPage } from '../parts/gone-participant-page.ts'
 import { type ParticipantView, viewAfter, withParticipant } from '../parts/participant-view.ts'
 import { doseAskOf } from '../dose/typed-dose-form.ts'
+import { emergencyPage } from './emergency-page.ts'
 import { kitPage, type KitShown } from './kit-page.ts'
 
 /** `/desk/participants/:id/allocation`: the kit of a participant. */
@@ -33,7 +35,47 @@ export function participantAllocationRoutes(app: App): Hono {
       withParticipant(c, app, (view) => postArm(c, view), can.seeAllocation),
     ),
   )
+  const emergency = (c: Context, act: (view: ParticipantView) => Promise<Response>) =>
+    withFreshActor(c, app, paths.participantEmergency(c.req.param('id') ?? ''), () =>
+      withParticipant(c, app, act, can.openInEmergency),
+    )
+  area.get(paths.participantEmergency.pattern, (c) =>
+    emergency(c, async (view) => {
+      const { participant } = view.of
+      const place = await readTakenPlace(app.people.records.db, participant.id)
+      return place?.isBlind === true
+        ? c.html(emergencyPage(view, { formKey: app.people.newId(), reason: '' }))
+        : showKit(c, view, 404, {})
+    }),
+  )
+  area.post(paths.participantEmergency.pattern, async (c) => {
+    const form = await readForm(c)
+    if (!form) return faultPage(c, app, 'form')
+    return emergency(c, (view) => postEmergency(c, view, form))
+  })
   return area
+}
+
+async function postEmergency(
+  c: Context,
+  view: ParticipantView,
+  form: URLSearchParams,
+): Promise<Response> {
+  const { app, actor, of } = view
+  const typed = { formKey: form.get('form') ?? '', reason: form.get('reason') ?? '' }
+  const ask = { ...typed, participant: of.participant.id }
+  const opened = await unblind(app.people, actor, ask, app.now())
+  switch (opened.kind) {
+    case 'done':
+      return showKit(c, view, 200, { arm: opened.arm, isEmergency: true })
+    case 'gone':
+      return c.html(goneParticipantPage(view), 404)
+    case 'none':
+      return showKit(c, view, 404, {})
+    case 'noReason':
+    case 'tooLong':
+      return c.html(emergencyPage(view, { ...typed, problem: opened.kind }), 422)
+  }
 }
 
 async function showKit(
@@ -46,7 +88,9 @@ async function showKit(
   const { db } = app.people.records
   const place = await readTakenPlace(db, of.participant.id)
   const strata = await freeStrata(db, of.participant)
-  const shown = { place, strata, formKey: app.people.newId(), ...more }
+  const { id, study } = of.participant
+  const opened = await openedArms(db, { study, participant: id })
+  const shown = { place, strata, opened, formKey: app.people.newId(), ...more }
   return c.html(kitPage(view, shown), status)
 }
 

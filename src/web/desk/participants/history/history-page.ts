@@ -18,6 +18,8 @@ import type { ParticipantView } from '../parts/participant-view.ts'
 export interface History {
   readonly lines: readonly AuditEvent[]
   readonly names: ReadonlyMap<string, string>
+  /** Why an arm was opened in an emergency, by the number of the line. */
+  readonly reasons: ReadonlyMap<number, string>
 }
 
 /** All facts and acts of a participant in order, to be read or printed. */
@@ -55,7 +57,7 @@ export function historyPage(view: ParticipantView, history: History): Markup {
 
 function row(
   view: ParticipantView,
-  { names }: History,
+  { names, reasons }: History,
   line: AuditEvent,
   facts: ReadonlyMap<string, KeptFact>,
 ): Markup {
@@ -68,7 +70,7 @@ function row(
       <td>${timeMarkup(page, line.at, zoneOf(of), 'moment')}</td>
       <td>${whoText(view, names, by, role)}</td>
       <td>${fact ? factLink(view, fact) : actText(view, line)}</td>
-      <td>${fact && valueCell(view, fact, facts)}</td>
+      <td>${fact ? valueCell(view, fact, facts) : reasons.get(Number(line.seq))}</td>
       <td>${fact && momentText(telling, fact.at)}</td>
     </tr>
   `

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { can } from '../../../../people/accounts/model/can.ts'
 import { accountNames } from '../../../../people/accounts/names.ts'
-import { readDetails } from '../../../../people/audit/details.ts'
+import { readDetails, secretsOf } from '../../../../people/audit/details.ts'
 import { trailPage } from '../../../../people/audit/trail.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import type { KeptFact } from '../../../../study/conduct/model/facts.ts'
@@ -58,7 +58,12 @@ async function history(c: Context, view: ParticipantView): Promise<Response> {
     return by?.startsWith('account/') ? [by.slice('account/'.length)] : []
   })
   const names = await accountNames(db, keys, ids)
-  return c.html(historyPage(view, { lines: lines.toReversed(), names }))
+  const unblinded = lines.filter(({ action }) => action === 'allocation.unblinded')
+  const secrets = await secretsOf(db, keys, unblinded)
+  const reasons = new Map(
+    [...secrets].map(([seq, told]) => [seq, told === 'erased' ? '' : (told['reason'] ?? '')]),
+  )
+  return c.html(historyPage(view, { lines: lines.toReversed(), names, reasons }))
 }
 
 function factIn({ of }: ParticipantView, c: Context): KeptFact | undefined {

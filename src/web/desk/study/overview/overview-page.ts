@@ -1,10 +1,12 @@
 import { can, studyReach } from '../../../../people/accounts/model/can.ts'
+import type { OpenedArm } from '../../../../study/conduct/record/unblind.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { oneChoice } from '../../../shell/parts/choice-group.ts'
 import { textField } from '../../../shell/parts/field.ts'
 import { fact } from '../../../shell/parts/phrases.ts'
 import { paths } from '../../../shell/paths.ts'
+import { saidMoment } from '../../parts/said-moment.ts'
 import { type StudyFormProblem, problemAt, studyLayout } from '../parts/study-layout.ts'
 import type { RunView, StudyDeskView } from '../parts/study-view.ts'
 
@@ -17,7 +19,10 @@ export interface RunSiteCount {
 /** How a study is run here, at a glance: its sites, the version each works by, and what its data may take. */
 export function overviewPage(
   view: RunView,
-  figures: readonly RunSiteCount[],
+  {
+    figures,
+    opened,
+  }: { readonly figures: readonly RunSiteCount[]; readonly opened: readonly OpenedArm[] },
   did?: string,
 ): Markup {
   const { page, run } = view
@@ -38,9 +43,32 @@ export function overviewPage(
         </dl>
         ${next(view)} ${waysOn(view)}
       </section>
-      ${run.sites.length > 0 && sitesTable(view, figures)}
+      ${openedArmsList(view, opened)} ${run.sites.length > 0 && sitesTable(view, figures)}
     `,
   })
+}
+
+/** Each treatment that was opened in an emergency, with the way to who did it and why. */
+function openedArmsList({ page, run }: RunView, opened: readonly OpenedArm[]): Markup | false {
+  const words = page.words.allocation.of1.emergency
+  return (
+    opened.length > 0 &&
+    html`
+      <section class="note flow" data-tone="stop" aria-labelledby="opened">
+        <h2 id="opened">${words.list}</h2>
+        <ul>
+          ${opened.map(
+            ({ participantId, number, at }) => html`
+              <li>
+                <a href="${link(page, paths.participantHistory(participantId))}">${number}</a>
+                ${words.opened(saidMoment(page, at, run.timeZone, 'moment'))}
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `
+  )
 }
 
 /** What is still to be done before anybody can be enrolled. */

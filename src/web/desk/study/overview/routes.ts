@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { can } from '../../../../people/accounts/model/can.ts'
+import { openedArms } from '../../../../study/conduct/record/unblind.ts'
 import { openRun } from '../../../../study/conduct/set-up/open-run.ts'
 import { countBySite } from '../../../../study/conduct/set-up/count-by-site.ts'
 import type { App } from '../../../shell/app.ts'
@@ -27,8 +29,13 @@ export function studyOverviewRoutes(app: App): Hono {
 async function overview(c: Context, view: RunView): Promise<Response> {
   const { app, page, study } = view
   const figures = await countBySite(app.people.records.db, study)
+  const opened = can.readParticipants(view.actor, { study, site: null })
+    ? await openedArms(app.people.records.db, { study })
+    : []
   const isNew = new URLSearchParams(page.query).get('did') === 'begun'
-  return c.html(overviewPage(view, figures, isNew ? page.words.runStudy.begin.done : undefined))
+  return c.html(
+    overviewPage(view, { figures, opened }, isNew ? page.words.runStudy.begin.done : undefined),
+  )
 }
 
 async function begin(c: Context, view: StudyDeskView): Promise<Response> {
