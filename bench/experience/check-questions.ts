@@ -79,8 +79,9 @@ function toldOf({ protocol, criteria, readings }: CheckedStudy): ReadonlySet<str
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`
 console.log(`${drawn.length} records, ${all} rules`)
 const wide = asked.filter(({ rule }) => rule.isWide).length
+const inPart = asked.filter(({ rule }) => rule.isPart).length
 console.log(
-  `asked in plain words: ${asked.length}, ${percent(asked.length, all)}; ${wide} of them more widely than the rule`,
+  `asked in plain words: ${asked.length}, ${percent(asked.length, all)}; ${wide} of them more widely than the rule, ${inPart} in part`,
 )
 console.log(`told by age and sex: ${told}; with them ${percent(asked.length + told, all)}`)
 
@@ -95,7 +96,7 @@ function shown({ nctId, criterion, rule, readings }: AskedLine): string {
   const value = (place: number, called?: string): string => valueOf(readings[place], called)
   const { question: en } = wordsOf('en').check
   const { question: fr } = wordsOf('fr').check
-  const turned = `${rule.isTurned ? ' [the other way round]' : ''}${rule.isWide ? ' [wider]' : ''}`
+  const turned = `${rule.isTurned ? ' [the other way round]' : ''}${rule.isWide ? ' [wider]' : ''}${rule.isPart ? ' [in part]' : ''}`
   return [
     `\n${nctId} ${criterion.id} ${criterion.text}`,
     `   ${en(rule, 'me', value)}${turned}`,

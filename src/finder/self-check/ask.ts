@@ -5,7 +5,10 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
-import { type ReadAsk, type RuleReader, wholeOrWider, widerFormOf } from './plain/wider-forms.ts'
+import { enoughPartsOf } from './plain/enough-parts.ts'
+import { neededPartsOf } from './plain/needed-parts.ts'
+import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.ts'
+import { widerFormOf } from './plain/wider-forms.ts'
 import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -34,13 +37,15 @@ export function asksOf(
     const under = criterion.opens ? underOf(criterion, over) : noWords
     for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
   }
-  const read = (text: string): readonly Reading[] => readCriterion({ text }, concepts)
+  const reader = ruleReader((text) => readCriterion({ text }, concepts), vocabulary)
   const wider = (criterion: Criterion, over?: string): CriterionAsk => {
     const { kind, text } = criterion
     const found =
       over === undefined
-        ? widerFormOf({ kind, text }, read, vocabulary)
-        : widenedUnder({ kind, text }, over, { read, vocabulary })
+        ? (widerFormOf({ kind, text }, reader) ??
+          neededPartsOf({ kind, text }, reader) ??
+          enoughPartsOf({ kind, text }, reader))
+        : widenedUnder({ kind, text }, over, reader)
     return found ? { kind: 'rule', ...found } : site
   }
   const askOf = (criterion: Criterion, over: ListWords): CriterionAsk => {
@@ -50,7 +55,7 @@ export function asksOf(
     const isAlone = before === '' && after === ''
     const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
     const own = isAlone ? known.get(criterion.id) : undefined
-    const readings = own ?? read(text)
+    const readings = own ?? reader.readings(text)
     const written = { kind: criterion.kind, text }
     const rule =
       askedRuleOf(written, readings, vocabulary) ??
@@ -102,12 +107,8 @@ const turning =
   /\b(?:famil\w*|allerg\w*|hypersens\w*|intoleran\w*|contra-?indicat\w*|inabil\w*|unable|plan\w*|must|should|fail\w*|stop\w*|discontinu\w*|avoid\w*|withh\w*|need\w*|indicat\w*|refus\w*|no|not|without|absence|free|never|unless|except\w*|only|relatives?|partners?|mothers?|fathers?|lack|suspected|risk of|exposure|negative|normal|treatment|therapy|medications?|drugs?)\b(?!-)/i
 
 /** A line under such words, asked alone: a no tells it, a yes leaves it open. */
-function widenedUnder(
-  line: WrittenRule,
-  over: string,
-  { read, vocabulary }: { read: RuleReader; vocabulary: Vocabulary },
-): ReadAsk | undefined {
-  const found = wholeOrWider(line, read, vocabulary) ?? widerFormOf(line, read, vocabulary)
+function widenedUnder(line: WrittenRule, over: string, reader: RuleReader): ReadAsk | undefined {
+  const found = reader.wholeOrWider(line) ?? widerFormOf(line, reader)
   if (!found || found.rule.isTurned) return undefined
   return { ...found, rule: { ...everIfPast(found.rule, over), isWide: true } }
 }

@@ -120,9 +120,9 @@ function plannedOf(
   if (!rule) return undefined
   const isWhole = !criterion.id.includes('.')
   const decides = (criterion.kind === 'exclusion') === rule.isTurned ? 'no' : 'yes'
-  // A yes to a wider question leaves the rule open.
-  const isOpen = ask.rule.isWide === true && decides === 'yes'
-  const says = isWhole && criterion.kind !== 'unspecified' && !isOpen
+  // A yes to a wider question leaves the rule open, and so does a no to a part of what is enough.
+  const isOpen = decides === 'yes' ? ask.rule.isWide : ask.rule.isPart
+  const says = isWhole && criterion.kind !== 'unspecified' && isOpen !== true
   return { criterion, rule, readings: ask.readings, decides: says ? decides : undefined }
 }
 

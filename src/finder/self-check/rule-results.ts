@@ -52,6 +52,7 @@ export type PlainWhy =
   | 'nothing'
   | 'none'
   | 'conditionMaybe'
+  | 'partly'
   | 'wider'
 
 /** What would change a result. */
@@ -188,7 +189,7 @@ function criterionResult(
     why: silent
       ? { because: isLeft(ask, criterion) ? 'unasked' : 'presumed' }
       : isOpened(told, ask, verdict)
-        ? opened
+        ? openedBy(ask)
         : whyOf(verdict),
     ...(change && { change }),
     isUnder: criterion.id !== root,
@@ -201,9 +202,12 @@ function isLeft(ask: CriterionAsk, { opens }: Criterion): boolean {
   return ask.kind === 'site' && !opens
 }
 
-const opened: RuleWhy = { because: 'wider' }
+/** A yes to what is wider than the rule, or a no to a part of it. */
+function openedBy(ask: CriterionAsk): RuleWhy {
+  return { because: ask.kind === 'rule' && ask.rule.isPart ? 'partly' : 'wider' }
+}
 
-/** Whether a yes left a rule open that is narrower than its question. */
+/** Whether an answer left its rule open, which is narrower than its question or names more. */
 function isOpened(told: Told, ask: CriterionAsk, { id, reason }: CriterionVerdict): boolean {
   const answer = told.answers[id]
   return reason.because === 'answer' && answer !== undefined && answerToRule(answer, ask) !== answer

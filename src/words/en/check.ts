@@ -216,6 +216,7 @@ export const checkEn = {
       anyone: 'The study takes everybody in this.',
       conditionSaid: 'You answered: {answer}. The study is about this illness.',
       wider: 'You answered: yes. The study’s rule is narrower: only the site can tell.',
+      partly: 'You answered: no. The study’s rule names more: only the site can tell.',
       conditionMaybe: 'You answered: no. Such a study may also take people without it: ask.',
     },
     change: 'What would change it:',

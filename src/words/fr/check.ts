@@ -225,6 +225,8 @@ export const checkFr: Words['check'] = {
       none: 'Cela ne concerne pas cette personne.',
       anyone: 'L’étude ne demande rien de précis ici.',
       conditionSaid: 'Vous avez répondu : {answer}. L’étude porte sur cette maladie.',
+      partly:
+        'Vous avez répondu : non. La règle de l’étude dit plus : seul le centre peut le dire.',
       wider:
         'Vous avez répondu : oui. La règle de l’étude est plus précise : seul le centre peut le dire.',
       conditionMaybe:

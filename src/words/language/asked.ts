@@ -132,9 +132,14 @@ export interface AskedDoing {
 
 /**
  * A rule as one plain question: a person's yes means that the rule's words are so; their no, where it `isTurned`. One that
- * `isWide` asks for more than the rule does: a no tells the rule, a yes leaves it open.
+ * `isWide` asks for more than the rule does: a no tells the rule, a yes leaves it open. One that `isPart` asks for some of
+ * what is enough by itself: a yes tells the rule, a no leaves it open.
  */
-export type AskedRule = { readonly isTurned: boolean; readonly isWide?: true } & (
+export type AskedRule = {
+  readonly isTurned: boolean
+  readonly isWide?: true
+  readonly isPart?: true
+} & (
   | { readonly ask: 'things'; readonly frame: AskedFrame; readonly what: AskedThings }
   | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
   | {

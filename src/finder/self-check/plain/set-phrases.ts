@@ -15,8 +15,11 @@ export function setPhraseOf(
   kind: 'inclusion' | 'exclusion' | 'unspecified',
 ): AskedRule | undefined {
   const plain = words.filter((word) => /[\p{L}\p{N}]/u.test(word))
-  const { rest, times } = withoutTimes(plain)
-  for (const { phrase, needs, may, isTimed } of phraseBags) {
+  const meant = phraseBags.filter(({ needs }) =>
+    needs.every((one) => plain.some((word) => one.has(word))),
+  )
+  const { rest, times } = meant.length > 0 ? withoutTimes(plain) : noTimes
+  for (const { phrase, needs, may, isTimed } of meant) {
     if (times.length > 0 && isTimed !== true && !timeless.has(phrase)) continue
     if (!needs.every((one) => rest.some((word) => one.has(word)))) continue
     // "Walk without assistance", "swallow without difficulty" deny nothing.
@@ -26,6 +29,8 @@ export function setPhraseOf(
         (phrase === 'comply' && failing.has(word)),
     )
     if (!rest.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
+    // "Adequate liver function" is asked of the liver alone.
+    if (phrase === 'adequateOrgans' && isOfOne(rest)) continue
     // "Refuses to participate" is of this study.
     if (phrase === 'otherStudy' && rest.some((word) => refusing.has(word))) continue
     // "Birth control pill" among what keeps out asks for none.
@@ -50,10 +55,14 @@ export function setPhraseOf(
   return pregnancyPhraseOf(plain, kind) ?? languagePhraseOf(plain) ?? doubtOf(plain, kind)
 }
 
-function withoutTimes(words: readonly string[]): {
+interface TimesTaken {
   readonly rest: readonly string[]
   readonly times: readonly AskedTime[]
-} {
+}
+
+const noTimes: TimesTaken = { rest: [], times: [] }
+
+function withoutTimes(words: readonly string[]): TimesTaken {
   const rest: string[] = []
   const times: AskedTime[] = []
   let at = 0
@@ -90,6 +99,19 @@ const coming = wordSet('during plan plans planning planned anticipated throughou
 
 /** "Has participated", "previous participation" without a time: ever. */
 const past = wordSet('participated previous previously prior past history completed')
+
+/** Words of one organ, and none of all. */
+function isOfOne(words: readonly string[]): boolean {
+  const named = oneOrgan.filter((one) => words.some((word) => one.has(word)))
+  return named.length === 1 && !words.some((word) => allOrgans.has(word))
+}
+
+const oneOrgan = ['hepatic liver', 'renal kidney', 'cardiac heart', 'lung', 'coagulation'].map(
+  (one) => wordSet(one),
+)
+const allOrgans = wordSet(
+  'organ organs major vital end main key hepatorenal marrow hematologic hematological haematological hematology blood',
+)
 
 const refusing = wordSet(
   'refuse refuses refusal reject rejects decline declines declined disagree disagreement unwilling unwillingness unable inability agree agrees',

@@ -2,64 +2,33 @@ import type { AskedRule } from '../../../words/language/asked.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import { isWordOfRules } from '../../vocabulary/rule-words.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { birthPhraseOf } from './birth-phrases.ts'
-import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
+import type { WrittenRule } from './asked-rule.ts'
+import { type RowPiece, cutAtJoints } from './row-pieces.ts'
 import { asRows, inOneRow } from './several-rules.ts'
 import { isThing } from './simple-rule.ts'
-import { everIfPast, widerRuleOf } from './wider-rule.ts'
-
-/** Reads the words of a rule: what is typed in them. */
-export type RuleReader = (text: string) => readonly Reading[]
-
-/** A rule as it is asked, with what its values are read from. */
-export interface ReadAsk {
-  readonly rule: AskedRule
-  readonly readings: readonly Reading[]
-}
+import type { ReadAsk, RuleReader } from './rule-reader.ts'
+import { everIfPast } from './wider-rule.ts'
 
 /**
  * A rule that is not read as it stands, asked of a wider thing: without the group of people that alone it keeps out, without
  * words that only say which kind of a thing is meant, or by its parts, each read by itself. A no to what is asked tells the
  * rule; a yes leaves it open. Undefined where none of these is read. Rule `wider-forms@1`.
  */
-export function widerFormOf(
-  rule: WrittenRule,
-  read: RuleReader,
-  vocabulary: Vocabulary,
-): ReadAsk | undefined {
+export function widerFormOf(rule: WrittenRule, reader: RuleReader): ReadAsk | undefined {
   const birth = birthPhraseOf(rule)
   if (birth) return { rule: birth, readings: [] }
   if (rule.text.length > mostText || /:\s*$/.test(rule.text)) return undefined
-  return (
-    unlabelled(rule, read, vocabulary) ??
-    byParts(rule, read, vocabulary) ??
-    withoutKinds(rule, read, vocabulary)
-  )
+  return unlabelled(rule, reader) ?? byParts(rule, reader) ?? withoutKinds(rule, reader)
 }
 
 const mostText = 450
 
-/** A rule as it stands, or the wider thing that its beginning asks. */
-export function wholeOrWider(
-  rule: WrittenRule,
-  read: RuleReader,
-  vocabulary: Vocabulary,
-): ReadAsk | undefined {
-  const readings = read(rule.text)
-  const found = askedRuleOf(rule, readings, vocabulary) ?? widerRuleOf(rule, readings, vocabulary)
-  return found && { rule: found, readings }
-}
-
 /** "Cohort B only: autoimmune disease": it keeps out those of the cohort; who has no such disease is in none of them. */
-function unlabelled(
-  { kind, text }: WrittenRule,
-  read: RuleReader,
-  vocabulary: Vocabulary,
-): ReadAsk | undefined {
+function unlabelled({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | undefined {
   const [, rest] = kind === 'exclusion' ? (label.exec(text) ?? []) : []
   if (rest === undefined) return undefined
-  const whole = wholeOrWider({ kind, text: rest }, read, vocabulary)
+  const whole = reader.wholeOrWider({ kind, text: rest })
   return whole && !whole.rule.isTurned
     ? { ...whole, rule: { ...whole.rule, isWide: true } }
     : undefined
@@ -69,13 +38,9 @@ const label =
   /^\W{0,3}(?:(?:in |for )?(?:cohorts?|parts?|arms?|groups?|phases?|stages?) [\w ,&/-]{1,30}(?: only)?\s?(?:\([^()]{1,40}\))?\s?[:–—-]|for (?:the )?(?:patients|subjects|participants|cohort|part|phase|group)[^:,;.]{0,50}[:,])\s*(\S.{3,})$/iu
 
 /** "Asthma that zorbles, or a stroke with blurgs": each part asked of, where each is read by itself. */
-function byParts(
-  { kind, text }: WrittenRule,
-  read: RuleReader,
-  vocabulary: Vocabulary,
-): ReadAsk | undefined {
+function byParts({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | undefined {
   if (kind !== 'exclusion' || notOfParts.test(text) || planned.test(text)) return undefined
-  const pieces = piecesOf(text)
+  const pieces = cutAtJoints(text, rowJoint)
   if (pieces.length < 2 || pieces.length > mostPieces) return undefined
   if (
     ahead.test(
@@ -88,16 +53,13 @@ function byParts(
     return undefined
   const found = partsOf(pieces, (part) => {
     if (/\b(?:as|with|of|including|by|to|and|or|any|in|for|than)\W*$/i.test(part)) return undefined
-    const one = wholeOrWider({ kind, text: part }, read, vocabulary)
+    const one = reader.wholeOrWider({ kind, text: part })
     return one && !one.rule.isTurned && !isBare(one.rule) ? one : undefined
   })
   if (!found || isOfAnother(found)) return undefined
-  const readings: Reading[] = []
-  const rules = found.map((one) => {
-    const shifted = shiftedBy(everIfPast(one.rule, text), readings.length)
-    readings.push(...one.readings)
-    return shifted
-  })
+  const { rules, readings } = joinedAsk(
+    found.map((one) => ({ ...one, rule: everIfPast(one.rule, text) })),
+  )
   const flat = rules.flatMap((one) =>
     one.ask === 'several' && one.joint === 'or' ? one.rules : [one],
   )
@@ -111,6 +73,20 @@ function byParts(
   return { rule, readings }
 }
 
+/** Rules that were read apart, with the readings of all in one row. */
+export function joinedAsk(found: readonly ReadAsk[]): {
+  readonly rules: readonly AskedRule[]
+  readonly readings: readonly Reading[]
+} {
+  const readings: Reading[] = []
+  const rules = found.map((one) => {
+    const shifted = shiftedBy(one.rule, readings.length)
+    readings.push(...one.readings)
+    return shifted
+  })
+  return { rules, readings }
+}
+
 const mostPieces = 9
 const mostParts = 5
 /** What is said of one part only may let in, or ask for something. */
@@ -121,33 +97,14 @@ const planned = /\b(?:plan\w*|anticipat\w*|expected|intend\w*|schedul\w*)\b/i
 const ahead =
   /\b(?:plan\w*|anticipat\w*|expected|intend\w*|schedul\w*|inability|unable|cannot|unwilling|refus\w+|suspected|candidates?|waiting|risk|lack|absence|without|no|not|negative|allerg\w*|hypersensitiv\w*|intoleran\w*|contraindicat\w*)\b/i
 
-/** Words, and the joint that stands after them. */
-interface Piece {
-  readonly words: string
-  readonly joint: string
-}
-
-function piecesOf(text: string): readonly Piece[] {
-  const cut = text.split(/(,\s+(?:and\/or |or )?|;\s*(?:or )?|\s+(?:and\/or|or)\s+)/i)
-  const pieces: Piece[] = []
-  let words = ''
-  cut.forEach((one, at) => {
-    const isOpen = (words.match(/[([]/g)?.length ?? 0) > (words.match(/[)\]]/g)?.length ?? 0)
-    if (at % 2 === 0 || isOpen) words += one
-    else {
-      pieces.push({ words, joint: one })
-      words = ''
-    }
-  })
-  return [...pieces, { words, joint: '' }]
-}
+const rowJoint = /(,\s+(?:and\/or |or )?|;\s*(?:or )?|\s+(?:and\/or|or)\s+)/i
 
 /**
  * Two parts or more that are read, each of up to four pieces, one after another to the end. From the end on, and only what is
  * followed by parts that are read: no row of pieces is read twice, nor the rule as a whole again.
  */
 function partsOf(
-  pieces: readonly Piece[],
+  pieces: readonly RowPiece[],
   read: (part: string) => ReadAsk | undefined,
 ): readonly ReadAsk[] | undefined {
   const found: (readonly ReadAsk[] | undefined)[] = []
@@ -164,7 +121,7 @@ function partsOf(
 
 const mostInPart = 4
 
-function textOf(pieces: readonly Piece[]): string {
+function textOf(pieces: readonly RowPiece[]): string {
   const last = pieces.length - 1
   return pieces
     .map(({ words, joint }, at) => (at < last ? words + joint : words))
@@ -208,7 +165,7 @@ function shiftedBy(rule: AskedRule, by: number): AskedRule {
 }
 
 /** Parts that ask in one way are one row, where nothing said of the first may be of the next as well. */
-function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
+export function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
   return asRows(rules, (last, one) => {
     const isEnded =
       last.ask === 'things' && last.what.things.every(({ tails }) => tails.length === 0)
@@ -220,11 +177,7 @@ function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
 const mostThings = 10
 
 /** "Unoperated constrictive asthma": words of which only the ending is read, which says that they tell what a thing is like. */
-function withoutKinds(
-  { kind, text }: WrittenRule,
-  read: RuleReader,
-  vocabulary: Vocabulary,
-): ReadAsk | undefined {
+function withoutKinds({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | undefined {
   const found = [...text.matchAll(kindWord)].filter(
     ({ 0: word, 1: like = '', 2: next = '' }) =>
       !isWordOfRules(tokens(like).at(-1) ?? '') && !noKind.test(word) && !meantByIt.test(next),
@@ -233,7 +186,7 @@ function withoutKinds(
   let plain = text
   for (const { index, 1: like = '' } of found.toReversed())
     plain = plain.slice(0, index) + plain.slice(index + like.length).trimStart()
-  const one = wholeOrWider({ kind, text: plain }, read, vocabulary)
+  const one = reader.wholeOrWider({ kind, text: plain })
   if (!one || one.rule.ask !== 'things' || !one.rule.what.things.every(isThing)) return undefined
   if (
     one.rule.what.things.some(

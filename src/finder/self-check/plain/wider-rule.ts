@@ -164,6 +164,11 @@ function endsInTime(things: readonly AskedItem[]): boolean {
   return things.at(-1)?.tails.some(({ tail }) => tail === 'time') === true
 }
 
+/** A thing that says too little where nothing more is read: "a medicine", "its ingredients", "an illness". */
+export function isEmptyAlone(item: AskedItem): boolean {
+  return isVague(item, 'inclusion')
+}
+
 /** Of these only what follows says what is meant; who has no allergy at all, and takes no medicine at all, can tell. */
 function isVague(item: AskedItem, kind: CriterionKind): boolean {
   if (!isThing(item)) return false

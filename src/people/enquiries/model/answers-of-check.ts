@@ -103,7 +103,7 @@ function wordsOf({ rule }: RuleResult, limits: EligibilityModule = {}): string {
 function restsOnOf({ rule, why }: RuleResult, { readings }: CheckedStudy): readonly PersonalFact[] {
   if (rule.about === 'illness') return []
   if (rule.about !== 'criterion') return [rule.about]
-  if (why.because === 'answer' || why.because === 'wider') return []
+  if (why.because === 'answer' || isLeft(why)) return []
   const types = new Set(
     [rule.criterion, ...criteriaUnder(rule.criterion)]
       .flatMap(({ id }) => readings.get(id) ?? [])
@@ -129,8 +129,13 @@ function saidOf({ rule, why }: RuleResult, told: Told): string {
   if (rule.about === 'age' || why.because === 'age') return saidAgeOf(told) ?? 'unknown'
   if (rule.about === 'sex' || why.because === 'sex') return told.sex?.toLowerCase() ?? 'unknown'
   if (rule.about === 'illness') return yesNo(told.condition)
-  if (rule.about !== 'criterion' || why.because === 'wider') return 'unknown'
+  if (rule.about !== 'criterion' || isLeft(why)) return 'unknown'
   return yesNo(told.answers[rule.criterion.id])
+}
+
+/** What was answered leaves the rule open. */
+function isLeft({ because }: RuleResult['why']): boolean {
+  return because === 'wider' || because === 'partly'
 }
 
 function yesNo(answer: Answer | undefined): string {

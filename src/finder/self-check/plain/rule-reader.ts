@@ -1,0 +1,57 @@
+import type { AskedRule } from '../../../words/language/asked.ts'
+import type { Reading } from '../../eligibility/reading.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
+import { widerRuleOf } from './wider-rule.ts'
+
+/** A rule as it is asked, with what its values are read from. */
+export interface ReadAsk {
+  readonly rule: AskedRule
+  readonly readings: readonly Reading[]
+}
+
+/** Reads rules and parts of them. Several ways come by the same part: what was read is kept as long as the reader is. */
+export interface RuleReader {
+  readonly vocabulary: Vocabulary
+  /** What is typed in some words. */
+  readonly readings: (text: string) => readonly Reading[]
+  /** A rule of which every word was read. */
+  readonly whole: (rule: WrittenRule) => ReadAsk | undefined
+  /** The same, or the wider thing that its beginning asks. */
+  readonly wholeOrWider: (rule: WrittenRule) => ReadAsk | undefined
+}
+
+/** A reader of the rules of one study; `readings` reads what is typed in words. */
+export function ruleReader(
+  readings: (text: string) => readonly Reading[],
+  vocabulary: Vocabulary,
+): RuleReader {
+  const read = kept(({ text }: WrittenRule) => readings(text))
+  const whole = kept((written: WrittenRule): ReadAsk | undefined => {
+    const found = read(written)
+    const rule = askedRuleOf(written, found, vocabulary)
+    return rule && { rule, readings: found }
+  })
+  const wholeOrWider = kept((written: WrittenRule): ReadAsk | undefined => {
+    const found = whole(written)
+    if (found) return found
+    const rule = widerRuleOf(written, read(written), vocabulary)
+    return rule && { rule, readings: read(written) }
+  })
+  return {
+    vocabulary,
+    readings: (text) => read({ kind: 'unspecified', text }),
+    whole,
+    wholeOrWider,
+  }
+}
+
+function kept<Found>(read: (rule: WrittenRule) => Found): (rule: WrittenRule) => Found {
+  const known = new Map<string, { readonly found: Found }>()
+  return (rule) => {
+    const key = `${rule.kind} ${rule.text}`
+    const held = known.get(key) ?? { found: read(rule) }
+    known.set(key, held)
+    return held.found
+  }
+}
