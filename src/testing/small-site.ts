@@ -74,6 +74,7 @@ function smallCatalogue(studies: readonly StoredStudy[], similar: readonly Hit[]
     select: () => Promise.resolve({ studies: [], hasMore: false, state: 1 }),
     fieldValues: () => Promise.resolve(undefined),
     fieldSizes: () => Promise.resolve(undefined),
+    fieldReads: () => Promise.resolve(0),
     searchAmong: () => Promise.resolve([]),
     changeLists: () => [],
     readChangeList: () => Promise.resolve(undefined),

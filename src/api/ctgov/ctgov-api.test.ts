@@ -427,6 +427,20 @@ test('the versions that were imported are listed, and of the newest the record i
   assert.equal((await ask('NCT00000001/history/x')).status, 400)
 })
 
+test('so many values as no reply can wait for are not read for one, and what to ask instead is said', async () => {
+  const { catalogue, ...app } = smallApp([])
+  const large = doorOf({
+    ...app,
+    catalogue: { ...catalogue, fieldReads: async (named) => 20_000 * named.length },
+  })
+  const ask = (query: string) =>
+    large.fetch(new Request(`http://localhost/v2/stats/field/values${query}`))
+  const refused = await ask('')
+  assert.equal(refused.status, 400)
+  assert.match(await refused.text(), /^Too many values .* name fewer fields in `fields`/)
+  assert.equal((await ask('?fields=BriefTitle,OfficialTitle')).status, 200)
+})
+
 test('an earlier version that is kept is given whole, as a study is', async () => {
   const now = stored({ statusModule: { overallStatus: 'RECRUITING' } })
   const title = { field: 'title', path: 'protocolSection.identificationModule.briefTitle' } as const

@@ -18,7 +18,7 @@ import type { Hit } from './model/query.ts'
 import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
 import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
 import { damageOfState } from './segment/find-damage.ts'
-import { askSizes, askValues } from './search/ask-fields.ts'
+import { askReads, askSizes, askValues } from './search/ask-fields.ts'
 import { askSearch } from './search/ask-search.ts'
 import { askSelect } from './search/ask-select.ts'
 import { askAmong } from './search/ask-among.ts'
@@ -69,6 +69,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     select: (selection) => askSelect(state, options, selection),
     fieldValues: (piece) => askValues(state, piece),
+    fieldReads: (named) => askReads(state, named),
     fieldSizes: (piece) => askSizes(state, piece),
     changeLists: () => changeListsOf(state.manifest),
     readChangeList: async (name) => {

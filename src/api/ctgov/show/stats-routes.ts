@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { PieceBranch } from '../../../finder/registry/pieces/branches.ts'
 import type { Piece } from '../../../finder/registry/pieces/pieces.ts'
 import type { ApiParts } from '../../shell/parts.ts'
+import { type ApiFault, apiFault } from '../read/api-fault.ts'
 import {
   faultOfParameters,
   readFieldSizesRequest,
@@ -37,11 +38,11 @@ export function statsRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
     return fault ? refusedAsked(c, fault) : sent(c, oneOf(size()))
   })
   for (const path of ['/stats/field/values', '/stats/fieldValues'])
-    routes.get(path, (c) => {
+    routes.get(path, async (c) => {
       const asked = readFieldValuesRequest(new URL(c.req.url))
-      return asked.kind === 'fault'
-        ? refusedAsked(c, asked)
-        : sent(c, jsonList(values(asked.fields)))
+      if (asked.kind === 'fault') return refusedAsked(c, asked)
+      const tooMany = await faultOfReads(asked.fields, catalogue)
+      return tooMany ? refusedAsked(c, tooMany) : sent(c, jsonList(values(asked.fields)))
     })
   routes.get('/stats/fieldValues/:field', (c) => {
     const asked = readFieldValuesRequest(new URL(c.req.url), c.req.param('field'))
@@ -58,6 +59,22 @@ export function statsRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
   })
   return routes
 }
+
+/** One field is counted however long that takes; of many, only as many as one reply can wait for. */
+async function faultOfReads(
+  fields: readonly Piece[],
+  catalogue: Pick<ApiParts['catalogue'], 'fieldReads'>,
+): Promise<ApiFault | undefined> {
+  if (fields.length === 1) return undefined
+  const reads = await catalogue.fieldReads(fields.map(({ name }) => name))
+  if (reads <= mostReads) return undefined
+  return apiFault(
+    `Too many values have to be read for one reply (${reads} records): name fewer fields in \`fields\`, or \`types\` without STRING. What was counted once is given at once until the next import`,
+  )
+}
+
+/** A few minutes' reading. */
+const mostReads = 1_000_000
 
 async function sent(c: Context, parts: AsyncIterator<string, void>): Promise<Response> {
   const type = { 'Content-Type': 'application/json' }

@@ -1,3 +1,4 @@
+import { Turns } from '../../../base/turns.ts'
 import { pieces } from '../../registry/pieces/pieces.ts'
 import { ListIncomplete, unlessDamaged } from '../model/damage.ts'
 import { type FieldSizes, type FieldValues, mostTopValues } from '../model/field-counts.ts'
@@ -12,7 +13,7 @@ import {
   keyOfValue,
   longer,
 } from '../select/read-values.ts'
-import { ValueCounter } from '../select/value-counter.ts'
+import { type CountedKey, ValueCounter } from '../select/value-counter.ts'
 import type { SearchPool } from './search-pool.ts'
 
 /** One state of a catalogue, as its fields are counted. */
@@ -45,8 +46,34 @@ export function askValues(state: CountedState, piece: string): Promise<FieldValu
     const field = pieces.findIndex(({ name }) => name === piece)
     if (field < 0) return undefined
     if (isCountedAtOnce(field)) return (await asked(state.pool, 'values', field)) as FieldValues
-    return readAll(state, field)
+    return alone(state, () => readAll(state, field))
   })
+}
+
+/** How many records have to be read for the values of some fields, by their names, that are not counted yet. Throws as `askSizes`. */
+export async function askReads(state: CountedState, named: readonly string[]): Promise<number> {
+  let reads = 0
+  for (const name of named) {
+    const field = pieces.findIndex((piece) => piece.name === name)
+    if (field < 0 || isCountedAtOnce(field) || isCounted(state, `values ${name}`)) continue
+    const sizes = (await askSizes(state, name)) ?? []
+    reads += sizes.reduce((sum, { size, studies }) => sum + (size > 0 ? studies : 0), 0)
+  }
+  return reads
+}
+
+function isCounted({ pool }: CountedState, key: string): boolean {
+  return counted.get(pool)?.has(key) === true
+}
+
+/** What is being read of each state: one field after the other, so that most processes are there for searches. */
+const reading = new WeakMap<SearchPool, Promise<unknown>>()
+
+async function alone<T>({ pool }: CountedState, read: () => Promise<T>): Promise<T> {
+  const before = reading.get(pool)
+  const own = before ? before.then(read, read) : read()
+  reading.set(pool, own)
+  return own
 }
 
 function once<T>({ pool }: CountedState, key: string, count: () => Promise<T>): Promise<T> {
@@ -73,26 +100,33 @@ async function readAll(state: CountedState, field: number): Promise<FieldValues>
   const of = Math.max(1, Math.ceil(values / mostAtOnce))
   let [unique, missing] = [0, 0]
   let longest: LongestValue | undefined
-  const most: ReturnType<ValueCounter['most']>[number][] = []
+  const most: CountedKey[] = []
+  const others = new Turns()
   for (let part = 0; part < of; part++) {
-    const counter = new ValueCounter()
+    const counter = new ValueCounter(of === 1 ? values : 2 * mostAtOnce)
     missing = 0
     for await (const turn of turns(state.pool, field, part, of)) {
-      turn.keys.forEach((key, at) => counter.add(key, turn.ncts[at] as number))
+      for (const [at, key] of turn.keys.entries()) {
+        if (at % 1000 === 0) await others.next()
+        counter.add(key, turn.ncts[at] as number)
+      }
       missing += turn.missing
       if (turn.longest) longest = longer(longest, turn.longest)
     }
     unique += counter.unique
-    most.push(...counter.most(mostTopValues))
+    most.push(...(await counter.most(mostTopValues)))
   }
-  const top = most.toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+  const first = most.toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+  const top: { value: string; studies: number }[] = []
+  for (const { key, count, nct } of first.slice(0, mostTopValues)) {
+    await others.next()
+    const value = valueIn(state, field, nct, (one) => keyOfValue(one) === key)
+    top.push({ value, studies: count })
+  }
   return {
     missing,
     unique,
-    top: top.slice(0, mostTopValues).map(({ key, count, nct }) => ({
-      value: valueIn(state, field, nct, (value) => keyOfValue(value) === key),
-      studies: count,
-    })),
+    top,
     ...(longest && { longest: longestIn(state, field, longest) }),
   }
 }
@@ -139,7 +173,7 @@ function valueIn(
 }
 
 /** A turn is short beside the time in which a search is to be answered. */
-const turnMs = 150
+const turnMs = 60
 const longestWaitMs = 60_000
 /** 50 MB while they are counted. */
 const mostAtOnce = 2_000_000

@@ -483,6 +483,13 @@ test('what a field holds is counted as reading all records counts it', async () 
     assert.equal(sizes.find(({ size: none }) => none === 0)?.studies ?? 0, missing)
   }
   assert.equal(await catalogue.fieldValues('NoField'), undefined)
+  const having = (await catalogue.fieldSizes('IPDSharingDescription')) ?? []
+  const reads = having.reduce((sum, { size, studies }) => sum + (size > 0 ? studies : 0), 0)
+  assert.ok(reads > 0)
+  const asked = ['IPDSharingDescription', 'Phase', 'NoField', 'NCTId']
+  assert.equal(await catalogue.fieldReads(asked), reads, 'what a column holds is not read')
+  await catalogue.fieldValues('IPDSharingDescription')
+  assert.equal(await catalogue.fieldReads(asked), 0, 'and what was counted not again')
   const enrolled = (await catalogue.fieldValues('EnrollmentCount')) ?? assert.fail()
   const enrollment = pieceNamed('EnrollmentCount') ?? assert.fail()
   const numbers = records.flatMap(({ study }) => [...valuesAt(study, enrollment)].map(Number))
