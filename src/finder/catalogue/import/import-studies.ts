@@ -199,7 +199,7 @@ function removeStray(folder: string, manifest: Manifest | undefined): void {
 
 /** Files of a catalogue, and drafts of its manifest. */
 const ours =
-  /^(?:(?:segment|names)-.*\.(?:sqlite|data)|changes-.*\.(?:ndjson|part)|(?:current|earlier)\.json\..+)$/
+  /^(?:(?:segment|names)-.*\.(?:sqlite|data|runs)|changes-.*\.(?:ndjson|part)|(?:current|earlier)\.json\..+)$/
 
 /** As many workers as the machine runs at once, at most eight. */
 export const defaultWorkers = (): number => Math.max(1, Math.min(8, availableParallelism()))

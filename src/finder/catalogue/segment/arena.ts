@@ -1,3 +1,5 @@
+import { ByteWriter } from '../../../base/bytes.ts'
+
 /**
  * Many growing runs of bytes in few large pieces of memory. A word that is in one study needs a
  * dozen bytes; an array of its own would take ten times that, for a million words.
@@ -14,6 +16,18 @@ export class Arena {
   #free = new Int32Array(1024)
   #sizes = new Int32Array(1024)
   #runs = 0
+  readonly #read = new ByteWriter(1024)
+
+  /** How much of its memory is in use. */
+  get bytes(): number {
+    return this.#used + this.#runs * bytesOfRun
+  }
+
+  /** Forgets all runs; the memory is used again for the next. */
+  clear(): void {
+    this.#used = 0
+    this.#runs = 0
+  }
 
   /** Begins a run; gives its number. */
   begin(): number {
@@ -45,9 +59,9 @@ export class Arena {
     this.byte(run, rest)
   }
 
-  /** A run's bytes in one piece. */
+  /** A run's bytes in one piece; valid until the next call. */
   read(run: number): Uint8Array {
-    const parts: Uint8Array[] = []
+    this.#read.clear()
     let size = firstBlock
     let at = this.#heads[run] as number
     const last = this.#sizes[run] as number
@@ -57,10 +71,10 @@ export class Arena {
       const offset = at & pageMask
       const end = offset + size - pointer
       if (this.#tails[run] === at + used && size === last) {
-        parts.push(page.subarray(offset, offset + used))
-        return Buffer.concat(parts)
+        this.#read.append(page.subarray(offset, offset + used))
+        return this.#read.view()
       }
-      parts.push(page.subarray(offset, end))
+      this.#read.append(page.subarray(offset, end))
       at = readPointer(page, end)
       size = nextSize(size)
     }
@@ -78,7 +92,8 @@ export class Arena {
 
   /** Blocks never cross from one page to the next. */
   #allocate(size: number): number {
-    if ((this.#used & pageMask) + size > pageSize) this.#used = this.#pages.length << pageBits
+    if ((this.#used & pageMask) + size > pageSize)
+      this.#used = ((this.#used >>> pageBits) + 1) << pageBits
     if (this.#used >>> pageBits >= this.#pages.length) this.#pages.push(new Uint8Array(pageSize))
     const at = this.#used
     this.#used += size
@@ -99,6 +114,8 @@ const pageMask = pageSize - 1
 const pointer = 4
 const firstBlock = 12
 const largestBlock = 4096
+/** Of what is known of each run: its entries in four lists. */
+const bytesOfRun = 16
 
 function nextSize(size: number): number {
   return Math.min(largestBlock, size * 2)

@@ -15,10 +15,17 @@ import { placedBodyField } from './placed-blocks.ts'
 import { PieceIndexBuilder } from './piece-index.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
+import { TermRunFile } from './term-runs.ts'
 import { bodyTexts, otherNumbersOf, searchTexts } from './texts.ts'
 import type { ConceptStanding, IndexedConcepts } from '../../vocabulary/categories.ts'
 import type { Concept } from '../../vocabulary/concept.ts'
 import { type ConceptKind, conceptKey, numberKey } from '../model/plan.ts'
+
+/** What is gathered of terms goes to a file as soon as it takes so much memory. */
+interface Gathering {
+  readonly file: string
+  readonly mostBytes: number
+}
 
 /** A segment in memory: studies are added, then it is written to a file whole. */
 export class SegmentBuilder {
@@ -30,8 +37,11 @@ export class SegmentBuilder {
   readonly names = new NameCounts()
   /** The words of the study that is being added, of its ordinary and its long texts; some twice. */
   readonly #searched: number[] = []
+  readonly #gathering: Gathering
+  #runs: TermRunFile | undefined
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, gathering: Gathering) {
+    this.#gathering = gathering
     this.byPiece = new PieceIndexBuilder(this.#terms, thingNames(vocabulary))
   }
 
@@ -65,6 +75,23 @@ export class SegmentBuilder {
     this.byPiece.add({ doc, values, read, searched: this.#searched })
     this.#searched.length = 0
     this.names.add(stored)
+    if (this.#gatheredBytes > this.#gathering.mostBytes) this.#setDown()
+  }
+
+  /** Once all is finished. */
+  close(): void {
+    this.#runs?.close()
+  }
+
+  get #gatheredBytes(): number {
+    const { main, body, byPiece } = this
+    return main.bytes + body.bytes + byPiece.bytes + this.#terms.count * bytesOfTerm
+  }
+
+  #setDown(): void {
+    const file = (this.#runs ??= new TermRunFile(this.#gathering.file))
+    for (const index of [this.main, this.body, this.byPiece]) index.setDown(file)
+    this.#terms.clear()
   }
 
   /** Under a key of its own, with a field for each thing that makes it the study's own subject. */
@@ -128,6 +155,8 @@ function cut(text: string): string {
 /** Texts longer than this are indexed as far as this (but by field whole): a megabyte holds any real field many times. */
 const longestText = 1_000_000
 const gap = 8
+/** The numbers of a term in the three indexes, the term itself, and its place among all. */
+const bytesOfTerm = 160
 
 const fieldNumber = Object.fromEntries(
   searchFields.map((field, index) => [field, index]),

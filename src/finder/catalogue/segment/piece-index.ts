@@ -10,6 +10,7 @@ import { PlacedBlocks, PlacedBlocksBuilder } from './placed-blocks.ts'
 import { type IndexedStudy, PieceTermsBuilder } from './piece-terms-builder.ts'
 import type { StoredTerm } from './postings.ts'
 import type { TermIds } from './term-ids.ts'
+import type { TermRunFile } from './term-runs.ts'
 import { type TermBlocks, TermTable, TermWriter } from './term-table.ts'
 
 /** Where a segment's index by fields lies: words by field, the sets of fields, and a column for each field of `pieces`. */
@@ -34,6 +35,16 @@ export class PieceIndexBuilder {
   add(study: IndexedStudy): void {
     this.#terms.add(study)
     this.#columns.add(study.doc, study.values)
+  }
+
+  /** The memory of the words that are gathered, beside that of a few numbers a term. */
+  get bytes(): number {
+    return this.#terms.bytes
+  }
+
+  /** Moves the words that are gathered to a file; then the terms may be numbered anew. */
+  setDown(file: TermRunFile): void {
+    this.#terms.setDown(file)
   }
 
   write(data: PieceWriter, studies: number): PieceIndexPlaces {

@@ -1,6 +1,7 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
 import type { PieceSetList, PieceSets, PieceSetsBuilder } from './piece-sets.ts'
 import { type StoredTerm, docsFor, placesFor } from './postings.ts'
+import type { GatheredTerm } from './term-runs.ts'
 
 /**
  * A term of the index of words by field as it is kept: in how many studies it is, and its postings. Most of those studies are the
@@ -36,39 +37,50 @@ export function pieceNote(set: number, isOther: boolean): number {
   return set * 2 + (isOther ? 1 : 0)
 }
 
-/** A term from the notes of it (`pieceNote`, then the distance of others). Valid until the next. */
+/** A term from runs of notes of it (`pieceNote`, then the distance of others), one after another. Valid until the next. */
 export function encodePieceTerm(
-  { term, documents }: Omit<FinishedPieceTerm, 'postings'>,
-  run: Uint8Array,
+  runs: readonly GatheredTerm[],
   sets: PieceSetsBuilder,
 ): FinishedPieceTerm {
-  const ranked = rankedSets(run)
+  const ranked = rankedSets(runs)
   const rank = new Map(ranked.map((set, index) => [set, index]))
   postings.clear()
   postings.number(ranked.length)
   for (const set of ranked) sets.write(postings, set)
-  const reader = new ByteReader(run)
-  while (reader.at < run.length) {
-    const note = reader.number()
-    const isOther = (note & 1) === 1
-    if (isOther) others.number(reader.number())
-    if (ranked.length > 1) (isOther ? otherSets : known).number(rank.get(note >>> 1) ?? 0)
+  let last = -1
+  for (const { bytes } of runs) {
+    const reader = new ByteReader(bytes)
+    // Each run counts from its own beginning.
+    let doc = -1
+    while (reader.at < bytes.length) {
+      const note = reader.number()
+      const isOther = (note & 1) === 1
+      if (isOther) {
+        doc += reader.number()
+        others.number(doc - last)
+        last = doc
+      }
+      if (ranked.length > 1) (isOther ? otherSets : known).number(rank.get(note >>> 1) ?? 0)
+    }
   }
   for (const part of [known, others, otherSets]) {
     postings.append(part.view())
     part.clear()
   }
-  return { term, documents, postings: postings.view() }
+  const documents = runs.reduce((sum, one) => sum + one.documents, 0)
+  return { term: (runs[0] as GatheredTerm).term, documents, postings: postings.view() }
 }
 
-/** The different sets of a run, the most frequent first. */
-function rankedSets(run: Uint8Array): readonly number[] {
+/** The different sets of fields in runs of notes, the most frequent first. */
+function rankedSets(runs: readonly GatheredTerm[]): readonly number[] {
   const uses = new Map<number, number>()
-  const reader = new ByteReader(run)
-  while (reader.at < run.length) {
-    const note = reader.number()
-    if ((note & 1) === 1) reader.number()
-    uses.set(note >>> 1, (uses.get(note >>> 1) ?? 0) + 1)
+  for (const { bytes } of runs) {
+    const reader = new ByteReader(bytes)
+    while (reader.at < bytes.length) {
+      const note = reader.number()
+      if ((note & 1) === 1) reader.number()
+      uses.set(note >>> 1, (uses.get(note >>> 1) ?? 0) + 1)
+    }
   }
   return [...uses].sort(([a, m], [b, n]) => n - m || a - b).map(([set]) => set)
 }

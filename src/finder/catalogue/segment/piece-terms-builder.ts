@@ -7,6 +7,7 @@ import { isNamePiece, isWordPiece, wordedValue, wordForms } from './piece-fields
 import { type FinishedPieceTerm, encodePieceTerm, pieceNote } from './piece-postings.ts'
 import { PieceSetsBuilder } from './piece-sets.ts'
 import type { TermIds } from './term-ids.ts'
+import { type GatheredTerm, type TermRunFile, mergedTerms } from './term-runs.ts'
 
 const noKeys: readonly string[] = []
 /** Texts longer than this are seldom written twice, but in one study; and so many of the others are remembered. */
@@ -48,6 +49,7 @@ export class PieceTermsBuilder {
   readonly #touched: number[] = []
   /** What short texts name: conditions, keywords and treatments are written alike by many studies. */
   readonly #keysOfTexts = new Map<string, readonly string[]>()
+  readonly #earlier: Iterable<GatheredTerm>[] = []
 
   constructor(terms: TermIds, names: ThingNames) {
     this.#terms = terms
@@ -73,6 +75,21 @@ export class PieceTermsBuilder {
     this.#endDocument(doc, searched)
   }
 
+  /** The memory of what is gathered, beside that of a few numbers a term. */
+  get bytes(): number {
+    return this.#arena.bytes
+  }
+
+  /** Moves what is gathered to a file; then the terms may be numbered anew. */
+  setDown(file: TermRunFile): void {
+    const run = file.write(this.#gathered())
+    this.#earlier.push({ [Symbol.iterator]: () => file.read(run) })
+    this.#arena.clear()
+    this.#run.fill(0)
+    this.#searched.fill(0)
+    this.#documents.fill(0)
+  }
+
   /** The sets of fields, once all studies are added; before any term is finished. */
   finishSets(): Uint8Array {
     return this.#sets.finish()
@@ -80,11 +97,20 @@ export class PieceTermsBuilder {
 
   /** Every term in order, finished; each is valid until the next. */
   *finish(): Generator<FinishedPieceTerm> {
-    for (const [term, id] of this.#terms.inOrder()) {
+    for (const runs of mergedTerms([...this.#earlier, this.#gathered()]))
+      if (runs.some(({ documents }) => documents > 0)) yield encodePieceTerm(runs, this.#sets)
+  }
+
+  /** Also terms that are in no field of any study, but known to other indexes. */
+  *#gathered(): Generator<GatheredTerm> {
+    for (const id of this.#terms.inOrder()) {
       const run = this.#run[id] ?? 0
-      const documents = this.#documents[id] ?? 0
-      if (documents === 0) continue
-      yield encodePieceTerm({ term, documents }, this.#arena.read(run - 1), this.#sets)
+      if (run === 0) continue
+      yield {
+        term: this.#terms.term(id),
+        documents: this.#documents[id] as number,
+        bytes: this.#arena.read(run - 1),
+      }
     }
   }
 

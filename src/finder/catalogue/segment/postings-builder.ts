@@ -2,6 +2,7 @@ import { ByteWriter, ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
 import { mostPlaces } from './term-places.ts'
+import { type GatheredTerm, type TermRun, type TermRunFile, mergedTerms } from './term-runs.ts'
 
 /**
  * The inverted index of one segment while it is being written: for each term the documents it is
@@ -22,9 +23,15 @@ export class PostingsBuilder {
   #count = new Int32Array(1024)
   #position = new Int32Array(1024)
   #documents = new Int32Array(1024)
+  readonly #earlier: Iterable<GatheredTerm>[] = []
 
   constructor(terms: TermIds) {
     this.#terms = terms
+  }
+
+  /** The memory of what is gathered, beside that of a few numbers a term. */
+  get bytes(): number {
+    return this.#arena.bytes
   }
 
   /**
@@ -45,14 +52,28 @@ export class PostingsBuilder {
     return isFirst
   }
 
+  /** Moves what is gathered to a file; then the terms may be numbered anew. */
+  setDown(file: TermRunFile): void {
+    const run: TermRun = file.write(this.#gathered())
+    this.#earlier.push({ [Symbol.iterator]: () => file.read(run) })
+    this.#arena.clear()
+    this.#run.fill(0)
+    this.#documents.fill(0)
+  }
+
   /** Every term in order, finished. */
   *finish(): Generator<FinishedTerm> {
-    for (const [term, id] of this.#terms.inOrder()) {
+    for (const runs of mergedTerms([...this.#earlier, this.#gathered()])) yield finished(runs)
+  }
+
+  *#gathered(): Generator<GatheredTerm> {
+    for (const id of this.#terms.inOrder()) {
       if ((this.#run[id] ?? 0) === 0) continue
       this.#endDocument(id)
       yield {
-        term,
-        ...splitRun(this.#arena.read(this.#runOf(id)), this.#documents[id] as number),
+        term: this.#terms.term(id),
+        documents: this.#documents[id] as number,
+        bytes: this.#arena.read(this.#runOf(id)),
       }
     }
   }
@@ -109,21 +130,30 @@ function frequencyStep(count: number): number {
   return count < 5 ? 2 : 3
 }
 
-/** From a run as gathered to the two runs that are kept; both are valid until the next. */
-function splitRun(run: Uint8Array, documents: number): Omit<FinishedTerm, 'term'> {
-  const reader = new ByteReader(run)
-  while (deltas.length < documents) {
+/** From runs as gathered, one after another, to the two runs that are kept; both are valid until the next. */
+function finished(runs: readonly GatheredTerm[]): FinishedTerm {
+  const all = runs.reduce((sum, { documents }) => sum + documents, 0)
+  while (deltas.length < all) {
     deltas = grown(deltas)
     codes = grown(codes)
   }
   positions.clear()
-  for (let i = 0; i < documents; i++) {
-    deltas[i] = reader.number()
-    copyPositions(reader, positions)
-    codes[i] = reader.number()
+  let [at, last] = [0, -1]
+  for (const { documents, bytes } of runs) {
+    const reader = new ByteReader(bytes)
+    // Each run counts from its own beginning.
+    let doc = -1
+    for (const end = at + documents; at < end; at++) {
+      doc += reader.number()
+      deltas[at] = doc - last
+      last = doc
+      copyPositions(reader, positions)
+      codes[at] = reader.number()
+    }
   }
-  encodePostings(documents)
-  return { documents, postings: postings.view(), positions: positions.view() }
+  encodePostings(all)
+  const { term } = runs[0] as GatheredTerm
+  return { term, documents: all, postings: postings.view(), positions: positions.view() }
 }
 
 /** Used again for every term: half a million small arrays a segment would be garbage. */

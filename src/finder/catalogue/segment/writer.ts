@@ -10,6 +10,8 @@ import { type ColumnName, type Directory, type StudyPlaces, writeDirectory } fro
 import type { PostingsBuilder } from './postings-builder.ts'
 import { type TermBlocks, TermWriter } from './term-table.ts'
 
+/** Of two workers at once; more takes as long. */
+const mostGathered = 24 * 1024 * 1024
 /** The most characters of a dictionary. */
 const dictionarySize = { record: 256 * 1024, brief: 64 * 1024 }
 /** A dictionary is no more than such a share of the texts of the studies it is taken from: few studies need a small one. */
@@ -31,9 +33,10 @@ export class SegmentWriter {
   #processedTo = ''
   #written: Written | undefined
 
-  constructor(file: string, vocabulary: Vocabulary) {
+  /** What is gathered in more memory than `mostBytes` goes to the disk meanwhile: the segment is the same whatever it is. */
+  constructor(file: string, vocabulary: Vocabulary, mostBytes = mostGathered) {
     this.#data = new PieceWriter(file)
-    this.#builder = new SegmentBuilder(vocabulary)
+    this.#builder = new SegmentBuilder(vocabulary, { file: `${file}.runs`, mostBytes })
   }
 
   get count(): number {
@@ -67,6 +70,7 @@ export class SegmentWriter {
     const { main, body, byPiece, columns, names } = this.#builder
     const terms = { main: this.#writeTerms(main), body: this.#writeTerms(body) }
     const fields = byPiece.write(this.#data, this.count)
+    this.#builder.close()
     const pieces = this.#writeColumns({
       ...columns.finish(),
       ...placesOf(this.#places),
