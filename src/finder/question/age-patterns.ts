@@ -3,15 +3,24 @@ import { anyPerson, persons } from './persons.ts'
 
 /**
  * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
- * long something lasts ("for 3 years", "depuis 3 ans") is none of them.
+ * long something lasts ("for 3 years", "depuis 3 ans") is none of them. `text` is what they are for.
  */
-export function agePatterns(): readonly RegExp[] {
-  return (read ??= [...inEither, ...inEnglish, ...inFrench].map(
-    (source) => new RegExp(source, 'giu'),
+export function agePatterns(text: string): readonly RegExp[] {
+  if (inWords.test(text)) return (read ??= patterns((source) => source))
+  return (readInDigits ??= patterns((source) =>
+    source.replaceAll(numberPattern(), String.raw`\d{1,3}`),
   ))
 }
 
 let read: readonly RegExp[] | undefined
+let readInDigits: readonly RegExp[] | undefined
+
+function patterns(told: (source: string) => string): readonly RegExp[] {
+  return [...inEither, ...inEnglish, ...inFrench].map((source) => new RegExp(told(source), 'giu'))
+}
+
+/** Letters that may be a number in words: where there are none, only digits are looked for, which is several times as fast. */
+const inWords = new RegExp(numberPattern().replace(String.raw`\d{1,3}|`, ''), 'iu')
 
 const number = `(?<number>${numberPattern()})`
 const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois|semaines?|jours?)`
@@ -26,7 +35,7 @@ const halfAfter = half.replace('half', 'halfAfter')
 const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |suffers |needs |takes |gets )\p{L}+s(?!\p{L}))`
+const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |suffers |needs |takes |gets |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -40,12 +49,25 @@ const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|
 const inEither: readonly string[] = [
   String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,
   String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
+  // "Psoriatic arthritis, 51 f": said apart, and nothing after it.
+  String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
+  // "Teen (16)", "my son (8 years)".
+  String.raw`\((?<number>\d{1,2})(?: ${unit})?\)(?<=${start}${anyPerson} ?\([^()]*\))`,
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
   // "A man of 61 years after a stroke" says who, and "a man 3 years after a stroke" when.
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:son|daughter|grand(?:son|daughter)|boy|girl|nephew|niece|fils|fille|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  // "Teenager anorexia 14 near Bath": beside the one word of an illness.
+  String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
+  // "Infantile spasms, 9 mo": of whom a word for a small child is said.
+  String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
+  // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
+  String.raw`(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
+  // "17 ans garçon", "9 months boy".
+  String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
   String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
 ]
 

@@ -9,7 +9,7 @@ export const persons = {
     'petite[- ]fille|dame|madame|patiente|adolescente|petite|conjointe|compagne|copine|cousine|amie',
   either:
     'child|kid|kiddo|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +
-    'enfants?|b[ée]b[ée]|nourrisson|petit|ado|adolescent|jumeaux|ami|conjoint|cousin',
+    'enfants?|b[ée]b[ée]|bb|nourrisson|petit|ado|adolescent|jumeaux|ami|conjoint|cousin',
 } as const
 
 /** Anybody of whom an age is said. */

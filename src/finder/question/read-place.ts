@@ -44,7 +44,6 @@ export function readPlace(
   { places, countries, language, withAreas, asWritten = false }: ReadPlaceOptions,
 ): ReadPlace {
   const [country] = countries?.length === 1 ? countries : []
-  const reader = readerCountries[language]
   const asked = {
     asWritten,
     limit: mostRead,
@@ -60,33 +59,49 @@ export function readPlace(
   const likeliestSpot = isSpot(likeliest)
     ? likeliest
     : spots.find((spot) => isMostOf(spot, likeliest))
-  const best = likeliestSpot && ownTown(typed, likeliestSpot, spots, reader)
+  const best = likeliestSpot && ownTown(typed, likeliestSpot, spots, language)
   const others = othersOf(best ?? likeliest, withAreas ? found : spots)
   if (!best)
     return { kind: 'wide', place: likeliest, others, isSure: isSureArea(typed, likeliest, found) }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
-  return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, reader) }
+  return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, language) }
 }
 
 const mostLetters = 200
 const mostRead = 60
 const mostOthers = 4
 
-/** "Brest" is the French one for who reads French: of towns of one name the reader's own, if it is not much smaller. */
+/**
+ * "Brest" is the French one for who reads French: of towns of one name the reader's own, if it is not much smaller; failing
+ * that, one where studies are many.
+ */
 function ownTown(
   typed: string,
   best: Place,
   spots: readonly Place[],
-  reader: readonly string[],
+  language: 'en' | 'fr',
 ): Place {
-  if (best.kind !== 'town' || reader.includes(best.country ?? '') || isExactly(typed, best))
-    return best
-  const isOwn = ({ kind, country, population = 0, isCorrected }: Place): boolean =>
-    kind === 'town' &&
-    !isCorrected &&
-    reader.includes(country ?? '') &&
-    population * leastShare >= (best.population ?? 0)
-  return spots.find(isOwn) ?? best
+  if (best.kind !== 'town' || isOwnPlace(best, language) || isExactly(typed, best)) return best
+  const isMuchSmaller = ({ population = 0 }: Place): boolean =>
+    population * leastShare < (best.population ?? 0)
+  const likely = spots.filter(
+    (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot),
+  )
+  const withStudies = countryOrder(language)
+  if (withStudies.includes(best.country ?? ''))
+    return likely.find((spot) => isOwnPlace(spot, language)) ?? best
+  return (
+    likely.find((spot) => isOwnPlace(spot, language)) ??
+    likely.find(({ country = '' }) => withStudies.includes(country)) ??
+    best
+  )
+}
+
+/** Whether readers of a language live there: of Canada those of French mostly in Quebec. */
+export function isOwnPlace({ country = '', region }: Place, language: 'en' | 'fr'): boolean {
+  if (language === 'fr' && country === 'CA')
+    return region === undefined || /^Qu[ée]bec$/.test(region)
+  return readerCountries[language].includes(country)
 }
 
 const leastShare = 5
@@ -100,13 +115,23 @@ function isSureOf(
   typed: string,
   best: Place,
   spots: readonly Place[],
-  reader: readonly string[],
+  language: 'en' | 'fr',
 ): boolean {
   if (isExactly(typed, best)) return true
   if (best.isCorrected) return false
-  return best.kind === 'postcode'
-    ? spots.length === 1 || reader.includes(best.country ?? '')
-    : isByFarTheBiggest(best, spots)
+  if (best.kind === 'postcode')
+    return spots.length === 1 || readerCountries[language].includes(best.country ?? '')
+  return isByFarTheBiggest(best, spots) || isOwnAlone(best, spots, language)
+}
+
+/** "Metz" is the one in Lorraine for who reads French, whatever smaller towns abroad are called. */
+function isOwnAlone(best: Place, spots: readonly Place[], language: 'en' | 'fr'): boolean {
+  if (!isOwnPlace(best, language)) return false
+  return spots.every((spot) => {
+    if (spot === best || spot.kind !== best.kind) return true
+    const share = isOwnPlace(spot, language) ? leastShare : 1
+    return (best.population ?? 0) >= share * (spot.population ?? 0)
+  })
 }
 
 /** "Georgia" is a country, and a state with more people. */
@@ -122,9 +147,10 @@ function isSpot({ kind }: Place): boolean {
   return kind !== 'country' && kind !== 'region'
 }
 
-/** Singapore the town is nearly all of Singapore the country. */
+/** Singapore the town is nearly all of Singapore the country, and Washington of the District of Columbia. */
 function isMostOf(spot: Place, wide: Place): boolean {
-  if (wide.kind !== 'country' || spot.country !== wide.country) return false
+  if (spot.country !== wide.country) return false
+  if (wide.kind === 'region' && (spot.kind !== 'town' || spot.region !== wide.name)) return false
   return (spot.population ?? 0) * 2 >= (wide.population ?? Infinity)
 }
 

@@ -13,7 +13,7 @@ import {
   textFields,
 } from './asked.ts'
 import type { ProblemCode, QuestionProblem } from './problem.ts'
-import { type ReadPlace, readPlace } from './read-place.ts'
+import { type ReadPlace, isOwnPlace, readPlace } from './read-place.ts'
 import { type Saying, readSaying } from './read-saying.ts'
 import {
   isInMiles,
@@ -102,7 +102,14 @@ function sayingOf(
   if (q === undefined || exact) return undefined
   const { age, sex, place, ...saying } = readSaying(q, {
     findPlace: (typed, asWritten) =>
-      readPlace(typed, { places, language, countries: country, asWritten: asWritten === true }),
+      readPlace(typed, {
+        places,
+        language,
+        countries: country,
+        asWritten: asWritten === true,
+        withAreas: true,
+      }),
+    isOwn: (place) => isOwnPlace(place, language),
     today,
   })
   return {

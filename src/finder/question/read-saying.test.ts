@@ -4,7 +4,7 @@ import { anyText, fc } from '../../testing/properties.ts'
 import { sized } from '../../testing/sized.ts'
 import { builtPlaces } from '../../testing/built-places.ts'
 import { type Places, openPlaces } from '../places/places.ts'
-import { readPlace } from './read-place.ts'
+import { isOwnPlace, readPlace } from './read-place.ts'
 import { readSaying } from './read-saying.ts'
 
 let places: Places
@@ -17,6 +17,7 @@ const say = (text: string, language: 'en' | 'fr' = 'en') =>
   readSaying(text, {
     findPlace: (typed, asWritten) =>
       readPlace(typed, { places, language, asWritten: asWritten === true }),
+    isOwn: (place) => isOwnPlace(place, language),
     today: '2026-11-29',
   })
 const years = (text: string) => {
@@ -231,4 +232,57 @@ test('a city whose name has a small word, or begins like another, is the one tha
     'anything nice for asthma',
   ])
     assert.equal(town(text), undefined, text)
+})
+
+test('a town is told by the state or country behind it, and the reader’s own small towns where they stand apart', () => {
+  for (const [text, name, language] of [
+    ['Portland maine crohns disease', 'Portland', 'en'],
+    ['perth scotland ms', 'Perth', 'en'],
+    ['asthma, Washington DC', 'Washington', 'en'],
+    ['asthma in Newcastle', 'Newcastle upon Tyne', 'en'],
+    ['asthme à Pau', 'Pau', 'fr'],
+    ['asthme a pau', 'Pau', 'fr'],
+    ['lupus chez ma nièce 13 ans Sète', 'Sète', 'fr'],
+    ['asthme à Londres', 'London', 'fr'],
+    ['bronchiolite, bébé de 3 mois, la Réunion', 'RE', 'fr'],
+    ['lupus missouri', undefined, 'en'],
+    ['my mother has Huntington', undefined, 'en'],
+    ['elle a mal à la tête', undefined, 'fr'],
+  ] as const)
+    assert.equal(town(text, language), name, text)
+})
+
+test('of towns of one name the reader’s own is taken, or one where studies are many; where another is known it is unsure', () => {
+  const read = (text: string, language: 'en' | 'fr') => {
+    const found = say(text, language).place?.read
+    return found?.kind === 'found' ? [found.place.country, found.isSure] : undefined
+  }
+  assert.deepEqual(read('asthma near Brest', 'en'), ['FR', false])
+  assert.deepEqual(read('asthme près de Cambridge', 'fr'), ['GB', false])
+  assert.deepEqual(read('asthma near Newcastle', 'en'), ['GB', false])
+  assert.deepEqual(read('asthma in Panama City', 'en'), ['US', false])
+  assert.deepEqual(read('asthme à Metz', 'fr'), ['FR', true])
+})
+
+test('an age in brackets, before a word for the person or last is read', () => {
+  for (const [text, age] of [
+    ['teen (16) with acne', '16 year'],
+    ['mon fils (8 ans) asthme', '8 year'],
+    ['psoriatic arthritis, 51 f', '51 year'],
+    ['mucoviscidose 17 ans garçon', '17 year'],
+    ['infantile spasms, 9 mo', '9 month'],
+    ['he has prostate cancer 58', '58 year'],
+    ['granddaughter 11 epilepsy', '11 year'],
+    ['husband 70 parkinsons', '70 year'],
+    ['he takes humira 40', undefined],
+    ['fatigue, 9 months', undefined],
+    ['my son 2 seizures a day', undefined],
+  ] as const)
+    assert.equal(years(text), age, text)
+})
+
+test('the sex is that of who is spoken of, and not of their mother', () => {
+  assert.equal(say('his mother had breast cancer, he has lupus').sex?.sex, 'MALE')
+  assert.equal(say('sa mère a un lupus, elle a de l’asthme', 'fr').sex?.sex, 'FEMALE')
+  assert.equal(say('crohn; 27 f').sex?.sex, 'FEMALE')
 })

@@ -1,6 +1,7 @@
-import type { ReadPlace } from './read-place.ts'
+import type { Place } from '../places/place.ts'
 import { type SaidAge, saidAge } from './said-age.ts'
-import { type SaidPlace, saidPlace } from './said-place.ts'
+import type { FindPlace, SaidPlace } from './place-names.ts'
+import { saidPlace } from './said-place.ts'
 import { type SaidSex, saidSex } from './said-sex.ts'
 
 /** What a person says beside an illness in the box for anything: who is ill, how old they are, and where they live. */
@@ -18,15 +19,22 @@ export interface Saying {
 /** What a sentence is read with: how a place is found, and the day (`yyyy-MM-dd`), from which "born in 2019" is counted. */
 export interface SayingContext {
   /** As it was written alone, or misspelt as well. */
-  readonly findPlace: (typed: string, asWritten?: boolean) => ReadPlace
+  readonly findPlace: FindPlace
+  /** Whether readers of the language live there: smaller places are meant then. */
+  readonly isOwn: (place: Place) => boolean
   readonly today: string
+}
+
+/** Whether anything of whom or where it is about was said, to be told beside the words. */
+export function saysOfPerson(saying: Saying | undefined): saying is Saying {
+  return [saying?.age, saying?.sex, saying?.place].some((said) => said !== undefined)
 }
 
 /**
  * Takes an age and a place out of a sentence, and sees whose sex it says. A search written with signs ("…", OR, NOT, -word,
  * word*) is left as it is, and so is all that may be something else: two ages, or a name that is also a word.
  */
-export function readSaying(text: string, { findPlace, today }: SayingContext): Saying {
+export function readSaying(text: string, { findPlace, isOwn, today }: SayingContext): Saying {
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
   const sex = saidSex(text)
@@ -34,7 +42,7 @@ export function readSaying(text: string, { findPlace, today }: SayingContext): S
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
   const age = saidAge(withoutMe, today)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
-  const place = saidPlace(withoutAge, findPlace)
+  const place = saidPlace(withoutAge, { findPlace, isOwn })
   const left = place ? cut(withoutAge, place.words) : withoutAge
   return {
     left,

@@ -111,7 +111,7 @@ export function readSingle(filter: SingleFilter, text: string): string | number 
 
 const underTwo: AgeSpan = { least: 0, most: 2 * 365 }
 const ageWords: ReadonlyMap<string, AgeSpan> = new Map([
-  ...named(underTwo, 'baby', 'newborn', 'infant', 'bébé', 'bebe', 'nourrisson', 'nouveau-né'),
+  ...named(underTwo, 'baby', 'newborn', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson', 'nouveau-né'),
   ...named({ least: 365, most: 4 * 366 }, 'toddler'),
 ])
 

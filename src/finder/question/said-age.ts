@@ -16,7 +16,7 @@ export interface SaidAge extends SaidSpan {
 export function saidAge(text: string, today: string): SaidAge | undefined {
   const found: SaidAge[] = []
   if (mayHoldAge.test(text))
-    for (const pattern of agePatterns())
+    for (const pattern of agePatterns(text))
       for (const match of text.matchAll(pattern)) {
         const age = ageIn(match)
         const [words] = match
@@ -62,7 +62,7 @@ function unitOf(said: string | undefined): 'year' | 'month' | 'week' | 'day' {
 function saidAgeGroup(text: string): SaidAge | undefined {
   if (grownUp.test(text)) return undefined
   const match =
-    /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler)(?!\p{L})/iu.exec(
+    /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler|bb)(?!\p{L})/iu.exec(
       text,
     )
   const words = match?.[1] ?? ''

@@ -14,6 +14,7 @@ export function saidSex(text: string): SaidSex | undefined {
   const own = only(found(text, ofOneself))
   if (own) return own
   if (speaksOfOneself.test(text) || isOver.test(text)) return undefined
+  if (relativeOfOther.test(text)) return only(found(text.replace(relativeOfOther, ''), pronouns))
   return (
     only(found(text, ofOthers)) ?? (isOfChild.test(text) ? only(found(text, pronouns)) : undefined)
   )
@@ -49,10 +50,10 @@ function pattern(source: string): RegExp {
 
 const ofOneself: Patterns = {
   FEMALE: pattern(
-    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f)(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
+    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
   ),
   MALE: pattern(
-    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
+    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
   ),
 }
 
@@ -66,8 +67,14 @@ const ofOthers: Patterns = {
 
 const pronouns: Patterns = {
   FEMALE: pattern(`she|she['’]?s|elle`),
-  MALE: pattern(`he|he['’]?s|him|il(?= (?:a|est|ne|n['’]))`),
+  MALE: pattern(`he|he['’]?s|him|lui(?=,? il )|il(?= (?:a|est|ne|n['’]))`),
 }
+
+/** "His mother had breast cancer, he has …": "he" is who is ill, and the mother is not. */
+const relativeOfOther = new RegExp(
+  String.raw`${start}(?:his|her|their|sa|son|leur) (?:${persons.male}|${persons.female})(?:[ -]in[ -]law)?(?:(?: (?:has|had|have|died|also|a|avait|est|ayant|eu)| (?:mort|d[ée]c[ée]d[ée])e?)(?!\p{L}))[^.;]{0,60}?(?=[,.;]? (?:and |but |et |mais )?(?:he|she|lui|elle|il)(?!\p{L}))`,
+  'iu',
+)
 
 const isOfChild = new RegExp(
   `${start}(?:my|our|mon|ma|notre) (?:\\p{L}+ )?${anyPerson}${end}`,

@@ -1,3 +1,4 @@
+import { stateCodes } from '../../places/state-codes.ts'
 import { abbreviationMeanings } from '../../vocabulary/abbreviations.ts'
 import { abbreviationChoice } from '../../vocabulary/choices.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
@@ -129,14 +130,14 @@ export function isOtherSense(
 
 /**
  * An illness with its own initials beside it ("primary immunodeficiency diseases PID"): they are another name of it, and nothing to
- * look for besides. Two letters may also be where somebody lives.
+ * look for besides; two letters too ("kawasaki disease KD"), where nobody lives in a state of that code ("breast cancer BC").
  */
-export function withInitials<N extends Pick<AbbreviatedIllness, 'start' | 'end'>>(
+export function withInitials<N extends Pick<AbbreviatedIllness, 'start' | 'end' | 'concept'>>(
   name: N,
   words: readonly string[],
 ): N {
   const bare = bareWord(words[name.end] ?? '').toUpperCase()
-  if (bare.length < fewestInitials) return name
+  if (bare.length < fewestInitials || (stateCodes.has(bare) && !isChoiceOf(bare, name))) return name
   const own = words.slice(name.start, name.end).flatMap((word) => bareWord(word).split('-'))
   const initials = (some: readonly string[]): string =>
     some.map((word) => word.slice(0, 1).toUpperCase()).join('')
@@ -146,7 +147,12 @@ export function withInitials<N extends Pick<AbbreviatedIllness, 'start' | 'end'>
   return isThem ? { ...name, end: name.end + 1 } : name
 }
 
-const fewestInitials = 3
+const fewestInitials = 2
+
+/** "Multiple sclerosis MS" is no Mississippi. */
+function isChoiceOf(bare: string, { concept }: Pick<AbbreviatedIllness, 'concept'>): boolean {
+  return abbreviationChoice(bare)?.terms.includes(concept.term) === true
+}
 
 function only(choices: readonly Concept[], is: (choice: Concept) => boolean): Concept | undefined {
   const found = choices.filter(is)

@@ -1,5 +1,5 @@
-import { tokens } from '../../vocabulary/fold.ts'
-import { smallness } from '../../vocabulary/small-words.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
+import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 import { isDrugWord } from './drug-words.ts'
 import { isFiller } from './fillers.ts'
 import { formsTyped, nameCorrections } from './name-corrections.ts'
@@ -15,10 +15,17 @@ export function corrected(word: string, context: PlanContext): string {
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
   const better = nearestWord(term, word, context)
-  if (!better || context.lexicon.documents('main', better.stem) < known * muchMore) return word
+  if (!better || isFrenchForm(word, better.surface)) return word
+  if (context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
   return better.surface
+}
+
+/** "Supportée" is a word of French, and no misspelt "supported". */
+function isFrenchForm(word: string, better: string): boolean {
+  const [, stem = ''] = /^(\p{L}{4,}?)(?:[ée]e?s|[ée]e|é|er|ez)$/iu.exec(bareWord(word)) ?? []
+  return stem !== '' && new RegExp(`^${fold(stem)}(?:e[ds]?|s|ing)?$`).test(better)
 }
 
 /**

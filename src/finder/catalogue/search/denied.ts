@@ -2,7 +2,7 @@ import { fold } from '../../vocabulary/fold.ts'
 import { isBetweenDenial, isDenial } from '../../vocabulary/small-words.ts'
 import type { WordSpan } from './word-spans.ts'
 
-/** Whether an illness is denied where it is named: "no diabetes", "died of cancer", "cancer free", "lupus? No, it is not". */
+/** Whether an illness is denied where it is named: "no diabetes", "cancer free", "lupus? No, it is not". */
 export function isDeniedIllness(
   { start, end }: WordSpan,
   words: readonly string[],
@@ -23,9 +23,9 @@ export function isDeniedIllness(
   return false
 }
 
-/** "negative for HIV", "ruled out lupus", "no family history of cancer", "ma soeur est morte d'un cancer". */
+/** "negative for HIV", "ruled out lupus", "no family history of cancer". */
 const deniedBefore =
-  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|died (?:of|from)|(?:mort|d[ée]c[ée]d)\p{L}* (?:de|d['’]un|d['’]une|du)|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
+  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
 
 /** "They thought it was asthma but it is not", "the test for HIV came back negative". */
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
@@ -41,3 +41,11 @@ const takenBack =
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/
+
+/** Whether a word says what somebody is or had, and is denied where it stands: "not pregnant", « jamais fumé », "no chemo". */
+export function isDeniedState({ start, end }: WordSpan, words: readonly string[]): boolean {
+  return states.test(fold(words[start] ?? '')) && isDeniedIllness({ start, end }, words, false)
+}
+
+const states =
+  /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*)\P{L}*$/u

@@ -125,7 +125,7 @@ function bestFor(
   const least = near[0]?.distance
   let best: { readonly word: string; readonly named: number } | undefined
   for (const { word, distance, isOtherFirst } of near) {
-    if (isOneWord(word, token)) continue
+    if (isOneWord(word, token) && (isKnown || isInUse(token, word))) continue
     if (isOtherFirst && (isKnown || isInUse(token, word))) continue
     const name = illnessesIn(words.with(at, word), vocabulary).find(
       ({ start, end }) => start <= at && at < end,
@@ -165,7 +165,7 @@ export function formsTyped(typed: string): readonly string[] {
   return [...new Set([letters, inSingular(letters)])]
 }
 
-/** "smoked" is no misspelt "smoker". */
+/** "smoked" is no misspelt "smoker"; "migrain", which nobody writes, is "migraine". */
 function isOneWord(one: string, other: string): boolean {
   const plain = (word: string): string => wordRoot(word).replace(/(?:er|or)$/, '')
   return plain(one) === plain(other)

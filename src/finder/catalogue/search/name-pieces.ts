@@ -73,16 +73,45 @@ export function isRatherDrug(illness: NamedIllness, drugs: readonly NamedDrug[])
   })
 }
 
-function listedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+function listedIn(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  isAlone = words.length === 1,
+): NamedIllness[] {
   const wordAt = wordPlaces(words)
-  return vocabulary
+  const found = vocabulary
     .conceptsInText(words.join(' '), 'seeker')
-    .filter(({ concept }) => isIllness(concept) || words.length === 1)
+    .filter(({ concept }) => isIllness(concept) || isAlone)
     .map(({ start, end, concept }) => ({
       concept,
       start: wordAt(start),
       end: wordAt(end - 1) + 1,
     }))
+  const broken = found.map((name) => signWithin(name, words)).find((at) => at !== undefined)
+  if (broken === undefined) return found
+  // The two sides of the sign are read apart.
+  const behind = listedIn(words.slice(broken), vocabulary, false)
+  return [
+    ...listedIn(words.slice(0, broken), vocabulary, false),
+    ...behind.map((name) => ({ ...name, start: name.start + broken, end: name.end + broken })),
+  ]
+}
+
+/**
+ * The word behind a sign within a name that is not one of the name's: "not diabetic, kidney stones" names no diabetic kidney.
+ * "Neoplasms, Breast" is how lists write it.
+ */
+function signWithin(
+  { start, end, concept }: NamedIllness,
+  words: readonly string[],
+): number | undefined {
+  const at = words.slice(start, end - 1).findIndex((word) => /[.,;:!?]$/.test(word))
+  if (at === -1) return undefined
+  const said = tokens(words.slice(start, end).join(' ')).join(' ')
+  const isListed = [concept.term, ...concept.entryTerms].some(
+    (name) => /[,;:.]/.test(name) && tokens(name).join(' ') === said,
+  )
+  return isListed ? undefined : start + at + 1
 }
 
 /** Mothers, hope and walking have a place in MeSH, and are no illnesses. */
@@ -100,9 +129,24 @@ function looselyNamedIn(words: readonly string[], vocabulary: Vocabulary): Named
         if (isSpreadOf(places, from, stretch, words, vocabulary)) continue
         const concept = vocabulary.byLooseWords(places.flatMap((at) => tokens(words[at] ?? '')))
         const [start = 0, last = 0] = [places[0], places.at(-1)]
-        if (concept) found.push({ concept, start, end: last + 1 })
+        const name = concept && { concept, start, end: last + 1 }
+        if (name && !isOrganGiven(name, words)) found.push(name)
       }
   return found
+}
+
+/** "Bone marrow transplant": an organ that is given or looked at is no disease of it. */
+function isOrganGiven({ concept, start, end }: NamedIllness, words: readonly string[]): boolean {
+  const said = new Set(tokens(words.slice(start, end).join(' ')))
+  const isOrgan = tokens(concept.term).every(
+    (word) => said.has(word) || /^(?:disease|disorder)s?$/.test(word),
+  )
+  if (!isOrgan) return false
+  const before = fold(words.slice(Math.max(0, start - 3), start).join(' '))
+  return (
+    /^(?:transplant|graft|biops|donor|donat|aspirat|sample)/.test(fold(words[end] ?? '')) ||
+    /(?:greff\S*|dons?|biopsie|ponction)(?: (?:de|du|la))*$/.test(before)
+  )
 }
 
 /** "Pancreatic cancer has spread to the liver" is no cancer of the liver. */

@@ -11,19 +11,38 @@ export function ofOthers<Name extends WordSpan>(
   words: readonly string[],
 ): readonly Name[] {
   if (illnesses.length < 2) return []
-  const whose = illnesses.map(({ start }) => ownerAt(words, start))
+  const died = illnesses.filter(({ start }) => diedOf.test(wordsBefore(words, start)))
+  if (died.length > 0 && died.length < illnesses.length) return died
+  const seeker = ofSomebody.test(fold(words.join(' '))) ? pronouns : seekers
+  const whose = illnesses.map(({ start }) => ownerAt(words, start, seeker))
   if (!whose.includes('own')) return []
   return illnesses.filter((_, at) => whose[at] === 'other')
 }
 
+function wordsBefore(words: readonly string[], start: number): string {
+  return fold(words.slice(Math.max(0, start - 7), start).join(' ')).replace(/[’]/g, "'")
+}
+
+/** "My mother died of breast cancer", « ma soeur est morte d'un cancer du sein ». */
+const diedOf =
+  /(?<!\p{L})(?:died (?:of|from)|passed away (?:of|from|with|due to)|(?:mort|deced)\p{L}* (?:de|d'une?|du))(?: (?:an?|the|une?|le|la|her|his|son|sa))?$/u
+
+/** "His mother had …, he has …": who is spoken of is neither the mother nor who speaks. */
+const ofSomebody =
+  /(?<!\p{L})(?:his|her|their|sa|son|leur) (?:\p{L}+ )?(?:mother|father|mum|mom|dad|sister|brother|aunt|uncle|grand\p{L}+|mere|pere|maman|papa|soeur|frere|tante|oncle)(?!\p{L})/u
+
 /** Whose an illness is: the last person who was named before it, in the same sentence. */
-function ownerAt(words: readonly string[], start: number): 'own' | 'other' | undefined {
+function ownerAt(
+  words: readonly string[],
+  start: number,
+  seeker: ReadonlySet<string>,
+): 'own' | 'other' | undefined {
   for (let at = start - 1; at >= Math.max(0, start - farthest); at--) {
     const word = words[at] ?? ''
     if (/[.;!?]$/.test(word)) return undefined
     const plain = fold(bareWord(word)).replace(/[’]/g, "'")
     if (others.has(plain.replace(/^[dl]'/, ''))) return 'other'
-    if (seekers.has(plain) || plain.startsWith("j'")) return 'own'
+    if (seeker.has(plain) || plain.startsWith("j'")) return 'own'
     if (plain === 'my' && at === start - 1) return 'own'
   }
   return undefined
@@ -40,3 +59,4 @@ const others: ReadonlySet<string> = new Set(
 )
 
 const seekers: ReadonlySet<string> = new Set(['i', "i'm", 'im', "i've", 'ive', 'je', 'moi', 'jai'])
+const pronouns: ReadonlySet<string> = new Set([...seekers, 'he', 'she', 'lui', 'il', 'elle'])

@@ -35,16 +35,16 @@ export function planWords(asTyped: readonly string[], context: PlanContext): Pla
   const reading = readings[Math.min(context.reading, readings.length - 1)]
   if (reading) return planReading(reading, run, context)
   if (readings.length > 1) noteAbout(run, context)
-  if (run.denied.length > 0) return planUndenied(run, context)
+  if (run.denied.length + run.refused.length > 0) return planUndenied(run, context)
   return run.isSentence ? planTelling(run, context) : planNames(run, context)
 }
 
-/** Of keywords, or of a sentence in which nothing else was recognised, what is denied is not looked for: it may be all. */
+/** Of keywords, or of a sentence in which nothing else was recognised, what is denied or cannot be taken is not looked for: it may be all. */
 function planUndenied(run: Run, context: PlanContext): Plan {
-  const { denied, pieces, words, isSentence } = run
+  const { denied, refused, pieces, words, isSentence } = run
   noteDenied(run, context)
   const left = pieces
-    .filter((piece) => !denied.includes(piece) && piece.kind !== 'small')
+    .filter((piece) => ![...denied, ...refused].includes(piece) && piece.kind !== 'small')
     .flatMap(({ start, end }) => words.slice(start, end))
   if (left.length === 0) return { kind: 'any', parts: [] }
   if (!isSentence) return planKeywords(left, context)

@@ -1,5 +1,5 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { isDeniedIllness } from './denied.ts'
+import { isDeniedIllness, isDeniedState } from './denied.ts'
 import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
 import { ofOthers } from './of-others.ts'
@@ -40,6 +40,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     words,
   )
   const own = illnesses.filter((piece) => !denied.includes(piece) && !others.includes(piece))
+  const states = pieces.filter((piece) => piece.kind === 'word' && isDeniedState(piece, words))
   const { tried, refused } = treatmentsOf(recognised, own, words)
   const meant = meantOf(recognised, [...denied, ...others, ...tried, ...refused], vocabulary)
   const all = [...meant.illnesses, ...meant.medicines]
@@ -50,7 +51,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     isSentence,
     meant,
     either: either.find((names) => names.length > 1) ?? [],
-    denied,
+    denied: [...denied, ...states],
     others,
     tried,
     refused,

@@ -352,3 +352,24 @@ test('where no study has the narrower illness, the wider one that was said besid
   assert.equal(total, 2)
   assert.deepEqual(understood.ranked, [])
 })
+
+test('of whom somebody died is not denied, and not looked for beside an illness of one’s own', () => {
+  const { setAside } = studies.search(
+    'my mother died of breast cancer and I have asthma',
+  ).understood
+  assert.deepEqual(
+    setAside.map(({ isDenied, isOfOther }) => [isDenied, isOfOther]),
+    [[false, true]],
+  )
+  assert.deepEqual(studies.find('my mother died of lung cancer'), [7])
+  assert.deepEqual(studies.find('his mother had breast cancer, he has asthma'), [5, 6, 11])
+})
+
+test('a name does not go on over a comma, and a state that is denied puts no study first', () => {
+  const named = (text: string) => studies.search(text).concepts.map(({ term }) => term)
+  assert.deepEqual(named('not diabetic, kidney stones'), ['Kidney Calculi'])
+  assert.deepEqual(named('bone marrow transplant'), [])
+  const { ranked, setAside } = studies.search('not pregnant, I have asthma').understood
+  assert.deepEqual([ranked, setAside.map(({ words }) => words)], [[], ['pregnant,']])
+  assert.deepEqual(studies.search('chimio mal supportée, asthme').corrections, [])
+})

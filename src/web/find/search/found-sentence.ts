@@ -1,6 +1,7 @@
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
+import { saysOfPerson } from '../../../finder/question/read-saying.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import type { Page } from '../../shell/page.ts'
@@ -40,7 +41,7 @@ function wordsSought(page: Page, read: ReadQuery, typed: string, results: Result
   if (typed === '') return ''
   const q = corrected(typed, results)
   const { concepts, drugs, understood } = results
-  const isSaid = understood.isSentence || read.saying?.age || read.saying?.sex || read.saying?.place
+  const isSaid = understood.isSentence || saysOfPerson(read.saying)
   if (concepts.length + drugs.length === 0 || (!isSaid && /["“”«»()*]/.test(q)))
     return page.words.search.quote(clipped(q))
   if (!isSaid) return clipped(q)

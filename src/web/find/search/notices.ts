@@ -20,12 +20,12 @@ import { paths } from '../../shell/paths.ts'
 /** Everything that was done with the words on the seeker's behalf, said plainly and reversible. */
 export function notices(
   page: Page,
-  { asked: typed, applied: asked, place: near, isDistanceIdle }: ReadQuery,
+  { asked: typed, applied: asked, place: near, saying, isDistanceIdle }: ReadQuery,
   results: Results,
 ): Markup {
   return html`
     ${incomplete(page, results)}
-    ${near && !isQuiet(near) && place(page, asked, typed.texts.near, near)}
+    ${near && !isQuiet(near) && place(page, asked, typed.texts.near || (saying?.place?.typed ?? ''), near)}
     ${isDistanceIdle && idleDistance(page, near)} ${corrected(page, asked, results)}
     ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
     ${either(page, results)} ${exactly(page, results)}
@@ -78,10 +78,10 @@ function idleDistance(page: Page, near: ReadPlace | undefined): Markup {
   `
 }
 
-/** A name with a letter changed, and a postcode of several countries, are told louder than a namesake. */
+/** A name with a letter changed, and one of several known places, are told louder than one with small namesakes. */
 function isToldLoud(near: ReadPlace): boolean {
   if (near.kind === 'unknown' || near.place.isCorrected) return true
-  return near.kind === 'found' && !near.isSure && near.place.kind === 'postcode'
+  return !near.isSure
 }
 
 type TakenPlace = Exclude<ReadPlace, { kind: 'unknown' }>
@@ -91,7 +91,8 @@ function taken(page: Page, typed: string, near: TakenPlace): string | undefined 
   const label = near.kind === 'wide' ? labelOf(near.place, page.language) : spotLabel(page, near)
   if (label === undefined) return words.measuredFromPoint
   if (near.place.isCorrected) return words.placeCorrected(typed, label)
-  if (near.kind === 'wide') return near.place.area === undefined ? undefined : words.inArea(label)
+  if (near.kind === 'wide' && near.place.area === undefined) return undefined
+  if (near.kind === 'wide' && near.isSure) return words.inArea(label)
   return isToldLoud(near) ? words.placeGuessed(typed, label) : words.measuredFrom(label)
 }
 

@@ -1,5 +1,5 @@
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
-import type { Saying } from '../../../finder/question/read-saying.ts'
+import { type Saying, saysOfPerson } from '../../../finder/question/read-saying.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import type { Page } from '../../shell/page.ts'
@@ -35,7 +35,7 @@ export function withQuoted(asked: Asked, word: string): Asked | undefined {
 
 /** The same search with what was said in boxes of their own, as an alert asks for it. */
 export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
-  if (!saying?.age && !saying?.place && !saying?.sex) return asked
+  if (!saysOfPerson(saying)) return asked
   const { left, age, sex, place } = saying
   return withTexts(asked, {
     q: left,

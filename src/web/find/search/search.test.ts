@@ -140,6 +140,14 @@ test('a postcode of far away is called a guess, on the page and for programs', a
   assert.ok(others.length > 2)
 })
 
+test('a town of which another is known is offered to choose from, also where it is said in a sentence', async () => {
+  const { text } = await page('/search?q=vasculitis+near+Brest')
+  assert.match(text, /“Brest” can be more than one place. We took Brest, Bretagne, France/)
+  assert.match(text, /href="[^"]*near=Brest%2C\+Belarus[^"]*">Brest, Belarus</)
+  const { text: french } = await page('/fr/search?q=vascularite+à+Cambridge')
+  assert.match(french, /Cambridge\s» peut être plusieurs lieux/)
+})
+
 test('a misspelt town is read as the town, and that is said', async () => {
   const { text } = await page('/search?q=vasculitis&near=Toulose')
   assert.match(text, /We know no place called “Toulose”. We read it as Toulouse, Occitanie, France/)

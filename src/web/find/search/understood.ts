@@ -1,6 +1,6 @@
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
-import type { Saying } from '../../../finder/question/read-saying.ts'
+import { type Saying, saysOfPerson } from '../../../finder/question/read-saying.ts'
 import {
   type KeptWords,
   type SetAsideWords,
@@ -58,7 +58,7 @@ const ofPerson: ReadonlySet<KeptWords['kind']> = new Set(['age', 'sex', 'place']
 /** Whether nothing was read into the words but the names in them. */
 function isKeywords(results: Results, saying: Saying | undefined): boolean {
   const { ranked: only, setAside: aside } = toldUnderstood(results, saying)
-  const isWhole = only.length + aside.length === 0 && !saying?.age && !saying?.sex && !saying?.place
+  const isWhole = only.length + aside.length === 0 && !saysOfPerson(saying)
   return isWhole && !results.understood.isSentence
 }
 

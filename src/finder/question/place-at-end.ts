@@ -1,0 +1,104 @@
+import {
+  type PlaceFinder,
+  type SaidPlace,
+  hasLongerName,
+  leastPeople,
+  months,
+  nameOwnWords,
+  plainName,
+  saysNothing,
+} from './place-names.ts'
+
+/**
+ * A place that nothing is said of stands last: "asthma, Toronto", "lung cancer Cleveland Ohio", "knee pain Chicago area". Only a
+ * city, a region or a country of just that name, and no part of another name ("virus de Marburg").
+ */
+export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  const { findPlace } = finder
+  const body = text
+    .replace(/[\s.!?]+$/, '')
+    .replace(/,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i, '')
+  const words = [...body.matchAll(/[^\s,;]+/gu)]
+  const last = words.at(-1)?.[0] ?? ''
+  if (last.length < 3 || saysNothing(last) || /\d/.test(last)) return undefined
+  // In small letters only a name of a word or two is taken for one.
+  const most = /^\p{Lu}/u.test(last) ? mostAtEnd : 2
+  for (let count = Math.min(most, words.length - 1); count > 0; count--) {
+    const at = words.at(-count)?.index ?? 0
+    const typed = body.slice(at)
+    const before = words.at(-count - 1)?.[0] ?? ''
+    if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
+    const first = words.at(-count)?.[0] ?? ''
+    const isBegun =
+      count > 1 &&
+      (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{Lu}\p{Ll}/iu.test(typed))
+    if (!/^[\p{L} ,'’-]+$/u.test(typed) || (!isBegun && saysNothing(first))) continue
+    const read = findPlace(typed, true)
+    if (read.kind === 'unknown') continue
+    const isApart = /[,;]\s*$/.test(body.slice(0, at)) || ofAge.test(before)
+    if (
+      isKnownByName(typed, read.place, isApart, finder) &&
+      nameOwnWords(typed, read, findPlace) === typed
+    )
+      return { words: text.slice(at).trimEnd(), typed, read }
+  }
+  return undefined
+}
+
+const mostAtEnd = 4
+
+/** "Lupus chez ma nièce 13 ans Sète": what follows an age is said of nobody. */
+const ofAge = /^(?:\d+|ans?|mois|years?|yrs?|yo|y\/o|months?|mo|old)$/i
+
+/** After these a name is part of another, or was looked at already. */
+const joins =
+  /^(?:of|the|de|du|des|la|le|les|d|l|dr|prof|mr|mrs|ms|docteur|st|saint|syndrome|disease|maladie|virus|type|grade|score|criteria|protocol|and|et|a|an|my|mon|ma|no|not|pas|new)$|['’]$/i
+
+/**
+ * Written as a name a city, and in small letters a big one: "Nice" is one, and "nice" is not. Where it stands apart one of
+ * the reader's own towns is enough.
+ */
+function isKnownByName(
+  typed: string,
+  place: SaidPlace['read']['place'],
+  isApart: boolean,
+  { isOwn }: PlaceFinder,
+): boolean {
+  const [first = ''] = typed.split(',')
+  const plain = plainName(first)
+  const own = plainName(place.name)
+  const isNamed =
+    place.kind === 'country' ||
+    plain === own ||
+    plain.startsWith(`${own} `) ||
+    own === `${plain} city` ||
+    hasLongerName(plain, own)
+  if (plain.length < (isApart ? 3 : 4) || months.has(plain) || saysNothing(first)) return false
+  const isWritten =
+    typed.split(/[\s-]+/).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) && isBegunAsName.test(typed)
+  const { kind, population = 0 } = place
+  // "Vienne", said apart, is a name of Vienna in another language.
+  if (!isNamed) return kind === 'town' && isApart && isWritten && population >= leastPeople.small
+  if (kind === 'country' || kind === 'region')
+    return !alsoWords.has(plain) && (isWritten || kind === 'country')
+  if (kind !== 'town' || (!isWritten && alsoWords.has(plain))) return false
+  if (population >= leastPeople[isWritten ? 'typed' : 'small']) return true
+  if (!isApart || eponyms.has(plain) || !isOwn(place)) return false
+  return population >= leastPeople[isWritten ? 'own' : 'typed']
+}
+
+const isBegunAsName = /^(?:l(?:e|a|es) )?\p{Lu}\p{Ll}/u
+
+/** Names of illnesses, which towns have too. */
+const eponyms: ReadonlySet<string> = new Set(
+  'wilson addison huntington alexander graves turner bell cooley kennedy perry cushing hunter lynch christmas still crohn hodgkin down parkinson charcot'.split(
+    ' ',
+  ),
+)
+
+/** Places that are words of everyday or of medicine as well. */
+const alsoWords: ReadonlySet<string> = new Set(
+  'turkey chad guinea jordan jersey nice reading split mobile orange bath essen buffalo phoenix natal same male cork victoria centre bari lens tours grasse nord sud ouest est'.split(
+    ' ',
+  ),
+)

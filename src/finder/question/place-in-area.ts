@@ -1,0 +1,62 @@
+import { countryCodes, countrySpellings } from '../places/countries.ts'
+import { stateCodes } from '../places/state-codes.ts'
+import { fold } from '../vocabulary/fold.ts'
+import { type PlaceFinder, type SaidPlace, plainName, saysNothing } from './place-names.ts'
+
+/**
+ * A town with its state or country behind it, wherever it stands in a sentence: "Portland Maine, Crohn's", "perth scotland
+ * ms". Both say it, so that no word before is needed.
+ */
+export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
+  const words = [...text.matchAll(/[^\s,;.!?()]+/gu)]
+  for (let last = 1; last < words.length; last++) {
+    const end = endOf(words[last])
+    if (!isArea(words[last]?.[0] ?? '', words[last - 1]?.[0] ?? '')) continue
+    for (let count = Math.min(mostWords, last); count > 0; count--) {
+      const from = words[last - count]?.index ?? 0
+      const typed = text.slice(from, end)
+      if (/[;.!?()]/.test(typed) || saysNothing(words[last - count]?.[0] ?? '')) continue
+      const read = findPlace(typed, true)
+      if (read.kind !== 'found' || read.place.kind !== 'town') continue
+      const { name, population = 0 } = read.place
+      const isItsName = plainName(typed).startsWith(`${plainName(name)} `)
+      if (isItsName && population >= fewestPeople) return { words: typed, typed, read }
+    }
+  }
+  return undefined
+}
+
+const mostWords = 3
+
+/** There is a town of that name in some state for many words: "Lupus, Missouri". */
+const fewestPeople = 2000
+
+function endOf(match: RegExpExecArray | undefined): number {
+  return match ? match.index + match[0].length : 0
+}
+
+function isArea(word: string, before: string): boolean {
+  if (/^(?:UK|USA|US)$/.test(word)) return true
+  // Two letters are a state only behind a name: "Memphis TN".
+  if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
+  if (word.length < 4) return /^(?:uk|usa)$/i.test(word)
+  return areas.has(fold(word)) || countries().has(fold(word))
+}
+
+let known: ReadonlySet<string> | undefined
+
+/** Countries of one word, folded. */
+function countries(): ReadonlySet<string> {
+  return (known ??= new Set(countryCodes.flatMap((code) => countrySpellings(code)).map(fold)))
+}
+
+/** States, provinces and parts of kingdoms of one word, as plain names. */
+const areas: ReadonlySet<string> = new Set(
+  (
+    'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa ' +
+    'kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ' +
+    'ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ' +
+    'england scotland wales ecosse angleterre ontario quebec alberta manitoba saskatchewan queensland tasmania victoria ' +
+    'floride californie bretagne'
+  ).split(' '),
+)
