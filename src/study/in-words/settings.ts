@@ -39,6 +39,8 @@ function textOf(telling: Telling, setting: OperatorSetting): string {
     case 'cap':
     case 'smallest dose':
       return words[setting.sets](quantityInWords(telling, setting.amount))
+    case 'own consent':
+      return words['own consent']
     case 'weight':
       return words.weight[setting.use]
   }

@@ -19,6 +19,8 @@ export function leftOpen(
   }
   const regimen = regimens.find(({ id }) => id === target.regimen)
   if (!regimen) return 'not there'
+  // No version says it.
+  if (target.sets === 'own consent') return 'open'
   const ofVersion = {
     cap: capOf,
     rounding: roundingOf,

@@ -46,7 +46,7 @@ function checkSetting(
   const item = protocol.regimens.find(({ id }) => id === setting.regimen)?.item
   const unit = protocol.items.find(({ id }) => id === item)?.unit
   if (setting.sets === 'rounding') checkAmount(setting.step, unit, `${path}.step`, report)
-  else if (setting.sets !== 'weight') checkAmount(setting.amount, unit, `${path}.amount`, report)
+  else if ('amount' in setting) checkAmount(setting.amount, unit, `${path}.amount`, report)
 }
 
 /** The visits whose windows this one runs into. */

@@ -133,6 +133,8 @@ export const doseFormEn = {
       other: 'This time cannot be read.',
     },
     noConsent: 'No consent is recorded before this time. Nothing is given before consent.',
+    noOwnConsent:
+      'This person may be of age and has not signed consent of their own. The study has set that doses wait for it.',
     notSigned: 'No investigator has signed yet that this person may take part.',
     signatureVoid:
       'The investigator’s signature does not hold any more, because something that it covers changed. It must be signed again first.',

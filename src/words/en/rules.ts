@@ -107,6 +107,7 @@ export const rulesEn = {
     rounding: (step: string, mode: string) => `${mode} to ${step}`,
     cap: (amount: string) => `at most ${amount} in one dose`,
     'smallest dose': (amount: string) => `at least ${amount} in one dose`,
+    'own consent': 'no dose until who has come of age has signed for themselves',
     weight: { baseline: 'the first weight counts', current: 'the latest weight counts' },
   },
 }

@@ -9,7 +9,10 @@ export const studyRulesEn = {
       cap: 'Highest dose',
       'smallest dose': 'Smallest dose',
       weight: 'Which weight counts',
+      'own consent': 'Doses wait for consent of their own',
     },
+    ownConsent:
+      'Without this, consent of their own is shown as due when a participant turns 18, and doses go on. With it, no dose is given until they have signed. It also waits where the day of birth is not known.',
     since: (day: string) => `Since ${day}.`,
     ended: (day: string) => `Ended on ${day}.`,
     endReason: 'Why it ends',

@@ -134,6 +134,8 @@ export const doseFormFr: Words['doseForm'] = {
       other: 'Cette heure ne peut pas être lue.',
     },
     noConsent: 'Aucun consentement n’est noté avant cette heure. Rien n’est donné avant.',
+    noOwnConsent:
+      'Cette personne est peut-être majeure et n’a pas signé son propre consentement. L’étude a fixé que les doses l’attendent.',
     notSigned: 'Aucun investigateur n’a encore signé que cette personne peut participer.',
     signatureVoid:
       'La signature de l’investigateur ne vaut plus, car quelque chose qu’elle couvre a changé. Il faut signer de nouveau d’abord.',

@@ -107,6 +107,7 @@ export const rulesFr: Words['rules'] = {
     rounding: (step, mode) => `${mode} à ${step}`,
     cap: (amount) => `au plus ${amount} par dose`,
     'smallest dose': (amount) => `au moins ${amount} par dose`,
+    'own consent': 'pas de dose tant qu’une personne devenue majeure n’a pas signé elle-même',
     weight: { baseline: 'le premier poids compte', current: 'le dernier poids compte' },
   },
 }

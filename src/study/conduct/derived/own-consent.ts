@@ -1,5 +1,5 @@
 import { type AgeOn, ageOn } from '../../protocol/time/age.ts'
-import { type Moment, readMoment } from '../../protocol/time/moment.ts'
+import { compareMoments, type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
 import { currentFacts } from '../model/current.ts'
@@ -16,13 +16,40 @@ export type OwnConsent = 'not needed' | 'due' | 'given' | 'unknown'
 
 /** Whether consent of their own is due of a participant as of the moment of the case. */
 export function ownConsent(of: ConductCase): OwnConsent {
-  const consents = consentsOf(of)
+  const now = readMoment(of.state.now, zoneOf(of))
+  return isTimeProblem(now) ? 'unknown' : ownConsentAt(of, now)
+}
+
+/**
+ * Whether a dose of a regimen waits for consent of their own at a moment: only where the study has set so. What is not known waits.
+ * For who cannot consent a legal guardian may sign after they have come of age.
+ */
+export function waitsForOwnConsent(of: ConductCase, regimen: string, at: Moment): boolean {
+  const isSet = of.run.settings.some((one) => one.sets === 'own consent' && one.regimen === regimen)
+  if (!isSet) return false
+  const own = ownConsentAt(of, at)
+  return (
+    (own === 'due' || own === 'unknown') && !consentsOf(of).some((one) => isOfGuardian(of, one))
+  )
+}
+
+/** Whether a legal guardian signed for somebody who was of age by then. */
+function isOfGuardian(of: ConductCase, { at, details }: KeptFact): boolean {
+  const moment = readMoment(at, zoneOf(of))
+  const age = isTimeProblem(moment) ? undefined : ageOfParticipant(of, moment)
+  return details?.['by'] === 'legal guardian' && (age?.years.least ?? 0) >= ageOfMajority
+}
+
+function ownConsentAt(of: ConductCase, now: Moment): OwnConsent {
+  const consents = consentsOf(of).filter(({ at }) => {
+    const moment = readMoment(at, zoneOf(of))
+    return isTimeProblem(moment) || compareMoments(moment, now) !== 1
+  })
   const { treatment, visits } = of.state.withdrawn
   if (consents.length === 0 || (treatment !== undefined && visits !== undefined))
     return 'not needed'
   if (consents.some(({ details }) => details?.['by'] === 'participant')) return 'given'
-  const now = readMoment(of.state.now, zoneOf(of))
-  const age = isTimeProblem(now) ? undefined : ageOfParticipant(of, now)
+  const age = ageOfParticipant(of, now)
   if (!age) return 'unknown'
   if (age.years.most < ageOfMajority) return 'not needed'
   return age.years.least >= ageOfMajority ? 'due' : 'unknown'

@@ -8,12 +8,13 @@ import type { TypedDoseProblem } from './typed-dose.ts'
 export type DoseProblem =
   | TypedDoseProblem
   /**
-   * `noConsent`: before consent. `notSigned`: no signature says that the person may take part; `signatureVoid`: one did.
+   * `noConsent`: before consent. `noOwnConsent`: who has come of age has not signed, and the study has set that doses wait for it. `notSigned`: no signature says that the person may take part; `signatureVoid`: one did.
    * `signedLater`: the dose is before it. `needsSecond`: a second person confirms doses in this study.
    */
   | {
       readonly why:
         | 'noConsent'
+        | 'noOwnConsent'
         | 'notSigned'
         | 'signatureVoid'
         | 'needsSecond'

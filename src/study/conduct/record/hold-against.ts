@@ -14,6 +14,7 @@ import type { ConductCase } from '../model/case.ts'
 import { zoneOf } from '../model/case.ts'
 import { currentFacts } from '../model/current.ts'
 import type { KeptFact } from '../model/facts.ts'
+import { waitsForOwnConsent } from '../derived/own-consent.ts'
 import { heldSignature } from '../derived/void-signatures.ts'
 import type { Signature } from '../model/signature.ts'
 import type { DoseProblem } from './dose-problems.ts'
@@ -70,6 +71,7 @@ function againstGiving(
   signatures: readonly Signature[],
 ): DoseProblem | undefined {
   if (raised.some(({ type }) => type === 'dose without consent')) return { why: 'noConsent' }
+  if (waitsForOwnConsent(before, dose.regimen.id, dose.moment)) return { why: 'noOwnConsent' }
   const signature = heldSignature(signatures, 'eligibility', before)
   if (!signature) {
     const isVoid = signatures.some(({ meaning }) => meaning === 'eligibility')

@@ -20,5 +20,7 @@ export type OperatorSetting = SetBy &
       }
     | { readonly sets: 'cap'; readonly regimen: string; readonly amount: Quantity }
     | { readonly sets: 'smallest dose'; readonly regimen: string; readonly amount: Quantity }
+    /** A dose waits until who has come of age has signed for themselves. */
+    | { readonly sets: 'own consent'; readonly regimen: string }
     | { readonly sets: 'weight'; readonly regimen: string; readonly use: 'baseline' | 'current' }
   )

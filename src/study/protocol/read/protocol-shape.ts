@@ -121,6 +121,7 @@ export const settingsShape: z.ZodType<readonly OperatorSetting[]> = z.array(
       regimen: idShape,
       amount: quantityShape,
     }),
+    z.strictObject({ ...setBy, sets: z.literal('own consent'), regimen: idShape }),
     z.strictObject({
       ...setBy,
       sets: z.literal('weight'),

@@ -1,4 +1,6 @@
 import { can } from '../../../../people/accounts/model/can.ts'
+import { waitsForOwnConsent } from '../../../../study/conduct/derived/own-consent.ts'
+import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
 import { decisionWhen, reasonText, ruleText } from '../../../../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../../../../study/in-words/grounds.ts'
@@ -12,6 +14,8 @@ import {
 } from '../../../../study/in-words/values.ts'
 import { nearQuantity } from '../../../../study/protocol/quantity/beyond-measure.ts'
 import type { Quantity } from '../../../../study/protocol/quantity/quantity.ts'
+import { readMoment } from '../../../../study/protocol/time/moment.ts'
+import { isTimeProblem } from '../../../../study/protocol/time/problems.ts'
 import type { DoseDecision, DoseDerivation } from '../../../../study/protocol/state/answers.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
 import { derivationTable } from '../../../shell/parts/derivation-table.ts'
@@ -34,7 +38,7 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       <h2 id="dose-${decision.regimen}">
         ${namedText(telling, name, decisionWhen(telling, decision, view.of.state.now))}
       </h2>
-      ${lastGiven(view, decision)}
+      ${ownConsentNote(view, decision)} ${lastGiven(view, decision)}
       <p class="dose-kind">${page.words.doses.kind[kind]}</p>
       ${kind === 'give' && dose ? doseAmounts(view, dose) : nothingNow(view, decision)}
       <ul>
@@ -62,6 +66,26 @@ export function decisionCard(view: ParticipantView, decision: DoseDecision): Mar
       <p class="small soft">${words.version(view.of.state.version.version)}</p>
     </section>
   `
+}
+
+/** The study has set that a dose waits for consent of who has come of age. */
+function ownConsentNote(
+  { page, of }: ParticipantView,
+  { kind, regimen, dueAt }: DoseDecision,
+): Markup | false {
+  const due = readMoment(dueAt, zoneOf(of))
+  const isWaiting = kind === 'give' && !isTimeProblem(due) && waitsForOwnConsent(of, regimen, due)
+  return (
+    isWaiting &&
+    html`
+      <p class="note" data-tone="stop">
+        ${page.words.doseForm.problems.noOwnConsent}
+        <a href="${link(page, paths.participantConsent(of.participant.id))}">
+          ${page.words.consent.title}
+        </a>
+      </p>
+    `
+  )
 }
 
 /** The dose before: from it the next is counted. */

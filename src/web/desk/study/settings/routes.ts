@@ -102,6 +102,7 @@ function typedOf(params: URLSearchParams, kind: string | null): TypedOperatorSet
 
 function fieldOf({ kind }: TypedOperatorSetting): string {
   if (kind === 'visit window') return 'early'
+  if (kind === 'own consent') return 'of'
   return kind === 'weight' ? 'use' : 'amount'
 }
 
@@ -119,6 +120,8 @@ function settingOf(typed: TypedOperatorSetting): NewSetting {
         step: amount,
         mode: typed.mode === 'nearest half up' ? 'nearest half up' : 'down',
       }
+    case 'own consent':
+      return { sets: kind, regimen: of }
     case 'weight':
       return { sets: kind, regimen: of, use: typed.use === 'baseline' ? 'baseline' : 'current' }
     case 'cap':

@@ -23,6 +23,7 @@ export const settingKinds = [
   'cap',
   'smallest dose',
   'weight',
+  'own consent',
 ] as const satisfies readonly OperatorSetting['sets'][]
 
 /** A setting as it was typed. */
@@ -171,6 +172,10 @@ function valueFields(
   if (typed.kind === 'visit window')
     return html`
       ${field('early')} ${field('late')}
+    `
+  if (typed.kind === 'own consent')
+    return html`
+      <p class="small">${words.ownConsent}</p>
     `
   if (typed.kind === 'weight')
     return selectField({
