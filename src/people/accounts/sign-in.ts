@@ -39,7 +39,7 @@ async function takeSignIn(tx: Tx, base: PeopleBase, ask: SignInAsk, askedAt: Dat
   const account = person && (await openAccountOf(tx, person))
   if (!person || !account) return
   const { address } = ask
-  const asked = { address, person, what: `sign-in ${base.newId()}`, now: askedAt }
+  const asked = { address, person, what: `sign-in ${base.newId()}`, isSignIn: true, now: askedAt }
   await queueAskedLetter(tx, keys, asked, async () => {
     const stream = askedStream(ask)
     const url = await signInUrl(tx, base, { person, path: ask.path }, askedAt)

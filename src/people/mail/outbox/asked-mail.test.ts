@@ -6,7 +6,7 @@ import { delivered } from '../../../testing/test-alerts.ts'
 import { readMailAddress } from '../../records/address.ts'
 import { erasePerson, findOrMakePerson } from '../../records/persons.ts'
 import type { Records } from '../../records/model/records.ts'
-import { forgetCounts, queueAskedLetter } from './asked-mail.ts'
+import { forgetCounts, mostSignIns, queueAskedLetter } from './asked-mail.ts'
 import { streams } from './streams.ts'
 
 const after = (minutes: number) => new Date(morning.getTime() + minutes * 60_000)
@@ -17,22 +17,32 @@ async function ask(
   email: string,
   what: string,
   minutes = 0,
-  given: { readonly stays?: boolean; readonly confirmed?: boolean } = {},
+  given: {
+    readonly stays?: boolean
+    readonly confirmed?: boolean
+    readonly isSignIn?: boolean
+  } = {},
 ): Promise<string> {
   const address = readMailAddress(email)
   if (!address) throw new Error(`${email} is no address`)
   const now = after(minutes)
+  const { isSignIn = false } = given
   const queued = await records.write(async (tx) => {
     const made = { language: 'en' as const, now, newId: randomUUID }
     const found = await findOrMakePerson(tx, records.keys, address, made)
     const confirmedAt = given.confirmed === true ? now.toISOString() : found.confirmedAt
     const person = { ...found, confirmedAt }
-    return queueAskedLetter(tx, records.keys, { address, person, what, now }, async () => {
-      const id = randomUUID()
-      const stream = streams.confirmation
-      const messageId = `<${id}@trials.example.org>`
-      return { id, person, domain: address.domain, stream, messageId, letter: someLetter, now }
-    })
+    return queueAskedLetter(
+      tx,
+      records.keys,
+      { address, person, what, isSignIn, now },
+      async () => {
+        const id = randomUUID()
+        const stream = streams.confirmation
+        const messageId = `<${id}@trials.example.org>`
+        return { id, person, domain: address.domain, stream, messageId, letter: someLetter, now }
+      },
+    )
   })
   if (given.stays !== true) await delivered(records, now)
   return queued
@@ -54,6 +64,28 @@ async function queuedOf(
 
 const tags = Array.from({ length: 10 }, (_, at) => `victim+${at}@example.org`)
 const plain = Array.from({ length: 10 }, () => 'Victim@example.org')
+
+onEachStore(
+  'links to sign in are counted by themselves: other mail keeps nobody out, and nobody is flooded with them',
+  async (records) => {
+    const confirmed = { confirmed: true }
+    assert.equal(await queuedOf(records, plain, 0, confirmed), 3, 'as much as others can cause')
+    const signIns = async (minutes: number): Promise<number> => {
+      let queued = 0
+      for (let at = 0; at < 8; at++) {
+        const given = { ...confirmed, isSignIn: true }
+        const sent = await ask(records, 'victim@example.org', `in ${minutes} ${at}`, minutes, given)
+        if (sent === 'queued') queued++
+      }
+      return queued
+    }
+    assert.equal(await signIns(1), mostSignIns.anHour)
+    let day = await signIns(2)
+    for (let hour = 1; hour < 23; hour++) day += await signIns(hour * 61 + 2)
+    assert.equal(day + mostSignIns.anHour, mostSignIns.aDay)
+    assert.equal(await queuedOf(records, plain, 24 * 60 + 5, confirmed), 3)
+  },
+)
 
 onEachStore('spellings that somebody made up leave room for the plain one', async (records) => {
   assert.equal(await queuedOf(records, tags), 1)

@@ -13,6 +13,8 @@ export interface AskedMail {
   readonly person: MailToQueue['person']
   /** What was asked for, as a text that is the same when the same is asked again. */
   readonly what: string
+  /** A link to sign in has a count of its own: what else the mailbox got keeps nobody out of their account. */
+  readonly isSignIn?: boolean
   readonly now: Date
 }
 
@@ -27,6 +29,9 @@ export const mostAsked = [
   { anHour: 3, aDay: 6 },
 ] as const
 
+/** How many links to sign in the mailbox of an account gets beside those; a link is in each of them, whoever asked for it. */
+export const mostSignIns = { anHour: 3, aDay: 10 } as const
+
 /**
  * Puts a mail into the outbox that any visitor can cause, unless the mailbox had enough of them: the same within a day,
  * or too many. `make` is only called where it goes. Throws as `queueLetter` does.
@@ -38,8 +43,9 @@ export async function queueAskedLetter(
   make: () => Promise<MailToQueue>,
 ): Promise<Queued | 'enough'> {
   await holdCounts(tx)
-  const count = countOf(keys, asked)
-  if (hasEnough(await countedMails(tx, count.mailbox, asked.now), count, asked.now)) return 'enough'
+  const { limits, ...count } = countOf(keys, asked)
+  if (hasEnough(await countedMails(tx, count.mailbox, asked.now), { ...count, limits }, asked.now))
+    return 'enough'
   const mail = await make()
   const queued = await queueLetter(tx, keys, mail)
   if (queued !== 'known')
@@ -85,9 +91,10 @@ interface Count {
   readonly mailbox: string
   readonly what: string
   readonly standing: 0 | 1 | 2
+  readonly limits: readonly { readonly anHour: number; readonly aDay: number }[]
 }
 
-function countOf(keys: Keys, { address, person, what }: AskedMail): Count {
+function countOf(keys: Keys, { address, person, what, isSignIn }: AskedMail): Count {
   const mailbox = mailboxOf(address)
   const isPlain = address.key === mailbox
   const standing = person.confirmedAt === null ? (isPlain ? 1 : 0) : 2
@@ -95,9 +102,10 @@ function countOf(keys: Keys, { address, person, what }: AskedMail): Count {
   const spelling = standing === 0 ? 'other' : address.key
   return {
     lookup: keys.lookupOf(address.key),
-    mailbox: keys.countKeyOf(mailbox),
+    mailbox: keys.countKeyOf(isSignIn === true ? `${mailbox}\nsign-in` : mailbox),
     what: keys.countKeyOf([mailbox, spelling, what].join('\n')),
     standing,
+    limits: isSignIn === true ? [mostSignIns, mostSignIns, mostSignIns] : mostAsked,
   }
 }
 
@@ -136,7 +144,7 @@ function hasEnough(counted: readonly CountedMail[], count: Count, now: Date): bo
     mails.filter((mail) => mail.standing <= standing).length
   return (
     day.some(({ what }) => what === count.what) ||
-    mostAsked.some(
+    count.limits.some(
       ({ anHour, aDay }, standing) =>
         standing >= count.standing &&
         (upTo(hour, standing) >= anHour || upTo(day, standing) >= aDay),
