@@ -16,7 +16,14 @@ import { shownMoment } from './state/moved.ts'
 import { openDesk } from './state/question-desk.ts'
 import { type Moment, readMoment } from './time/moment.ts'
 import { isTimeProblem } from './time/problems.ts'
-import { type StudyVersion, chooseVersion, versionInForce } from './versions.ts'
+import {
+  type ChosenVersion,
+  type EarlierVersion,
+  type StudyVersion,
+  chooseVersion,
+  versionInForce,
+} from './versions.ts'
+import { type TimeUnderVersion, joinedAt, wasTreatedBefore } from './earlier-times.ts'
 
 /** How a state is asked for. */
 export interface StateOptions {
@@ -41,15 +48,19 @@ export function state(
 ): ParticipantState {
   const clock = instantOf(now)
   const chosen = chooseVersion(versions, facts, clock, site)
-  const participant = openCase(chosen.version, facts, now, mode, chosen.zone)
+  const open = (one: Pick<ChosenVersion, 'version' | 'zone'>) =>
+    openCase(one.version, facts, now, mode, one.zone)
+  const then = timesBefore(chosen.before, open)
+  const last = chosen.before.at(-1)
+  const isTreated = then && last && wasTreatedBefore(last.until, then)
+  const participant = {
+    ...open(chosen),
+    ...(isTreated && { criteriaThen: then.eligibility }),
+  }
+  const { doses, increased, scene, withdrawn, time } = workedOut(participant)
+  const all = then && last ? joinedAt(last.until, then, time) : time
   const { desk, chart } = participant
-  const withdrawn = withdrawnAt(participant, chart, 'visits')
   const untreated = withdrawnAt(participant, chart, 'treatment')
-  const doses = allDoses(participant)
-  const increased = withIncreases(participant, doses.increases)
-  const scene = increased.sceneAt(increased.now, true)
-  const eligibility = eligibilityAt(firstDecision(increased), mode, desk)
-  const { visits, deviations } = visitsAt(increased, scene, withdrawn)
   askAboutFacts(increased)
   noteDocument(increased)
   return {
@@ -59,19 +70,49 @@ export function state(
       ...(untreated && { treatment: shownMoment(untreated) }),
       ...(withdrawn && { visits: shownMoment(withdrawn) }),
     },
-    eligibility,
-    visits,
+    eligibility: all.eligibility,
+    visits: all.visits,
     nextDoses: doses.nextDoses,
-    dosesGiven: doses.dosesGiven,
+    dosesGiven: all.dosesGiven,
     stop: doses.stop,
     endpoints: endpointsAt(increased, scene, withdrawn),
     sets: setsAt(increased, scene),
     safety: safetyAt({ ...participant, ...(sponsorZone !== undefined && { sponsorZone }) }),
-    deviations: [...doses.deviations, ...deviations],
+    deviations: all.deviations,
     questions: desk.questions(),
     notes: desk.notes(),
     setAside: chart.setAside,
   }
+}
+
+/** What one version says of doses, criteria and visits, by all facts. */
+function workedOut(participant: ParticipantCase) {
+  const { desk, chart } = participant
+  const withdrawn = withdrawnAt(participant, chart, 'visits')
+  const doses = allDoses(participant)
+  const increased = withIncreases(participant, doses.increases)
+  const scene = increased.sceneAt(increased.now, true)
+  const eligibility = eligibilityAt(firstDecision(increased), participant.mode, desk)
+  const { visits, deviations } = visitsAt(increased, scene, withdrawn)
+  const time: TimeUnderVersion = {
+    dosesGiven: doses.dosesGiven,
+    visits,
+    deviations: [...doses.deviations, ...deviations],
+    eligibility,
+  }
+  return { doses, increased, scene, withdrawn, time }
+}
+
+/** What the earlier versions say of their own times, as one. */
+function timesBefore(
+  before: readonly EarlierVersion[],
+  open: (one: EarlierVersion) => ParticipantCase,
+): TimeUnderVersion | undefined {
+  const times = before.map((one) => workedOut(open(one)).time)
+  return times.reduce<TimeUnderVersion | undefined>((past, time, place) => {
+    const until = before[place - 1]?.until
+    return past && until !== undefined ? joinedAt(until, past, time) : time
+  }, undefined)
 }
 
 function instantOf(now: string): Moment {

@@ -19,8 +19,17 @@ export interface ChosenVersion {
   readonly version: StudyVersion
   readonly zone?: string
   readonly because: VersionInForce['because']
+  /** The versions they were on before it, the oldest first: each speaks for its own time, which ends at an instant. */
+  readonly before: readonly EarlierVersion[]
   /** Versions in force at the site that were not in force at consent, and since when; those that were chosen, too. */
   readonly later: readonly { readonly version: StudyVersion; readonly from?: string }[]
+}
+
+/** A version that a participant was on until an instant (ISO, with its offset). */
+export interface EarlierVersion {
+  readonly version: StudyVersion
+  readonly zone?: string
+  readonly until: string
 }
 
 /**
@@ -44,12 +53,8 @@ export function chooseVersion(
         (one.from ?? '').localeCompare(other.from ?? '') ||
         placeInLine(one.version, versions) - placeInLine(other.version, versions),
     )
-  const zoned = (version: StudyVersion) => {
-    const zone = effectiveAt(version, site).zone
-    return zone === undefined ? {} : { zone }
-  }
   if (versions.length === 1)
-    return { version: only, ...zoned(only), because: 'only version', later: [] }
+    return { version: only, ...zoneOf(only, site), because: 'only version', before: [], later: [] }
   const inForce = dated.filter(({ from, zone }) => from !== undefined && from <= dayOf(at, zone))
   const enrolled = inForce.at(-1) ?? dated[0]
   const later = dated.filter(
@@ -59,13 +64,14 @@ export function chooseVersion(
       from > (enrolled?.from ?? '') &&
       version !== enrolled?.version,
   )
-  const applying = later
-    .filter(({ version }) => version.protocol.amendment?.appliesTo === 'everybody')
-    .at(-1)
+  const switched = later.filter(
+    ({ version }) => version.protocol.amendment?.appliesTo === 'everybody',
+  )
+  const applying = switched.at(-1)
   const chosen = applying?.version ?? enrolled?.version ?? only
   return {
     version: chosen,
-    ...zoned(chosen),
+    ...zoneOf(chosen, site),
     because: applying
       ? 'amendment applies'
       : inForce.length === 0
@@ -73,8 +79,30 @@ export function chooseVersion(
         : consent
           ? 'in force at consent'
           : 'in force now',
+    before: consent && enrolled ? earlierOf([enrolled, ...switched]) : [],
     later: consent ? later : [],
   }
+}
+
+function zoneOf(version: StudyVersion, site: string | undefined): { readonly zone?: string } {
+  const { zone } = effectiveAt(version, site)
+  return zone === undefined ? {} : { zone }
+}
+
+/** Each version but the last, until the first instant of the day of the next. */
+function earlierOf(
+  line: readonly {
+    readonly version: StudyVersion
+    readonly from?: string
+    readonly zone?: string
+  }[],
+): readonly EarlierVersion[] {
+  return line.slice(0, -1).flatMap(({ version, zone }, place) => {
+    const next = line[place + 1]
+    if (next?.from === undefined) return []
+    const until = firstInstantOf(next.from, next.zone ?? zone ?? 'UTC')
+    return [{ version, ...(zone !== undefined && { zone }), until }]
+  })
 }
 
 /** How many versions it takes the place of: of two of one day, the one that takes the other's place is in force. */

@@ -79,11 +79,9 @@ function criterionAgainst(
 ): string | undefined {
   if (!first) return undefined
   const start = firstDoseGiven(participant.sceneAt(first, false)) ?? first
-  const { answer, by } = eligibilityAt(
-    participant.sceneAt(start, false),
-    'enrolment',
-    participant.desk,
-  )
+  const { answer, by } =
+    participant.criteriaThen ??
+    eligibilityAt(participant.sceneAt(start, false), 'enrolment', participant.desk)
   return answer === 'no' ? by[0] : undefined
 }
 

@@ -5,7 +5,7 @@ import type { Chart } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { FactReading } from '../facts/reading.ts'
 import type { Moment } from '../time/moment.ts'
-import type { EligibilityMode } from './answers.ts'
+import type { EligibilityMode, EligibilityState } from './answers.ts'
 import type { QuestionDesk } from './question-desk.ts'
 
 /** One participant under one version: what every part of the answer is worked out from. */
@@ -22,6 +22,8 @@ export interface ParticipantCase {
   /** What was known at an instant (UTC). */
   readonly chartAt: (instant: string) => Chart
   readonly desk: QuestionDesk
+  /** What the criteria of an earlier version came to, where the first dose was given under it. */
+  readonly criteriaThen?: EligibilityState
   /** A scene for a decision at a moment; planned while it has not been acted on. */
   readonly sceneAt: (decision: Moment, planned: boolean, chart?: Chart) => Scene
 }
