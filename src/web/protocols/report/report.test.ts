@@ -74,6 +74,15 @@ test('a file that is too large and a study that is not here are refused', async 
   const large = await post('x'.repeat(3 * 1024 * 1024))
   assert.equal(large.status, 413)
   assert.match(await large.text(), /<form/)
+  for (const path of [address, `/fr${address}`]) {
+    const said = await site.request(path, {
+      method: 'POST',
+      headers: { 'content-length': String(9 * 1024 * 1024) },
+      body: 'a browser says how long it is',
+    })
+    assert.equal(said.status, 413)
+    assert.match(await said.text(), /<form/)
+  }
   assert.equal((await site.request('/protocols/NCT00000000/report')).status, 404)
 })
 

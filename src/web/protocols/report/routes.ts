@@ -44,11 +44,14 @@ function ask(c: Context, app: App): Response | Promise<Response> {
 }
 
 function formOf(c: Context, app: App, problems: readonly string[]): ReportForm | undefined {
-  const chosen = chosenVersion(app, c.req.param('id') ?? '', c.req.query('version'))
+  const page = pageOf(c, app)
+  // What is too large is turned away before its route, and the parts of its address, are known.
+  const [, , id = ''] = page.path.split('/')
+  const chosen = chosenVersion(app, id, c.req.query('version'))
   if (!chosen) return undefined
   const { study } = chosen.shown.protocol
   const hasDemonstration = shippedFor(app, study).recipe !== undefined
-  return { page: pageOf(c, app), ...chosen, problems, hasDemonstration }
+  return { page, ...chosen, problems, hasDemonstration }
 }
 
 /** By study and language. */
