@@ -1,11 +1,11 @@
 import { promisify } from 'node:util'
-import { constants, crc32, deflateRaw } from 'node:zlib'
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import type { Context, Next } from 'hono'
 import { acceptedPackings } from '../../door/accepted-packings.ts'
 
 /**
- * Packs texts as gzip for who takes it, beside the requests and not in front of them: each piece of a reply for itself, as it is
- * made. Quick before small, because whole catalogues are read this way.
+ * Packs texts as gzip for who takes it: each piece of a reply for itself, as it is made, and a large one beside the requests.
+ * Quick before small, because whole catalogues are read this way.
  */
 export async function packedReplies(c: Context, next: Next): Promise<void> {
   await next()
@@ -38,7 +38,9 @@ function packed(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
         }
         sum.crc = crc32(value, sum.crc)
         sum.length = (sum.length + value.length) % 2 ** 32
-        controller.enqueue(await deflated(value, { level, finishFlush: constants.Z_SYNC_FLUSH }))
+        controller.enqueue(
+          value.length > mostAtOnce ? await deflated(value, how) : deflateRawSync(value, how),
+        )
       },
       cancel: (reason) => reader.cancel(reason),
     },
@@ -47,7 +49,10 @@ function packed(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
 }
 
 const deflated = promisify(deflateRaw)
-const level = 2
+const how = { level: 2, finishFlush: constants.Z_SYNC_FLUSH }
+
+/** Bytes that are packed at once, in a millisecond or less: handing them to another thread costs more than that. */
+const mostAtOnce = 256 * 1024
 
 /** RFC 1952: deflate, no name, no time, any system. */
 const head = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])

@@ -17,7 +17,8 @@ function kept(value: unknown): unknown {
 /** What has nothing to be left out stays as it is, which most is: it is not made anew. */
 function keptList(values: readonly unknown[]): readonly unknown[] | undefined {
   let list: unknown[] | undefined
-  for (const [at, one] of values.entries()) {
+  for (let at = 0; at < values.length; at++) {
+    const one = values[at]
     const left = kept(one)
     if (left === undefined || left !== one) list ??= values.slice(0, at)
     if (left !== undefined) list?.push(left)
@@ -30,7 +31,8 @@ function keptFields(value: object): object | undefined {
   let fields: Record<string, unknown> | undefined
   let isEmpty = true
   const names = Object.keys(value)
-  for (const [at, name] of names.entries()) {
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as string
     const one = (value as Readonly<Record<string, unknown>>)[name]
     const left = kept(one)
     if (left === undefined || left !== one) fields ??= firstOf(value, names, at)
@@ -43,7 +45,9 @@ function keptFields(value: object): object | undefined {
 
 function firstOf(value: object, names: readonly string[], count: number): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
-  for (const name of names.slice(0, count))
+  for (let at = 0; at < count; at++) {
+    const name = names[at] as string
     fields[name] = (value as Readonly<Record<string, unknown>>)[name]
+  }
   return fields
 }

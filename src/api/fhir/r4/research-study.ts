@@ -108,10 +108,9 @@ function partsOf(stored: StoredStudy, base: string): Parts {
       ...officials.contained,
       group,
       ...plans,
-      ...sites.map(({ place, site }) => ({
-        ...place,
-        telecom: (site.contacts ?? []).flatMap(telecomOf),
-      })),
+      ...sites.map(({ place, site }) =>
+        site.contacts ? { ...place, telecom: site.contacts.flatMap(telecomOf) } : place,
+      ),
     ],
     extension: [
       ...helpers.map((one) => ({
