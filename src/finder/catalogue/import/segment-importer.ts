@@ -14,6 +14,7 @@ import { keptHistory } from './kept-history.ts'
 import type { KnownStudies } from './known-studies.ts'
 import { lastUpdated } from '../../registry/study-days.ts'
 import { studyChange } from './study-change.ts'
+import { type Taken, TakenRecords, type Version } from './taken-records.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -47,8 +48,7 @@ export interface SegmentImporterParts {
 /** Imports studies one after the other into new segments, against what the catalogue already has. */
 export class SegmentImporter {
   readonly #parts: SegmentImporterParts
-  readonly #taken = new Map<number, Taken>()
-  readonly #imported = new Set<number>()
+  readonly #taken = new TakenRecords()
   readonly #written: string[] = []
   #writer: SegmentWriter | undefined
 
@@ -76,7 +76,7 @@ export class SegmentImporter {
   /** Holds a record against the catalogue, and writes it if it is to count. */
   #take(read: ReadStudy, nct: number, record: Taken): ImportedRecord {
     const { content, place } = record
-    const isAgain = this.#imported.has(nct)
+    const isAgain = this.#taken.isImported(nct)
     const known = this.#parts.known.get(nct)
     if (known?.isDamaged) return this.#mend(read, nct, record, known.hash === content)
     if (known?.hash === content && !isAgain) return { outcome: 'unchanged' }
@@ -88,7 +88,7 @@ export class SegmentImporter {
     this.add(stored, content)
     this.#parts.changes?.add(studyChange({ stored, before, differences, content }))
     if (isAgain) return { outcome: 'duplicate' }
-    this.#imported.add(nct)
+    this.#taken.noteImported(nct)
     if (!before) return { outcome: 'new' }
     const then = { ...versionOf(before), place: before.place }
     const conflict = record.updated === '' ? undefined : conflictOf(record, then)
@@ -98,8 +98,8 @@ export class SegmentImporter {
   /** Its history is gone with the damaged record; what changed meanwhile cannot be told, so it is not news. */
   #mend(read: ReadStudy, nct: number, { content, place }: Taken, isSame: boolean): ImportedRecord {
     this.add(this.#stored(read, undefined, [], place), content)
-    const isAgain = this.#imported.has(nct)
-    this.#imported.add(nct)
+    const isAgain = this.#taken.isImported(nct)
+    this.#taken.noteImported(nct)
     return { outcome: isAgain ? 'duplicate' : isSame ? 'unchanged' : 'changed', isMended: true }
   }
 
@@ -160,18 +160,6 @@ function areasOf(
 ): NonNullable<StoredStudy['areas']> {
   const sites = study.protocolSection.contactsLocationsModule?.locations ?? []
   return sites.map((site, index) => places.areaOf(site, points[index]) ?? null)
-}
-
-/** What tells how new a record is: the days of its last update (empty where it gives none) and of its processing. */
-interface Version {
-  readonly updated: string
-  readonly processed: string | undefined
-}
-
-/** A record that this import has met, and whether it was taken or not. */
-interface Taken extends Version {
-  readonly content: bigint
-  readonly place: string
 }
 
 function versionOf({ study, processed }: Pick<ReadStudy, 'study' | 'processed'>): Version {
