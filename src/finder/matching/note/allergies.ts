@@ -102,9 +102,13 @@ function plainNames(span: string): string[] {
   return bare
     .split(/,|\band\b|\bet\b|\bou\b|\bor\b|:/)
     .map((one) => one.trim().toLowerCase())
-    .filter((one) => /\p{L}{3}/u.test(one) && one.split(' ').length <= 3)
+    .filter((one) => /\p{L}{3}/u.test(one) && one.split(' ').length <= 3 && !heading.test(one))
     .slice(0, 8)
 }
+
+/** A heading on a line of its own is nothing that one is allergic to. */
+const heading =
+  /^(?:(?:drug|known) )?(?:allerg(?:y|ies?)|intol[ée]rances?|adrs?)(?: m[ée]dicamenteuses?)?$/u
 
 const noneKnown =
   /(?<!\p{L})(?:NKDA|(?:not|no) (?:known to be )?allergic to anything|pas (?:d['’])?allergique à quoi que ce soit|NKA|no known (?:drug )?allerg(?:y|ies)|no (?:drug )?allerg(?:y|ies)|allerg(?:y|ies)\s?[:=-]?\s?(?:none|nil|no|nkda)|pas d['’]allergie(?: connue| m[ée]dicamenteuse)?|aucune allergie(?: connue)?|allergies?(?: m[ée]dicamenteuses?)?\s?[:=]\s?(?:aucune?|non|0|n[ée]ant|rien)|sans allergie)(?!\p{L})/iu

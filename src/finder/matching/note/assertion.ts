@@ -48,6 +48,7 @@ function presenceOf(
     cueBefore(sentence, cues, 'doubt', start) ??
     cueAfter(sentence, cues, 'doubted', end) ??
     (isOneOfTwo.test(text.slice(end, end + 40)) ? { start, end } : undefined)
+  if (denied && isConditional(text, denied)) return 'mentioned'
   if (denied && !(doubt && /rule|exclude|limin|exclu/i.test(text.slice(denied.start, denied.end))))
     return 'absent'
   if (cueBefore(sentence, cues, 'mention', start)) return 'mentioned'
@@ -56,6 +57,14 @@ function presenceOf(
   if (after && /^[\s-]{0,2}\p{L}/u.test(touching) && after.start - end < 2) return 'mentioned'
   return doubt ? 'possible' : 'present'
 }
+
+/** "Will start propranolol if no asthma", « en l'absence d'asthme »: asked, and neither said nor denied. Rule `conditional@1`. */
+function isConditional(text: string, denied: { readonly start: number }): boolean {
+  return condition.test(text.slice(Math.max(0, denied.start - 60), denied.start))
+}
+
+const condition =
+  /(?:(?<!\p{L})(?:if|unless|provided(?: that)?|as long as|so long as|only when|once|sauf si|si|(?:à|a) condition qu[e'’]|d[èe]s qu[e'’]|tant qu[e'’])(?: [^\s,;.:]+){0,5} ?|(?<!\p{L})(?:in the|en l['’]) ?)$/iu
 
 /** "COPD vs heart failure": either. */
 const isOneOfTwo = /^(?: \p{L}+){0,2},? (?:vs\.?|versus) \p{L}/iu

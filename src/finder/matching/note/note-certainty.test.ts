@@ -171,3 +171,76 @@ test('a mother who nurses, a pregnancy told in weeks and a man whose brother is 
     67,
   )
 })
+
+test('what is asked before a treatment is begun is neither said nor denied', () => {
+  for (const note of [
+    'Will start propranolol if no asthma.',
+    'Start propranolol unless asthmatic.',
+    'If no contraindication and no asthma, start propranolol.',
+    'Débuter propranolol si pas d’asthme.',
+    'En l’absence d’asthme, débuter un bêtabloquant.',
+  ])
+    assert.equal(finding(note, 'asthm'), 'mentioned now patient', note)
+  assert.equal(finding('No asthma, start propranolol.', 'asthma'), 'absent now patient')
+  assert.equal(course('No asthma, start propranolol.', 'propranolol'), 'possible now planned')
+})
+
+test('what somebody fears, thinks or is sure to have is possible', () => {
+  for (const [note, words] of [
+    ['He fears he has Alzheimer disease.', 'alzheimer'],
+    ['She is convinced that she has Lyme disease.', 'lyme'],
+    ['Mother thinks he has asthma.', 'asthma'],
+    ['Il pense avoir une maladie de Lyme.', 'lyme'],
+    ['Craint d’avoir un cancer du pancréas.', 'cancer'],
+  ] as const)
+    assert.equal(finding(note, words), 'possible now patient', note)
+})
+
+test('what another pregnancy had, and drink that was given up, is of before', () => {
+  for (const [note, words] of [
+    ['Diabète gestationnel lors de la première grossesse.', 'gestationnel'],
+    ['1ère grossesse compliquée de diabète gestationnel.', 'gestationnel'],
+    ['First pregnancy complicated by preeclampsia.', 'preeclampsia'],
+    ['Alcohol: quit 2 years ago.', 'alcohol'],
+    ['EtOH: sober since 2019.', 'etoh'],
+    ['Alcool : sevré.', 'alcool'],
+  ] as const)
+    assert.equal(finding(note, words), 'present history patient', note)
+  assert.equal(read('Alcohol: quit 2 years ago.').smoking, undefined)
+  assert.equal(read('Gestational diabetes in her first pregnancy.').pregnant, undefined)
+})
+
+test('the illness of whom one gives an organ to or cares for is theirs', () => {
+  for (const [note, words] of [
+    ['Donated a kidney to her sister with kidney failure.', 'kidney failure'],
+    ['Gave a kidney to his brother for end-stage renal disease.', 'end-stage'],
+    ['A donné un rein à sa sœur en IRC terminale.', 'irc'],
+    ['Don de rein à son frère insuffisant rénal.', 'insuffisant'],
+    ['Cares for his wife with dementia.', 'dementia'],
+  ] as const)
+    assert.equal(finding(note, words), 'present now family', note)
+  assert.equal(
+    finding('Donated a kidney to her sister. Has hypertension.', 'hypert'),
+    'present now patient',
+  )
+})
+
+test('a heading without a colon tells what its list is', () => {
+  const note =
+    'PMH\n- Appendectomy\nMEDS\n- levothyroxine\nALLERGIES\n- sulfa\nFH\n- mother: ovarian cancer'
+  assert.equal(course(note, 'levothyroxine'), 'present now')
+  assert.deepEqual(
+    read(note).allergies.map(({ name }) => name),
+    ['sulfa'],
+  )
+  assert.equal(finding(note, 'ovarian'), 'present now family')
+})
+
+test('treatment since a year goes on although another failed, and tobacco zero is none', () => {
+  assert.equal(course('PR sous MTX depuis 2018, échec de l’Humira.', 'mtx'), 'present now')
+  assert.equal(read('Homme de 70 ans. Diabète : non. Tabagisme : 0.').smoking?.value, 'never')
+  assert.equal(
+    read('Sa femme est suivie pour un lymphome. Lui-même a une dépression.').sex?.value,
+    'MALE',
+  )
+})

@@ -72,6 +72,7 @@ function labelAt(text: string): Label | undefined {
     const found = pattern.exec(bare)
     if (found) return { section, isWhole: /^[\s:.-]*$/.test(bare.slice(found[0].length)) }
   }
+  if (otherHeading.test(bare)) return { section: undefined, isWhole: true }
   if (/^\p{Lu}[\p{L} '’/&-]{1,40}\s?:/u.test(bare)) {
     const isWhole = /:\s*$/.test(bare)
     return { section: undefined, isWhole }
@@ -79,14 +80,18 @@ function labelAt(text: string): Label | undefined {
   return undefined
 }
 
+/** Headings without a colon, on a line of their own, of what is of today. */
+const otherHeading =
+  /^(?:sh|sochx|soc(?:ial)?(?: (?:history|hx))?|ros|hpi|cc|o\/e|(?:physical )?exam(?:ination)?|vitals?|obs|labs?|results|investigations|imaging|imp(?:ression)?|a\/p|assessment|mdv|mode de vie|hdm|histoire de la maladie|examen(?: clinique)?|clinique|bio(?:logie)?|bilan|imagerie|constantes|conclusion|[ée]volution|motif|habitus)\s*$/iu
+
 const labels: readonly (readonly [Section, RegExp])[] = [
   [
     'family',
-    /^(?:family (?:medical )?(?:history|hx)|fhx?|fam hx|f\/h|ant[ée]c[ée]dents? familiaux|atcds? familiaux|atcd fam\w*|familiaux|famille)\b\s*[:.-]/iu,
+    /^(?:family (?:medical )?(?:history|hx)|fhx?|fam hx|f\/h|ant[ée]c[ée]dents? familiaux|atcds? familiaux|atcd fam\w*|familiaux|famille)\b\s*(?:[:.-]|$)/iu,
   ],
   [
     'allergies',
-    /^(?:(?:drug |known )?allerg\w+(?: m[ée]dicamenteuses?)?|adrs?|intol[ée]rances?)\s*[:=-]/iu,
+    /^(?:(?:drug |known )?allerg\w+(?: m[ée]dicamenteuses?)?|adrs?|intol[ée]rances?)\s*(?:[:=-]|$)/iu,
   ],
   [
     'history',
@@ -94,10 +99,10 @@ const labels: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'current',
-    /^(?:(?:current |home |regular |usual )?(?:meds?|medications?|medicines|drugs|treatment|rx|therapy)|current|home|dh|(?:le )?traitements?(?: (?:actuels?|habituels?|en cours|de fond|de sortie|d['’]entr[ée]e))?|ttt?s?|fond|ordonnance)\s*[:=-]/iu,
+    /^(?:(?:current |home |regular |usual )?(?:meds?|medications?|medicines|drugs|treatment|rx|therapy)|current|home|dh|(?:le )?traitements?(?: (?:actuels?|habituels?|en cours|de fond|de sortie|d['’]entr[ée]e))?|ttt?s?|fond|ordonnance)\s*(?:[:=-]|$)/iu,
   ],
   [
     'plan',
-    /^(?:plan|p(?=\s?:\s*\p{L}{3})|next|impression and plan|to do|(?:conduite à tenir|cat)|suite(?: pr[ée]vue)?|propositions?|projet|[àa] (?:faire|pr[ée]voir)|intervention pr[ée]vue|d[ée]cision)\s*[:=-]/iu,
+    /^(?:plan|p(?=\s?:\s*\p{L}{3})|next|impression and plan|to do|(?:conduite à tenir|cat)|suite(?: pr[ée]vue)?|propositions?|projet|[àa] (?:faire|pr[ée]voir)|intervention pr[ée]vue|d[ée]cision)\s*(?:[:=-]|$)/iu,
   ],
 ]

@@ -102,7 +102,7 @@ const startsAnew =
 
 /** What is there begins a new statement: a degree, a course, an amount. */
 const isNew =
-  /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense|some|slight|marked|grade [1-5]|gr \d|stage \d|persistent|persisting|ongoing|intermittent|occasional|frequent|chronic(?!\s\p{L}+(?:,| or))|new[- ]onset|positive|known|still|only|just|but|mostly|cries|feels|wakes|sleeps|gets|keeps|goes|drinks|walks|falls|forgets|worries|sweats|looks|seems|has|is|was|takes|(?:(?:left|right|both) )?(?:nipples?|breasts?|abdomen|tummy|throat|ears?|eyes?|skin|knees?|ankles?|legs?|arms?|hands?|feet|calf|calves|tonsils?|lips|face|neck|wound|tongue|gait) (?:(?:is|are|a|bit|very) )*(?:cracked|swollen|red|tender|sore|hot|enlarged|inflamed|dry|puffy|pale|painful|stiff|unsteady|weak|cold))(?!\p{L})/iu
+  /^(?:poor|low|loss|lost|reduced|increased|mild|moderate|severe|worsening|sense|some|slight|marked|grade [1-5]|gr \d|stage \d|persistent|persisting|ongoing|intermittent|occasional|frequent|chronic(?!\s\p{L}+(?:,| or))|new[- ]onset|positive|known|still|only|just|but|mostly|start|begin|commence|continue|give|add|try|switch|plan|will|then|cries|feels|wakes|sleeps|gets|keeps|goes|drinks|walks|falls|forgets|worries|sweats|looks|seems|has|is|was|takes|(?:(?:left|right|both) )?(?:nipples?|breasts?|abdomen|tummy|throat|ears?|eyes?|skin|knees?|ankles?|legs?|arms?|hands?|feet|calf|calves|tonsils?|lips|face|neck|wound|tongue|gait) (?:(?:is|are|a|bit|very) )*(?:cracked|swollen|red|tender|sore|hot|enlarged|inflamed|dry|puffy|pale|painful|stiff|unsteady|weak|cold))(?!\p{L})/iu
 
 function leavesBrackets(between: string): boolean {
   let depth = 0
@@ -148,7 +148,7 @@ export function cueAfter(
 
 /** "Anaemia: resolved". */
 const isEnding =
-  /gu[ée]ri|r[ée]sol|cured|clear|trait[ée]e? en|treated in|op[ée]r[ée]e? en|r[ée]mission|remission|eradicated|[ée]radiqu/i
+  /gu[ée]ri|r[ée]sol|cured|clear|trait[ée]e? en|treated in|op[ée]r[ée]e? en|r[ée]mission|remission|eradicated|[ée]radiqu|quit|sober|abstin|stopp|ceased|gave up|clean$|sevr|arr[êe]t/i
 
 const infection =
   /(?:HIV|HBV|HCV|hep(?:atitis)? [ABC]|syphilis|gonorrh?o?ea|chlamydia|CMV|EBV|influenza|flu|RSV|covid(?:-19)?|malaria|dengue|tuberculosis|TB|toxoplasmosis|rubella|lyme|strep\w*)$/i

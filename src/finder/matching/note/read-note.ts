@@ -44,11 +44,14 @@ export interface NoteOptions {
  * not understood is left out, and the sentences it stands in are named. A note of a megabyte is read in about a second.
  */
 export function readNote(note: string, options: NoteOptions): Patient {
-  const text = readable(note)
+  const text = readable(note).replace(apostrophes, "'")
   const ofRelative = asOfRelative(text)
   if (ofRelative === undefined) return readText(note, text, options)
   return withOwnWords(readText(note, ofRelative, options, true), text)
 }
+
+/** As word processors write them: « l’absence d’asthme » is read as "l'absence d'asthme". */
+const apostrophes = /[\u2018\u2019\u02BC]/g
 
 function readText(
   note: string,

@@ -17,6 +17,7 @@ export function sexIn(
     by(head, labels) ??
     by(head, french ? nouns.fr : nouns.en) ??
     (language === 'mixed' ? by(head, nouns.en) : undefined) ??
+    by(head, emphatic) ??
     (french ? byAgreement(head.slice(0, 12)) : undefined) ??
     by(head, ofOneSex) ??
     byPronouns(sentences, french ? pronouns.fr : pronouns.en)
@@ -81,6 +82,12 @@ const ofOneSex: Patterns = {
   male: /(?<!\p{L})(?:prostatectomy|prostate (?:cancer|adenocarcinoma)|testicular|scrotal|prostatectomie|cancer de la prostate|ad[ée]nocarcinome prostatique)(?!\p{L})/iu,
 }
 
+/** "Her husband has …, she herself has …": who is told apart from a relative is the person. */
+const emphatic: Patterns = {
+  female: /^(?:she herself|elle-m[êe]me)(?!\p{L})/iu,
+  male: /^(?:he himself|lui-m[êe]me)(?!\p{L})/iu,
+}
+
 function byPronouns(
   sentences: readonly Sentence[],
   { female: she, male: he }: Patterns,
@@ -126,6 +133,6 @@ const pronouns = {
 
 /** Other people, and children of the person. */
 const others =
-  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old |feeding |nursing |lactating )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|(?<!\p{L})(?:fille|fils) (?:porteu|atteint|d[ée]c[ée]d|trait[ée]|suivie?|conduct|malade|[ée]galement)\p{L}*|sage-femme|jeune m[èe]re|(?<!\p{L})(?:ch[èe]re? )?(?:madame|mesdames) ?(?:,|\/|et|ou|\(?s\)?) ?(?:ch[èe]re? )?(?:monsieur|messieurs)(?!\p{L})|(?<=^|bonjour |bonsoir |ch[èe]re |cher )(?:madame|monsieur|docteure?)(?=\s*[,!.](?!\s*\d)|$)/giu
+  /(?<!\p{L})(?:my|our|his|her|their|the patient['’]s) (?:\p{L}+ )?(?:partner|physician|doctor|nurse|friend|son|daughter|child|baby|infant|girl|boy)s?(?!\p{L})|(?<!\p{L})(?:partner|husband|wife|(?<!first-time |new |young |single |-old |feeding |nursing |lactating )mother|father|mum|mom|dad|brother|sister|uncle|aunt|grand\p{L}+)s?(?!\p{L})(?! of )|(?<!\p{L})(?:sa|son|ma|mon) (?:ex-?)?(?:femme|[ée]pouse|compagne|conjointe|mari|[ée]poux|compagnon)(?!\p{L})|(?<!\p{L})(?:birth to|delivered|gave birth to) (?:an? )?(?:\p{L}+ ){0,3}(?:boy|girl|male|female)|(?<!\p{L})(?:ma|mon|notre|sa|son|ses|leur|une?|sa petite|la) (?:fille|fils|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle)(?! de \d)(?! \d)(?!\p{L})|(?<!\p{L})(?:fille|fils|gar[çc]on) n[ée]e? en|(?<!\p{L})(?:fille|fils) (?:porteu|atteint|d[ée]c[ée]d|trait[ée]|suivie?|conduct|malade|[ée]galement)\p{L}*|sage-femme|jeune m[èe]re|(?<!\p{L})(?:ch[èe]re? )?(?:madame|mesdames) ?(?:,|\/|et|ou|\(?s\)?) ?(?:ch[èe]re? )?(?:monsieur|messieurs)(?!\p{L})|(?<=^|bonjour |bonsoir |ch[èe]re |cher )(?:madame|monsieur|docteure?)(?=\s*[,!.](?!\s*\d)|$)/giu
 const relatives =
   /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|son|daughter|husband|wife|uncle|aunt|parents?|partner|grand\p{L}+|boyfriend|girlfriend|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re)(?!\p{L})/iu

@@ -24,7 +24,7 @@ const wishes =
 const again = /repris (?:le tabac|la cigarette|de fumer|à fumer)|rechute tabagique|refume/iu
 
 const never =
-  /(?<!\p{L})(?:n['’ ]?a(?:i|s)? jamais (?:touch[ée]|fum[ée]|consomm[ée]|pris|go[ûu]t[ée]|[ée]t[ée] fumeu\p{L}+)(?: (?:à |de )?(?:la |une |une seule |au |du |de )?(?:cigarettes?|tabac))?(?=\s*(?:[.,;()]|$|et|ni))|jamais (?:de |touch[ée] (?:à |au ))?(?:tabac|cigarettes?|fumeu\p{L}+)|nie (?:tout |toute |un |le )?(?:tabac\p{L}*|tabagisme|consommation de tabac|intoxication tabagique)|(?:absence de|pas d['’e]|aucune?|sans|ni) ?(?:intoxication tabagique|tabagisme|tabac|consommation de tabac|cigarettes?)(?! (?:depuis|actuel))|non[- ]?tabagique|non[- ]?fumeu(?:r|se)s?|(?:n['’]est pas|n['’]a pas [ée]t[ée]) fumeu\p{L}+|(?:ne )?fumes? (?:pas|ni))(?!\p{L})/iu
+  /(?<!\p{L})(?:n['’ ]?a(?:i|s)? jamais (?:touch[ée]|fum[ée]|consomm[ée]|pris|go[ûu]t[ée]|[ée]t[ée] fumeu\p{L}+)(?: (?:à |de )?(?:la |une |une seule |au |du |de )?(?:cigarettes?|tabac))?(?=\s*(?:[.,;()]|$|et|ni))|jamais (?:de |touch[ée] (?:à |au ))?(?:tabac|cigarettes?|fumeu\p{L}+)|nie (?:tout |toute |un |le )?(?:tabac\p{L}*|tabagisme|consommation de tabac|intoxication tabagique)|(?:absence de|pas d['’e]|aucune?|sans|ni) ?(?:intoxication tabagique|tabagisme|tabac|consommation de tabac|cigarettes?)(?! (?:depuis|actuel))|non[- ]?tabagique|non[- ]?fumeu(?:r|se)s?|(?:n['’]est pas|n['’]a pas [ée]t[ée]) fumeu\p{L}+|taba(?:c|gisme)\s?[:=]\s?(?:0(?![.,]?\d)|z[ée]ro|non(?! sevr)|jamais|aucun)|(?:ne )?fumes? (?:pas|ni))(?!\p{L})/iu
 
 /** "Non fumeur depuis 2010": before that, a smoker. */
 const since =

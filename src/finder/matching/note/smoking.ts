@@ -12,7 +12,7 @@ export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never
     .replace(otherSmoke, ' ')
   const isFrench = sentence.language === 'fr'
   const named = about.exec(text) ?? (isFrench ? aboutInFrench.exec(text) : null)
-  if (!named) return undefined
+  if (!named || (ofAlcohol.test(text) && /^quit/i.test(named[0]))) return undefined
   if (isOfOthers(sentence, cuesIn(sentence), named.index, named.index + named[0].length))
     return undefined
   if (
@@ -36,6 +36,9 @@ export function smokingIn(sentence: NoteSentence): 'current' | 'former' | 'never
   if (conseil.test(text) && !current.test(text.replace(conseil, ''))) return undefined
   return current.test(text) ? 'current' : undefined
 }
+
+/** "Alcohol: quit 2 years ago" says nothing of tobacco. */
+const ofAlcohol = /(?<!\p{L})(?:alcohol|etoh|drink\p{L}*|wine|beer)(?!\p{L})/iu
 
 /** An illness that smoking left. */
 const toQuit =

@@ -49,7 +49,7 @@ const wasFound =
 
 /** "Sequestration at 14 months", "PET with first baby": what a time of life or another pregnancy had. */
 const ofBefore =
-  /^[^.;,:()]{0,12} (?:(?:at|aged|at age|at the age of|when aged?) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:months?|years?)(?! (?:of )?(?:follow|after|post))|(?<=aged? \w+)(?=[.,;]|$))|at \d{1,2}(?=\s*[,.;]|\s*$| (?:without|with(?= (?:no|full|residual))))|(?:with|in|during|after) (?:(?:her|my|the) )?(?:first|second|third|last|previous|earlier|other) (?:baby|pregnancy|child|delivery|labour))(?!\p{L})/iu
+  /^[^.;,:()]{0,12} (?:(?:at|aged|at age|at the age of|when aged?) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:months?|years?)(?! (?:of )?(?:follow|after|post))|(?<=aged? \w+)(?=[.,;]|$))|at \d{1,2}(?=\s*[,.;]|\s*$| (?:without|with(?= (?:no|full|residual))))|(?:with|in|during|after) (?:(?:her|my|the) )?(?:first|second|third|last|previous|prior|earlier|other|1st|2nd|3rd) (?:baby|pregnancy|child|delivery|labour)|(?:lors d|pendant|durant|au cours d|à|pour|apr[èe]s)(?:e |['’]|es )?(?:la |sa |ses |une |l['’])?(?:(?:premi[èe]re|deuxi[èe]me|seconde|troisi[èe]me|derni[èe]re|1 ?[èe]?re|2 ?[èe]?me|autre|pr[ée]c[ée]dente|ant[ée]rieure)s? (?:grossesse|accouchement)s?|(?:grossesse|accouchement)s? (?:pr[ée]c[ée]dente?|ant[ée]rieure?)s?))(?!\p{L})/iu
 
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =

@@ -156,7 +156,7 @@ export const unsureAbbreviations: Readonly<Record<'en' | 'fr', readonly UnsureAb
     [
       'PR',
       'Arthritis, Rheumatoid',
-      /polyarthrite|m[ée]thotrexate|anti-?CCP|rhumato|synovite|DAS ?28|FR\+|érosi|tocilizumab/i,
+      /polyarthrite|m[ée]thotrexate|MTX|Humira|[ée]tanercept|anti-?CCP|rhumato|synovite|DAS ?28|FR\+|érosi|tocilizumab/i,
       /§ ?[\d=:]|(?:intervalle|espace) §/i,
     ],
     [

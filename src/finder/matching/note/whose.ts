@@ -31,7 +31,9 @@ export function isOfOthers(
     /^\s?:/.test(between)
   )
     return false
-  if (/;|[.!?]\s/.test(between) || leaves(between) || speaks[language].test(between)) return false
+  if (/;|[.!?]\s/.test(between) || leaves(between)) return false
+  if (isHelped(text.slice(Math.max(0, last.start - 60), last.start), between)) return true
+  if (speaks[language].test(between)) return false
   const isBesides =
     last.kind === 'relatives' || isBeside.test(text.slice(Math.max(0, last.start - 24), last.start))
   if (isBesides && !whoHas.test(between))
@@ -57,6 +59,16 @@ const herself =
 /** Lives with, brought by, told to a relative: who is beside the person, not who has it. */
 const isBeside =
   /(?<!\p{L})(?:with|by|to|from|via|per|avec|par|chez|aux?|à|married)(?: (?:his|her|the|their|both|two|sa|son|ses|leurs?|les|la|le|l['’]|un|une|my|ma|mon|\d+))*\s*$/iu
+
+/** "Donated a kidney to her sister with …", "cares for his wife with …": what follows in one breath is the other's. */
+const isGiven =
+  /(?<!\p{L})(?:donat\p{L}+|gave|gives?|given|giving|donor|transplant\p{L}*|cares?|caring|carer|caregiver|look\p{L}* after|nurs(?:es|ing)|don(?:n[ée]\p{L}*|neu\p{L}+)?|greff\p{L}+|s['’]occup\p{L}+|aidante?|soigne)(?!\p{L})(?![^,;.]*[;.])/iu
+const ofTheOther =
+  /^(?: (?:with|who|for|because|due|suffering|having|en|avec|qui|atteinte?|souffrant\p{L}*|porteu\p{L}+|malade|dialys\p{L}+|insuffisante?|diab[ée]tique|\(|pour|dans)(?!\p{L})[^,;.]{0,40}| |,? who [^,;.]{0,40}|,? qui [^,;.]{0,40})$/iu
+
+function isHelped(before: string, between: string): boolean {
+  return isBeside.test(before.slice(-24)) && isGiven.test(before) && ofTheOther.test(between)
+}
 
 /** "Brought in by his wife, who has epilepsy": told of the one who is beside. */
 const whoHas =
