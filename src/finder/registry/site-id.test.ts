@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anyText, fc } from '../../testing/properties.ts'
-import { siteId, siteOf } from './site-id.ts'
+import { siteId, siteIdIn, siteOf, sitesById } from './site-id.ts'
 import type { ProtocolSection } from './study.ts'
 
 const bicetre = { facility: 'Hôpital Bicêtre', city: 'Le Kremlin-Bicêtre', country: 'France' }
@@ -42,12 +42,25 @@ test('a site that the record does not have is not found', () => {
   assert.equal(siteOf(studyWith(bicetre), 'Hôpital Bicêtre'), undefined)
 })
 
-test('of sites that are named alike, it is the first', () => {
-  const [one, other] = [
+test('sites that are named alike are two: the first keeps the id of the name, and each is found by its own', () => {
+  const [one, other, third, fourth] = [
     { ...bicetre, zip: '1' },
     { ...bicetre, zip: '2' },
+    { ...bicetre, zip: '2' },
+    { ...bicetre, zip: '2' },
   ]
-  assert.equal(siteOf(studyWith(one, other), siteId(other)), one)
+  const study = studyWith(one, other, third, fourth)
+  const ids = [one, other, third, fourth].map((site) => siteIdIn(study, site))
+  assert.equal(ids[0], siteId(bicetre))
+  assert.equal(new Set(ids).size, 4)
+  for (const [at, site] of [one, other, third, fourth].entries()) {
+    assert.match(ids[at] ?? '', /^[0-9a-f]{10}$/)
+    assert.equal(siteOf(study, ids[at] ?? ''), site)
+  }
+  assert.deepEqual([...sitesById(study).keys()], ids)
+  assert.equal(siteIdIn(study, { ...other }), ids[1], 'a copy')
+  const later = studyWith(other)
+  assert.equal(siteOf(later, ids[1] ?? ''), other, 'the first has left the record')
 })
 
 test('any name gives an id of ten letters and digits, always the same', () => {

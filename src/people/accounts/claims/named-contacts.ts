@@ -1,5 +1,5 @@
 import { withShownContacts } from '../../../finder/registry/contacts.ts'
-import { siteId, siteOf } from '../../../finder/registry/site-id.ts'
+import { sitesById, siteOf } from '../../../finder/registry/site-id.ts'
 import type { Contact, Location, Study } from '../../../finder/registry/study.ts'
 import { type MailAddress, readMailAddress } from '../../records/address.ts'
 
@@ -22,18 +22,14 @@ export function namedContacts(study: Study, site: string | null): readonly Named
   return (contacts ?? []).flatMap(mailable)
 }
 
-/** The sites of a record that can be claimed: it names an address for them, and each name of a site stands for one. */
+/** The sites of a record that can be claimed: it names an address for them. */
 export function claimableSites(
   study: Study,
 ): readonly { readonly id: string; readonly site: Location }[] {
-  const { locations = [] } = withShownContacts(study).protocolSection.contactsLocationsModule ?? {}
-  const sites = new Map<string, Location>()
-  for (const site of locations)
-    if ((site.contacts ?? []).some((contact) => mailable(contact).length > 0)) {
-      const id = siteId(site)
-      if (!sites.has(id)) sites.set(id, site)
-    }
-  return [...sites].map(([id, site]) => ({ id, site }))
+  const sites = [...sitesById(withShownContacts(study).protocolSection)]
+  return sites
+    .filter(([, { contacts = [] }]) => contacts.some((contact) => mailable(contact).length > 0))
+    .map(([id, site]) => ({ id, site }))
 }
 
 function mailable({ email, name }: Contact): readonly NamedContact[] {

@@ -1,3 +1,4 @@
+import { siteIdIn } from '../../../finder/registry/site-id.ts'
 import { hoursBefore, later } from '../../asks/hours.ts'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { audit } from '../../audit/append.ts'
@@ -180,7 +181,11 @@ async function late(parts: KeepingParts, { enquiry, reminders }: Reminded): Prom
   const next = enquiry.dueAt === null ? undefined : new Date(enquiry.dueAt)
   if (!next || later(next, 6 * 24) <= now) await beginWeeks(parts, enquiry)
   const news: SeekerNews = { kind: 'late', ...(other && { other }) }
-  return { enquiry, reminders, word: { enquiry, news, ...(other && { other }) } }
+  return {
+    enquiry,
+    reminders,
+    word: { enquiry, news, ...(protocol && other && { other: siteIdIn(protocol, other) }) },
+  }
 }
 
 async function beginWeeks({ tx, now }: KeepingParts, { id }: Enquiry): Promise<void> {

@@ -1,5 +1,5 @@
 import { distanceKm } from '../../../finder/places/distance.ts'
-import { siteId, siteOf } from '../../../finder/registry/site-id.ts'
+import { siteIdIn, siteOf } from '../../../finder/registry/site-id.ts'
 import { isOpen, siteStatus, takesNobody } from '../../../finder/registry/status.ts'
 import type { Location, ProtocolSection } from '../../../finder/registry/study.ts'
 
@@ -28,8 +28,8 @@ export function nextNearestSite(
   const sites = (protocol.contactsLocationsModule?.locations ?? []).filter(
     (one) =>
       isOpen(siteStatus(one, protocol.statusModule)) &&
-      siteId(one) !== site &&
-      !asked.includes(siteId(one)),
+      siteIdIn(protocol, one) !== site &&
+      !asked.includes(siteIdIn(protocol, one)),
   )
   const far = (one: Location): number => {
     if (here?.geoPoint && one.geoPoint) return distanceKm(here.geoPoint, one.geoPoint)

@@ -1,5 +1,3 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
-import type { Location } from '../../../finder/registry/study.ts'
 import { type PeopleBase, pageUrl } from '../../asks/people-base.ts'
 import { audit } from '../../audit/append.ts'
 import { queueLetter } from '../../mail/outbox/queue.ts'
@@ -16,8 +14,8 @@ import { enquiryMail, noteAbout } from '../model/mails.ts'
 export interface SeekerWord {
   readonly enquiry: Enquiry
   readonly news: SeekerNews
-  /** Another site that they could ask. */
-  readonly other?: Location
+  /** The id of another site that they could ask. */
+  readonly other?: string
 }
 
 /** Mails who asked, once for all their enquiries that have news, and notes it with each. */
@@ -68,7 +66,7 @@ async function noteTold(tx: Tx, { enquiry, news, other }: SeekerWord, now: Date)
   const told = { ...system, kind: 'told-seeker', details: { news: news.kind } } as const
   let after = await appendEvent(tx, enquiry, told, now)
   if (other) {
-    const offered = { ...system, kind: 'offered-other', details: { site: siteId(other) } } as const
+    const offered = { ...system, kind: 'offered-other', details: { site: other } } as const
     after = await appendEvent(tx, after, offered, now)
   }
   await changeHeld(tx, after, { seekerToldAt: now.toISOString() }, now)

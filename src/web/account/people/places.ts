@@ -1,4 +1,4 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { sitesById } from '../../../finder/registry/site-id.ts'
 import {
   type Actor,
   studyRoles,
@@ -29,12 +29,9 @@ export function placeChoices(page: Page, app: App, actor: Actor): readonly Choic
   })
 }
 
-/** Sites that the record names alike are one. */
 function sitesOf(app: App, study: string): readonly Choice[] {
-  const locations =
-    storedStudy(app, study)?.study.protocolSection.contactsLocationsModule?.locations ?? []
-  const sites = new Map(locations.map((location) => [siteId(location), location]))
-  return [...sites].map(([id, location]) => ({
+  const stored = storedStudy(app, study)
+  return [...(stored ? sitesById(stored.study.protocolSection) : [])].map(([id, location]) => ({
     value: `${study}.${id}`,
     label: siteText(location),
   }))

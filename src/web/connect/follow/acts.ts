@@ -1,4 +1,3 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { hiddenField, textArea } from '../../shell/parts/field.ts'
@@ -96,13 +95,13 @@ function passForm(followed: Followed): Markup {
       }
       <p>${waysFromStudy(followed)}</p>
     `
-  const name = siteNameOf(page, next)
+  const name = siteNameOf(page, next.site)
   return html`
     <p>${said(words.passText, { site: name })}</p>
     <form method="post" action="${link(page, paths.enquiryPass(sent))}" class="flow">
-      ${hiddenField('site', siteId(next))}
+      ${hiddenField('site', next.id)}
       ${consentFields(page, {
-        receiver: { name, country: next.country, keepDays },
+        receiver: { name, country: next.site.country, keepDays },
         isTicked: false,
         error: wrongAt(followed, 'pass', 'consent'),
       })}

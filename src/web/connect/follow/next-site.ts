@@ -1,4 +1,4 @@
-import { siteId, siteOf } from '../../../finder/registry/site-id.ts'
+import { siteIdIn, siteOf } from '../../../finder/registry/site-id.ts'
 import { mayBeAsked, siteStatus } from '../../../finder/registry/status.ts'
 import type { Location } from '../../../finder/registry/study.ts'
 import { nextNearestSite } from '../../../people/enquiries/promise/other-site.ts'
@@ -10,7 +10,7 @@ import { storedStudy } from '../../shell/parts/stored-study.ts'
 /** The other sites of a study that may be asked, as far as a page needs to know. */
 export interface OtherSites {
   /** The nearest to the one that was asked that can be written to from here. */
-  readonly next: Location | undefined
+  readonly next: { readonly id: string; readonly site: Location } | undefined
   /** Whether there are others at all; unknown where the record of the study cannot be read. */
   readonly hasOthers: boolean | 'unknown'
 }
@@ -31,16 +31,16 @@ export async function sitesToPassTo(
   if (
     wanted &&
     mayBeAsked(siteStatus(wanted, protocol.statusModule)) &&
-    (await routeOf(people.records, protocol, siteId(wanted), connect)) !== 'none'
+    (await routeOf(people.records, protocol, siteIdIn(protocol, wanted), connect)) !== 'none'
   )
-    return { next: wanted, hasOthers: true }
+    return { next: { id: siteIdIn(protocol, wanted), site: wanted }, hasOthers: true }
   const tried: string[] = []
   while (tried.length < mostTried) {
     const next = nextNearestSite(protocol, site, tried)
     if (!next) break
-    const id = siteId(next)
+    const id = siteIdIn(protocol, next)
     if ((await routeOf(people.records, protocol, id, connect)) !== 'none')
-      return { next, hasOthers: true }
+      return { next: { id, site: next }, hasOthers: true }
     tried.push(id)
   }
   return { next: undefined, hasOthers: tried.length > 0 }

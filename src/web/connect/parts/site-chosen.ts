@@ -1,4 +1,4 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { siteIdIn } from '../../../finder/registry/site-id.ts'
 import { mayBeAsked, siteStatus } from '../../../finder/registry/status.ts'
 import type { SiteLabel } from '../../../people/enquiries/model/enquiry.ts'
 import type { StudyPageView } from '../../listing/parts/page-view.ts'
@@ -15,22 +15,21 @@ export interface ChosenSite {
   readonly name: string
 }
 
-/** Sites that people may write to, the nearest first where a place is known; of several named alike, the first. */
+/** Sites that people may write to, the nearest first where a place is known. */
 export function sitesToAsk(view: StudyPageView): readonly ChosenSite[] {
-  const sites = view.sites
+  return view.sites
     .filter(({ location }) => mayBeAsked(siteStatus(location, view.protocol.statusModule)))
-    .map((site) => chosen(view.page, site))
-  return [...new Map(sites.toReversed().map((one) => [one.id, one])).values()].toReversed()
+    .map((site) => chosen(view, site))
 }
 
 /** The site with an id; undefined where the record has none of that id. */
 export function siteChosen(view: StudyPageView, id: string): ChosenSite | undefined {
-  const site = view.sites.find(({ location }) => siteId(location) === id)
-  return site && chosen(view.page, site)
+  const site = view.sites.find(({ location }) => siteIdIn(view.protocol, location) === id)
+  return site && chosen(view, site)
 }
 
-function chosen(page: Page, site: Site): ChosenSite {
-  return { id: siteId(site.location), site, name: siteNameOf(page, site.location) }
+function chosen({ page, protocol }: StudyPageView, site: Site): ChosenSite {
+  return { id: siteIdIn(protocol, site.location), site, name: siteNameOf(page, site.location) }
 }
 
 /** What a site is called: its name, or else its town, or that it has none. */

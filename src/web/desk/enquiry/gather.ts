@@ -4,7 +4,7 @@ import { saidTimeZones } from '../../../people/enquiries/desk/names.ts'
 import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
 import { enrolmentFrom } from '../../../study/conduct/record/enrol-places.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { sitesById } from '../../../finder/registry/site-id.ts'
 import type { App } from '../../shell/app.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { storedStudy } from '../../shell/parts/stored-study.ts'
@@ -53,12 +53,12 @@ export function otherSites(
   app: App,
   { study, site: here }: Pick<Enquiry, 'study' | 'site'>,
 ): Opened['others'] {
-  const module = storedStudy(app, study)?.study.protocolSection.contactsLocationsModule
-  const named = (module?.locations ?? []).map((location) => ({
-    site: siteId(location),
-    name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
-  }))
-  return [...new Map(named.map((one) => [one.site, one])).values()].filter(
-    ({ site }) => site !== here,
+  const stored = storedStudy(app, study)
+  const named = [...(stored ? sitesById(stored.study.protocolSection) : [])].map(
+    ([site, location]) => ({
+      site,
+      name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
+    }),
   )
+  return named.filter(({ site }) => site !== here)
 }

@@ -1,5 +1,5 @@
 import { reach } from '../../../people/accounts/model/can.ts'
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { sitesById } from '../../../finder/registry/site-id.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
@@ -11,8 +11,9 @@ import { type DeskSite, knownSiteLabel, shortSiteName, studyName } from './study
 export function sitesOfDesk({ app, actor }: Pick<DeskView, 'app' | 'actor'>): readonly DeskSite[] {
   const sites = reach(actor).flatMap(({ study, site }): readonly DeskSite[] => {
     if (site !== null) return [{ study, site }]
-    const module = storedStudy(app, study)?.study.protocolSection.contactsLocationsModule
-    return (module?.locations ?? []).map((location) => ({ study, site: siteId(location) }))
+    const stored = storedStudy(app, study)
+    const ids = stored ? [...sitesById(stored.study.protocolSection).keys()] : []
+    return ids.map((id) => ({ study, site: id }))
   })
   return [...new Map(sites.map((one) => [keyOf(one), one])).values()]
 }

@@ -1,4 +1,4 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { sitesById } from '../../../finder/registry/site-id.ts'
 import { siteStatus } from '../../../finder/registry/status.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { SaidSiteWord } from '../../../people/enquiries/desk/site-word.ts'
@@ -60,14 +60,12 @@ interface SaidSite {
 
 /** Those of the record that say something or have answered often enough. */
 function sitesOf({ protocol, words, rates }: SaidOfSites): readonly SaidSite[] {
-  const locations = protocol.contactsLocationsModule?.locations ?? []
-  const all = locations.map((location) => ({
-    id: siteId(location),
+  const all = [...sitesById(protocol)].map(([id, location]) => ({
+    id,
     name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
     status: siteStatus(location, protocol.statusModule),
   }))
-  const known = all.filter(({ id }) => words.has(id) || rates.has(id))
-  return [...new Map(known.map((one) => [one.id, one])).values()]
+  return all.filter(({ id }) => words.has(id) || rates.has(id))
 }
 
 function oneSite(page: Page, said: SaidOfSites, { id, name, status }: SaidSite): Markup {

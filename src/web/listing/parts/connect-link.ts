@@ -1,4 +1,4 @@
-import { siteId } from '../../../finder/registry/site-id.ts'
+import { siteIdIn } from '../../../finder/registry/site-id.ts'
 import { mayBeAsked, siteStatus } from '../../../finder/registry/status.ts'
 import type { Location, ProtocolSection } from '../../../finder/registry/study.ts'
 import type { Page } from '../../shell/page.ts'
@@ -24,5 +24,10 @@ export function connectHref(
   const { statusModule } = protocol
   const status = location ? siteStatus(location, statusModule) : statusModule?.overallStatus
   if (!mayBeAsked(statusModule?.overallStatus) || !mayBeAsked(status)) return undefined
-  return carriedTo(page, paths.connect(nctId), carried, location && { site: siteId(location) })
+  return carriedTo(
+    page,
+    paths.connect(nctId),
+    carried,
+    location && { site: siteIdIn(protocol, location) },
+  )
 }

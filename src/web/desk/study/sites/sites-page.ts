@@ -1,4 +1,4 @@
-import { siteId } from '../../../../finder/registry/site-id.ts'
+import { sitesById } from '../../../../finder/registry/site-id.ts'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
@@ -192,9 +192,8 @@ function choiceOfSite(
 
 /** The sites of the study's record that are not run here yet. */
 export function sitesLeft({ app, study, run }: RunView): readonly { site: string; name: string }[] {
-  const locations = storedStudy(app, study)?.study.protocolSection.contactsLocationsModule
-    ?.locations
-  const ids = [...new Set((locations ?? []).map((location) => siteId(location)))]
+  const stored = storedStudy(app, study)
+  const ids = stored ? [...sitesById(stored.study.protocolSection).keys()] : []
   return ids
     .filter((id) => run.sites.every(({ site }) => site !== id))
     .map((site) => ({ site, name: siteText(knownSite(app, { study, site })?.label ?? {}) }))
