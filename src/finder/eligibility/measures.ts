@@ -177,7 +177,7 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['eosinophils', '(?:blood )?eosinophils?(?: counts?)?', cells],
   [
     'leukocytes',
-    'wbc(?: counts?)?|white (?:blood )?cells?(?: counts?)?|leu[ck]ocytes?(?: counts?)?|leu[ck]openia',
+    'wbc(?: counts?)?|white (?:blood )?(?:cells?(?: counts?)?|counts?)|leu[ck]ocytes?(?: counts?)?|leu[ck]openia',
     cells,
   ],
   [

@@ -67,4 +67,4 @@ const empty =
 const notNamed =
   /^(?:by|is|are|was|were|be|on|at|per|as|during|despite|when|proper|predicted|or|and|more|less|greater|over|under|up|part|phase|cohort|group|arm|step|visit|criteria|criterion|section|table|appendix|figure|type)\b|\b(?:version|criteria|visit|cohort|arm|phase)$/i
 const scale =
-  /\b(?:score|scores|scale|grade|class|category|index|stage|inventory|questionnaire|rating|points?|ratio|level|test|titer|titre|percentile|vision|acuity)\b/i
+  /\b(?:score|scores|scale|grade|class|category|index|stage|inventory|questionnaire|rating|points?|ratio|level|test|titer|titre|percentile|vision|acuity|respiratory rate)\b/i

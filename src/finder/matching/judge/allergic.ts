@@ -1,4 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { isSameAllergen } from './allergens.ts'
 import { isDenied, medicinesAsked, relation } from './medicines.ts'
 import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
@@ -9,6 +10,8 @@ import type { Case, Judgement } from './judgement.ts'
  */
 export function allergyVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (!aboutAllergy.test(text) || patient.allergies.length === 0) return undefined
+  const listed = oneOfListed(text, kind, patient)
+  if (listed) return listed
   const asked = medicinesAsked(text)
   if (asked.length === 0) return undefined
   const rest = withoutParts(text, asked)
@@ -39,6 +42,38 @@ export function allergyVerdict({ text, kind, patient }: Case): Judgement | undef
     : undefined
 }
 
+/**
+ * An exclusion of allergies to several things ("hypersensitivity to any component of X, other taxanes, or latex"), of which the
+ * person surely has one; where a severe one is asked, a severe one.
+ */
+function oneOfListed(
+  text: string,
+  kind: Case['kind'],
+  { allergies }: Patient,
+): Judgement | undefined {
+  if (kind !== 'exclusion' || turning.test(text) || conditional.test(text)) return undefined
+  const sure = allergies.filter(
+    ({ presence, evidence }) => presence === 'present' && !/\bintol[eé]ran/i.test(evidence.text),
+  )
+  if (sure.length === 0) return undefined
+  const isOfSevere = severe.test(text)
+  const parts = text.replaceAll(/\([^()]*\)/g, ' ').split(/[,;]|\bor\b|\band\/or\b/i)
+  const found = sure.filter(
+    (one) =>
+      (!isOfSevere || severe.test(one.evidence.text)) &&
+      parts.some((part) => isAllergyTo(part, one)),
+  )
+  return found.length > 0 ? told('not met', found) : undefined
+}
+
+/** A part that names what the allergy is to, and nothing beside it but words of every such criterion. */
+function isAllergyTo(part: string, one: Patient['allergies'][number]): boolean {
+  const asked = medicinesAsked(part)
+  const rest = askedWords(withoutParts(part, asked)).filter((word) => !ofList.test(word))
+  if (rest.length === 0 && asked.some((item) => relation(item, one) === 'is')) return true
+  return isSameAllergen(part, one.name) && rest.every((word) => isSameAllergen(word, one.name))
+}
+
 function told(verdict: Judgement['verdict'], by: Patient['allergies']): Judgement {
   return { verdict, reason: 'stated facts', evidence: evidenceOf(by) }
 }
@@ -53,5 +88,10 @@ export const aboutAllergy =
 
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|if|history of no|sans|sauf)\b|\bnon-/i
+const conditional =
+  /\b(?:cannot be|can not be|uncontrolled|despite|not (?:manage|treat)|premedicat\w*|and (?:cannot|are|is))\b/i
+const severe = /\b(?:severe|serious|grave|sévère|anaphyla\w*|life-?threatening|grade [34])\b/i
+const ofList =
+  /^(?:allerg\w*|hypersensitiv\w*|anaphyla\w*|reaction|severe|serious|life|threatening|known|history|any|other|drug|medication|medicine|agent|component|ingredient|excipient|formulation|product|class|antibiotic|related|similar|compound|radiograph\w*|radiologic\w*|iodinat\w*|iodine|dye|medium|media|material|antécédent|allergie|connue?|systemic|immediate|delayed|documented|confirmed)$/i
 const plain =
   /^(?:allerg\w*|hypersensitiv\w*|intoleran\w*|drug|medication|medicine|agent|component|ingredient|excipient|formulation|product|class|reaction|antécédent|allergie|connue?)$/

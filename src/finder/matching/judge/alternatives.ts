@@ -14,7 +14,20 @@ export function alternativesOf(text: string, vocabulary: Vocabulary): readonly s
   if (text.length > longest || turning.test(text)) return []
   const plain = text.replaceAll(/\([^()]*\)/g, ' ')
   if (!/\bor\b|\/|;/i.test(plain)) return []
-  return plain.split(';').flatMap((clause) => ofClause(clause, vocabulary))
+  return plain.split(';').flatMap((clause) => ofTime(clause, vocabulary))
+}
+
+/**
+ * A window of time behind a list is meant for its last or for all: "stroke, TIA or infarction within 3 months". Whoever had one
+ * of them within it is kept out either way.
+ */
+function ofTime(clause: string, vocabulary: Vocabulary): readonly string[] {
+  const time = behind.exec(clause)
+  if (!time) return ofClause(clause, vocabulary)
+  const [words] = time
+  return ofClause(clause.slice(0, time.index), vocabulary).map(
+    (part) => `${part.trim()} ${words.trim()}`,
+  )
 }
 
 function ofClause(clause: string, vocabulary: Vocabulary): readonly string[] {
@@ -73,6 +86,8 @@ function reachesBack({ text, isNamed, goesOn }: Part, isLast: boolean): boolean 
 }
 
 const longest = 800
+const behind =
+  /\b(?:with)?in (?:the )?(?:last |past |previous |preceding |prior )?(?:\d{1,3}|one|two|three|four|five|six|eight|nine|ten|twelve)? ?(?:days?|weeks?|months?|years?)(?: (?:prior to|before|preceding|of) [^.;,]{3,60})?[\s.,]*$/i
 const most = 30
 const divider = /,\s*(?:and\/or|or)\b|,|\band\/or\b|\bor\b|(?<=\p{L}{3})\s*\/\s*(?=\p{L}{3})/iu
 const leading =

@@ -53,7 +53,9 @@ const onlyNotPregnant =
   /^\W*(?:wom[ae]n |females? |patients? |subjects? |who |are |is |must |be |currently )*(?:not|non-?) ?pregnant\W*(?:wom[ae]n|females?)?\W*$/i
 
 function isOfTest(word: string): boolean {
-  return /^(?:pregnan\w*|test|negative|serum|urine)$/.test(word)
+  return /^(?:pregnan\w*|test|negative|serum|urine|blood|child-?bear\w*|child|bear\w*|potential|reproductive|result|confirm\w*)$/.test(
+    word,
+  )
 }
 
 /** Every pregnancy keeps out: a part that says only "pregnant", not "pregnancy with twins" or "pregnant within a year". */

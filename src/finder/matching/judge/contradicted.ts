@@ -1,11 +1,11 @@
 import { differsFromLimits } from '../../eligibility/differs.ts'
-import { readCriterion } from '../../eligibility/readings.ts'
 import { lettingIn } from '../../eligibility/statement-words.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { AgeReading, MeasureReading, Reading } from '../../eligibility/reading.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { factsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { valuesAsked } from './measures-asked.ts'
 import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
 
 /**
@@ -18,7 +18,7 @@ export function contradictedVerdict(one: Case): Judgement | undefined {
   if (kind !== 'inclusion' || hasOtherWaysIn(text)) return undefined
   if (!/\d/.test(text) && !ofAgeGroup.test(text.slice(0, 60))) return undefined
   if (lettingIn.test(text)) return undefined
-  const readings = readCriterion({ text }, () => []).filter(isCompared)
+  const readings = valuesAsked(text, patient).filter(isCompared)
   const against = readings
     .filter((reading) => standsAlone(text, reading, readings, one))
     .map((reading) => ({ reading, evidence: evidenceAgainst(reading, one) }))

@@ -1,22 +1,65 @@
-import { readCriterion } from '../../eligibility/readings.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Reading, TimeReading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { namedIn } from '../patient/named.ts'
 import { type Days, daysAgo, daysLong, unitDays } from './spans-of-time.ts'
 import { kindsOf, knownOf } from './facts-of.ts'
+import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
 import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { allAsked } from './measures-asked.ts'
 
 /**
  * One disease or symptom and one time, against a time that the note gives of it: "Myocardial infarction within 6 months"
  * and "3 years ago", "fever for at least 5 days" and "5 days of fever". Rule `dated@1`.
  */
 export function datedVerdict(one: Case): Judgement | undefined {
+  const against = durationAgainst(one)
+  if (against) return against
   const each = eachOf(one).map((text) => ofOne({ ...one, text }))
   const wanted = one.kind === 'exclusion' ? 'not met' : 'met'
   return each.length === 1 ? each[0] : each.find((judged) => judged?.verdict === wanted)
 }
+
+/**
+ * A requirement of many parts of which one is how long an illness has lasted, against what the record says of the same: "age 18-75,
+ * with type 2 diabetes for less than 6 years" and "for 12 years".
+ */
+function durationAgainst(one: Case): Judgement | undefined {
+  const { text, kind, patient, vocabulary } = one
+  if (kind !== 'inclusion' || !ofTime.test(text) || hasOtherWaysIn(text)) return undefined
+  const readings = allAsked(text, one)
+  for (const [at, time] of readings.entries()) {
+    const concept = readings[at - 1]
+    if (time.type !== 'time' || concept?.type !== 'concept') continue
+    // "Diagnosed at least 6 months before screening" has lasted as long.
+    const isSince =
+      time.relation === 'before' && time.min && /\bdiagnos/i.test(text.slice(0, time.span.start))
+    if (time.relation !== 'for' && !isSince) continue
+    const lasting: TimeReading = { ...time, relation: 'for' }
+    const between = text.slice(concept.span.end, time.span.start)
+    const { start, end } = sentenceAround(text, time.span.start)
+    if (!isJoint(between) || isTurned(text.slice(start, end))) continue
+    if (!isSince && ofEvent.test(text.slice(time.span.end))) continue
+    const found = occurrences(concept.term, patient, vocabulary)
+    const spans = found.map((finding) => spanOf(finding, lasting))
+    if (found.length > 0 && spans.every((span) => span && within(span, lasting) === false))
+      return {
+        verdict: 'not met',
+        reason: 'stated facts',
+        evidence: found.map(({ evidence }) => evidence).slice(0, 3),
+      }
+  }
+  return undefined
+}
+
+const ofEvent = /^\s*(?:prior|before|ago|after|since|of (?:treat|therap|follow))/i
+/** What may stand between an illness and how long it has lasted. */
+function isJoint(between: string): boolean {
+  return between.length < 80 && askedWords(between).every((word) => ofDuration.test(word))
+}
+
+const ofDuration = /^(?:duration|mellitus|lasting|illness|[a-z]{2}dm)$/i
 
 /**
  * "Stroke or TIA within 60 days" is either within 60 days: one text for each disease that an "or" or a stroke joins to the next
@@ -43,7 +86,7 @@ const joint = /^\s*(?:,|\/|,? ?or|,? ?and\/or)\s*$/i
 function ofOne(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary, mode } = one
   if (!ofTime.test(text) || turning.test(text)) return undefined
-  const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
+  const readings = allAsked(text, one)
   const asked = askedIn(text, readings)
   if (!asked) return undefined
   const found = occurrences(asked.term, patient, vocabulary)
@@ -101,7 +144,15 @@ function spanOf({ evidence, words, when }: Finding, { relation }: TimeReading): 
   const placed = placeOf(evidence, words)
   if (!placed) return undefined
   if (relation !== 'for') return daysAgo(placed.before, placed.after)
-  return when === 'now' ? daysLong(placed.before, placed.after) : undefined
+  if (when !== 'now') return undefined
+  return daysLong(placed.before, placed.after) ?? daysSinceFound(placed.after)
+}
+
+/** "Diagnosed 12 years ago": an illness that is there now has lasted since. */
+function daysSinceFound(after: string): Days | undefined {
+  return /^,? (?:(?:that|which) )?(?:was |were )?(?:first )?diagnosed\b/i.test(after)
+    ? daysAgo('', after)
+    : undefined
 }
 
 function placeOf({ text }: Evidence, words: string): { before: string; after: string } | undefined {

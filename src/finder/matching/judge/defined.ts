@@ -1,4 +1,3 @@
-import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { MeasureReading, Reading } from '../../eligibility/reading.ts'
 import { namedIn } from '../patient/named.ts'
@@ -6,6 +5,7 @@ import { isOfTimeBefore } from './contradicted.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { valuesAsked } from './measures-asked.ts'
 import { askedWords, withoutParts } from './words.ts'
 
 /**
@@ -19,7 +19,7 @@ export function definedVerdict(one: Case): Judgement | undefined {
   if (!match || text.length > longest || turning.test(head) || turning.test(limit)) return undefined
   if (namedIn(head, vocabulary).length === 0 && !ofOrgan.test(head)) return undefined
   if (kind === 'inclusion' && narrower.test(head)) return undefined
-  const readings = readCriterion({ text: limit }, () => [])
+  const readings = valuesAsked(limit, patient)
   const values = readings.filter(isMeasure)
   if (values.length === 0 || values.length < readings.length) return undefined
   if (values.some((value) => value.negated || isOfTimeBefore(limit, value))) return undefined

@@ -10,7 +10,7 @@ export function healthyVerdict({ text, kind, patient, vocabulary }: Case): Judge
       one.of === 'patient' &&
       one.presence === 'present' &&
       one.when === 'now' &&
-      isDisease(one, vocabulary),
+      isIllness(one, vocabulary),
   )
   return ill && { verdict: 'not met', reason: 'stated facts', evidence: [ill.evidence] }
 }
@@ -19,7 +19,8 @@ export function healthyVerdict({ text, kind, patient, vocabulary }: Case): Judge
 const ofHealthy =
   /^(?:\W|normal |adult |male |female |young |elderly |older |all )*healthy,? (?:(?:adult|male|female|normal|human|young|elderly|older|non-smoking|non-pregnant|control) )*(?:volunteers?|subjects?|participants?|individuals?|controls?|people|persons?|adults?|men|women|males?|females?|children)\b(?!.*\b(?:except|other than|apart from|or patients|or with|otherwise|for group|cohort)\b)/i
 
-function isDisease({ term }: Finding, vocabulary: Vocabulary): boolean {
+/** A disease, and not only a symptom or something of the skin, the mouth or the eyes. */
+export function isIllness({ term }: Finding, vocabulary: Vocabulary): boolean {
   const trees = vocabulary.byName(term)?.trees ?? []
   // What MeSH has among the signs, too, may be no more than one; so may something of the skin, the mouth or the eyes.
   return (

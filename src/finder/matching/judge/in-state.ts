@@ -14,7 +14,21 @@ export function inStateVerdict({ text, kind, patient }: Case): Judgement | undef
       const evidence = saying(said, over, patient)
       if (evidence) return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
     }
+  for (const part of text.split(/[,;()]|\b(?:or|and)\b/i))
+    for (const { asked, idle, said, over } of ofPersons) {
+      if (!asked.test(part) || askedWords(part).some((word) => !idle.test(word))) continue
+      const evidence = saying(said, over, patient)
+      if (evidence) return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+    }
   return undefined
+}
+
+/** What the record says of how a person lives, where a criterion asks after it among other things. */
+export function nearStates({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
+  return ofPersons.flatMap(({ asked, said, over }) => {
+    const evidence = asked.test(text) ? saying(said, over, patient) : undefined
+    return evidence ? [evidence] : []
+  })
 }
 
 /** Of things divided by commas and "or", each keeps out by itself. */
@@ -70,6 +84,38 @@ const states: readonly State[] = [
       'i',
     ),
     over: /\b(?:no (?:skin|cutaneous|rash|lesions?)|resolved|healed|cleared|ago)\b/i,
+  },
+]
+
+/** How a person lives, in the words of exclusions that protect some persons: any of several keeps out. */
+const ofPersons: readonly State[] = [
+  {
+    asked:
+      /\b(?:prisoners?|inmates?|incarcerat\w*|imprison\w*|detain\w*|prison|jail|détenue?s?|privée?s? de liberté|deprived of (?:their )?liberty)\b/i,
+    idle: /^(?:prison\w*|inmate|incarcerat\w*|imprison\w*|detain\w*|jail|exclud\w*|person|people|study|currently|involuntar\w*|détenue?|privée?|liberté|depriv\w*|liberty)$/i,
+    said: /\b(?:in (?:prison|jail)|prison (?:sentence|inmate)|(?:is|was|been|currently) (?:\w+ )?(?:incarcerated|imprisoned|detained|jailed)|prisoner|inmate|prison guards?|détenue?|incarcérée?|en prison|maison d['’]arrêt)\b/i,
+    over: /\b(?:released|years? ago|formerly|former|until|libérée?|works? (?:in|at))\b/i,
+  },
+  {
+    asked:
+      /\b(?:guardianship|curatorship|legal protection|protective measure|tutelle|curatelle|sauvegarde de justice|protection juridique)\b/i,
+    idle: /^(?:guardianship|curatorship|legal\w*|protect\w*|measure|person|adult|law|court|tutelle|curatelle|sauvegarde|justice|sous|majeur|protection|juridique|personne|order|protégée?)$/i,
+    said: /\b(?:under (?:legal )?(?:guardianship|curatorship)|has a legal guardian|sous (?:tutelle|curatelle|sauvegarde de justice))\b/i,
+    over: /\b(?:demande de|request\w*|considered|minor|levée|ended)\b/i,
+  },
+  {
+    asked:
+      /\b(?:nursing homes?|institutionali[sz]ed|long-term care|care homes?|assisted living|EHPAD|en institution)\b/i,
+    idle: /^(?:nursing|home|resident\w*|institution\w*|living|live|liv\w*|long|term|care|facilit\w*|assist\w*|ehpad|person|patient)$/i,
+    said: /\b(?:lives?|living|resides?|resident|placed|comes?|sent|transferred|brought) (?:\w+ ){0,3}(?:nursing home|care home|long-term care|assisted living)|\bnursing home resident\b|\b(?:vit|réside|résident|résidente|vivant) en (?:EHPAD|institution|maison de retraite)\b/i,
+    over: /\b(?:until|left|refus\w*|waiting|planned|en attente)\b/i,
+  },
+  {
+    asked:
+      /\b(?:homeless(?:ness)?|no fixed (?:address|abode)|sans domicile|sans-abri|unstable housing)\b/i,
+    idle: /^(?:homeless\w*|fix\w*|address|abode|domicile|abri|unstable|housing|sans|fixe|person)$/i,
+    said: /\b(?:is|was|currently|been|a) homeless\b|\bhomeless (?:man|woman|person)\b|\bno fixed (?:address|abode)\b|\bsans domicile(?: fixe)?\b|\bSDF\b|\blives? (?:on the street|in a shelter)\b|\bvit dans la rue\b/i,
+    over: /\b(?:formerly|until|housed|ago|previously)\b/i,
   },
 ]
 

@@ -3,14 +3,12 @@ import { differsFromLimits } from '../../eligibility/differs.ts'
 import { sexSpokenTo } from '../../eligibility/one-sex.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
-import { readCriterion } from '../../eligibility/readings.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
 import { absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
 import { areasAsked } from './areas-of.ts'
 import { medicinesAsked } from './medicines.ts'
 import { coverOf } from './cover.ts'
-import { touching } from './touching.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf, knownOf } from './facts-of.ts'
 import {
@@ -20,12 +18,14 @@ import {
   smokingVerdict,
   willingVerdict,
 } from './circumstances.ts'
+import { causedVerdict } from './caused.ts'
 import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
 import { asksOfBefore } from './asks-of-before.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
 import { definedVerdict } from './defined.ts'
 import { deniedVerdict } from './denied.ts'
+import { deniedClearVerdict } from './denied-clear.ts'
 import { allergyVerdict } from './allergic.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
@@ -40,10 +40,14 @@ import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
 import { naiveVerdict } from './naive.ts'
 import { measureClearVerdict } from './measure-clear.ts'
+import { allAsked } from './measures-asked.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
+import { otherTumourVerdict } from './other-tumour.ts'
+import { isOnlyOfNow } from './only-of-now.ts'
 import { plainly } from './plainly.ts'
+import { pluralityVerdict } from './plurality.ts'
 import { qualifiedVerdict } from './qualified.ts'
 import { oneOfVerdict } from './one-of.ts'
 import { isOpposed } from './opposed.ts'
@@ -52,7 +56,9 @@ import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
 import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
+import { silenceVerdict } from './silence.ts'
 import { settingVerdict } from './setting.ts'
+import { stageVerdict } from './stage.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
@@ -91,6 +97,7 @@ type Rule = (of: Case) => Judgement | undefined
 const rules: readonly Rule[] = [
   ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
   gestationVerdict,
+  pluralityVerdict,
   requiredPregnancy,
   ofAnotherSex,
   otherBodyVerdict,
@@ -103,16 +110,20 @@ const rules: readonly Rule[] = [
   contradictedVerdict,
   countedVerdict,
   deniedVerdict,
+  deniedClearVerdict,
   lastingVerdict,
   onsetVerdict,
   settingVerdict,
   markerVerdict,
+  stageVerdict,
+  causedVerdict,
   resultAskedVerdict,
   valueNamedVerdict,
   immuneStateVerdict,
   inStateVerdict,
   oppositeVerdict,
   noEarlierVerdict,
+  otherTumourVerdict,
   historyVerdict,
   healthyVerdict,
   knownBeforeVerdict,
@@ -133,7 +144,7 @@ const rules: readonly Rule[] = [
   byCover,
   ofOneOfSeveral,
   byAbsence,
-  bySilence,
+  silenceVerdict,
 ]
 
 function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
@@ -156,7 +167,7 @@ function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
 /** Ages, sexes, values and diseases that are said, weighed by the criteria language; both ends of an age must agree. */
 function byStatedFacts(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
-  const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
+  const readings = allAsked(text, one)
   const terms = readings.flatMap((reading) => (reading.type === 'concept' ? [reading.term] : []))
   const known = factsOf(patient, terms, vocabulary)
   const truths = known.map((facts) => statementTruth({ kind, text }, readings, facts))
@@ -167,6 +178,8 @@ function byStatedFacts(one: Case): Judgement | undefined {
   const isFree = first.verdict === 'not met' && kind === 'exclusion'
   if (isFree && first.readings.some((read) => read.type === 'measure') && asksOfBefore(text))
     return undefined
+  if (isFree && isOnlyOfNow(text, evidence))
+    return told('unknown', 'near what the person has', evidence)
   if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
   if (keepsOut && !isPlain(one, first.readings)) return undefined
@@ -218,7 +231,7 @@ function byAlternatives(one: Case): Judgement | undefined {
   if (one.kind !== 'exclusion') return undefined
   for (const text of alternativesOf(one.text, one.vocabulary))
     for (const rule of ofOneThing) {
-      if (rule === byStatedFacts && /\d/.test(text)) continue
+      if (rule === byStatedFacts && /\d|\bwithin\b/.test(text)) continue
       const judged = rule({ ...one, text })
       if (judged?.verdict === 'not met') return judged
     }
@@ -270,23 +283,4 @@ function namesSomething(text: string, { vocabulary }: Case): boolean {
     areasAsked(text, vocabulary).size > 0 ||
     medicinesAsked(text).length > 0
   )
-}
-
-/**
- * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would mention it,
- * but only where the record was read to its end and holds nothing that touches it, and not where a note does not tell.
- * Rule `presumed-clear@4`.
- */
-function bySilence(one: Case): Judgement {
-  const { text, kind, mode, patient } = one
-  if (kind !== 'exclusion') return told('unknown', 'nothing said')
-  const near = touching(one)
-  if (near.length > 0) return told('unknown', 'near what the person has', near)
-  if ((patient.unread ?? 0) > 0 || patient.language === 'other')
-    return told('unknown', 'nothing said')
-  if (words.asksWhatIsLacking.test(text)) return told('unknown', 'nothing said')
-  if (words.isOfTimeAlone(text)) return told('unknown', 'nothing said')
-  if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
-  if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')
-  return mode === 'self-check' ? told('met', 'presumed clear') : told('unknown', 'nothing said')
 }

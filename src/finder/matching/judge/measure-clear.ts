@@ -1,4 +1,3 @@
-import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { MeasureReading } from '../../eligibility/reading.ts'
 import { asksOfBefore } from './asks-of-before.ts'
@@ -6,6 +5,7 @@ import { isOfTimeBefore } from './contradicted.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { valuesAsked } from './measures-asked.ts'
 
 /**
  * An exclusion of one value, with words that can only narrow it, of somebody whose value is outside every bound that it gives:
@@ -18,7 +18,7 @@ export function measureClearVerdict(one: Case): Judgement | undefined {
   const plain = text.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (whole) => ' '.repeat(whole.length))
   if (turning.test(plain) || asksOfBefore(plain)) return undefined
   if (others.test(plain.replaceAll(harmless, ' '))) return undefined
-  const readings = readCriterion({ text: plain }, () => [])
+  const readings = valuesAsked(plain, patient)
   const values = readings.filter((reading): reading is MeasureReading => reading.type === 'measure')
   const [first] = values
   if (!first || values.length < readings.length || first.codes.length !== 1) return undefined

@@ -108,11 +108,22 @@ function ofMeaning(
   }
   const { sure, perhaps } = classesOf(meaning)
   if (sure.has(asked.drugClass)) return 'is'
-  if (perhaps.has(asked.drugClass)) return 'perhaps'
+  if (perhaps.has(asked.drugClass)) return isDosedSystemic(asked, taken) ? 'is' : 'perhaps'
   if (meaning.drugClass === undefined)
     return sure.size + perhaps.size === 0 && isSaidTaken(taken) ? 'perhaps' : 'not'
   return classes.withWider(asked.drugClass).sure.has(meaning.drugClass) ? 'perhaps' : 'not'
 }
+
+/** "Dexamethasone 4 mg daily", "hydrocortisone IV": a corticosteroid that may be a cream or drops, by its dose or way. */
+function isDosedSystemic({ drugClass }: AskedMedicine, { name, evidence }: TakenMedicine): boolean {
+  if (drugClass !== 'systemic corticosteroids' || /budesonid|triamcinolon/.test(name)) return false
+  const at = evidence.text.toLowerCase().indexOf(name)
+  const after = evidence.text.slice(at + name.length, at + name.length + 24)
+  return at >= 0 && bySystem.test(after)
+}
+
+const bySystem =
+  /^(?: (?:tablets?|comprimés?|sodium|acetate))? \d+(?:[.,]\d+)? ?mg(?! ?\/ ?(?:ml|g)\b)|^ (?:iv|i\.v\.|intravenous(?:ly)?|oral(?:ly)?|po|by mouth|per os|intraveineuse?)\b/i
 
 /** A medicine of no class that is known counts where a record has it or words of taking lead to it: not a protein measured. */
 export function isSaidTaken({ name, evidence: { resource, text } }: TakenMedicine): boolean {

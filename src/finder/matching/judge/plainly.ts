@@ -7,10 +7,15 @@ import type { CriterionKind } from '../../eligibility/headings.ts'
  */
 export function plainly(text: string, kind: CriterionKind): string {
   const plain = text
+    .replace(atEnd, '')
     .replaceAll(ofMethod, ' ')
     .replaceAll(ofVisit, 'at screening')
     .replaceAll(ofCode, ' ')
     .replaceAll(saidAgain, '$1')
+    .replaceAll(inOtherUnit, (whole, bound: string, unit: string, other: string) =>
+      unit.toLowerCase() === other.toLowerCase() ? whole : bound,
+    )
+    .replaceAll(ofLimit, 'above normal')
     .replaceAll(equalOr, (_, way: string) => (/^(?:gr|mo|ol|hi|ab|la)/i.test(way) ? '≥ ' : '≤ '))
     .replace(ageWhole, (whole) => whole.replaceAll(anybody, ' '))
     .replace(ageAgain, '$1Patients')
@@ -26,12 +31,20 @@ export function plainly(text: string, kind: CriterionKind): string {
     .replace(negative, 'no $1')
 }
 
+/** What joins an item of a list to the next. */
+const atEnd = /(?<![\s,;])[\s,;]+(?:and\/or|and|or)?[\s,;]*$/i
 /** By which formula a value is worked out, and at which visit, changes nothing of what is asked. */
 const ofMethod =
   /\s*\((?:using |by |calculated (?:by|with|using) |according to )?(?:the )?(?:CKD-?EPI|MDRD)(?: \d{4})?(?: (?:formula|equation|study equation))?\)/gi
 /** "Less than 13 years of age (<13)": the same bound in a sign. */
 const saidAgain =
   /(\b(?:less than|under|below|younger than) (?<below>\d+(?:\.\d+)?)\b[^()\d]{0,24}?)\s*\(\s*<\s*\k<below>(?: ?(?:years?|months?|weeks?|days?|kg))?\s*\)/gi
+/** "≤ 1.5 mg/dL (≤ 132.6 μmol/L)", "40 kg (88 lb)": the same bound in another unit. */
+const inOtherUnit =
+  /((?<![\w.])\d[\d.,]*\s?(%|[a-zµμ]+(?:\/[a-z\dµμ.]+){0,2}))\s*[([]\s*(?:i\.e\.,? |or )?(?:[<>≤≥=]+\s?)?\d[\d.,]*\s?(%|[a-zµμ]+(?:\/[a-z\dµμ.]+){0,2})\s*[)\]]/gi
+/** "> ULN", "higher than the upper limit of normal (ULN)": above what is usual, without a number before it. */
+const ofLimit =
+  /(?:>|≥|\b(?:above|over|exceed(?:s|ing)|(?:greater|higher|more) than)\b)\s*(?:the )?(?:(?:institutional |laboratory |local )*upper (?:limit|end) of (?:the )?normal(?: range| values?)?(?: \(ULN\))?|ULN\b)/gi
 /** "Equal or greater to 18", in whichever order. */
 const equalOr =
   /\b(?:is )?equal(?: to)?,? or (greater|more|older|higher|above|less|lower|fewer|below|younger)(?: than| to)?\s+(?=\d)/gi

@@ -26,8 +26,10 @@ export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Jud
   const isPast = /\b(?:history|prior|previous(?:ly)?|past|antécédents?)\b/i.test(before)
   if (windowed.days === undefined && asked.length === 0 && !isPast) return undefined
   const kinds = kindsOf(one.term, vocabulary)
+  const isOperated = patient.treatments.some((each) => anOperation.test(each.name))
+  const words = isOperated ? asked : asked.filter((word) => !asItIs.test(word))
   const found = patient.findings.filter(
-    (finding) => isSaid(finding) && kinds.has(finding.term) && isSoNamed(finding, asked),
+    (finding) => isSaid(finding) && kinds.has(finding.term) && isSoNamed(finding, words),
   )
   const now = found.find(({ when }) => when === 'now')
   const said = now ?? (isPast && windowed.days === undefined ? found[0] : undefined)
@@ -64,8 +66,11 @@ function isOneOfSpan(word: string | undefined, asked: readonly string[]): boolea
   return isSpan && word !== undefined && (word === asked[0] || word === asked[2])
 }
 
+/** Who has had no operation has it as it is. */
+const asItIs = /^(?:uncorrected|unrepaired|unoperated|uncorrect|unrepair)$/
+const anOperation = /surger|operat|repair|replac|plast|ectom|valve|tavi|tavr|clip/i
 const narrowing =
-  /^(?:mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
+  /^(?:mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|uncorrected|unrepaired|unoperated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
 /** "Prior malignancy within 5 years": the illness that is there now is not meant. */
 const ofBefore =
   /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i

@@ -61,8 +61,16 @@ const idle =
 type Level = 'high' | 'low' | 'normal' | 'unsure'
 
 const ways: readonly { readonly asked: RegExp; readonly is: readonly Level[] }[] = [
-  { asked: /\b(?:elevated|raised|increased|high|above (?:the )?normal)\b/i, is: ['high'] },
-  { asked: /\b(?:low|decreased|reduced|below (?:the )?normal|depressed)\b/i, is: ['low'] },
+  {
+    asked:
+      /\b(?:elevated|raised|increased|high|(?:above|over|exceeds?|exceeding|(?:greater|higher|more) than) (?:the )?(?:upper (?:limit|end) of )?(?:the )?normal(?: (?:range|limit|values?))?)\b/i,
+    is: ['high'],
+  },
+  {
+    asked:
+      /\b(?:low|decreased|reduced|depressed|(?:below|under|(?:less|lower) than) (?:the )?(?:lower (?:limit|end) of )?(?:the )?normal(?: (?:range|limit|values?))?)\b/i,
+    is: ['low'],
+  },
   { asked: /\babnormal(?:it(?:y|ies))?\b/i, is: ['high', 'low'] },
   { asked: /\bnormal\b/i, is: ['normal'] },
 ]

@@ -1,4 +1,3 @@
-import { readCriterion } from '../../eligibility/readings.ts'
 import { measuresNamedIn } from '../../eligibility/measures.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { AgeReading, MeasureReading, Reading } from '../../eligibility/reading.ts'
@@ -8,6 +7,7 @@ import { coverOf } from './cover.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { valuesAsked } from './measures-asked.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
 import { isOfTimeBefore } from './contradicted.ts'
 import { askedWords, withoutParts } from './words.ts'
@@ -20,7 +20,7 @@ export function saidWithValuesVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   if (kind !== 'inclusion' || !/\d/.test(text) || text.length > longest) return undefined
   if (hasOtherWaysIn(text) || isTurned(text)) return undefined
-  const values = readCriterion({ text }, () => []).filter(isCompared)
+  const values = valuesAsked(text, patient).filter(isCompared)
   if (values.length === 0 || values.some((value) => isOfTimeBefore(text, value))) return undefined
   const known = factsOf(patient, [], vocabulary)
   const isSo = values.every(

@@ -1,5 +1,3 @@
-import { measuresNamedIn } from '../../eligibility/measures.ts'
-import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
@@ -11,6 +9,10 @@ import { areasAsked, areasOf, diseasesOf, diseasesOfScore } from './areas-of.ts'
 import { factsOf, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
+import { measuresAsked, valuesAsked } from './measures-asked.ts'
+import { nearIllness } from './near-illness.ts'
+import { nearOperations } from './near-operations.ts'
+import { nearStates } from './in-state.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { askedWords, withoutParts } from './words.ts'
 
@@ -29,8 +31,11 @@ export function touching(one: Case): readonly Evidence[] {
     ...byOwnTumour(one),
     ...bySmoking(one),
     ...byDrug(one),
+    ...nearOperations(one),
     ...byUnread(one),
+    ...nearStates(one),
     ...byArea(one),
+    ...nearIllness(one),
     ...byUnnamed(one),
   ]
   return [...new Map(found.map((evidence) => [keyOf(evidence), evidence])).values()].slice(0, most)
@@ -46,7 +51,7 @@ function keyOf({ resource, start, text }: Evidence): string {
 function byAge({ text, patient, vocabulary }: Case): Evidence[] {
   const { age } = patient
   if (!age) return []
-  const ages = readCriterion({ text }, () => []).filter(({ type }) => type === 'age')
+  const ages = valuesAsked(text, patient).filter(({ type }) => type === 'age')
   const known = factsOf(patient, [], vocabulary)
   const isOpen = ages.some((reading) =>
     known.some((facts) => truthOf(reading, facts) !== 'not met'),
@@ -55,7 +60,7 @@ function byAge({ text, patient, vocabulary }: Case): Evidence[] {
 }
 
 function byMeasure({ text, patient }: Case): Evidence[] {
-  const codes = new Set(measuresNamedIn(text).flatMap((code) => [code, ...alike(code)]))
+  const codes = new Set(measuresAsked(text, patient).flatMap((code) => [code, ...alike(code)]))
   return patient.measures.filter(({ what }) => codes.has(what)).map(({ evidence }) => evidence)
 }
 
