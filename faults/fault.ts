@@ -9,7 +9,7 @@ export interface FaultSetup {
   /** The folder of a fault's own place on a PostgreSQL that was started for it, if that was asked for. */
   readonly postgres?: PostgresSetup
   say(text: string): void
-  /** The small number for a quick run, the other for a whole one. */
+  /** The small number for a quick run, the other for a whole one, or so much of it as was asked for. */
   times(quick: number, whole: number): number
 }
 

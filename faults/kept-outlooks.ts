@@ -25,7 +25,7 @@ function yearOf(setup: FaultSetup) {
     seed: setup.seed,
     participants: setup.times(20, 300),
     sites: 20,
-    days: setup.times(30, 365),
+    days: setup.quick ? 30 : 365,
     everyHours: 2,
     everyTurns: 12,
     say: (text: string) => setup.say(text),

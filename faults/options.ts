@@ -7,6 +7,8 @@ export interface Options {
   readonly folder: string
   readonly seed: number
   readonly quick: boolean
+  /** How much of the number of a whole run is done, in percent. */
+  readonly share: number
   readonly only: readonly string[]
   readonly skip: readonly string[]
   readonly postgres: boolean
@@ -18,6 +20,7 @@ export interface Options {
 
 export const usage = `npm run faults -- [options]
   --quick           few repetitions, about ten minutes, no report: for development
+  --share PERCENT   so much of the number of a whole run, for when there is little time; its line says how many
   --only F3,F4      only these; their lines in the report are replaced
   --skip F25        all but these
   --seed NUMBER     the same random moments as another run with it
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       quick: { type: 'boolean', default: false },
+      share: { type: 'string', default: '100' },
       only: { type: 'string', default: '' },
       skip: { type: 'string', default: '' },
       seed: { type: 'string', default: '20261125' },
@@ -45,10 +49,13 @@ export function readOptions(args: readonly string[]): Options {
     },
   })
   const [seed, soakMinutes] = [Number(values.seed), Number(values.soak)]
+  const share = Number(values.share)
+  if (!(share > 0 && share <= 100)) throw new Error(usage)
   if (!Number.isInteger(seed) || !(soakMinutes > 0 && soakMinutes <= 240)) throw new Error(usage)
   return {
     seed,
     soakMinutes,
+    share,
     quick: values.quick,
     postgres: values.postgres || values['postgres-only'],
     postgresOnly: values['postgres-only'],

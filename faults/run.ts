@@ -58,7 +58,7 @@ async function keep(fault: Fault, postgres: PostgresSetup | undefined): Promise<
 async function resultOf(
   fault: Fault,
   postgres: PostgresSetup | undefined,
-  { seed, quick, soakMinutes }: Options,
+  { seed, quick, share, soakMinutes }: Options,
 ): Promise<Result> {
   const folder = join(options.folder, 'work')
   rmSync(folder, { recursive: true, force: true })
@@ -70,7 +70,8 @@ async function resultOf(
     folder,
     say: (text: string) => say(`  ${text}`),
     soakMinutes: quick ? 0.5 : soakMinutes,
-    times: (few: number, many: number) => (quick ? few : many),
+    times: (few: number, many: number) =>
+      quick ? few : Math.max(few, Math.ceil((many * share) / 100)),
     ...(postgres && { postgres }),
   }
   const about = (): Omit<Result, 'outcome'> => ({

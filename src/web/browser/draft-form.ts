@@ -20,7 +20,7 @@ class DraftForm extends HTMLElement {
   connectedCallback(): void {
     this.#form = this.querySelector('form')
     if (!this.#form || this.querySelector('.draft-said')) return
-    const { pathname, search } = new URL(this.#form.action)
+    const { pathname, search } = new URL(actionOf(this.#form))
     this.#place = pathname + search + (this.dataset['of'] ?? '')
     this.#addSaid()
     this.#form.addEventListener('input', () => this.#keep(false))
@@ -70,7 +70,7 @@ class DraftForm extends HTMLElement {
     if (!form || this.#isBusy) return
     this.#isBusy = true
     this.#say('sending')
-    const answer = await fetch(form.action, {
+    const answer = await fetch(actionOf(form), {
       method: 'POST',
       body: new URLSearchParams([...this.#fields()].map(([name, value]) => [name, value])),
     }).catch(() => undefined)
@@ -154,6 +154,11 @@ class DraftForm extends HTMLElement {
     if (this.#said.textContent !== text) this.#said.textContent = text
     this.#said.parentElement?.toggleAttribute('data-away', what === 'away' || what === 'held')
   }
+}
+
+/** Where a form is sent: a field that is called `action` takes the place of the property. */
+function actionOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute('action') ?? '', location.href).href
 }
 
 function isToSignIn({ url }: Response): boolean {

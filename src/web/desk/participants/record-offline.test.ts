@@ -87,6 +87,28 @@ test(
 )
 
 test(
+  'what is typed of an adverse event is kept, too: one of its fields is called as what the form does',
+  { skip },
+  async () => {
+    const id = await child()
+    const { context, page } = await tablet()
+    await page.goto(`${visit.address}/desk/participants/${id}/events/new`)
+    await page.locator('draft-form textarea').first().fill('Rash on both arms')
+    await page.getByRole('status').getByText('stays on this device until it is recorded').waitFor()
+    await page.reload()
+    await page.getByRole('status').getByText('is back. It was not recorded yet.').waitFor()
+    assert.equal(
+      await page.locator('draft-form textarea').first().inputValue(),
+      'Rash on both arms',
+    )
+    await context.setOffline(true)
+    await page.locator('draft-form button[type=submit]').first().click()
+    await page.getByRole('status').getByText('Not sent yet: there is no connection.').waitFor()
+    await context.close()
+  },
+)
+
+test(
   'a reload in between brings it back; an answer that was lost on the way doubles nothing',
   { skip },
   async () => {
