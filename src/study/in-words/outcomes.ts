@@ -1,7 +1,7 @@
 import type { EndpointState, ProtocolDeviation, SetState } from '../protocol/state/answers.ts'
 import type { SafetyState } from '../protocol/state/safety-state.ts'
 import { momentText, shownText } from './values.ts'
-import { type Telling, namedText, titleOf } from './telling.ts'
+import { type Telling, namedText, titleOf, wordingText } from './telling.ts'
 
 /** What an endpoint came to: the answer, then why, and when it is final. */
 export function endpointLines(telling: Telling, state: EndpointState): readonly string[] {
@@ -13,8 +13,16 @@ export function endpointLines(telling: Telling, state: EndpointState): readonly 
     state.pending && state.readyAt !== undefined
       ? words.readyAt(momentText(telling, state.readyAt))
       : '',
-    ...state.values.map(({ name, value }) => namedText(telling, name, shownText(telling, value))),
+    ...state.values.map(({ name, value }) =>
+      namedText(telling, nameOfValue(telling, state.id, name), shownText(telling, value)),
+    ),
   ].filter((line) => line !== '')
+}
+
+function nameOfValue(telling: Telling, endpoint: string, name: string): string {
+  const { values } = telling.protocol.endpoints.find(({ id }) => id === endpoint) ?? {}
+  const title = values?.find((one) => one.name === name)?.title
+  return title ? wordingText(telling, title) : name
 }
 
 /** Whether a participant is in an analysis set. */

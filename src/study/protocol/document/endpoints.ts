@@ -7,7 +7,12 @@ export interface ProtocolEndpoint extends ProtocolNode {
   /** Met is a success. Without it the source names the endpoint and does not define it. */
   readonly success?: TruthExpression
   /** Numbers worth keeping with the answer: a baseline, a fall in percent. */
-  readonly values?: readonly { readonly name: string; readonly value: ValueExpression }[]
+  readonly values?: readonly {
+    readonly name: string
+    /** What it is called in both languages; without it, its name is shown. */
+    readonly title?: Wording
+    readonly value: ValueExpression
+  }[]
   /** Out of the denominator for whom this is not met: no coronary abnormality at screening. */
   readonly appliesIf?: TruthExpression
   /** Before this moment a missing reading may still come. */

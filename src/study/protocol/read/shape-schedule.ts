@@ -94,7 +94,11 @@ export const endpointShape: z.ZodType<ProtocolEndpoint> = z.strictObject({
   ...nodeShape,
   level: z.enum(['primary', 'secondary', 'exploratory']),
   success: truthShape.exactOptional(),
-  values: z.array(z.strictObject({ name: textShape, value: valueShape })).exactOptional(),
+  values: z
+    .array(
+      z.strictObject({ name: textShape, title: wordingShape.exactOptional(), value: valueShape }),
+    )
+    .exactOptional(),
   appliesIf: truthShape.exactOptional(),
   readyAt: momentShape.exactOptional(),
   visit: idShape.exactOptional(),
