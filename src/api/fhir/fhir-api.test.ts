@@ -145,7 +145,8 @@ for (const release of releases) {
           decodeURIComponent(linkOf(bundle, 'self') ?? '').includes(`${name}${modifier}=`),
           `${name}${modifier}`,
         )
-        assert.ok(bundle.entry?.every(({ search: { mode } }) => mode === 'match') ?? true, name)
+        // Of a code that no study has it is told so; nothing was left out.
+        assert.doesNotMatch(JSON.stringify(bundle), /"severity":"warning"/, name)
       }
     }
   })
@@ -485,4 +486,26 @@ test('a network that asks too often, and a catalogue that is away, are told in F
   assert.equal(broken.status, 500)
   assert.equal(((await broken.json()) as Outcome).issue[0]?.code, 'exception')
   await app.close()
+})
+
+test('what is asked of all types, of codes, or of another release is refused with what to ask instead', async () => {
+  const refused = [
+    ['?_type=ResearchStudy', {}, 400, /One type is searched at a time/],
+    ['/?_getpages=1&_getpagesoffset=20', {}, 400, /One type is searched at a time/],
+    ['/metadata?mode=terminology', {}, 400, /no TerminologyCapabilities/],
+    ['/metadata', { accept: 'application/fhir+json; fhirVersion=5.0' }, 406, /below \/fhir\/R5/],
+  ] as const
+  for (const [path, headers, status, text] of refused) {
+    const reply = await ask(path, { headers })
+    assert.equal(reply.status, status, path)
+    assert.match(await reply.text(), text)
+  }
+  const taken = [
+    ['?_format=json', {}],
+    ['/metadata?mode=full', {}],
+    ['/metadata', { accept: 'application/fhir+json; fhirVersion=4.0' }],
+    ['/metadata', { accept: 'application/fhir+xml; fhirVersion=5.0, application/fhir+json' }],
+  ] as const
+  for (const [path, headers] of taken)
+    assert.equal((await ask(path, { headers })).status, 200, path)
 })

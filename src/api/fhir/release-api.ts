@@ -27,6 +27,7 @@ import { faultOfOne, outcomeResource } from './protocol/outcome.ts'
 import type { FhirVersion } from './xml/element-table.ts'
 import { formatOf, notAcceptable, sendFault, sendResource } from './protocol/reply.ts'
 import { checkCodeSystem } from './self-check/check-codes.ts'
+import { silentParameters } from './search/control-parameters.ts'
 import { r4Parameters } from './search/r4-parameters.ts'
 import { r5Parameters } from './search/r5-parameters.ts'
 import type { SearchParameter } from './search/search-parameter.ts'
@@ -77,7 +78,11 @@ export function releaseApi(
   api.on(
     'GET',
     withSlash('/metadata'),
-    answering((c, { format }) => sendResource(c, statement, format)),
+    answering((c, { format }) =>
+      c.req.query('mode') === 'terminology'
+        ? sendFault(c, noTerminology)
+        : sendResource(c, statement, format),
+    ),
   )
   addStudies(api, parameters, answering)
   addMatching(api, room, answering)
@@ -86,6 +91,13 @@ export function releaseApi(
   addSubscriptions(api, watches, limiter, answering)
   return api
 }
+
+const noTerminology = faultOfOne(
+  400,
+  'not-supported',
+  'There is no TerminologyCapabilities here: codes are not looked up.',
+  'Ask for /metadata without mode.',
+)
 
 /** Makes a handler of an answer: it is asked where the form that is wanted is served. */
 type Answering = (
@@ -164,8 +176,17 @@ function addDefinitions(
 /** Who asks for the base alone is told where to look. */
 export function sendHello(c: Context): Response {
   const format = formatOf(c)
+  const asked = [...new URL(c.req.url).searchParams.keys()]
+  if (!asked.every((name) => silentParameters.has(name))) return sendFault(c, ofAllTypes)
   return format ? sendResource(c, hello, format) : sendFault(c, notAcceptable)
 }
+
+const ofAllTypes = faultOfOne(
+  400,
+  'not-supported',
+  'One type is searched at a time, below its own address.',
+  'Try ResearchStudy?title:contains=asthma. The next page of a search is at its link "next".',
+)
 
 const hello = outcomeResource([
   {

@@ -64,7 +64,12 @@ function failed(error: Error, c: Context, manner: DoorManner): Response {
     return away(c, manner, 10, 'What reads records is being started: ask again in ten seconds.')
   if (error instanceof CatalogueBusy) return away(c, manner, 2, 'Too many questions are waiting.')
   if (error instanceof SearchTooSlow)
-    return away(c, manner, 10, 'This question took too long: ask for less, or in fewer words.')
+    return away(
+      c,
+      manner,
+      10,
+      'This question took too long to be answered exactly: ask for less, or in fewer words. Whole values and their beginnings take longest.',
+    )
   if ([ListIncomplete, StudyDamaged, PieceDamaged].some((kind) => error instanceof kind))
     return away(c, manner, 60, 'The catalogue cannot be read now.')
   return manner.refuse(c, {

@@ -90,9 +90,9 @@ function* entriesOf(
   const isScored = asked.sort.some(({ piece }) => piece === '@relevance')
   if (asked.count > 0)
     for (const study of studies) yield () => studyEntry(study, asked, isScored, search)
-  if (asked.unused.length > 0)
+  if (asked.told.length > 0)
     yield () => ({
-      resource: outcomeResource(asked.unused, 'unused'),
+      resource: outcomeResource(asked.told, 'unused'),
       search: { mode: 'outcome' },
     })
 }

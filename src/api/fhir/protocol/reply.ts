@@ -54,5 +54,5 @@ export const notAcceptable: FhirFault = faultOfOne(
   406,
   'not-supported',
   'This server answers in application/fhir+json and application/fhir+xml.',
-  'Send one of them in Accept, or add _format=json.',
+  'Send one of them in Accept, or add _format=json. FHIR 4.0 is below /fhir/R4, 5.0 below /fhir/R5.',
 )

@@ -29,7 +29,9 @@ export function wireFormatOf({
 }: AskedFormat): WireFormat | undefined {
   const isPretty = pretty === 'true'
   const kind =
-    format !== undefined && format.trim() !== '' ? kindOfName(format) : kindOfAccept(accept)
+    format !== undefined && format.trim() !== ''
+      ? kindOfName(format)
+      : kindOfAccept(accept, release)
   return kind && { kind, isPretty, release }
 }
 
@@ -56,9 +58,16 @@ function kindOfName(name: string): WireFormat['kind'] | undefined {
   return names.get(bare(name).replace(' ', '+'))
 }
 
-function kindOfAccept(accept: string | undefined): WireFormat['kind'] | undefined {
+function kindOfAccept(
+  accept: string | undefined,
+  release: FhirVersion,
+): WireFormat['kind'] | undefined {
   if (accept === undefined || accept.trim() === '') return 'json'
-  const taken = accept.split(',').slice(0, mostRanges).map(rangeOf)
+  const taken = accept
+    .split(',')
+    .slice(0, mostRanges)
+    .filter((range) => isOf(release, range))
+    .map(rangeOf)
   const best = taken
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality)
@@ -67,6 +76,12 @@ function kindOfAccept(accept: string | undefined): WireFormat['kind'] | undefine
 }
 
 const mostRanges = 30
+
+/** A range may name the release that it takes: `application/fhir+json; fhirVersion=4.0`. */
+function isOf(release: FhirVersion, range: string): boolean {
+  const [, wanted] = /;\s*fhirVersion\s*=\s*"?([\d.]+)/i.exec(range) ?? []
+  return wanted === undefined || `R${Number.parseInt(wanted, 10)}` === release
+}
 
 function rangeOf(range: string): { kind: WireFormat['kind'] | undefined; quality: number } {
   const [, q = '1'] = /;\s*q\s*=\s*([\d.]+)/i.exec(range) ?? []

@@ -86,9 +86,9 @@ for (const query of ['recruitment-target=many', 'recruitment-actual=1e99', 'recr
 
 test('a name of the language itself is no parameter, and no code', () => {
   for (const name of ['constructor', '__proto__', 'toString']) {
-    assert.equal(understood(`${name}=1`).unused.length, 1)
+    assert.equal(understood(`${name}=1`).told.length, 1)
     assert.deepEqual(filterOf(`status=${name}`), { kind: 'any', parts: [] })
-    assert.equal(understood(`_sort=${name}`).unused.length, 1)
+    assert.equal(understood(`_sort=${name}`).told.length, 1)
   }
 })
 
@@ -109,7 +109,7 @@ test('what is not known is told and left out of what was used, or refused where 
     ['_sort', '-date'],
   ])
   assert.deepEqual(
-    asked.unused.map(({ text }) => text),
+    asked.told.map(({ text }) => text),
     [
       'The parameter "colour" is not known here, and was not used.',
       'Studies cannot be put in order by "title".',
@@ -119,11 +119,26 @@ test('what is not known is told and left out of what was used, or refused where 
   assert.ok('status' in strict && strict.status === 400)
 })
 
+test('a code that no study has finds nothing, and the codes that there are are told', () => {
+  const asked = understood('status=recruiting&title=asthma')
+  assert.deepEqual(asked.asked, [
+    ['status', 'recruiting'],
+    ['title', 'asthma'],
+  ])
+  const [hint, ...more] = asked.told
+  assert.equal(hint?.severity, 'information')
+  assert.match(hint?.more ?? '', /^The codes are active, .*research-study-status\.$/)
+  assert.deepEqual(more, [])
+  const strict = read('status=recruiting', { isStrict: true })
+  assert.ok(!('status' in strict), 'nothing was left out')
+  assert.deepEqual(understood('status=active,completed').told, [])
+})
+
 test('what says nothing of which studies is never unknown', () => {
   const asked = understood(
-    '_format=json&_pretty=true&_totalMethod=count&title=&_include=ResearchStudy:site',
+    '_format=json&_pretty=true&_totalMethod=count&title=&_include=ResearchStudy:site&_include:iterate=Location:organization&_revinclude:recurse=List:item',
   )
-  assert.deepEqual(asked.unused, [])
+  assert.deepEqual(asked.told, [])
   assert.equal(asked.filter, undefined)
 })
 

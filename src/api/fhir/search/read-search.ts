@@ -11,6 +11,7 @@ import {
   silentParameters,
   usualCount,
 } from './control-parameters.ts'
+import { type CodesMeaning, findsNothing } from './meaning.ts'
 import { readSearchCursor } from './page-token.ts'
 import { readSearchValue } from './read-value.ts'
 import { modifiersOf, type Modifier, type SearchParameter } from './search-parameter.ts'
@@ -35,7 +36,8 @@ export function readStudySearch(
   if (given.length > mostParameters)
     return faultOfOne(400, 'too-costly', `A search has at most ${mostParameters} parameters.`)
   const reading = new Reading(parameters)
-  for (const [name, value] of given) {
+  for (const [written, value] of given) {
+    const name = written.replace(includedAgain, '$1')
     if (value.trim() === '' || silentParameters.has(name)) continue
     const fault = isControlName(name)
       ? reading.control(name, value)
@@ -50,6 +52,9 @@ export function readStudySearch(
 
 /** `sponsor:Organization.name` is `sponsor.name`, with the type of what is referred to. */
 const typedChain = /^(\w+):(?:Organization|Location|Practitioner)\./
+
+/** What is included of what is included is contained as well. */
+const includedAgain = /^(_(?:rev)?include):(?:iterate|recurse)$/
 
 const mostParameters = 100
 const mostValues = 1_000
@@ -78,6 +83,8 @@ class Reading {
   readonly #asked: (readonly [string, string])[] = []
   readonly #shown: (readonly [string, string])[] = []
   readonly unused: Issue[] = []
+  /** Of what was used, why it may not find what was meant. */
+  readonly #hints: Issue[] = []
   #count = usualCount
   #isCounted = true
   #summary: SearchRequest['summary'] = 'false'
@@ -115,6 +122,8 @@ class Reading {
       if (one.length > mostLettersEach || this.#letters > mostLetters) return tooManyWords
       const read = readSearchValue(means, modifier, one)
       if ('problem' in read) return wrongValue(name, one, read.problem)
+      if (means.kind === 'codes' && read.where === findsNothing)
+        this.#hints.push(unknownCode(name, one, means))
       parts.push(read.where)
     }
     if (parts.length === 0) return undefined
@@ -235,7 +244,7 @@ class Reading {
       after,
       asked: this.#asked,
       shown: this.#shown,
-      unused: this.unused,
+      told: [...this.unused, ...this.#hints],
     }
   }
 }
@@ -243,6 +252,20 @@ class Reading {
 function joined(parts: readonly Where[]): Where | undefined {
   return parts.length > 1 ? { kind: 'all', parts } : parts[0]
 }
+
+/** No study has it: who asks may have meant another. */
+function unknownCode(name: string, value: string, { codes, systems }: CodesMeaning): Issue {
+  const known = codes.slice(0, mostTold).map(([code]) => code)
+  const system = systems.length > 0 ? ` of ${systems.join(' or ')}` : ''
+  return {
+    severity: 'information',
+    code: 'value',
+    text: `No study has the value ${shown(value)} of ${name}.`,
+    more: `The codes are ${known.join(', ')}${codes.length > mostTold ? ' and more' : ''}${system}.`,
+  }
+}
+
+const mostTold = 20
 
 function wrongModifier(parameter: SearchParameter, modifier: string): FhirFault {
   const known = modifiersOf(parameter)

@@ -21,8 +21,8 @@ export interface SearchRequest {
   readonly asked: readonly (readonly [name: string, value: string])[]
   /** What was used of how they are given. */
   readonly shown: readonly (readonly [name: string, value: string])[]
-  /** What was not used, each with why. */
-  readonly unused: readonly Issue[]
+  /** What was not used, each with why; and of what was used why it may find nothing. */
+  readonly told: readonly Issue[]
 }
 
 /** Where a page begins, and the state of the catalogue whose order it was, where that matters. */
