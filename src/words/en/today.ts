@@ -81,6 +81,7 @@ export const todayEn = {
     ownConsent: 'Consent of their own: they are of age now',
     signature: 'An investigator signs that they may take part',
   },
+  look: 'Look',
   acts: {
     clock: 'Open the event',
     held: 'Answer what is open',

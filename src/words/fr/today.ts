@@ -82,6 +82,7 @@ export const todayFr: Words['today'] = {
     ownConsent: 'Leur propre consentement : la personne est majeure à présent',
     signature: 'Un investigateur signe que la personne peut participer',
   },
+  look: 'Regarder',
   acts: {
     clock: 'Ouvrir l’événement',
     held: 'Répondre aux questions',

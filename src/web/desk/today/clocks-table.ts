@@ -35,14 +35,14 @@ export function clocksTable(
   `
 }
 
-function clockRow({ page, app }: DeskView, names: RunNames, clock: TodayThing): Markup {
+function clockRow({ page, app, actor }: DeskView, names: RunNames, clock: TodayThing): Markup {
   const words = page.words.today
   const { line, number, study, group } = clock
   const told = { line, group, telling: names.telling(study, line.node), zone: names.zone(clock) }
   return html`
     <tr>
       <th scope="row" class="q-who">
-        <a href="${actLink(page, clock)}">
+        <a href="${actLink({ page, actor }, clock)}">
           ${number}
           <span class="unseen">${words.acts.clock}</span>
         </a>

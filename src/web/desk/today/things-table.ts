@@ -9,7 +9,7 @@ import { paths } from '../../shell/paths.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { studyName } from '../parts/study-name.ts'
 import type { RunNames } from './parts/run-names.ts'
-import { actLink } from './parts/thing-act.ts'
+import { actLink, mayActOn } from './parts/thing-act.ts'
 import { standingText, whatText, whenText } from './parts/thing-text.ts'
 
 /** Doses, visits, consent and signatures, a part of the table for each site; on a phone each is a block. */
@@ -62,11 +62,11 @@ function siteBody(view: DeskView, names: RunNames, things: readonly TodayThing[]
   `
 }
 
-function thingRow({ page }: DeskView, names: RunNames, thing: TodayThing): Markup {
+function thingRow({ page, actor }: DeskView, names: RunNames, thing: TodayThing): Markup {
   const words = page.words.today
   const { line, group, number, study } = thing
   const told = { line, group, telling: names.telling(study, line.node), zone: names.zone(thing) }
-  const act = words.acts[group]
+  const act = mayActOn({ actor }, thing) ? words.acts[group] : words.look
   return html`
     <tr>
       <th scope="row" class="q-who">
@@ -76,7 +76,11 @@ function thingRow({ page }: DeskView, names: RunNames, thing: TodayThing): Marku
       <td>${whenText(page, told)}</td>
       <td class="q-due">${stateTag(looks[group], standingText(page, told), 'tag')}</td>
       <td>
-        <a class="q-act" href="${actLink(page, thing)}" aria-label="${words.ofWhom(act, number)}">
+        <a
+          class="q-act"
+          href="${actLink({ page, actor }, thing)}"
+          aria-label="${words.ofWhom(act, number)}"
+        >
           ${act}
         </a>
       </td>

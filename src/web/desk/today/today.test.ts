@@ -76,6 +76,21 @@ test('everything has its next act one press away, and the press leads there', as
     )
 })
 
+test('whoever sees Today is led to pages that are theirs, and asked to do only what they may', async () => {
+  for (const who of [team.pharmacist, team.monitor, team.manager, team.auditor]) {
+    const { text } = await visit.get('/desk/today?days=365', as(who))
+    const links = [...text.matchAll(/href="(\/desk\/participants\/[^"]+)"/g)].map(
+      ([, to = '']) => to,
+    )
+    assert.ok(links.length > 0)
+    for (const to of new Set(links)) {
+      const { status } = await visit.get(to.replaceAll('&amp;', '&'), as(who))
+      assert.equal(status, 200, `${who.actor.roles[0]?.role} ${to}`)
+    }
+    assert.doesNotMatch(text, />\s*Record the visit\s*</)
+  }
+})
+
 test('one kind is shown alone, and what is nobody’s is empty', async () => {
   const clocks = await visit.get('/desk/today?only=clock', as(team.manager))
   assert.match(clocks.text, /href="\/desk\/study\/NCT02390596"/)

@@ -1,3 +1,4 @@
+import { can } from '../../../../people/accounts/model/can.ts'
 import type { LockStep, StudySignature } from '../../../../study/conduct/review/lock-history.ts'
 import type { LockConcern } from '../../../../study/conduct/review/lock-concerns.ts'
 import type { LockNeed } from '../../../../study/conduct/review/lock-needs.ts'
@@ -56,7 +57,8 @@ export function lockPage(view: RunView, shown: LockShown): Markup {
   })
 }
 
-function needsList({ page, study, run, mayRun }: RunView, { needs }: LockShown): Markup {
+function needsList(view: RunView, { needs }: LockShown): Markup {
+  const { page, study, run, mayRun } = view
   const words = page.words.runStudy.lock
   const newest = run.versions.at(-1)
   const telling = newest && tellingOf(newest.protocol, page.language)
@@ -76,9 +78,7 @@ function needsList({ page, study, run, mayRun }: RunView, { needs }: LockShown):
               <ul>
                 ${needs.map(
                   (need) => html`
-                    <li>
-                      ${line`<a href="${link(page, paths.participant(need.participantId))}">${need.number}</a>: ${textOf(need)}`}
-                    </li>
+                    <li>${line`${numberLink(view, need)}: ${textOf(need)}`}</li>
                   `,
                 )}
               </ul>
@@ -94,8 +94,18 @@ function needsList({ page, study, run, mayRun }: RunView, { needs }: LockShown):
   `
 }
 
+/** The number of a participant, with their page for who reads participants. */
+function numberLink(
+  { page, actor, study }: RunView,
+  { participantId, number }: { readonly participantId: string; readonly number: string },
+): Markup | string {
+  if (!can.readParticipants(actor, { study, site: null })) return number
+  return line`<a href="${link(page, paths.participant(participantId))}">${number}</a>`
+}
+
 /** What a lock would end early, with each participant’s page. */
-function concernList({ page }: RunView, { concerns }: LockShown): Markup {
+function concernList(view: RunView, { concerns }: LockShown): Markup {
+  const { page } = view
   const words = page.words.runStudy.lock
   const of = Map.groupBy(concerns, ({ kind }) => kind)
   return html`
@@ -108,8 +118,8 @@ function concernList({ page }: RunView, { concerns }: LockShown): Markup {
             <li>
               ${words.concerns[kind]}
               ${all.map(
-                ({ participantId, number }) => html`
-                  <a href="${link(page, paths.participant(participantId))}">${number}</a>
+                (one) => html`
+                  ${numberLink(view, one)}
                 `,
               )}
             </li>
