@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { smallRegimen } from '../../../testing/small-protocol.ts'
 import type { ProtocolItem } from '../../protocol/document/protocol.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
 import { lastMoment } from './cutoff.ts'
@@ -15,7 +16,9 @@ const born = (id: string, value: string, corrects?: string): Fact => ({
   at: '2020-01-01',
   ...(corrects !== undefined && { corrects }),
 })
-const found = (...facts: readonly Fact[]) => twoPeople({ items }, new Map([['P1', facts]]))
+const regimens = [{ ...smallRegimen, item: 'dose' }]
+const found = (...facts: readonly Fact[]) =>
+  twoPeople({ items, regimens }, new Map([['P1', facts]]))
 
 test('two dates of birth under one id are named; a correction and a fuller date are not', () => {
   assert.deepEqual(found(born('a', '2014-02-10'), born('b', '2013-05-01')), [
@@ -23,6 +26,24 @@ test('two dates of birth under one id are named; a correction and a fuller date 
   ])
   assert.deepEqual(found(born('a', '2014'), born('b', '2014-02-10')), [])
   assert.deepEqual(found(born('a', '2014-02-10'), born('b', '2013-05-01', 'a')), [])
+})
+
+test('doses at one site, at another and at the first again are of two people; one who moved is one', () => {
+  const dose = (day: number, studySite: string, more: Partial<Fact> = {}): Fact => ({
+    id: `d${day}${studySite}`,
+    item: 'dose',
+    value: '20',
+    unit: 'mg',
+    at: `2020-01-0${day}T09:00+01:00`,
+    studySite,
+    ...more,
+  })
+  assert.deepEqual(found(dose(3, 'A'), dose(1, 'A'), dose(2, 'B')), [
+    { participant: 'P1', item: 'studySite', facts: ['d2B', 'd3A'], values: ['B', 'A'] },
+  ])
+  assert.deepEqual(found(dose(1, 'A'), dose(2, 'A'), dose(3, 'B'), dose(4, 'B')), [])
+  assert.deepEqual(found(dose(1, 'A'), dose(2, 'B'), dose(3, 'A', { corrects: 'd2B' })), [])
+  assert.deepEqual(found(dose(1, 'A'), dose(2, 'B'), dose(3, 'A', { item: 'weight' })), [])
 })
 
 test('facts are used up to the last of them, by instant and not by text', () => {

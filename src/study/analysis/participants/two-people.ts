@@ -1,5 +1,7 @@
 import type { Protocol } from '../../protocol/document/protocol.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
+import { orderMoments, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
 
 /** Two values of what nobody has two of: probably two people under one id. */
 export interface TwoPeople {
@@ -9,18 +11,47 @@ export interface TwoPeople {
   readonly values: readonly string[]
 }
 
-/** The participants who have two dates of birth or two sexes that nobody corrected. */
+/**
+ * The participants who have two dates of birth or two sexes that nobody corrected, or who were treated at one site, at
+ * another, and at the first again: who moves does not come back between two doses.
+ */
 export function twoPeople(
-  { items }: Pick<Protocol, 'items'>,
+  { items, regimens }: Pick<Protocol, 'items' | 'regimens'>,
   participants: ReadonlyMap<string, readonly Fact[]>,
 ): readonly TwoPeople[] {
   const once = items.filter(({ role }) => role === 'birth date' || role === 'sex')
-  return [...participants].flatMap(([participant, facts]) =>
-    once.flatMap(({ id }) => {
+  const inPerson = new Set([
+    ...regimens.map(({ item }) => item),
+    ...items.flatMap(({ id, role }) => (role === 'consent' || role === 'visit' ? [id] : [])),
+  ])
+  return [...participants].flatMap(([participant, facts]) => {
+    const ofOnce = once.flatMap(({ id }) => {
       const found = contradiction(id, facts)
       return found ? [{ participant, item: id, ...found }] : []
-    }),
-  )
+    })
+    const between = returnedSite(facts.filter(({ item }) => inPerson.has(item)))
+    return between ? [...ofOnce, { participant, item: 'studySite', ...between }] : ofOnce
+  })
+}
+
+/** The first fact at a site that was left for another before, and the one between. */
+function returnedSite(facts: readonly Fact[]): Pick<TwoPeople, 'facts' | 'values'> | undefined {
+  const placed = facts
+    .flatMap((fact) => {
+      const moment = readMoment(fact.at)
+      const isPlaced = fact.studySite !== undefined && fact.corrects === undefined
+      return isPlaced && !isTimeProblem(moment) && moment.instant !== undefined
+        ? [{ fact, site: fact.studySite, moment }]
+        : []
+    })
+    .toSorted((one, other) => orderMoments(one.moment, other.moment))
+  for (const [at, { fact, site }] of placed.entries()) {
+    const before = placed[at - 1]
+    const wasThere = placed.slice(0, at).some((one) => one.site === site)
+    if (before && before.site !== site && wasThere)
+      return { facts: [before.fact.id, fact.id], values: [before.site ?? '', site ?? ''] }
+  }
+  return undefined
 }
 
 function contradiction(
