@@ -11,6 +11,7 @@ import type { CheckedStudy } from '../../src/finder/self-check/outcome.ts'
 import type { Criterion } from '../../src/finder/eligibility/criteria.ts'
 import type { Reading } from '../../src/finder/eligibility/reading.ts'
 import { allQuestions } from '../../src/finder/self-check/questions.ts'
+import { saysNoRule } from '../../src/finder/self-check/plain/no-rule.ts'
 import { selfCheckOf } from '../../src/finder/self-check/self-check.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import type { AskedRule } from '../../src/words/language/asked.ts'
@@ -50,7 +51,7 @@ for (const study of drawn) {
   const { groups, study: checked } = selfCheckOf(study.protocolSection, { vocabulary, today })
   const bySome = toldOf(checked)
   for (const { criterion, ask, isToldByPerson } of allQuestions(groups)) {
-    if (criterion.opens || !/\p{L}{2}/u.test(criterion.text)) continue
+    if (criterion.opens || saysNoRule(criterion)) continue
     all += 1
     if (isToldByPerson || bySome.has(criterion.id)) told += 1
     else if (ask.kind === 'rule')

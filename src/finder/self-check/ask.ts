@@ -8,6 +8,8 @@ import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
 import { enoughPartsOf } from './plain/enough-parts.ts'
 import { neededPartsOf } from './plain/needed-parts.ts'
 import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.ts'
+import { saysNoRule } from './plain/no-rule.ts'
+import { sinceRuleOf } from './plain/since-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
 import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
 
@@ -38,20 +40,22 @@ export function asksOf(
     for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
   }
   const reader = ruleReader((text) => readCriterion({ text }, concepts), vocabulary)
-  const wider = (criterion: Criterion, over?: string): CriterionAsk => {
+  const wider = (criterion: Criterion, over?: string, isOfValues?: true): CriterionAsk => {
     const { kind, text } = criterion
     const found =
       over === undefined
-        ? (widerFormOf({ kind, text }, reader) ??
+        ? (sinceRuleOf({ kind, text }, reader) ??
+          widerFormOf({ kind, text }, reader) ??
           neededPartsOf({ kind, text }, reader) ??
           enoughPartsOf({ kind, text }, reader))
         : widenedUnder({ kind, text }, over, reader)
-    return found ? { kind: 'rule', ...found } : site
+    const isAsked = found && (isOfValues !== true || isOfValuesAlone(found.rule))
+    return isAsked ? { kind: 'rule', ...found } : site
   }
   const askOf = (criterion: Criterion, over: ListWords): CriterionAsk => {
-    if (criterion.opens) return site
-    const { before, after, isOfValues, unread } = over
-    if (unread !== undefined) return wider(criterion, unread)
+    if (criterion.opens || saysNoRule(criterion)) return site
+    const { before, after, isOfValues, unread, said } = over
+    if (unread !== undefined) return wider(criterion, unread, isOfValues)
     const isAlone = before === '' && after === ''
     const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
     const own = isAlone ? known.get(criterion.id) : undefined
@@ -61,6 +65,7 @@ export function asksOf(
       askedRuleOf(written, readings, vocabulary) ??
       (isAlone ? widerRuleOf(written, readings, vocabulary) : undefined)
     if (!rule && isAlone && isOfValues !== true) return wider(criterion)
+    if (!rule && said !== undefined) return wider(criterion, said)
     if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
     return { kind: 'rule', rule, readings }
   }
@@ -76,6 +81,8 @@ interface ListWords {
   readonly isOfValues?: true
   /** Words that say more of what keeps out than is read, so that each line keeps out fewer than it says. */
   readonly unread?: string
+  /** What the words say, where a line that is not read with them may be asked as one of unread words. */
+  readonly said?: string
 }
 
 const noWords: ListWords = { before: '', after: '' }
@@ -95,11 +102,21 @@ function isOfValuesAlone(rule: AskedRule): boolean {
   return rule.ask === 'things' && rule.what.things.every(isValue)
 }
 
-/** "Heart disease that zorbles, including:": lines that keep out no more than they say. Undefined where the words may turn or widen them. */
-function narrowingOf({ text, kind }: Criterion): ListWords | undefined {
-  const isIt = kind === 'exclusion' && illnessOver.test(text) && !turning.test(text)
-  return isIt ? { ...noWords, unread: text } : undefined
+/**
+ * "Heart disease that zorbles, including:", "Histologically zorbled cancer of one of these types:": lines that say more with the
+ * words than alone. Undefined where the words may turn or widen them, or are of some people.
+ */
+function narrowingOf({ text, kind }: Pick<Criterion, 'text' | 'kind'>): ListWords | undefined {
+  if (turning.test(text) || (kind !== 'exclusion' && ofSome.test(text))) return undefined
+  if ((kind === 'exclusion' ? illnessOver : kindsOver).test(text))
+    return { ...noWords, unread: text }
+  return kind === 'exclusion' ? undefined : { ...noWords, unread: text, isOfValues: true }
 }
+
+const kindsOver =
+  /\b(?:types?|subtypes?|histolog\w+|malignanc\w+|cancers?|tumou?rs?|diseases?|disorders?|diagnos[ei]s|conditions?|risk factors?|symptoms?|signs?|phenomena|complications?)\b[^.]*:\s*$/i
+const ofSome =
+  /\b(?:patients|subjects|participants|those|individuals|women|men|females?|males?|children|adults|volunteers) (?:with|who|in|on)\b|\b(?:cohorts?|arms?|groups?|phases?|parts?|controls?|if|for (?:the )?(?:patients|subjects|participants|women|men)|other than|exclud\w+|ineligible|allowed|any patient|develop\w*)\b/i
 
 const illnessOver =
   /\b(?:diseases?|conditions?|disorders?|illness(?:es)?|co-?morbidit\w+|events?|abnormalit\w+|cancers?|infections?|reasons?|criteri(?:a|on)|risk factors?|characteristics|findings|circumstances|situations?|apply|syndromes?|history|signs|symptoms|causes?)\b/i
@@ -122,13 +139,16 @@ const site: CriterionAsk = { kind: 'site' }
  */
 function listWordsOf({ text, kind }: Criterion): ListWords | undefined {
   if (onlyOpens.test(text) || definitionOpens.test(text)) return noWords
+  if (kind === 'exclusion' && mustNot.test(text)) return noWords
   if (organsOpen.test(text) || valuesOpen.test(text)) return { ...noWords, isOfValues: true }
   const [, lead, after = ''] = following.exec(text) ?? []
-  if (lead !== undefined && !saysMore.test(lead)) return { before: lead, after }
+  const said = kind === 'exclusion' && narrowingOf({ text, kind }) ? { said: text } : {}
+  if (lead !== undefined && !saysMore.test(lead)) return { before: lead, after, ...said }
   const [, timed = ''] = onlyTimed.exec(text) ?? []
   if (timed !== '') return { before: '', after: timed }
   const [, wide] = kind === 'exclusion' ? (examplesOpen.exec(text) ?? []) : []
-  if (wide !== undefined && !saysMore.test(wide)) return { before: `${wide} such as`, after: '' }
+  if (wide !== undefined && !saysMore.test(wide))
+    return { before: `${wide} such as`, after: '', ...said }
   return undefined
 }
 
@@ -157,6 +177,10 @@ const valuesOpen =
 /** "Adequate organ function, as defined by:": each of its lines is a value that is asked alone. */
 const organsOpen =
   /^(?!.*\b(?:no|not|without|unless|except|if|or one)\b)(?:(?:patients?|subjects?|participants?|must|have|has|having|demonstrate|evidence of|an?|with) )*(?:in)?(?:adequate|sufficient|acceptable|satisfactory|normal)\b[\w ,/()-]*\bfunctions?\b[^.:]*:?\W*$/i
+
+/** "Patients must not have any of the following:", over what keeps out. */
+const mustNot =
+  /^(?:(?:patients?|subjects?|participants?|individuals?|volunteers|candidates|the|a|any|who|shows?|with|meets?|one or more|any|one|following|criteria|conditions?|above) ?)+(?:(?:must|may|should|shall|can|will|do|does|are|is) ?(?:not|be excluded|ineligible|not eligible))? ?(?:have|has|be|meet|show)?(?: (?:any|one) of)?(?: the following)?(?: (?:conditions?|criteria))?(?: (?:should|will|shall|must) (?:also )?be excluded(?: from (?:this|the) (?:clinical )?(?:study|trial))?)?\W*$/i
 
 const onlyOpens =
   /^(?:(?:has|have|having|with|presence|general|main|specific|key|additional|an individual|who|will|would|make|makes|ineligible|disqualified|precluded|excluded|from|participating|participate|participation|entering|entry|into|enter|population|in addition|≥ ?1|\(≥ ?1\)|\(?\d\)?|study|trial|this|it|is|general|clinical|factors?|treatment criteria|disease[- ]specific|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i

@@ -119,3 +119,55 @@ test('a yes to a part of what is enough tells the rule; a no leaves it to the si
   const [item] = part?.items ?? []
   assert.equal(item?.kind === 'one' && item.question.decides, 'yes')
 })
+
+test('a time since a treatment is asked as a treatment within that time; what is asked beside it is left open', () => {
+  assert.deepEqual(asked('At least 4 weeks since prior chemotherapy', 'Inclusion'), [
+    'Have you taken or been given chemotherapy in the last 4 weeks? turned',
+    'Avez-vous pris ou reçu une chimiothérapie dans les 4 dernières semaines ? turned',
+  ])
+  assert.deepEqual(asked('At least 3 weeks since prior surgery and recovered', 'Inclusion'), [
+    'Have you had an operation in the last 3 weeks? part turned',
+    'Avez-vous eu une opération dans les 3 dernières semaines ? part turned',
+  ])
+  for (const rule of [
+    'At least 4 weeks since onset of symptoms',
+    'At least 4 weeks since zorbling',
+  ])
+    assert.deepEqual(asked(rule, 'Inclusion'), ['site'], rule)
+})
+
+test('a title, and a line that asks nothing, are asked of nobody and left to no site', () => {
+  const siteOf = (lines: string): readonly string[] => {
+    const { study, groups } = checkOf(lines)
+    return checkPlanOf({ study, groups }, { who: 'me' }, false).site.map(({ text }) => text)
+  }
+  assert.deepEqual(
+    siteOf(
+      'Inclusion Criteria:\n\n* --Patient Characteristics--\n* Age: Not specified\n* Biologic therapy: See Disease Characteristics\n* Zorbles the blurg\n\nExclusion Criteria:\n\n* Excluded within 4 weeks of study entry:\n* OR\n* Blurg',
+    ),
+    ['Zorbles the blurg', 'Blurg'],
+  )
+  assert.equal(asked('Radiotherapy')[0], 'Do you take or get radiotherapy (rays)?')
+  assert.deepEqual(asked('Radiotherapy', 'Inclusion'), ['site'])
+})
+
+test('lines under words that are not read are asked where they say less alone: kinds of an illness, and values', () => {
+  const lineOf = (heading: string, line: string): string => {
+    const { study } = checkOf(`Inclusion Criteria:\n\n* ${heading}\n  * ${line}\n  * Blurgs`)
+    const [, ask] = [...study.asks.values()]
+    if (ask?.kind !== 'rule') return 'site'
+    const question = questionText(english, ask, 'me').replaceAll('\u00a0', ' ')
+    return `${question}${ask.rule.isWide ? ' wide' : ''}`
+  }
+  assert.equal(
+    lineOf('Zorbled malignancy of one of these types:', 'Liver cancer'),
+    'Do you have liver cancer? wide',
+  )
+  assert.equal(
+    lineOf('Zorbled blurgs, to wit:', 'Haemoglobin at least 10 g/dL'),
+    'Is your haemoglobin 10 g/dL or more? wide',
+  )
+  assert.equal(lineOf('Zorbled blurgs, to wit:', 'Liver cancer'), 'site')
+  assert.equal(lineOf('No zorbled malignancy of one of these types:', 'Liver cancer'), 'site')
+  assert.equal(lineOf('Patients with blurgs and zorbled cancer:', 'Liver cancer'), 'site')
+})

@@ -8,6 +8,7 @@ import { fittedRule } from './fitted-rule.ts'
 import { rulesOfIllness } from './rules-of-illness.ts'
 import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
+import { saysNoRule } from './plain/no-rule.ts'
 import type { Told } from './told.ts'
 
 /** A rule as it is asked of one person. */
@@ -67,7 +68,7 @@ export function checkPlanOf(
     const planned = plannedOf(question, told, study.today)
     // What is left out of a question for this person, and what the site asks.
     if (!planned && question.isAsked) notAsked.push(question.criterion)
-    else if (!planned && !question.criterion.opens && /\p{L}{2}/u.test(question.criterion.text))
+    else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
     const under = question.children.flatMap(sorted)
     return [

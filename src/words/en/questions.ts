@@ -127,7 +127,9 @@ function nounEn({ name, like }: AskedThing): string {
   const [, article = '', rest = ''] = /^(an? )?(.*)$/u.exec(name.en) ?? []
   const before = like.filter(({ en }) => !isAfter.test(en)).map(({ en }) => en)
   const after = like.filter(({ en }) => isAfter.test(en)).map(({ en }) => en)
-  const words = [...before, rest, ...after].join(' ')
+  const [, other = '', noun = rest] = /^(another )(.*)$/.exec(rest) ?? []
+  const said = other === '' ? before : ['another', ...before.filter((en) => en !== 'other')]
+  const words = [...said, noun, ...after].join(' ')
   if (article === '') return words
   if (words.startsWith('other ')) return `an${words}`
   return `${isAn.test(words) ? 'an' : 'a'} ${words}`

@@ -150,7 +150,9 @@ function tailsFr(tails: readonly AskedTail[], gender: Gender, value: SpokenValue
 /** The noun with what it is like: after the noun, but before what explains it in brackets. */
 function nounFr({ name, like }: AskedThing, form: Form): string {
   const [, noun = '', gloss = ''] = /^(.*?)((?: qui | \().*)?$/u.exec(name.fr) ?? []
-  const before = like.filter(({ isBefore }) => isBefore).map((one) => agreed(one, name.gender))
+  const before = like
+    .filter(({ isBefore, fr }) => isBefore && !name.fr.startsWith(`${fr} `))
+    .map((one) => agreed(one, name.gender))
   const after = like
     .filter(({ isBefore }) => !isBefore)
     .map((one) => agreed(one, name.gender))

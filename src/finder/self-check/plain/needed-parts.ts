@@ -6,6 +6,7 @@ import { cutAtJoints } from './row-pieces.ts'
 import { asRows } from './several-rules.ts'
 import { isThing } from './simple-rule.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
+import { sinceRuleOf } from './since-rules.ts'
 import { inRows, joinedAsk } from './wider-forms.ts'
 import { everIfPast, isEmptyAlone } from './wider-rule.ts'
 
@@ -20,13 +21,15 @@ export function neededPartsOf(
 ): ReadAsk | undefined {
   if (kind === 'exclusion' || text.length > mostText) return undefined
   if (letsOff.test(text) || others.test(text) || ofSome.test(text)) return undefined
+  const read = (part: WrittenRule): ReadAsk | undefined =>
+    sinceRuleOf(part, reader) ?? reader.wholeOrWider(part)
   const found: ReadAsk[] = []
   for (const sentence of cutAtJoints(text, sentenceEnd)) {
-    found.push(...neededIn(sentence.words.trim(), kind, reader.wholeOrWider))
+    found.push(...neededIn(sentence.words.trim(), kind, read))
     if (listing.test(sentence.words)) break
   }
   const positive = found.filter(({ rule }) => !rule.isTurned)
-  const denied = found.filter(({ rule }) => rule.isTurned && !rule.isWide && !rule.isPart)
+  const denied = found.filter(({ rule }) => rule.isTurned && !rule.isWide)
   return denied.length > positive.length ? noneOf(denied) : allOf(positive)
 }
 

@@ -179,7 +179,7 @@ function hasTime(rule: AskedRule): boolean {
 }
 
 function mayBePast(rule: AskedRule): boolean {
-  if (rule.ask === 'set') return rule.phrase === 'otherStudy'
+  if (rule.ask === 'set') return rule.phrase.startsWith('otherStudy')
   return rule.ask === 'things' && pastFrames.has(rule.frame)
 }
 

@@ -181,9 +181,8 @@ function isVague(item: AskedItem, kind: CriterionKind): boolean {
 }
 
 function isOfOwn(tail: AskedTail): boolean {
-  return (
-    tail.tail === 'to' && tail.things.things.some((one) => isThing(one) && one.name.mark === 'own')
-  )
+  if (tail.tail !== 'to' && tail.tail !== 'with' && tail.tail !== 'treated') return false
+  return tail.things.things.some((one) => isThing(one) && one.name.mark === 'own')
 }
 
 /** Everybody was given a medicine at some time: who was not cannot tell the rule. */

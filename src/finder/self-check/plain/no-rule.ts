@@ -1,0 +1,26 @@
+import type { WrittenRule } from './asked-rule.ts'
+
+/**
+ * Whether a line of a record asks nothing: a title ("--Patient characteristics--"), "Not specified", "Or", a line that only
+ * leads to a list that is not there. Nobody is asked it, and no site. Rule `no-rule@1`.
+ */
+export function saysNoRule({ text, kind }: Pick<WrittenRule, 'text' | 'kind'>): boolean {
+  if (kind !== 'exclusion' && section.test(text)) return true
+  const bare = text.replace(/^[\s\W\d]+|[\s\W]+$/gu, '')
+  return !/\p{L}{2}/u.test(bare) || /^\s*-{2}[^-]{3,40}-{2}\s*$/.test(text) || nothing.test(bare)
+}
+
+/** A section of old records; among what keeps out it is a rule. */
+const section =
+  /^\W*(?:chemotherapy|radiotherapy|surgery|(?:biologic|endocrine|hormone|radiation) therapy)\W*$/i
+
+const title = String.raw`(?:(?:general|main|key|additional|specific|other|the|study|all|major)\s+)*(?:inclusion|exclusion|eligibility)(?:\s+criteri(?:a|on))?`
+const about =
+  'patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|biologic therapy|chemotherapy|endocrine therapy|radiotherapy|surgery|other|others|age|sex|gender|performance status|life expectancy|hematopoietic|hepatic|renal|cardiovascular|pulmonary|menopausal status|concurrent medication|prior medication|concurrent treatment|prior treatment|co-existing condition'
+/** Alone these are no rules; "chemotherapy" is one among what keeps out. */
+const heading =
+  '(?:patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|other|others|age|sex|gender|performance status|life expectancy|menopausal status)'
+const nothing = new RegExp(
+  String.raw`^(?:${title}|${heading}|(?:(?:${about})[:\s]+)*(?:not specified|unspecified|see disease characteristics|any age|any sex|no restrictions?|not applicable)|or|and|and/or|note|n/a|none|key|amended|see above|as above|excluded(?: within .{3,60})?|included|one of the following)$`,
+  'i',
+)
