@@ -59,7 +59,7 @@ const inEither: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:son|daughter|grand(?:son|daughter)|boy|girl|nephew|niece|fils|fille|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|nephew|niece|fils|fille|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.

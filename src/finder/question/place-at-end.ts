@@ -1,3 +1,4 @@
+import { anyPerson } from './persons.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
@@ -46,6 +47,23 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
 }
 
 const mostAtEnd = 4
+
+/** "Aberdeen, my brother has gout": a place between commas, which is nobody's name ("Nancy, 34 ans", "my son, Jackson"). */
+export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  const parts = [...text.matchAll(/[^,;.]+/gu)]
+  for (const [at, part] of parts.entries()) {
+    const typed = part[0].trim()
+    const isName = /^\p{Lu}\p{Ll}+(?:[ -]\p{L}+){0,3}$/u.test(typed)
+    if (!isName || at === parts.length - 1 || ofSomebody.test(parts[at - 1]?.[0] ?? '')) continue
+    if (/^\s*(?:\d|[âa]g|aged|who|qui|has|a )/iu.test(parts[at + 1]?.[0] ?? '')) continue
+    const read = finder.findPlace(typed, true)
+    if (read.kind !== 'found' || !isKnownByName(typed, read.place, true, finder)) continue
+    if (plainName(read.place.name) === plainName(typed)) return { words: typed, typed, read }
+  }
+  return undefined
+}
+
+const ofSomebody = new RegExp(`(?<!\\p{L})${anyPerson}\\s*$`, 'iu')
 
 /** "Lupus chez ma nièce 13 ans Sète": what follows an age is said of nobody. */
 const ofAge = /^(?:\d+|ans?|mois|years?|yrs?|yo|y\/o|months?|mo|old)$/i

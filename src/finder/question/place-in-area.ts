@@ -11,8 +11,12 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
   const words = [...text.matchAll(/[^\s,;.!?()]+/gu)]
   for (let last = 1; last < words.length; last++) {
     const end = endOf(words[last])
-    if (!isArea(words[last]?.[0] ?? '', words[last - 1]?.[0] ?? '')) continue
-    for (let count = Math.min(mostWords, last); count > 0; count--) {
+    const own = areaWords(words, last)
+    for (
+      let count = own === 0 ? 0 : Math.min(mostWords, last);
+      count >= own && count > 0;
+      count--
+    ) {
       const from = words[last - count]?.index ?? 0
       const typed = text.slice(from, end)
       if (/[;.!?()]/.test(typed) || saysNothing(words[last - count]?.[0] ?? '')) continue
@@ -26,13 +30,21 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
   return undefined
 }
 
-const mostWords = 3
+const mostWords = 4
 
 /** There is a town of that name in some state for many words: "Lupus, Missouri". */
 const fewestPeople = 2000
 
 function endOf(match: RegExpExecArray | undefined): number {
   return match ? match.index + match[0].length : 0
+}
+
+/** How many words before `last` it takes to name an area that ends there: none where there is no area. */
+function areaWords(words: readonly RegExpExecArray[], last: number): number {
+  const word = (at: number): string => words[at]?.[0] ?? ''
+  if (isArea(word(last), word(last - 1))) return 1
+  const isPair = last > 1 && areas.has(`${fold(word(last - 1))} ${fold(word(last))}`)
+  return isPair ? 2 : 0
 }
 
 function isArea(word: string, before: string): boolean {
@@ -50,7 +62,7 @@ function countries(): ReadonlySet<string> {
   return (known ??= new Set(countryCodes.flatMap((code) => countrySpellings(code)).map(fold)))
 }
 
-/** States, provinces and parts of kingdoms of one word, as plain names. */
+/** States, provinces and parts of kingdoms, and what has two words, folded. */
 const areas: ReadonlySet<string> = new Set(
   (
     'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa ' +
@@ -58,5 +70,13 @@ const areas: ReadonlySet<string> = new Set(
     'ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ' +
     'england scotland wales ecosse angleterre ontario quebec alberta manitoba saskatchewan queensland tasmania victoria ' +
     'floride californie bretagne'
-  ).split(' '),
+  )
+    .split(' ')
+    .concat(
+      (
+        'new zealand|south africa|united kingdom|united states|great britain|northern ireland|new york|new jersey|new mexico|' +
+        'new hampshire|north carolina|south carolina|north dakota|south dakota|west virginia|rhode island|new south wales|' +
+        'british columbia|nova scotia|new brunswick|western australia|south australia|hong kong|saudi arabia|south korea'
+      ).split('|'),
+    ),
 )

@@ -1,4 +1,5 @@
 import { labelOf } from '../places/label.ts'
+import { nameKey } from '../places/name-key.ts'
 import type { Place } from '../places/place.ts'
 import type { Places } from '../places/places.ts'
 import { countryOrder, readerCountries } from '../places/reader-countries.ts'
@@ -84,6 +85,11 @@ function ownTown(
   if (best.kind !== 'town' || isOwnPlace(best, language) || isExactly(typed, best)) return best
   const isMuchSmaller = ({ population = 0 }: Place): boolean =>
     population * leastShare < (best.population ?? 0)
+  const bearer = spots.find(
+    (spot) => spot.kind === 'town' && isOwnPlace(spot, language) && isBearer(typed, spot),
+  )
+  // A name of a city in some other language: "Dax" for Dazhou.
+  if (bearer && !isNamed(typed, best)) return bearer
   const likely = spots.filter(
     (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot),
   )
@@ -96,6 +102,17 @@ function ownTown(
     best
   )
 }
+
+function isBearer(typed: string, place: Place): boolean {
+  return isNamed(typed, place) && (place.population ?? 0) >= leastBearers
+}
+
+function isNamed(typed: string, { name }: Place): boolean {
+  return nameKey(typed) === nameKey(name)
+}
+
+/** Fewer people in a town of that very name do not outweigh a city that is called so elsewhere. */
+const leastBearers = 15_000
 
 /** Whether readers of a language live there: of Canada those of French mostly in Quebec. */
 export function isOwnPlace({ country = '', region }: Place, language: 'en' | 'fr'): boolean {

@@ -42,7 +42,10 @@ export function readSaying(text: string, { findPlace, isOwn, today }: SayingCont
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
   const age = saidAge(withoutMe, today)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
-  const place = saidPlace(withoutAge, { findPlace, isOwn })
+  const found = saidPlace(withoutAge, { findPlace, isOwn })
+  const isFirstName = age && found && `${found.words}, ${age.words}`
+  // "Nancy, 34 ans" is somebody's name.
+  const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
   const left = place ? cut(withoutAge, place.words) : withoutAge
   return {
     left,

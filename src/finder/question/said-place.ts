@@ -1,12 +1,17 @@
 import { readDistanceKm } from './read-values.ts'
-import { placeAtEnd } from './place-at-end.ts'
+import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
 import { placeInArea } from './place-in-area.ts'
 import { isMeantPlace } from './place-meant.ts'
 import { type PlaceFinder, type SaidPlace, nameOwnWords, saysNothing } from './place-names.ts'
 
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  return placeAfterCue(text, finder) ?? placeInArea(text, finder) ?? placeAtEnd(text, finder)
+  return (
+    placeAfterCue(text, finder) ??
+    placeInArea(text, finder) ??
+    placeAtEnd(text, finder) ??
+    placeBetweenCommas(text, finder)
+  )
 }
 
 const distance = String.raw`(?<distance>\d{1,4} ?(?:km|kms|kilom[èe]tres?|kilometers?|kilometres?|miles?|mi))`

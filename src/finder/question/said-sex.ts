@@ -77,7 +77,7 @@ const relativeOfOther = new RegExp(
 )
 
 const isOfChild = new RegExp(
-  `${start}(?:my|our|mon|ma|notre) (?:\\p{L}+ )?${anyPerson}${end}`,
+  `${start}(?:(?:my|our|mon|ma|notre) (?:\\p{L}+ )?${anyPerson}|${persons.either})${end}`,
   'iu',
 )
 

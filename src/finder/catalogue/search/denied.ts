@@ -31,13 +31,15 @@ const deniedBefore =
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
   if (/[.;!?]$/.test(words[end - 1] ?? '')) return false
   const after = fold(words.slice(end, end + 7).join(' '))
-  if (takenBack.test(after)) return true
+  if (takenBack.test(after) || answered.test(after)) return true
   const before = fold(words.slice(Math.max(0, start - 4), start).join(' '))
   return tested.test(before) && cameNegative.test(after)
 }
 
 const takenBack =
   /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
+/** "Hypertension non, diabète oui": an answer behind each. */
+const answered = /^(?:non?)(?:[,;.]|$)/
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/

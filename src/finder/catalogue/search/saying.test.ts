@@ -137,6 +137,7 @@ test('a denial is read however it is said', () => {
     'negative for lung cancer, my asthma is bad',
     'cancer free, my asthma is bad',
     'no family history of breast cancer, but I have asthma',
+    'breast cancer no, asthma yes, my son',
     'pas d’antécédents familiaux de cancer du sein, j’ai de l’asthme',
     'ma soeur est morte d’un cancer du sein, j’ai de l’asthme',
   ])

@@ -127,7 +127,7 @@ function valuesOf(
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
-  /^\s?(?:\+ ?\d|[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h|j|sem)(?![\p{L}/])|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+  /^\s?(?:\+ ?\d|[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h(?!\d)|j(?!\d)|sem)(?![\p{L}/])|(?<!\s)[hj]\d|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
 
 /** "Passée de 12 à 8,5": the second of two that a verb of change joins. */
 function isChange(before: string, between: string): boolean {

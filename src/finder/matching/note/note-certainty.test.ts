@@ -244,3 +244,17 @@ test('treatment since a year goes on although another failed, and tobacco zero i
     'MALE',
   )
 })
+
+test('who comes is told after the lists, and a day of illness is no unit', () => {
+  assert.equal(
+    finding('PMH\n- Appendectomy\n71 y/o male with falls.', 'falls'),
+    'present now patient',
+  )
+  const { measures } = read('Enfant de 18 mois. Fièvre 39,2 J2, otite gauche.')
+  assert.deepEqual(
+    measures.map(({ what, value }) => [what, value]),
+    [['temperature', '39.2']],
+  )
+  assert.equal(read('44F. SH: no tob, no EtOH.').smoking?.value, 'never')
+  assert.equal(read('73 ans, F. Diabète.').sex?.value, 'FEMALE')
+})

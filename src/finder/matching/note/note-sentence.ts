@@ -48,10 +48,14 @@ export function inContext(
 function goesOn(gap: string, text: string, isOpen: boolean, section: Section | undefined): boolean {
   if (/\n\s*\n/.test(gap)) return false
   if (/^[-•*–]|^\d{1,2}[.)]\s/.test(text)) return true
-  if (gap.includes('\n')) return isOpen
+  if (gap.includes('\n')) return isOpen && !ofPerson.test(text)
   if (section === 'history' && examined.test(text)) return false
   return section !== 'allergies' && section !== 'family' && text.length < 60 && !verbs.test(text)
 }
+
+/** Who comes is told after the lists. */
+const ofPerson =
+  /^(?:\d{1,3}[ -]?(?:yo?|y\/o|yrs?|years?|ans|mois|months?)(?!\p{L})|(?:homme|femme|patiente?|mr|mrs|mme|monsieur|madame|enfant|pt)(?!\p{L}))/iu
 
 /** Vital signs are of today, and so is what follows them. */
 const examined =

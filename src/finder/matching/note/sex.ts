@@ -64,7 +64,7 @@ const nouns = {
   },
   fr: {
     female:
-      /(?<!\p{L})(?:femme|fille|fillette|p(?:e|['’])tite (?:fille|puce|demoiselle)|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
+      /(?<!\p{L})(?:femme|fille|fillette|p(?:e|['’])tite (?:fille|puce|demoiselle)|dame|madame|mme|mlle|patiente|pte(?= (?:de )?\d)|fumeuse|[ée]tudiante|adolescente|retrait[ée]e|professeure|sportive|infirmi[èe]re|agricultrice|enseignante|institutrice|coiffeuse|vendeuse|serveuse|aide-soignante|jumelle|nourrice|femme au foyer|assistante|employ[ée]e de|ouvri[èe]re|cuisini[èe]re|avocate|puéricultrice|veuve|lyc[ée]enne|coll[ée]gienne|F(?:e|emme)?\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|(?<=\d ans?, )F\.?(?=[,. ])|F,? (?=\d{1,3} ans)|IIG|IIIG|G\d ?P\d|[èe]re geste|primipare|primigeste|multipare)(?!\p{L})/iu,
     male: /(?<!\p{L})(?:homme|gar[çc]on(?:net)?|p(?:e|['’])tit gars|p(?:e|['’])tit (?:bonhomme|gar[çc]on)|monsieur|mr|fils|[ée]tudiant|adolescent|instituteur|retrait[ée]|ma[çc]on|agriculteur|enseignant|infirmier|chauffeur|plombier|ouvrier|menuisier|boulanger|veuf|lyc[ée]en|coll[ée]gien|militaire|jumeau|M\.?(?= ?\p{Lu}\p{Ll}+ (?:\p{Lu}|\d))|M\.(?= ?\p{Lu}\p{Ll}+)|M\.?(?= \p{Lu}\.?,? )|(?<=\d ans?, )M\.?(?=[,. ])|H[.,]? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L}))|M\.? (?=\d{1,3}\s?(?:a|ans?)(?!\p{L})))(?!\p{L})/iu,
   },
 } as const
