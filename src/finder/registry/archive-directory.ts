@@ -20,7 +20,7 @@ export interface Entry {
  */
 export async function directoryOf(
   window: FileWindow,
-): Promise<readonly Entry[] | { readonly reason: string }> {
+): Promise<Entry[] | { readonly reason: string }> {
   try {
     const zip = await fromRandomAccessReaderPromise(window.reader(), window.size)
     if (zip.entryCount > mostEntries) return { reason: tooMany(zip.entryCount) }

@@ -31,12 +31,14 @@ async function* readEntries(
   path: string,
   place: string,
   window: FileWindow,
-  entries: readonly Entry[],
+  entries: Entry[],
   progress: (bytes: number) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<Found, void> {
   let [inflatedBytes, progressed] = [0, 0]
-  for (const entry of entries) {
+  // Of half a million each is let go once it is read.
+  entries.reverse()
+  for (let entry = entries.pop(); entry; entry = entries.pop()) {
     signal?.throwIfAborted()
     if (isNotData(entry.name)) continue
     const entryPlace = `${place}: ${entry.name}`

@@ -266,9 +266,14 @@ test('an interrupted import leaves the old catalogue serving', async () => {
 test('what a killed import left behind is cleared away by the next', async () => {
   newFolder()
   await take([study(1)])
-  writeFileSync(join(folder, 'segment-2-1-1.data'), 'half a file')
+  const left = ['segment-2-1-1.data', 'segment-2-1-1.data.runs']
+  for (const name of left) writeFileSync(join(folder, name), 'half a file')
   await take([study(1), study(2)])
   assert.deepEqual(found('study').toSorted(), ['NCT00000001', 'NCT00000002'])
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => left.includes(name)),
+    [],
+  )
 })
 
 test('many small imports are folded together and lose nothing', async () => {
