@@ -149,7 +149,10 @@ export const doseFormEn = {
     refuse: (why: string) => `No dose is given. ${why}`,
     beforeFact: (item: string, at: string, recorded: string) =>
       `The dose rests on this: ${item}, on ${at}, recorded on ${recorded}. It cannot have been given by it before that.`,
-    otherThen: (said: string) => `At that time the protocol said something else: ${said}.`,
+    otherThen: (said: string, due: string) =>
+      due === ''
+        ? `At that time the protocol said something else: ${said}.`
+        : `The dose that is shown is for ${due}. Before that the protocol says something else: ${said}. Wait until the dose is due, or ask an investigator.`,
     millilitres: (typed: string, due: string, volume: string) =>
       `You typed ${typed}. The dose is ${due}, which is ${volume} in the syringe. Did you type millilitres?`,
     milligrams: (typed: string, due: string, volume: string) =>

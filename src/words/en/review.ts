@@ -81,7 +81,8 @@ export const reviewEn = {
     correct: 'See the value, or correct it',
     correctHint: 'If the value is wrong, correct it there and answer in the same form.',
     done: 'It is done.',
-    changed: 'Somebody was faster. Nothing of yours was recorded. Look at what is there now.',
+    changed:
+      'Somebody was faster. Nothing of yours was recorded. Look at what is there now. What you wrote is still here.',
     gone: 'There is no such query.',
     back: 'All queries of this participant',
     bySite: 'By site',

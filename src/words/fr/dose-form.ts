@@ -151,7 +151,10 @@ export const doseFormFr: Words['doseForm'] = {
     refuse: (why) => `Aucune dose n’est donnée. ${why}`,
     beforeFact: (item, at, recorded) =>
       `La dose repose sur ceci : ${item}, le ${at}, noté le ${recorded}. Elle ne peut pas avoir été donnée ainsi avant cela.`,
-    otherThen: (said) => `À cette heure le protocole disait autre chose : ${said}.`,
+    otherThen: (said, due) =>
+      due === ''
+        ? `À cette heure le protocole disait autre chose : ${said}.`
+        : `La dose affichée est pour le ${due}. Avant, le protocole dit autre chose : ${said}. Attendez l’heure de la dose, ou demandez à un investigateur.`,
     millilitres: (typed, due, volume) =>
       `Vous avez écrit ${typed}. La dose est ${due}, soit ${volume} dans la seringue. Avez-vous écrit des millilitres ?`,
     milligrams: (typed, due, volume) =>

@@ -83,7 +83,7 @@ export const reviewFr: Words['review'] = {
     correctHint: 'Si la valeur est fausse, corrigez-la là et répondez dans le même formulaire.',
     done: 'C’est fait.',
     changed:
-      'Quelqu’un a été plus rapide. Rien de vous n’a été noté. Regardez ce qu’il y a maintenant.',
+      'Quelqu’un a été plus rapide. Rien de vous n’a été noté. Regardez ce qu’il y a maintenant. Ce que vous avez écrit est encore là.',
     gone: 'Cette question n’existe pas.',
     back: 'Toutes les questions de ce participant',
     bySite: 'Par centre',

@@ -29,7 +29,12 @@ export type DoseProblem =
   /** The dose that is shown rests on something that happened, or was recorded, after the moment that was typed. */
   | { readonly why: 'beforeFact'; readonly fact: Fact }
   /** At the moment that was typed another dose was due than the one that is shown now. */
-  | { readonly why: 'otherThen'; readonly decision: DoseDecision }
+  | {
+      readonly why: 'otherThen'
+      readonly decision: DoseDecision
+      /** When the one that is shown is due, where that is later. */
+      readonly due?: string
+    }
   /** The number of millilitres as milligrams, or the other way round. */
   | {
       readonly why: 'millilitres' | 'milligrams'

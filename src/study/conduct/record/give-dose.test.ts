@@ -501,3 +501,21 @@ onEachStore(
     assert.equal((await give(records, child, why, night(0))).kind, 'done')
   },
 )
+
+onEachStore(
+  'a dose that is raised for its due time is not given before, and whoever tries is told for when it is',
+  async (records) => {
+    const child = await afterDayOne(records)
+    const morning = friday(-100)
+    await child.record([testTemperature('38.6', '2026-11-27T08:20+01:00')], morning)
+    const { state } = await child.caseAt(morning)
+    const [next] = state.nextDoses
+    assert.ok(next)
+    assert.equal(next.kind, 'give')
+    assert.ok(Date.parse(next.dueAt) > morning.getTime())
+    const amount = next.dose?.amount.value ?? ''
+    const problem = await refusal(child, () => give(records, child, { amount }, morning))
+    assert.ok(problem.why === 'otherThen', problem.why)
+    assert.equal(problem.due, next.dueAt)
+  },
+)

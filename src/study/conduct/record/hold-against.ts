@@ -98,7 +98,11 @@ function againstMoment(
   if (unsettled) return unsettled
   if (fact) return { why: 'beforeFact', fact }
   if (amountsDue(shown).length > 0 && !isSameDecision(current, shown))
-    return { why: 'otherThen', decision: shown }
+    return {
+      why: 'otherThen',
+      decision: shown,
+      ...(instantOf(dose.moment) < Date.parse(current.dueAt) && { due: current.dueAt }),
+    }
   return undefined
 }
 

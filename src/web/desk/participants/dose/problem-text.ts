@@ -91,7 +91,10 @@ function momentSentence(view: ParticipantView, problem: DoseProblem): string | u
     return words[problem.why](whyNotNow(view, problem.decision))
   if (problem.why === 'soon')
     return words.soon(momentText(telling, problem.last), momentText(telling, problem.due))
-  if (problem.why === 'otherThen') return words.otherThen(decisionText(telling, problem.decision))
+  if (problem.why === 'otherThen') {
+    const due = problem.due === undefined ? '' : momentText(telling, problem.due)
+    return words.otherThen(decisionText(telling, problem.decision), due)
+  }
   if (problem.why === 'twice') {
     const { value, unit = '', at } = problem.other
     const amount = quantityInWords(telling, { value: String(value), unit })
