@@ -49,11 +49,11 @@ function endpointState(
   if (applies && applies.verdict !== 'met') return notApplying(base, applies, id, participant)
   const truth = weighTruth(success, scene)
   const isOpen = base.pending
-  const answered = answerOf(endpoint, isOpen ? pendingTruth(truth) : truth, readyAt, withdrawn)
-  const judged = judgedAt(participant.desk, isOpen ? pendingTruth(truth) : truth, {
-    node: id,
-    blocks: false,
-  })
+  const told = isOpen ? pendingTruth(truth) : truth
+  const answered: Answer = isOpen
+    ? { answer: 'unknown', because: 'missing' }
+    : answerOf(endpoint, told, readyAt, withdrawn)
+  const judged = judgedAt(participant.desk, told, { node: id, blocks: false })
   const asks = [...judged.asks, ...moreAsked(endpoint, answered, isOpen, withdrawn, participant)]
   return { ...judged, ...base, ...answered, asks }
 }
@@ -77,7 +77,7 @@ function notApplying(
 
 function answerOf(
   endpoint: ProtocolEndpoint,
-  { verdict }: Truth,
+  truth: Truth,
   readyAt: Moment | undefined,
   withdrawn: Moment | undefined,
 ): Answer {
@@ -94,10 +94,23 @@ function answerOf(
         return { answer: 'unknown', because: 'withdrawn' }
     }
   }
+  const { verdict } = truth
   if (verdict === 'met') return { answer: 'success' }
   if (verdict === 'not met') return { answer: 'failure' }
   if (verdict === 'not applicable') return { answer: 'excluded', because: 'does not apply' }
-  return { answer: 'unknown', because: 'missing' }
+  const { ifMissing } = endpoint
+  return ifMissing !== undefined && isMissing(truth)
+    ? { answer: ifMissing, because: 'rule for missing' }
+    : { answer: 'unknown', because: 'missing' }
+}
+
+/** True where a value was not recorded in its time, or is known to be unknown: not where one may come, or two disagree. */
+function isMissing({ missing, raised }: Truth): boolean {
+  return (
+    missing.length > 0 &&
+    raised.length === 0 &&
+    missing.every(({ why }) => why === 'not recorded' || why === 'not known')
+  )
 }
 
 /** After its time a missing value counts as the version says; without a rule a person is asked. */

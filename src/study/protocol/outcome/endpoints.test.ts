@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  dosesOn,
+  factOf,
+  madeNode,
+  onDay,
+  smallProtocol,
+  smallState,
+} from '../../../testing/small-protocol.ts'
+import type { ProtocolEndpoint } from '../document/endpoints.ts'
+import type { Fact } from '../facts/fact.ts'
+
+// Below 38 °C on day 3; final from that day.
+
+const day3 = { at: 'day', anchor: 'start', day: 3 } as const
+const endpoint = (more: Partial<ProtocolEndpoint>): ProtocolEndpoint => ({
+  ...madeNode('cool'),
+  level: 'primary',
+  sets: [],
+  readyAt: day3,
+  success: {
+    op: 'compare',
+    left: { op: 'reading', pick: 'latest', of: { item: 'temperature', onDayOf: day3 } },
+    is: '<',
+    right: { op: 'quantity', value: '38', unit: 'Cel' },
+  },
+  ...more,
+})
+function answer(more: Partial<ProtocolEndpoint>, facts: readonly Fact[], now = onDay(4)) {
+  const protocol = smallProtocol({ changes: [] }, { endpoints: [endpoint(more)] })
+  const { endpoints, questions } = smallState(protocol, [...dosesOn('20', 1), ...facts], now)
+  const asks = questions.filter(({ type }) => type === 'missing value').length
+  return [endpoints[0]?.answer, endpoints[0]?.because, asks]
+}
+const taken = (value: string | null, at = onDay(3), more: Partial<Fact> = {}) =>
+  factOf('temperature', value, at, more)
+
+test('a missing value counts as the version says, and without a rule it is unknown and asked about', () => {
+  assert.deepEqual(answer({}, []), ['unknown', 'missing', 1])
+  for (const ifMissing of ['failure', 'success', 'excluded'] as const) {
+    assert.deepEqual(answer({ ifMissing }, []), [ifMissing, 'rule for missing', 0])
+    assert.deepEqual(answer({ ifMissing }, [taken(null)]), [ifMissing, 'rule for missing', 0])
+    assert.deepEqual(answer({ ifMissing }, [taken('37.9')]), ['success', undefined, 0])
+    assert.deepEqual(answer({ ifMissing }, [taken('38.0')]), ['failure', undefined, 0])
+  }
+})
+
+test('what may still come, what disagrees and what is not exact is not missing', () => {
+  const rule = { ifMissing: 'failure' } as const
+  assert.deepEqual(answer(rule, [], onDay(2)).slice(0, 2), ['unknown', 'missing'])
+  assert.deepEqual(answer(rule, [], onDay(3)).slice(0, 2), ['unknown', 'missing'])
+  // The reading of day 3 is final on day 9 alone.
+  const later = { ...rule, readyAt: { ...day3, day: 9 } }
+  assert.deepEqual(answer(later, [], onDay(5)).slice(0, 2), ['unknown', 'missing'])
+  assert.deepEqual(answer(later, [], onDay(9)).slice(0, 2), ['failure', 'rule for missing'])
+  const two = [taken('37', onDay(3), { id: 'a' }), taken('38', onDay(3), { id: 'b' })]
+  assert.deepEqual(answer(rule, two).slice(0, 2), ['unknown', 'missing'])
+  assert.deepEqual(answer(rule, [taken('37', '2025-03')]).slice(0, 2), ['unknown', 'missing'])
+})
+
+test('who withdrew before it counts by the rule for that, and where what was collected counts, by the one for missing', () => {
+  const gone = factOf('withdrawal', 'withdrawn', onDay(2))
+  const both = { ifWithdrawn: 'as collected', ifMissing: 'failure' } as const
+  assert.deepEqual(answer(both, [gone]).slice(0, 2), ['failure', 'rule for missing'])
+  assert.deepEqual(answer({ ...both, ifWithdrawn: 'excluded' }, [gone]).slice(0, 2), [
+    'excluded',
+    'rule for withdrawal',
+  ])
+})
