@@ -1,6 +1,6 @@
 import { openOperations } from '../../vocabulary/operations.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { medicinesAsked } from './medicines.ts'
 import { askedWords } from './words.ts'
 
@@ -62,7 +62,7 @@ interface Part {
 
 function partOf(text: string, vocabulary: Vocabulary): Part {
   const named = [
-    ...namedIn(text, vocabulary),
+    ...diseasesAsked(text, vocabulary),
     ...openOperations().inText(text),
     ...medicinesAsked(text),
   ]
@@ -80,7 +80,7 @@ function partOf(text: string, vocabulary: Vocabulary): Part {
 
 /** The last of a list may end in a word for all of it; one that names nothing known must begin anew. */
 function reachesBack({ text, isNamed, goesOn }: Part, isLast: boolean): boolean {
-  if (goesOn || trailing.test(text.replace(leading, ''))) return true
+  if (goesOn || trailing.test(text.replace(leading, '').replace(sortOf, ' '))) return true
   if (isLast && forAll.test(text) && !newStart.test(text)) return true
   return !isNamed && isLast && !newStart.test(text)
 }
@@ -92,6 +92,8 @@ const most = 30
 const divider = /,\s*(?:and\/or|or)\b|,|\band\/or\b|\bor\b|(?<=\p{L}{3})\s*\/\s*(?=\p{L}{3})/iu
 const leading =
   /^\W*(?:(?:patients?|subjects?|participants?|individuals?|people|persons?|adults?|those|who|that|with|having|has|have|had|an?|the|any|known|personal|medical|past|previous|prior|presence|evidence|diagnosis|diagnosed|current|currently|history|of)\s+)*/i
+/** "Any other types of diabetes". */
+const sortOf = /\b(?:types?|kinds?|forms?) of\b/i
 const newStart = /^(?:any|other|another|an?|history|known|current|use|patients?|subjects?)\b/i
 /** Both together are asked, or a part of the sentence depends on another. */
 const isOfBoth =

@@ -1,7 +1,7 @@
 import { areasIn } from '../../vocabulary/areas.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { treatedBy } from '../../vocabulary/treats.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Evidence, Finding, Line, Treatment } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { areasOfValue } from './unremarkable.ts'
@@ -119,7 +119,7 @@ const nothingWrong =
 export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const text = written.replace(collagen, 'connective tissue disease')
   let general = text.replace(ofDevices, (whole) => ' '.repeat(whole.length))
-  for (const { start, end, term } of namedIn(text, vocabulary).toReversed()) {
+  for (const { start, end, term } of diseasesAsked(text, vocabulary).toReversed()) {
     if (!isOneDisease(term, vocabulary)) continue
     const before = general.slice(0, start).replace(leadingWord, '')
     const after = general.slice(end).replace(/^\s+\p{L}+/u, '')

@@ -118,3 +118,39 @@ e | not met | prisoners | 73-year-old man with heart failure, serving a prison s
 e | unknown | any co-morbidity with impact on survival, and | 55-year-old man with dilated cardiomyopathy and metastatic lung cancer.
 e | unknown | Signed informed consent prior to any study specific procedures | 24-year-old man with migraine.`)
 })
+
+test('an example that an exclusion gives keeps out, unless a word narrows the whole', () => {
+  holds(`
+e | not met | MRI contraindication (metal cardiac valve, pace maker, metal foreign body, claustrophobia) | 59-year-old man with a pacemaker since 2019.
+e | not met | Other conditions responsible for hypertrophy (e.g. hypertension, aortic valve disease) | 51-year-old man with long-standing high blood pressure.
+e | unknown | Uncontrolled intercurrent illness (e.g. diabetes, hypertension) | 51-year-old man with diabetes.
+e | not met | Have Type 1 diabetes, Type 2 diabetes, or any other types of diabetes | 41-year-old woman. Type 2 diabetes for 5 years.
+e | not met | Has documented Hepatitis B or Hepatitis C | 71-year-old man. Chronic hepatitis B on entecavir.`)
+})
+
+test('what people speak, wish and refuse, and another study they are in, is held against criteria', () => {
+  holds(`
+e | not met | Not English-speaking | 61-year-old man. Speaks only Portuguese, comes with an interpreter.
+e | unknown | Not French-speaking | 61-year-old man, comes with an interpreter.
+i | met | Able to speak English | 61-year-old man. Speaks only English and Welsh.
+e | not met | Unable or unwilling to give written informed consent | 40-year-old man. He refuses to sign the consent form.
+e | unknown | Unable or unwilling to give written informed consent | 40-year-old man. He refuses surgery.
+e | not met | Subject is pregnant or planning to become pregnant in the next 14 months. | 34-year-old woman, hopes to get pregnant next year.
+e | unknown | Subject is pregnant or planning to become pregnant. | 34-year-old woman, her sister hopes to get pregnant next year.
+e | not met | Patients participating in another study simultaneously; | 60-year-old man, currently in a trial of a new insulin.
+e | unknown | Participation in another interventional trial within 30 days | 60-year-old man, currently in a trial of a new insulin.
+e | unknown | Inability to comply with planned study procedures | 55-year-old man. Forgets his tablets, missed his last three visits.`)
+})
+
+test('a value of before counts where any time is asked; a cured illness is not active', () => {
+  holds(`
+e | not met | LVEF <45% (at the moment of enrollment or in medical history) | 54-year-old man. Echo last year: LVEF 38 %.
+e | unknown | History of LVEF < 30% | 54-year-old man. Echo last year: LVEF 38 %.
+e | met | The subject has active endocarditis | 66-year-old man. Endocarditis in 2010, cured.
+e | unknown | The subject has active endocarditis | 66-year-old man with fever and possible endocarditis. Endocarditis in 2010, cured.
+i | not met | SBP >/= 140 mm Hg and NOT on antihypertensive medication. | 59-year-old man, BP 152/84, on ramipril.
+i | not met | Adults with asthma and no history of stroke | man of 50 with asthma. Stroke 2 years ago.
+e | not met | Severe bone disease. | Femme de 74 ans. Ostéoporose sévère.
+e | unknown | Patients treated with pelvic radiation previously | 68-year-old woman. Pelvic radiotherapy 10 years ago.
+e | unknown | CT/MRI confirmed the obvious effect of midline shift | 67-year-old man with a stroke, 8 mm midline shift on CT.`)
+})

@@ -1,3 +1,5 @@
+import { hasOtherWaysIn } from './one-way-in.ts'
+
 /**
  * What a requirement asks not to be, as an exclusion would write it: "No history of seizures" is "history of seizures", "at least 2
  * weeks since any major surgery" is "major surgery within 2 weeks". How a study writes it changes nothing for a person. Undefined
@@ -17,6 +19,26 @@ export function absenceAsked(text: string): string | undefined {
   return rest.length < 3 || turning.test(rest) || noThing.test(rest) ? undefined : rest
 }
 
+/**
+ * What a requirement asks beside another thing not to be: "SBP ≥ 140 mmHg and NOT on antihypertensive medication". Undefined where
+ * there is another way in, or more after it.
+ */
+export function absenceAlsoAsked(text: string): string | undefined {
+  if (text.length > longest || hasOtherWaysIn(text)) return undefined
+  const found = andNot.exec(text)
+  if (
+    !found ||
+    /\b(?:or|if|unless|except\w*|and)\b|\p{L}\/\p{L}/iu.test(text.slice(0, found.index))
+  )
+    return undefined
+  const rest = text.slice(found.index + found[0].length).replace(/[.\s]+$/, '')
+  return rest.length < 3 || turning.test(rest) || /\b(?:or|and)\b|[,;.]/i.test(rest)
+    ? undefined
+    : rest
+}
+
+const andNot =
+  /\b(?:and|but|,) (?:is |are |has |have |with |currently )?(?:not (?:currently )?(?:on|taking|receiving|using|treated with)|no(?: (?:known|current|prior))?|without(?: any)?|never (?:had|received))\s+(?=\p{L})/iu
 const longest = 220
 const severalSentences = /[.;:]\s+\S/
 const who =

@@ -3,7 +3,7 @@ import type { Evidence, Patient } from '../patient/patient.ts'
 import { type KnownDisease, knownOf } from './facts-of.ts'
 import { askedWords } from './words.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 
 /** How much of what a requirement asks is said of the person. */
 export interface Cover {
@@ -43,7 +43,7 @@ interface Asked {
 
 function ofOne({ text, patient, vocabulary }: Asked): Cover {
   if (turning.test(text)) return nothing
-  const named = namedIn(text, vocabulary)
+  const named = diseasesAsked(text, vocabulary)
   const known = named.map(({ start, end, term }) => {
     const own = knownOf(term, patient, vocabulary)
     return own.state === 'unknown' && isSaidApart(text.slice(start, end), own, patient)

@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Reading, TimeReading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { type Days, daysAgo, daysLong, unitDays } from './spans-of-time.ts'
 import { kindsOf, knownOf } from './facts-of.ts'
 import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
@@ -67,7 +67,7 @@ const ofDuration = /^(?:duration|mellitus|lasting|illness|[a-z]{2}dm)$/i
  */
 function eachOf({ text, vocabulary }: Case): readonly string[] {
   if (!ofTime.test(text) || !/\bor\b|\//i.test(text)) return [text]
-  const named = namedIn(text, vocabulary)
+  const named = diseasesAsked(text, vocabulary)
   const [first, last] = [named[0], named.at(-1)]
   if (!first || !last || named.length < 2 || named.length > 4) return [text]
   const isList = named

@@ -1,4 +1,4 @@
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Finding } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { kindsOf } from './facts-of.ts'
@@ -10,7 +10,7 @@ import { askedWords, withoutParts } from './words.ts'
  */
 export function noEarlierVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (kind !== 'exclusion' || !earlier.test(text) || turning.test(text)) return undefined
-  const named = namedIn(text, vocabulary)
+  const named = diseasesAsked(text, vocabulary)
   if (named.length === 0) return undefined
   const rest = withoutParts(text, named)
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined

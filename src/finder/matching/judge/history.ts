@@ -1,6 +1,6 @@
 import type { Finding } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import { agoOf } from './time-window.ts'
 import { askedWords, withoutParts } from './words.ts'
@@ -12,7 +12,7 @@ import type { Case, Judgement } from './judgement.ts'
  */
 export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (!ofPast.test(text) || turning.test(text) || /\d/.test(text)) return undefined
-  const named = namedIn(text, vocabulary)
+  const named = diseasesAsked(text, vocabulary)
   if (named.length === 0) return undefined
   const rest = withoutParts(text, named)
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined

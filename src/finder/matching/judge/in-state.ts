@@ -25,7 +25,7 @@ export function inStateVerdict({ text, kind, patient }: Case): Judgement | undef
 
 /** What the record says of how a person lives, where a criterion asks after it among other things. */
 export function nearStates({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  return ofPersons.flatMap(({ asked, said, over }) => {
+  return [...ofPersons, ...onlyNear].flatMap(({ asked, said, over }) => {
     const evidence = asked.test(text) ? saying(said, over, patient) : undefined
     return evidence ? [evidence] : []
   })
@@ -116,6 +116,17 @@ const ofPersons: readonly State[] = [
     idle: /^(?:homeless\w*|fix\w*|address|abode|domicile|abri|unstable|housing|sans|fixe|person)$/i,
     said: /\b(?:is|was|currently|been|a) homeless\b|\bhomeless (?:man|woman|person)\b|\bno fixed (?:address|abode)\b|\bsans domicile(?: fixe)?\b|\bSDF\b|\blives? (?:on the street|in a shelter)\b|\bvit dans la rue\b/i,
     over: /\b(?:formerly|until|housed|ago|previously)\b/i,
+  },
+]
+
+/** What casts a doubt, and decides nothing. */
+const onlyNear: readonly State[] = [
+  {
+    asked:
+      /\b(?:(?:inability|unable|unlikely|unwilling\w*|not able|failure|ability) to (?:\w+ ){0,3}(?:comply|follow|adhere|attend|complete)|non-?complian\w*|non-?adheren\w*|poor(?:ly)? (?:complian|adheren)\w*)\b/i,
+    idle: /^$/,
+    said: /\b(?:missed (?:\w+ ){0,3}(?:visits?|appointments?|doses?|consultations?)|forgets? (?:\w+ ){0,2}(?:tablets?|pills?|medic\w+|doses?|appointments?)|(?:does not|doesn['’]t) take (?:his|her|the|their) (?:\w+ )?(?:medic\w+|tablets|pills|treatment)|poor (?:compliance|adherence)|non-?complian\w*|not compliant|non-?adheren\w*|lost to follow-?up|oublie (?:souvent )?ses|mauvaise observance|inobservan\w*|rendez-vous manqués)\b/i,
+    over: /(?!)/,
   },
 ]
 

@@ -1,14 +1,15 @@
 import { clean } from '../../eligibility/clean.ts'
 import { differsFromLimits } from '../../eligibility/differs.ts'
-import { sexSpokenTo } from '../../eligibility/one-sex.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
-import { absenceAsked } from './asks-absence.ts'
+import { anotherSexVerdict } from './another-sex.ts'
+import { absenceAlsoAsked, absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
 import { areasAsked } from './areas-of.ts'
 import { medicinesAsked } from './medicines.ts'
 import { coverOf } from './cover.ts'
+import { examplesOf } from './examples.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf, knownOf } from './facts-of.ts'
 import {
@@ -26,6 +27,7 @@ import { datedVerdict } from './dated.ts'
 import { definedVerdict } from './defined.ts'
 import { deniedVerdict } from './denied.ts'
 import { deniedClearVerdict } from './denied-clear.ts'
+import { activeClearVerdict } from './active-clear.ts'
 import { allergyVerdict } from './allergic.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
@@ -36,6 +38,7 @@ import { historyVerdict } from './history.ts'
 import { isDeniedOfThePast } from './past-event.ts'
 import { knownBeforeVerdict } from './known-before.ts'
 import { operatedVerdict } from './operated.ts'
+import { languageSpokenVerdict } from './language-spoken.ts'
 import { lastingVerdict } from './lasting.ts'
 import { markerVerdict } from './markers.ts'
 import { naiveVerdict } from './naive.ts'
@@ -44,6 +47,7 @@ import { allAsked } from './measures-asked.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
+import { otherStudyVerdict } from './other-study.ts'
 import { otherTumourVerdict } from './other-tumour.ts'
 import { isOnlyOfNow } from './only-of-now.ts'
 import { plainly } from './plainly.ts'
@@ -54,6 +58,7 @@ import { isOpposed } from './opposed.ts'
 import { onsetVerdict } from './onset.ts'
 import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
+import { refusesVerdict } from './refuses.ts'
 import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { silenceVerdict } from './silence.ts'
@@ -62,6 +67,8 @@ import { stageVerdict } from './stage.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
+import { wishForChildVerdict } from './wish-for-child.ts'
+import { valueEverVerdict } from './value-ever.ts'
 import { valueNamedVerdict } from './value-named.ts'
 import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
@@ -69,7 +76,7 @@ import { isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Case, JudgeOptions, JudgedBy, Judgement } from './judgement.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 
 /** Judges one criterion's own text. Pure; "not met" only where the record says so. */
 export function judgeCriterion(
@@ -98,8 +105,9 @@ const rules: readonly Rule[] = [
   ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
   gestationVerdict,
   pluralityVerdict,
+  wishForChildVerdict,
   requiredPregnancy,
-  ofAnotherSex,
+  anotherSexVerdict,
   otherBodyVerdict,
   requiredBody,
   pregnancyVerdict,
@@ -119,6 +127,8 @@ const rules: readonly Rule[] = [
   causedVerdict,
   resultAskedVerdict,
   valueNamedVerdict,
+  valueEverVerdict,
+  activeClearVerdict,
   immuneStateVerdict,
   inStateVerdict,
   oppositeVerdict,
@@ -129,7 +139,10 @@ const rules: readonly Rule[] = [
   knownBeforeVerdict,
   weightOfAgeVerdict,
   smokingVerdict,
+  refusesVerdict,
   willingVerdict,
+  languageSpokenVerdict,
+  otherStudyVerdict,
   allergyVerdict,
   operatedVerdict,
   qualifiedVerdict,
@@ -149,19 +162,6 @@ const rules: readonly Rule[] = [
 
 function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
   return { verdict, reason, evidence }
-}
-
-/** "Women must …" asks nothing of a man; the sex alone ("Women") is a requirement, told below. */
-function ofAnotherSex({ text, patient: { sex } }: Case): Judgement | undefined {
-  if (!sex || words.askedWords(text).length === 0) return undefined
-  const spokenTo = sexSpokenTo(text)
-  return spokenTo &&
-    spokenTo !== sex.value &&
-    /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(
-      text.replace(/\b(?:type|stage|grade) [0-4]\b/gi, ' '),
-    )
-    ? told('not applicable', 'another sex', [sex.evidence])
-    : undefined
 }
 
 /** Ages, sexes, values and diseases that are said, weighed by the criteria language; both ends of an age must agree. */
@@ -229,9 +229,11 @@ const narrowing =
 /** An exclusion of several things, of which the person surely has one. */
 function byAlternatives(one: Case): Judgement | undefined {
   if (one.kind !== 'exclusion') return undefined
-  for (const text of alternativesOf(one.text, one.vocabulary))
+  const parts = [...alternativesOf(one.text, one.vocabulary), ...examplesOf(one)]
+  for (const text of parts)
     for (const rule of ofOneThing) {
-      if (rule === byStatedFacts && /\d|\bwithin\b/.test(text)) continue
+      if (rule === byStatedFacts && /\d|\bwithin\b/.test(text.replace(/\btype [12]\b/gi, '')))
+        continue
       const judged = rule({ ...one, text })
       if (judged?.verdict === 'not met') return judged
     }
@@ -271,6 +273,9 @@ function byCover(one: Case): Judgement | undefined {
 
 /** A requirement that something be not so is judged as the exclusion that says the same. */
 function byAbsence(one: Case): Judgement | undefined {
+  const also = one.kind === 'inclusion' ? absenceAlsoAsked(one.text) : undefined
+  const isHad = also !== undefined && judgeCriterion(also, 'exclusion', one.patient, one)
+  if (isHad && isHad.verdict === 'not met') return isHad
   const absent = one.kind === 'inclusion' ? absenceAsked(one.text) : undefined
   if (absent === undefined || !namesSomething(absent, one)) return undefined
   return judgeCriterion(absent, 'exclusion', one.patient, one)
@@ -279,7 +284,7 @@ function byAbsence(one: Case): Judgement | undefined {
 /** "No major illness" may be any: what is not named is not presumed absent. */
 function namesSomething(text: string, { vocabulary }: Case): boolean {
   return (
-    namedIn(text, vocabulary).length > 0 ||
+    diseasesAsked(text, vocabulary).length > 0 ||
     areasAsked(text, vocabulary).size > 0 ||
     medicinesAsked(text).length > 0
   )

@@ -1,6 +1,6 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { isLasting } from '../note/lasting.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -16,7 +16,7 @@ export function knownBeforeVerdict(one: Case): Judgement | undefined {
   if (hasOtherWaysIn(text) || isTurned(text) || ofOthers.test(text)) return undefined
   const evidence = wellBefore(patient)
   if (!evidence) return undefined
-  const [named, ...more] = namedIn(text, vocabulary)
+  const [named, ...more] = diseasesAsked(text, vocabulary)
   if (!named || more.length > 0 || !isLasting(named.term, vocabulary)) return undefined
   const kinds = kindsOf(named.term, vocabulary)
   const concept = vocabulary.byName(named.term)

@@ -3,7 +3,7 @@ import { measuresNamedIn } from '../../eligibility/measures.ts'
 import type { MeasureReading, Reading } from '../../eligibility/reading.ts'
 import { noteMeasures } from '../note/measure-names.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Patient } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
@@ -22,7 +22,7 @@ export function allAsked(text: string, { patient, vocabulary }: Asker): readonly
     lastAll = {
       text,
       vocabulary,
-      readings: readCriterion({ text }, (part) => namedIn(part, vocabulary)),
+      readings: readCriterion({ text }, (part) => diseasesAsked(part, vocabulary)),
     }
   return resolved(lastAll.readings, patient)
 }

@@ -1,4 +1,4 @@
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { diseasesOf } from './areas-of.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
@@ -18,7 +18,7 @@ export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgeme
   )
   if (had) return { verdict: 'not met', reason: 'stated facts', evidence: [had.evidence] }
   if (!asksNaive.test(text)) return undefined
-  const [named, ...more] = namedIn(text, vocabulary)
+  const [named, ...more] = diseasesAsked(text, vocabulary)
   if (!named || more.length > 0) return undefined
   const kinds = kindsOf(named.term, vocabulary)
   const taken = patient.treatments.find(

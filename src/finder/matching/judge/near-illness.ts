@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import { kindsOf } from './facts-of.ts'
 import { isIllness } from './healthy.ts'
@@ -11,7 +11,7 @@ import { onceAPatient } from './once-a-patient.ts'
  * "serious medical conditions") and names none: one of them may be the study's own, and not all. Rule `near-illness@1`.
  */
 export function nearIllness({ text, patient, vocabulary }: Case): readonly Evidence[] {
-  if (!atLarge.test(text) || namedIn(text, vocabulary).length > 0) return []
+  if (!atLarge.test(text) || diseasesAsked(text, vocabulary).length > 0) return []
   return severalOf(patient, vocabulary)
 }
 

@@ -21,7 +21,7 @@ export function plainly(text: string, kind: CriterionKind): string {
     .replace(ageAgain, '$1Patients')
     .replace(ofAge, '$1 the age of ')
     .replace(filtered, '$1$2/1.73 m2')
-  if (kind !== 'inclusion') return plain
+  if (kind !== 'inclusion') return plain.replace(saidToBe, '$1')
   return plain
     .replace(
       /\bnon(?=(?:diabetic|obese|hypertensive|asthmatic|epileptic|pregnant|smok)\w*)/gi,
@@ -31,6 +31,9 @@ export function plainly(text: string, kind: CriterionKind): string {
     .replace(negative, 'no $1')
 }
 
+/** An exclusion is of an illness that is known, said or not. */
+const saidToBe =
+  /^(\W*(?:(?:patients?|subjects?|participants?|individuals?) )?(?:(?:who )?(?:has|have|had|with) )?)(?:documented|known|established|diagnosed)\s+(?=\p{L})/iu
 /** What joins an item of a list to the next. */
 const atEnd = /(?<![\s,;])[\s,;]+(?:and\/or|and|or)?[\s,;]*$/i
 /** By which formula a value is worked out, and at which visit, changes nothing of what is asked. */

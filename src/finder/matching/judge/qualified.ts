@@ -57,8 +57,20 @@ function isSoNamed({ evidence, words }: Finding, asked: readonly string[]): bool
   const at = evidence.text.toLowerCase().indexOf(words.toLowerCase())
   if (at < 0 || evidence.text.toLowerCase().indexOf(words.toLowerCase(), at + 1) >= 0) return false
   const before = tokens(evidence.text.slice(0, at)).slice(-asked.length)
-  return before.join(' ') === asked.join(' ') || isOneOfSpan(before.at(-1), asked)
+  if (before.join(' ') === asked.join(' ') || isOneOfSpan(before.at(-1), asked)) return true
+  const [behind = ''] = tokens(evidence.text.slice(at + words.length).split(/[,;.(]/)[0] ?? '')
+  return asked.length === 1 && french.get(behind) === asked[0]
 }
+
+/** In French the word that narrows stands behind: "ostéoporose sévère". */
+const french: ReadonlyMap<string, string> = new Map(
+  'severe severe|moderee moderate|modere moderate|legere mild|leger mild|aigue acute|aigu acute|chronique chronic|active active|metastatique metastatic|decompensee decompensated|instable unstable|recidivante recurrent|avancee advanced|refractaire refractory|symptomatique symptomatic'
+    .split('|')
+    .flatMap((pair): (readonly [string, string])[] => {
+      const [from = '', to = ''] = pair.split(' ')
+      return [[tokens(from)[0] ?? from, to]]
+    }),
+)
 
 /** "Severe" is in "moderate to severe", and "moderate" too. */
 function isOneOfSpan(word: string | undefined, asked: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { truthOf } from '../../eligibility/truth.ts'
 import type { Bound } from '../../eligibility/comparisons.ts'
 import type { MeasureReading } from '../../eligibility/reading.ts'
 import type { Evidence, Measured, Patient } from '../patient/patient.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { normalResults, testsIn } from './normal-results.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
@@ -44,7 +44,7 @@ interface Told {
 function byWords({ text, patient, vocabulary }: Case): Told | undefined {
   const way = ways.find(({ asked }) => asked.test(text))
   // "High blood pressure" is an illness, and treated it is no high value.
-  if (!way || /\d/.test(text) || namedIn(text, vocabulary).length > 0) return undefined
+  if (!way || /\d/.test(text) || diseasesAsked(text, vocabulary).length > 0) return undefined
   const [code, ...more] = new Set(measuresNamedIn(text))
   if (code === undefined || more.length > 0) return undefined
   const rest = askedWords(text.replace(way.asked, ' '))

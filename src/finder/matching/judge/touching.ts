@@ -4,13 +4,14 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { areasAsked, areasOf, diseasesOf, diseasesOfScore } from './areas-of.ts'
 import { factsOf, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
 import { nearIllness } from './near-illness.ts'
+import { nearPhrases } from './near-phrases.ts'
 import { nearOperations } from './near-operations.ts'
 import { nearStates } from './in-state.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -34,6 +35,7 @@ export function touching(one: Case): readonly Evidence[] {
     ...nearOperations(one),
     ...byUnread(one),
     ...nearStates(one),
+    ...nearPhrases(one),
     ...byArea(one),
     ...nearIllness(one),
     ...byUnnamed(one),
@@ -86,7 +88,7 @@ function alike(code: string): readonly string[] {
 }
 
 function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
-  return namedIn(text, vocabulary).flatMap(({ term }) => {
+  return diseasesAsked(text, vocabulary).flatMap(({ term }) => {
     const known = knownOf(term, patient, vocabulary)
     const own = known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
     // In a record an entry that is neither so nor not so: to come, or with a time that cannot be.
@@ -109,7 +111,7 @@ function byTreated({ text, patient, vocabulary }: Case): Evidence[] {
     ...patient.measures.map(({ what, evidence }) => ({ terms: diseasesOfScore(what), evidence })),
   ].filter(({ terms }) => terms.length > 0)
   if (pointing.length === 0) return []
-  const asked = namedIn(text, vocabulary).map(({ term }) => term)
+  const asked = diseasesAsked(text, vocabulary).map(({ term }) => term)
   return pointing
     .filter(({ terms }) =>
       asked.some((term) => terms.some((other) => isOneAbove(term, other, vocabulary))),

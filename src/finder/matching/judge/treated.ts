@@ -11,10 +11,11 @@ import type { Case, Judgement } from './judgement.ts'
  * does one decide; what may be meant, was before or is planned is never presumed clear. Rule `treated@3`.
  */
 export function treatmentVerdict(one: Case): Judgement | undefined {
-  const { text, kind, patient } = one
+  const { kind, patient } = one
+  const text = inOneName(one.text)
   const nothing = takesNothing(patient) ?? takesOnly(patient)
   if (patient.treatments.length === 0 && !nothing) return undefined
-  const asked = askedIn(one)
+  const asked = askedIn({ ...one, text })
   if (asked.length === 0) return undefined
   const states = asked.map((item) => stateOf(item, patient.treatments, nothing))
   const form = formOf(text, asked)
@@ -50,9 +51,19 @@ function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
       !drugs &&
       medicinesAsked(name).length === 0 &&
       tokens(name).length > 0 &&
-      tokens(name).every((word) => words.has(word)),
+      tokens(inOneName(name)).every((word) => words.has(word)),
   )
   return [...medicines, ...others.map(({ name }): AskedTreatment => ({ name }))]
+}
+
+/** Treatments of several names, by one of them. */
+function inOneName(text: string): string {
+  return text
+    .replace(
+      /\b(?:radiation(?:[- ]therapy)?|irradiation|actinotherapy|radiothérapie|XRT)\b/gi,
+      'radiotherapy',
+    )
+    .replace(/\b(?:h(?:a)?emodialysis|hémodialyse|dialyse)\b/gi, 'dialysis')
 }
 
 function stateOf(

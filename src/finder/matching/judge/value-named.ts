@@ -1,7 +1,7 @@
 import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { MeasureReading } from '../../eligibility/reading.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { askedWords, withoutParts } from './words.ts'
 
@@ -19,7 +19,7 @@ export function valueNamedVerdict({
   if (kind === 'unspecified' || text.length > longest || turning.test(text)) return undefined
   const { age, pregnant } = patient
   if (!age || age.minDays < 18 * 365.25 || pregnant?.value === 'yes') return undefined
-  const [named, ...more] = namedIn(text, vocabulary)
+  const [named, ...more] = diseasesAsked(text, vocabulary)
   const limits = named && more.length === 0 ? limitsOf(named.term) : undefined
   if (!named || !limits) return undefined
   const rest = askedWords(withoutParts(text, [named]))
