@@ -70,8 +70,7 @@ async function resultOf(
     folder,
     say: (text: string) => say(`  ${text}`),
     soakMinutes: quick ? 0.5 : soakMinutes,
-    times: (few: number, many: number) =>
-      quick ? few : Math.max(few, Math.ceil((many * share) / 100)),
+    times: (few: number, many: number) => (quick ? few : Math.ceil((many * share) / 100)),
     ...(postgres && { postgres }),
   }
   const about = (): Omit<Result, 'outcome'> => ({
