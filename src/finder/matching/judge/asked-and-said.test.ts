@@ -134,7 +134,7 @@ e | not met | Not English-speaking | 61-year-old man. Speaks only Portuguese, co
 e | unknown | Not French-speaking | 61-year-old man, comes with an interpreter.
 i | met | Able to speak English | 61-year-old man. Speaks only English and Welsh.
 e | not met | Unable or unwilling to give written informed consent | 40-year-old man. He refuses to sign the consent form.
-e | unknown | Unable or unwilling to give written informed consent | 40-year-old man. He refuses surgery.
+e | met | Unable or unwilling to give written informed consent | 40-year-old man. He refuses surgery.
 e | not met | Subject is pregnant or planning to become pregnant in the next 14 months. | 34-year-old woman, hopes to get pregnant next year.
 e | unknown | Subject is pregnant or planning to become pregnant. | 34-year-old woman, her sister hopes to get pregnant next year.
 e | not met | Patients participating in another study simultaneously; | 60-year-old man, currently in a trial of a new insulin.
