@@ -26,6 +26,11 @@ and place in 88 before; of the next 100, written when these were mended, 94 and 
 \`sentences-later-held.tsv\` were written last, and are only counted. Age, sex and place are right where all that is said is read, and nothing else;
 where no study of the catalogue has the illness, it is enough that it is named.
 
+Which rules of a study the self-check asks in plain words is counted by \`npm run experience:questions\`. On 2026-11-30, of 200 drawn records (seed
+1) it asked 42.9 % (38.5 % the day before), and with those that age and sex tell 45.7 %; of all 4,203 shipped records 40.4 %, of 3,789 that
+are not all shipped 40.2 %. A fifth of these ask for more than the rule, or for a part of it, and are believed as far. Of 100 drawn and read
+against the record in both languages two were wrong in sense, of the next 100, drawn when these were mended, one.
+
 | what | right | share | must | reached |
 |---|---|---|---|---|
 ${rows.join('\n')}

@@ -58,6 +58,8 @@ test('nothing is asked alone of which something else in the row may speak, or th
     'Severe asthma, zorblitis, epilepsy or diabetes that zorbles',
     'Penicillin or zorblopathy allergy',
     'Asthma or zorblosis medication',
+    'Weight loss or zorblitis > 4 kg',
+    'Drug and/or alcohol zorblosis or dependence',
     'Cirrhosis, Child-Pugh class B or C',
     'Asthma, zorblitis or diabetes unless stable',
     'Asthma or zorblitis in a sibling',
@@ -94,6 +96,7 @@ test('a part is not asked of what lets somebody off, is of some people, or is of
   for (const rule of [
     'Has asthma and zorbles the blurg, unless stable',
     'Patients with asthma must have zorbles and be stable',
+    'Zorbling blurg and creatinine < 2 mg/dL (< 3 mg/dL for those with blurgs)',
     'No asthma and epilepsy that zorbles the blurg or not',
     'Zorble antigen and hepatitis B antigen negative',
     'Zorbling and able to participate in the study',

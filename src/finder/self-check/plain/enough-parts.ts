@@ -130,11 +130,17 @@ function isAlone(
 ): boolean {
   if (after.some(({ words }) => isNarrowing(words))) return false
   const last = after.at(-1)?.words.trim() ?? ''
+  // "Weight loss or gain > 4 kg": the value may be of both.
+  if (after.some(({ words }) => value.test(words.trim())) && hasNamed(rule)) return false
   if (sharedHead.test(last) && isBare(rule)) return false
   if (before.length === 0) return true
   const said = before.map(({ words }) => words.replace(plainLead, ' ').trim())
   if (said.some((one) => open.test(one))) return false
   return quality.test(text) || ownLead.test(text) || !said.some((one) => quality.test(one))
+}
+
+function hasNamed(rule: AskedRule): boolean {
+  return rule.ask !== 'things' || rule.what.things.some(isThing)
 }
 
 function isBare(rule: AskedRule): boolean {

@@ -37,7 +37,7 @@ const mostText = 500
 const mostParts = 4
 /** Lets somebody off, gives a choice, or is of some people alone. */
 const letsOff =
-  /\b(?:unless|except\w*|if|when|either|may|might|can be|allowed|permitted|acceptable|regardless|optional\w*|other than|excluding|not (?:required|necessary|needed|apply|applicable)|only|instead|alternatively|should be|will be|whether)\b/i
+  /\b(?:unless|except\w*|if|when|either|may|might|can be|allowed|permitted|acceptable|regardless|optional\w*|other than|excluding|not (?:required|necessary|needed|apply|applicable)|only|instead|alternatively|should be|will be|whether)\b|\([^()]*\d[^()]*\b(?:for|in|with|on)\b[^()]*\)/i
 const others =
   /\b(?:famil\w+|relatives?|siblings?|mothers?|fathers?|maternal|paternal|partners?|spouses?|donors?|controls?|cohorts?|arms?|groups?|phases?|parts? [A-Z\d]|probands?|twins?|caregivers?|healthy volunteers)\b/i
 /** "Patients with asthma must be stable" is of those with asthma. */
