@@ -12,9 +12,12 @@ export interface Scope {
   readonly admin1?: string
 }
 
-/** Places by name, with or without where they are: "Paris", "Paris, Texas", "Springfield IL", "Frankfurt (Oder)". */
-export function findByName(gazetteer: Gazetteer, text: string): Place[] {
-  return findNamed(gazetteer, text, placesNamed)
+/**
+ * Places by name, with or without where they are: "Paris", "Paris, Texas", "Springfield IL", "Frankfurt (Oder)". Where
+ * `asWritten` is set no city is offered whose name is one letter away, which costs the most.
+ */
+export function findByName(gazetteer: Gazetteer, text: string, asWritten = false): Place[] {
+  return findNamed(gazetteer, text, asWritten ? placesOfName : placesNamed)
 }
 
 /** The same where nothing is named as it was typed: places one letter away, marked as corrected. */
@@ -62,13 +65,26 @@ const mostHintWords = 5
 
 function placesNamed(gazetteer: Gazetteer, name: string): NamedPlace[] {
   const key = nameKey(name)
-  if (key === '') return []
+  const { country, sorted } = bearersOf(gazetteer, name, key)
+  return country ? [country, ...sorted] : withFarBigger(gazetteer, key, sorted)
+}
+
+function placesOfName(gazetteer: Gazetteer, name: string): NamedPlace[] {
+  const { country, sorted } = bearersOf(gazetteer, name, nameKey(name))
+  return country ? [country, ...sorted] : [...sorted]
+}
+
+interface Bearers {
+  readonly country?: Place | undefined
+  readonly sorted: (Town | Region)[]
+}
+
+function bearersOf(gazetteer: Gazetteer, name: string, key: string): Bearers {
+  if (key === '') return { sorted: [] }
   const towns = gazetteer.townsNamed(key)
   const regions = gazetteer.regionsNamed(key).filter((region) => !isOneTown(key, region, towns))
-  const country = countryNamed(gazetteer, name, regions)
   const sorted = [...towns, ...regions].sort((a, b) => likelihood(b) - likelihood(a))
-  if (country) return [country, ...sorted]
-  return withFarBigger(gazetteer, key, sorted)
+  return { country: countryNamed(gazetteer, name, regions), sorted }
 }
 
 /** "Lyno" is a village, and may be Lyon: the city is offered after it. */

@@ -33,7 +33,7 @@ function named(gazetteer: Gazetteer, text: string, asWritten: boolean): readonly
   const found =
     findDistrict(gazetteer, text) ??
     findByPostcode(gazetteer, text) ??
-    findByName(gazetteer, withoutNumbers(text))
+    findByName(gazetteer, withoutNumbers(text), asWritten)
   return found.length > 0 || asWritten ? found : findByNearName(gazetteer, text)
 }
 

@@ -3,24 +3,15 @@ import { anyPerson, persons } from './persons.ts'
 
 /**
  * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
- * long something lasts ("for 3 years", "depuis 3 ans") is none of them. `text` is what they are for.
+ * long something lasts ("for 3 years", "depuis 3 ans") is none of them.
  */
-export function agePatterns(text: string): readonly RegExp[] {
-  if (inWords.test(text)) return (read ??= patterns((source) => source))
-  return (readInDigits ??= patterns((source) =>
-    source.replaceAll(numberPattern(), String.raw`\d{1,3}`),
+export function agePatterns(): readonly RegExp[] {
+  return (read ??= [...inEither, ...inEnglish, ...inFrench].map(
+    (source) => new RegExp(source, 'giu'),
   ))
 }
 
 let read: readonly RegExp[] | undefined
-let readInDigits: readonly RegExp[] | undefined
-
-function patterns(told: (source: string) => string): readonly RegExp[] {
-  return [...inEither, ...inEnglish, ...inFrench].map((source) => new RegExp(told(source), 'giu'))
-}
-
-/** Letters that may be a number in words: where there are none, only digits are looked for, which is several times as fast. */
-const inWords = new RegExp(numberPattern().replace(String.raw`\d{1,3}|`, ''), 'iu')
 
 const number = `(?<number>${numberPattern()})`
 const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois|semaines?|jours?)`

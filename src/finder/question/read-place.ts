@@ -85,11 +85,12 @@ function ownTown(
   if (best.kind !== 'town' || isOwnPlace(best, language) || isExactly(typed, best)) return best
   const isMuchSmaller = ({ population = 0 }: Place): boolean =>
     population * leastShare < (best.population ?? 0)
-  const bearer = spots.find(
-    (spot) => spot.kind === 'town' && isOwnPlace(spot, language) && isBearer(typed, spot),
-  )
   // A name of a city in some other language: "Dax" for Dazhou.
-  if (bearer && !isNamed(typed, best)) return bearer
+  const key = nameKey(typed)
+  if (nameKey(best.name) !== key) {
+    const bearer = spots.find((spot) => isBearer(key, spot) && isOwnPlace(spot, language))
+    if (bearer) return bearer
+  }
   const likely = spots.filter(
     (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot),
   )
@@ -103,12 +104,8 @@ function ownTown(
   )
 }
 
-function isBearer(typed: string, place: Place): boolean {
-  return isNamed(typed, place) && (place.population ?? 0) >= leastBearers
-}
-
-function isNamed(typed: string, { name }: Place): boolean {
-  return nameKey(typed) === nameKey(name)
+function isBearer(key: string, { kind, name, population = 0 }: Place): boolean {
+  return kind === 'town' && population >= leastBearers && nameKey(name) === key
 }
 
 /** Fewer people in a town of that very name do not outweigh a city that is called so elsewhere. */

@@ -16,7 +16,7 @@ export interface SaidAge extends SaidSpan {
 export function saidAge(text: string, today: string): SaidAge | undefined {
   const found: SaidAge[] = []
   if (mayHoldAge.test(text))
-    for (const pattern of agePatterns(text))
+    for (const pattern of agePatterns())
       for (const match of text.matchAll(pattern)) {
         const age = ageIn(match)
         const [words] = match
