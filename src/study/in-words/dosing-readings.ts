@@ -80,6 +80,7 @@ function regimenReading(telling: Telling, regimen: Regimen): readonly ConditionI
   return [
     ...lines([
       words.product(product.name, strength),
+      product.strengthFrom === undefined ? '' : words.strengthFrom(product.strengthFrom),
       words.route(route),
       words.countedFrom(titleOf(telling, anchor)),
       secondPerson ? words.secondPerson : '',

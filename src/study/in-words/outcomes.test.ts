@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { screenedChild, shippedVersion } from '../../testing/test-study.ts'
 import { state } from '../protocol/state.ts'
 import { endpointLines } from './outcomes.ts'
+import { dosingReading } from './dosing-readings.ts'
 import { tellingOf } from './telling.ts'
 
 test('the values of an endpoint are called what the document calls them, in both languages', () => {
@@ -16,4 +17,16 @@ test('the values of an endpoint are called what the document calls them, in both
     assert.match(lines('fr'), /au départ\u00A0: /)
     assert.doesNotMatch(lines('fr'), /baseline|follow-up|fall/)
   }
+})
+
+test('where the strength of a product comes from is said with its regimen', () => {
+  const protocol = shippedVersion('report')
+  const [node] = protocol.regimens
+  assert.ok(node)
+  const lines = (language: 'en' | 'fr') =>
+    dosingReading(tellingOf(protocol, language), { kind: 'regimen', node })
+      .map(({ text }) => text)
+      .join(' ')
+  assert.match(lines('en'), /The strength is from: EU product information/)
+  assert.match(lines('fr'), /La concentration vient de/)
 })

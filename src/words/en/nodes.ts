@@ -78,6 +78,7 @@ export const nodesEn = {
   },
   dosing: {
     product: (name: string, strength: string) => `${name}${strength && `, ${strength}`}.`,
+    strengthFrom: (source: string) => `The strength is from: ${source}.`,
     route: (route: string) => `Way it is given: ${route}.`,
     countedFrom: (anchor: string) => `Days are counted from: ${anchor}.`,
     secondPerson: 'A second person confirms each dose.',

@@ -79,6 +79,7 @@ export const nodesFr: Words['nodes'] = {
   },
   dosing: {
     product: (name, strength) => `${name}${strength && `, ${strength}`}.`,
+    strengthFrom: (source) => `La concentration vient de : ${source}.`,
     route: (route) => `Voie : ${route}.`,
     countedFrom: (anchor) => `Les jours se comptent depuis : ${anchor}.`,
     secondPerson: 'Une deuxième personne confirme chaque dose.',

@@ -1,4 +1,5 @@
 import type { Regimen, StopRule } from '../document/dosing.ts'
+import type { Wording } from '../document/node.ts'
 import type { Scene } from '../expression/scene.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
 import type { DecisionReason, RuleLookedAt } from '../state/answers.ts'
@@ -27,14 +28,22 @@ export function stoppedAt(
     const truth = weighTruth(stop.when, scene)
     const isMet = truth.verdict === 'met'
     const judged = judgedAt(desk, truth, { node: stop.id, blocks: false })
+    const isOpen = truth.verdict === 'unknown'
+    const ask = isOpen && stop.asks ? askOf(stop, stop.asks, desk) : []
     rules.push({
       ...judged,
+      asks: [...judged.asks, ...ask],
       rule: stop.id,
-      did: isMet ? 'stop' : truth.verdict === 'unknown' ? 'ask' : 'nothing',
+      did: isMet ? 'stop' : isOpen ? 'ask' : 'nothing',
     })
     if (isMet) return { rules, reason: { type: 'stopped', node: stop.id } }
   }
   return { rules }
+}
+
+/** The document's own question, where nobody can tell yet whether treatment ends. */
+function askOf({ id }: StopRule, words: Wording, desk: QuestionDesk): readonly string[] {
+  return [desk.ask({ type: 'judgement', node: id, words, facts: [], blocks: false })]
 }
 
 function isPast({ days, doses }: StopRule, number: number, day: DoseDay | undefined): boolean {

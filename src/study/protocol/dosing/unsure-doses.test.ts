@@ -177,6 +177,21 @@ test('of doses that come sooner than daily, two within half of their time are on
   assert.deepEqual(types(half, second('16:00'), onDay(1, '17:00')), [])
 })
 
+test('what a document asks of an end of treatment is asked while nobody can tell, and not after', () => {
+  const ended = {
+    ...madeNode('ended'),
+    when: { op: 'fact', item: 'toxicity' },
+    asks: { en: 'Is there toxicity?' },
+  } as const
+  const asked = (facts: readonly Fact[]) =>
+    smallState(smallProtocol({ ...steady, stops: [ended] }), facts, onDay(2)).questions.flatMap(
+      ({ words }) => words?.en ?? [],
+    )
+  const given = dosesOn('20', 1)
+  assert.deepEqual(asked(given), ['Is there toxicity?'])
+  assert.deepEqual(asked([...given, factOf('toxicity', false, onDay(1, '11:00'))]), [])
+})
+
 test('criteria are for the first dose of the study, of whatever product', () => {
   const items = [...smallItems, itemOf('other', 'Other', '', 'quantity', { unit: 'mg' })]
   const ofArm = (arm: string) => ({ op: 'code', item: 'arm', in: [arm] }) as const
