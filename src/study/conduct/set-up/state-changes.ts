@@ -22,7 +22,7 @@ export interface StateChanges {
   readonly criteria: readonly Changed<CriterionState>[]
   /** Consent becomes due again. */
   readonly isConsentDue: boolean
-  /** What would be a deviation and was none: doses and visits that were held are judged anew, never rewritten. */
+  /** What would be a deviation and was none: only what was done since the day of the switch, where that is past. */
   readonly deviations: readonly ProtocolDeviation[]
 }
 
