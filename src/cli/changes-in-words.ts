@@ -1,4 +1,4 @@
-import { type ProtocolChange, sourceTexts } from '../study/in-words/changes.ts'
+import { type ProtocolChange, besidesInWords, sourceTexts } from '../study/in-words/changes.ts'
 import { type PlacedNode, protocolParts } from '../study/in-words/nodes.ts'
 import { nodeReading } from '../study/in-words/readings.ts'
 import { type Telling, wordingText } from '../study/in-words/telling.ts'
@@ -15,6 +15,7 @@ export function changesInWords(
   changes: readonly ProtocolChange[],
 ): string {
   const { explain, nodes } = newer.words
+  const besides = besidesInWords(newer, older)
   const parts = protocolParts.flatMap((part) => {
     const own = changes.filter((change) => change.part === part)
     if (own.length === 0) return []
@@ -26,7 +27,10 @@ export function changesInWords(
       explain.changes(newer.protocol.study, older.protocol.version, newer.protocol.version),
       0,
     ),
-    ...(parts.length === 0 ? indented(nodes.changes.none, 0) : parts),
+    ...(parts.length === 0
+      ? indented(besides.length === 0 ? nodes.changes.none : nodes.changes.noRule, 0)
+      : parts),
+    ...(besides.length === 0 ? [] : ['', ...besides.flatMap((line) => indented(line, 0))]),
     '',
   ].join('\n')
 }

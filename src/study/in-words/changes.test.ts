@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as newer } from '../../testing/example-protocol.ts'
 import type { Protocol } from '../protocol/document/protocol.ts'
-import { protocolChanges } from './changes.ts'
+import { besidesInWords, protocolChanges } from './changes.ts'
+import { tellingOf } from './telling.ts'
 
 const [regimen] = newer.regimens
 assert.ok(regimen)
@@ -64,4 +65,21 @@ test('another page number alone is no change', () => {
     })),
   }
   assert.deepEqual(protocolChanges(moved, newer), [])
+})
+
+test('what can be recorded, its limits, and since when a site works by it are no rules, and are said', () => {
+  const [item, ...rest] = newer.items
+  assert.ok(item)
+  const other: Protocol = {
+    ...newer,
+    items: [{ ...item, plausible: { from: '1', to: '2' } }, ...rest],
+    effective: [{ site: 'Lyon', from: '2031-01-01' }],
+  }
+  const said = (language: 'en' | 'fr', one: Protocol) =>
+    besidesInWords(tellingOf(one, language), tellingOf(newer, language))
+  assert.deepEqual(protocolChanges(newer, other), [])
+  assert.equal(said('en', other).length, 2)
+  assert.ok(said('en', other)[0]?.includes(item.title.en))
+  assert.ok(said('fr', other)[1]?.includes('Lyon'))
+  assert.deepEqual(said('en', newer), [])
 })

@@ -1,5 +1,6 @@
 import type { ProtocolNode } from '../protocol/document/node.ts'
 import type { Protocol } from '../protocol/document/protocol.ts'
+import { type Telling, titleOf } from './telling.ts'
 import { type PlacedNode, type ProtocolPart, protocolNodes, protocolParts } from './nodes.ts'
 
 /** What differs of a node that stands in both versions. */
@@ -21,6 +22,46 @@ export interface ProtocolChange {
 export function protocolChanges(older: Protocol, newer: Protocol): readonly ProtocolChange[] {
   const [before, after] = [protocolNodes(older), protocolNodes(newer)]
   return protocolParts.flatMap((part) => changesOfPart(part, before[part], after[part]))
+}
+
+/** What differs besides nodes: items by their ids, and sites by when the version begins there; they quote no source. */
+interface ChangedBesides {
+  readonly of: 'items' | 'effective'
+  readonly names: readonly string[]
+}
+
+/** What else changed between two versions: what can be recorded, with its unit and limits, and since when sites work by it. */
+function changedBesides(older: Protocol, newer: Protocol): readonly ChangedBesides[] {
+  const lists = {
+    items: differingNames(older.items, newer.items, ({ id }) => id),
+    effective: differingNames(older.effective, newer.effective, ({ site }) => site),
+  }
+  return (['items', 'effective'] as const).flatMap((of) =>
+    lists[of].length > 0 ? [{ of, names: lists[of] }] : [],
+  )
+}
+
+function differingNames<One>(
+  older: readonly One[],
+  newer: readonly One[],
+  nameOf: (one: One) => string,
+): readonly string[] {
+  const [before, after] = [older, newer].map(
+    (list) => new Map(list.map((one) => [nameOf(one), canonical(one)])),
+  )
+  const names = new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])
+  return [...names].filter((name) => before?.get(name) !== after?.get(name))
+}
+
+/** What changed besides, in sentences. */
+export function besidesInWords(newer: Telling, older: Telling): readonly string[] {
+  const { besides } = newer.words.nodes.changes
+  const nameOf = (name: string) =>
+    newer.titles.has(name) ? titleOf(newer, name) : titleOf(older, name)
+  return changedBesides(older.protocol, newer.protocol).map(({ of, names }) => {
+    const shown = of === 'items' ? names.map(nameOf) : names.filter((name) => name !== '*')
+    return besides[of](shown.join(', '))
+  })
 }
 
 function changesOfPart(

@@ -172,6 +172,12 @@ export const nodesEn = {
       explanation: 'another explanation',
     },
     none: 'Nothing differs between these two versions.',
+    noRule: 'No rule differs between these two versions.',
+    besides: {
+      items: (names: string) => `What can be recorded, or its unit or limits, is other: ${names}.`,
+      effective: (sites: string) =>
+        `Since when a site works by it is other${sites === '' ? '' : `: ${sites}`}.`,
+    },
     noWords: 'no words in the source',
   },
 }

@@ -172,6 +172,12 @@ export const nodesFr: Words['nodes'] = {
       explanation: 'une autre explication',
     },
     none: 'Ces deux versions ne diffèrent en rien.',
+    noRule: 'Aucune règle ne diffère entre ces deux versions.',
+    besides: {
+      items: (names) => `Ce qui peut être noté, son unité ou ses limites, est autre : ${names}.`,
+      effective: (sites) =>
+        `Le jour depuis lequel un centre suit cette version est autre${sites === '' ? '' : ` : ${sites}`}.`,
+    },
     noWords: 'aucun mot dans la source',
   },
 }

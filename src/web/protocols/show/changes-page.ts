@@ -1,5 +1,6 @@
 import {
   type ProtocolChange,
+  besidesInWords,
   protocolChanges,
   sourceTexts,
 } from '../../../study/in-words/changes.ts'
@@ -42,7 +43,7 @@ export function changesPage(older: VersionView, newer: VersionView): Markup {
             wordingText(newer.telling, protocol.title),
           )}
         </p>
-        ${chooser(older, newer)} ${summary(newer, changes)}
+        ${chooser(older, newer)} ${summary(older, newer, changes)}
         ${protocolParts.map((part) =>
           partOf(
             older,
@@ -71,7 +72,13 @@ function chooser(older: VersionView, newer: VersionView): Markup | false {
   )
 }
 
-function summary({ page }: VersionView, changes: readonly ProtocolChange[]): Markup {
+function summary(
+  older: VersionView,
+  { page, telling }: VersionView,
+  changes: readonly ProtocolChange[],
+): Markup {
+  const besides = besidesInWords(telling, older.telling)
+  const { none, noRule } = page.words.nodes.changes
   const count = (kind: ProtocolChange['kind']): number =>
     changes.filter((change) => change.kind === kind).length
   const words = page.words.protocol.changes
@@ -79,10 +86,17 @@ function summary({ page }: VersionView, changes: readonly ProtocolChange[]): Mar
     <p>
       ${
         changes.length === 0
-          ? page.words.nodes.changes.none
+          ? besides.length === 0
+            ? none
+            : noRule
           : words.counts(count('added'), count('removed'), count('changed'))
       }
     </p>
+    ${besides.map(
+      (line) => html`
+        <p>${line}</p>
+      `,
+    )}
   `
 }
 
