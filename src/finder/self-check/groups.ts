@@ -6,8 +6,12 @@ export const groupNames = ['person', 'illness', 'treatments', 'others', 'practic
 /** A part of a self-check. */
 export type Group = (typeof groupNames)[number]
 
-/** Which part a criterion belongs to, by what was read in it, else by its words. Rule `group@1`. */
-export function groupOf({ criterion, readings }: Question): Group {
+/** Which part a criterion belongs to, by what was read in it, else by its words. Rule `group@2`. */
+export function groupOf({
+  criterion,
+  readings,
+  ask,
+}: Pick<Question, 'criterion' | 'readings' | 'ask'>): Group {
   const { kind, text, heading = '' } = criterion
   const words = `${heading} ${text.slice(0, 400)}`
   if (readings.some(({ type }) => type === 'topic') || practical.test(words)) {
@@ -17,9 +21,21 @@ export function groupOf({ criterion, readings }: Question): Group {
   const told = readings.filter((one) => one.type !== 'sex' || one.sex !== 'ALL')
   if (told.length > 0 && told.every(isPersonal)) return 'person'
   if (allergy.test(words)) return 'others'
-  if (treatment.test(words)) return 'treatments'
+  if (treatment.test(words) && !asksOfIllness(ask)) return 'treatments'
   if (kind === 'exclusion' && readings.some(({ type }) => type === 'pregnancy')) return 'person'
   return kind === 'exclusion' ? 'others' : 'illness'
+}
+
+/** "A heart disease that needs treatment" is asked of an illness, "measurable disease" of the cancer. */
+function asksOfIllness(ask: Question['ask']): boolean {
+  if (ask.kind !== 'rule') return false
+  const { rule } = ask
+  if (rule.ask === 'set') return rule.phrase === 'measurable'
+  return (
+    rule.ask === 'things' &&
+    (rule.frame === 'have' || rule.frame === 'had') &&
+    rule.what.things.every((one) => 'name' in one && one.name.kind === undefined)
+  )
 }
 
 function isPersonal(reading: Question['readings'][number]): boolean {

@@ -174,3 +174,20 @@ test('lines under words that are not read are asked where they say less alone: k
   assert.equal(lineOf('No zorbled malignancy of one of these types:', 'Liver cancer'), 'site')
   assert.equal(lineOf('Patients with blurgs and zorbled cancer:', 'Liver cancer'), 'site')
 })
+
+test('who said an age is not asked for it again; an illness that needs treatment stands among illnesses', () => {
+  const { study, groups } = checkOf(
+    'Inclusion Criteria:\n\n* At least 12 years of age at study visit.\n\nExclusion Criteria:\n\n* Heart disease that needs treatment\n* Treatment with warfarin',
+  )
+  const askedOf = (age?: number): number => {
+    const told = age === undefined ? {} : { age: { value: age, unit: 'year' as const } }
+    const { parts } = checkPlanOf({ study, groups }, { who: 'me', ...told }, false)
+    return parts.flatMap(({ items }) => items).length
+  }
+  assert.equal(askedOf(), 3)
+  assert.equal(askedOf(40), 2)
+  assert.deepEqual(
+    groups.map(({ group }) => group),
+    ['treatments', 'others', 'practical'],
+  )
+})

@@ -8,6 +8,7 @@ import { fittedRule } from './fitted-rule.ts'
 import { rulesOfIllness } from './rules-of-illness.ts'
 import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
+import { isAge } from './plain/needed-parts.ts'
 import { saysNoRule } from './plain/no-rule.ts'
 import type { Told } from './told.ts'
 
@@ -65,9 +66,11 @@ export function checkPlanOf(
       return question.children.flatMap(sorted)
     }
     if (asksAgain.has(question.criterion.id)) return question.children.flatMap(sorted)
-    const planned = plannedOf(question, told, study.today)
+    const isKnown = isOfAge(question) && ageDaysOf(told, study.today) !== undefined
+    const planned = isKnown ? undefined : plannedOf(question, told, study.today)
     // What is left out of a question for this person, and what the site asks.
-    if (!planned && question.isAsked) notAsked.push(question.criterion)
+    const isLeft = isKnown && question.ask.kind === 'rule' && question.ask.rule.isWide === true
+    if (!planned && question.isAsked && !isLeft) notAsked.push(question.criterion)
     else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
     const under = question.children.flatMap(sorted)
@@ -109,6 +112,12 @@ function withoutObject(
       .filter(({ effect, reason }) => effect === 'none' || reason.because === 'facts')
       .map(({ id }) => id),
   )
+}
+
+/** A question of the age alone: who said it is not asked again. */
+function isOfAge({ ask }: Question): boolean {
+  if (ask.kind !== 'rule' || ask.rule.ask !== 'things') return false
+  return ask.rule.what.things.every((one) => isAge(one, ask.readings))
 }
 
 function plannedOf(
