@@ -23,6 +23,8 @@ export interface FewStudies {
   search(query: Partial<Query> | string, withinMs?: number): Results
   /** The numbers of the studies found, in order of number: 1 is the first given. */
   find(query: Partial<Query> | string): readonly number[]
+  /** As `Engine.searchAmong`. */
+  among: Engine['searchAmong']
   close(): void
 }
 
@@ -38,6 +40,7 @@ export function fewStudies(given: readonly FewStudy[], inSegments = 1): FewStudi
       search(query)
         .hits.map(({ nctId }) => Number(nctId.slice(3)))
         .toSorted((a, b) => a - b),
+    among: (studies, queries) => engine.searchAmong(studies, queries),
     close,
   }
 }

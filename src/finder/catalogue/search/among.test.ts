@@ -8,6 +8,7 @@ import { ageSpan } from '../../registry/ages.ts'
 import { categories } from '../../vocabulary/categories.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import { fewStudies } from '../../../testing/few-studies.ts'
 import { bigTowns } from '../../../testing/big-towns.ts'
 import { exampleData } from '../../../testing/example-catalogue.ts'
 import { importStudies } from '../import/import-studies.ts'
@@ -260,4 +261,27 @@ test('thousands of queries asked of other processes are answered in their order'
   assert.equal(answers.length, queries.length)
   for (const [index, places] of answers.entries()) assert.deepEqual(places, expected[index % 4])
   assert.deepEqual(await catalogue.searchAmong(all, []), [])
+})
+
+test('many phrases asked of the same studies find in their long texts what is there', () => {
+  const words = ['alpha', 'beta', 'gamma', 'delta']
+  const given = Array.from({ length: 400 }, (_, index) => ({
+    identificationModule: { nctId: '', briefTitle: `Study of ${index}` },
+    descriptionModule: {
+      detailedDescription: `${words.join(' ')} ${'and others in a long text '.repeat(100)}${words.toReversed().join(' ')}`,
+    },
+  }))
+  const few = fewStudies(given)
+  const studies = given.map((_, index) => index + 1)
+  const phrases = words.flatMap((one) => words.map((other) => `"${one} ${other}"`))
+  const found = few.among(
+    studies,
+    phrases.map((q) => ({ q, today })),
+  )
+  for (const [at, phrase] of phrases.entries()) {
+    const [one = '', other = ''] = phrase.slice(1, -1).split(' ')
+    const isBeside = Math.abs(words.indexOf(one) - words.indexOf(other)) === 1
+    assert.equal(found[at]?.length, isBeside ? 400 : 0, phrase)
+  }
+  few.close()
 })

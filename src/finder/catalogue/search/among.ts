@@ -10,6 +10,7 @@ import { planQuery, planUntilFound } from './plan-query.ts'
 import { loosely } from './loosely.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
 import type { Statistics } from './statistics.ts'
+import type { KeptTexts } from './text-holds.ts'
 import type { Plan } from '../model/plan.ts'
 
 /** What a search needs of a catalogue. */
@@ -45,6 +46,8 @@ export function searcherAmong(searched: SearchParts): SearchAmong {
 interface Given {
   readonly one: LoadedSegment
   readonly within: Matches
+  /** What was read of them. */
+  readonly keptTexts: KeptTexts
   /** For each document, its places among the studies asked about. */
   readonly places: ReadonlyMap<number, readonly number[]>
 }
@@ -66,10 +69,18 @@ function locate(studies: readonly number[], loaded: readonly LoadedSegment[]): r
     if (places.size === 0) return []
     const docs = Int32Array.from(places.keys())
     return [
-      { one, places, within: { docs, scores: new Float32Array(docs.length), count: docs.length } },
+      {
+        one,
+        places,
+        within: { docs, scores: new Float32Array(docs.length), count: docs.length },
+        keptTexts: { texts: new Map(), left: mostKept },
+      },
     ]
   })
 }
+
+/** Characters of long texts in one segment: those of some thousand studies. */
+const mostKept = 8_000_000
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((nct, index) => nct === b[index])
@@ -101,9 +112,10 @@ function placesFound(
   searched: SearchParts,
 ): readonly number[] {
   const found: number[] = []
-  for (const { one, within, places } of given) {
+  for (const some of given) {
+    const { one, within, places } = some
     beginEvaluation()
-    const matches = plan ? evaluateWithin(plan, one, within, searched) : within
+    const matches = plan ? evaluateWithin(plan, some, searched) : within
     if (matches.count === 0) continue
     const fails = failedFiltersOf(query, one)
     for (let i = 0; i < matches.count; i++) {
@@ -117,11 +129,10 @@ function placesFound(
 
 function evaluateWithin(
   plan: Plan,
-  one: LoadedSegment,
-  within: Matches,
+  { one, within, keptTexts }: Given,
   searched: SearchParts,
 ): Matches {
-  return evaluate(plan, one.segment, ownCounts(one, searched), within)
+  return evaluate(plan, one.segment, { ...ownCounts(one, searched), keptTexts }, within)
 }
 
 /** As the search of a page does. */
@@ -153,9 +164,10 @@ function mayFind(
   searched: SearchParts,
 ): boolean {
   const loose = plan && loosely(plan)
-  return given.some(({ one, within }) => {
+  return given.some((some) => {
     beginEvaluation()
-    return passesAny(loose ? evaluateWithin(loose, one, within, searched) : within, query, one)
+    const found = loose ? evaluateWithin(loose, some, searched) : some.within
+    return passesAny(found, query, some.one)
   })
 }
 
@@ -166,9 +178,9 @@ function findsAnything(
   searched: SearchParts,
 ): boolean {
   if (!plan) return true
-  const isAmong = given.some(({ one, within }) => {
+  const isAmong = given.some((some) => {
     beginEvaluation()
-    return evaluateWithin(plan, one, within, searched).count > 0
+    return evaluateWithin(plan, some, searched).count > 0
   })
   return (
     isAmong ||

@@ -1,4 +1,3 @@
-import type { ReadUntil } from '../select/verify.ts'
 import { type Index, type Weights, ranking, standingWeights } from '../model/fields.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { Segment } from '../segment/segment.ts'
@@ -17,15 +16,14 @@ import {
   unscored,
 } from '../segment/matches.ts'
 import { type PhraseWord, matchPhrase } from './phrase.ts'
-import { type Phrase, textHolds } from './text-holds.ts'
+import { type Phrase, type TextReading, textHolds } from './text-holds.ts'
 import type { Statistics } from './statistics.ts'
 import { newDocs, newScores } from '../segment/scratch.ts'
 import type { Plan } from '../model/plan.ts'
 
 /** What a question is evaluated by, whatever the segment. */
-export interface EvaluatedBy {
+export interface EvaluatedBy extends TextReading {
   readonly statistics: Statistics
-  readonly readUntil: ReadUntil
 }
 
 /**
