@@ -107,7 +107,9 @@ test('a medicine is of its narrower class: taxanes, anthracyclines, platinum', (
 e | not met | Prior taxane | Woman of 50, breast cancer, paclitaxel until March
 e | not met | Prior treatment with anthracyclines | Woman of 50, breast cancer, doxorubicin in 2020
 e | not met | Current systemic corticosteroid therapy | boy of 11 on dexamethasone 4 mg daily.
-e | unknown | Current systemic corticosteroid therapy | boy of 11 on dexamethasone eye drops.`)
+e | unknown | Current systemic corticosteroid therapy | boy of 11 on dexamethasone eye drops.
+e | not met | Undergoing dialysis for end-stage renal disease. | 57-year-old man, haemodialysis three times a week.
+e | not met | Concurrent or anticipated use of nitrates | 75-year-old woman takes isosorbide mononitrate 60 mg every morning.`)
 })
 
 test('what was not read is no silence: surgery that is not named, a plan, a word of the criterion, several illnesses', () => {

@@ -53,7 +53,7 @@ function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
       tokens(name).length > 0 &&
       tokens(inOneName(name)).every((word) => words.has(word)),
   )
-  return [...medicines, ...others.map(({ name }): AskedTreatment => ({ name }))]
+  return [...medicines, ...others.map(({ name }): AskedTreatment => ({ name: inOneName(name) }))]
 }
 
 /** Treatments of several names, by one of them. */
@@ -64,7 +64,12 @@ function inOneName(text: string): string {
       'radiotherapy',
     )
     .replace(/\b(?:h(?:a)?emodialysis|hémodialyse|dialyse)\b/gi, 'dialysis')
+    .replace(ofKidneys, '$1')
 }
+
+/** What dialysis is for. */
+const ofKidneys =
+  /\b(dialysis) for (?:end[- ]stage |chronic |acute )?(?:renal|kidney) (?:disease|failure|insufficiency)(?: \([A-Z]{3,5}\))?/gi
 
 function stateOf(
   asked: AskedTreatment,
@@ -105,7 +110,7 @@ function stateOf(
 
 function relationTo(asked: AskedTreatment, treatment: Treatment): 'is' | 'perhaps' | 'not' {
   if (!('name' in asked)) return relation(asked, treatment)
-  return asked.name === treatment.name ? 'is' : 'not'
+  return asked.name === inOneName(treatment.name) ? 'is' : 'not'
 }
 
 interface Decided {

@@ -80,4 +80,4 @@ const ever =
   /\b(?:prior|previous(?:ly)?|past|history|ever|never|before|received|na[iï]ve|antécédents?)\b/i
 
 const taking =
-  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence)$/
+  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|anticipat\w*|undergo\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence)$/
