@@ -1,6 +1,5 @@
-import { html } from 'hono/html'
 import { longestFact } from '../../../../study/conduct/record/typed-fact.ts'
-import type { Markup } from '../../../shell/markup.ts'
+import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { errorSummary } from '../../../shell/parts/error-summary.ts'
 import { hiddenField, textArea } from '../../../shell/parts/field.ts'
