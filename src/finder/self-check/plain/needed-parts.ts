@@ -21,8 +21,9 @@ export function neededPartsOf(
 ): ReadAsk | undefined {
   if (kind === 'exclusion' || text.length > mostText) return undefined
   if (letsOff.test(text) || others.test(text) || ofSome.test(text)) return undefined
+  // The rule as a whole was not read before.
   const read = (part: WrittenRule): ReadAsk | undefined =>
-    sinceRuleOf(part, reader) ?? reader.wholeOrWider(part)
+    part.text === text ? undefined : (sinceRuleOf(part, reader) ?? reader.wholeOrWider(part))
   const found: ReadAsk[] = []
   for (const sentence of cutAtJoints(text, sentenceEnd)) {
     found.push(...neededIn(sentence.words.trim(), kind, read))
