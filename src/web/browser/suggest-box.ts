@@ -24,9 +24,12 @@ export class SuggestBox extends HTMLElement {
     const list = this.#addList(input)
     const status = addStatus(this)
     let combobox: Combobox | undefined
-    const close = (): void => {
+    const askNoMore = (): void => {
       window.clearTimeout(this.#timer)
       this.#asked.abort()
+    }
+    const close = (): void => {
+      askNoMore()
       if (!list.hidden) combobox?.stop()
       list.hidden = true
     }
@@ -54,6 +57,8 @@ export class SuggestBox extends HTMLElement {
     })
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') close()
+      // Whoever chooses from a list keeps that list: an answer that is still on its way must not change it.
+      if (event.key.startsWith('Arrow') && !list.hidden) askNoMore()
     })
     input.addEventListener('blur', () => window.setTimeout(close, pauseMs))
   }
