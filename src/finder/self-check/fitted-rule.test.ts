@@ -25,3 +25,15 @@ test('of parts that only together are the rule, none is left out', () => {
   const both = several('and', smoking, smoking)
   assert.deepEqual(ofMan(both), both)
 })
+
+test('nobody under eight or from sixty years on is asked about pregnancy', () => {
+  const ofWoman = (value: number) =>
+    fittedRule(pregnant, { sex: 'FEMALE', age: { value, unit: 'year' }, today: '2026-01-01' })
+  assert.deepEqual([7, 8, 59, 60, 81].map(ofWoman), [
+    undefined,
+    pregnant,
+    pregnant,
+    undefined,
+    undefined,
+  ])
+})

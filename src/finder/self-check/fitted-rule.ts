@@ -3,14 +3,15 @@ import { ageDaysOf } from './outcome.ts'
 import type { Told } from './told.ts'
 
 /**
- * A rule as it is asked of one person: of a man or a child under eight nothing is asked about pregnancy, and what stands
- * beside it still is. Undefined where nothing is left. Rule `fitted@1`.
+ * A rule as it is asked of one person: of a man, of a child under eight and from sixty years on nothing is asked about pregnancy,
+ * and what stands beside it still is. Undefined where nothing is left. Rule `fitted@1`.
  */
 export function fittedRule(
   rule: AskedRule,
   { today, ...told }: Pick<Told, 'age' | 'born' | 'sex'> & { readonly today: string },
 ): AskedRule | undefined {
-  return mayBePregnant(told, today) ? rule : withoutPregnancy(rule)
+  const ageDays = ageDaysOf(told, today)
+  return mayCarryChild({ sex: told.sex, ageDays }) ? rule : withoutPregnancy(rule)
 }
 
 function withoutPregnancy(rule: AskedRule): AskedRule | undefined {
@@ -39,17 +40,19 @@ function partsWithout(rule: Extract<AskedRule, { ask: 'several' }>): AskedRule |
   return rules.length > 1 ? { ...rule, rules } : only
 }
 
-/** False for a man, and under eight years. */
-function mayBePregnant(told: Pick<Told, 'age' | 'born' | 'sex'>, today: string): boolean {
-  return told.sex !== 'MALE' && isOldEnough(ageDaysOf(told, today))
+/** Whether a person is asked about pregnancy; the age in days: not a man, and nobody under eight or from sixty years on. */
+export function mayCarryChild({
+  sex,
+  ageDays,
+}: {
+  readonly sex: Told['sex'] | undefined
+  readonly ageDays: number | undefined
+}): boolean {
+  if (sex === 'MALE') return false
+  return ageDays === undefined || (ageDays >= 8 * yearDays && ageDays < 60 * yearDays)
 }
 
-/** Whether anybody of an age in days is asked about pregnancy: not under eight years. */
-export function isOldEnough(ageDays: number | undefined): boolean {
-  return ageDays === undefined || ageDays >= puberty
-}
-
-const puberty = 8 * 365.25
+const yearDays = 365.25
 const ofPregnancy = new Set<string>(['childbearing', 'negativePregnancyTest'])
 
 function isPregnancy(item: AskedItem): boolean {

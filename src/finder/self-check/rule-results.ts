@@ -50,6 +50,7 @@ export type PlainWhy =
   | 'presumed'
   | 'unasked'
   | 'nothing'
+  | 'leftToSite'
   | 'none'
   | 'conditionMaybe'
   | 'partly'
@@ -65,7 +66,7 @@ export type RuleChange =
       readonly reached?: string
     }
   | { readonly by: 'measure' | 'notMeasure'; readonly reading: MeasureReading }
-  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'condition' }
+  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'ask' | 'condition' }
 
 /** A self-check that was answered. */
 export interface CheckedAnswers {
@@ -160,7 +161,7 @@ function illnessResult({ told, study, outcome }: CheckedAnswers): readonly RuleR
       label: labels[condition],
       why: illnessWhy(told.condition, condition),
       ...(condition === 'against' && { change: { by: 'condition' } }),
-      ...(condition === 'open' && { change: { by: 'tell' } }),
+      ...(condition === 'open' && { change: { by: told.condition === 'no' ? 'ask' : 'tell' } }),
       isUnder: false,
       counts: true,
     },
@@ -181,16 +182,17 @@ function criterionResult(
   const root = rootOf(criterion.id)
   const silent = isFromSilence(criterion, outcome.criteria)
   const ask = study.asks.get(criterion.id) ?? { kind: 'site' as const }
-  const change = changeOf(ask, verdict)
+  const isWidened = isOpened(told, ask, verdict)
+  const change = changeOf(ask, verdict, isWidened || isLeft(ask, criterion))
   return {
     part: criterion.kind,
     rule: { about: 'criterion', criterion, ask },
     label: silent ? 'confirm' : labelOf(verdict),
     why: silent
       ? { because: isLeft(ask, criterion) ? 'unasked' : 'presumed' }
-      : isOpened(told, ask, verdict)
+      : isWidened
         ? openedBy(ask)
-        : whyOf(verdict),
+        : whyOf(verdict, isLeft(ask, criterion)),
     ...(change && { change }),
     isUnder: criterion.id !== root,
     counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
@@ -245,7 +247,7 @@ function labelOf({ kind, effect }: CriterionVerdict): RuleLabel {
   return labels[effect]
 }
 
-function whyOf({ reason, effect }: CriterionVerdict): RuleWhy {
+function whyOf({ reason, effect }: CriterionVerdict, isLeftToSite: boolean): RuleWhy {
   switch (reason.because) {
     case 'answer':
       return { because: 'answer', answer: reason.answer }
@@ -260,7 +262,7 @@ function whyOf({ reason, effect }: CriterionVerdict): RuleWhy {
     case 'presumed clear':
       return { because: 'presumed' }
     case 'nothing said':
-      return { because: 'nothing' }
+      return { because: isLeftToSite ? 'leftToSite' : 'nothing' }
   }
 }
 
@@ -272,8 +274,10 @@ function factWhy(readings: readonly Reading[]): PlainWhy {
 function changeOf(
   ask: CriterionAsk,
   { effect, reason, kind }: CriterionVerdict,
+  isForSite: boolean,
 ): RuleChange | undefined {
-  if (effect === 'open') return { by: 'tell' }
+  // No answer of the person's own would settle what was not asked, or is narrower than what was.
+  if (effect === 'open') return { by: isForSite || reason.because === 'parts' ? 'ask' : 'tell' }
   if (effect !== 'against' || reason.because === 'parts') return undefined
   if (reason.because === 'facts') return factChange(reason.readings)
   const value = onlyValueOf(ask)

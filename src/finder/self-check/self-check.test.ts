@@ -139,6 +139,50 @@ test('what to bring follows from the criteria and from who is asked', () => {
   assert.ok(!things.includes('pregnancy'), 'nobody asks it of a child of two')
   const own = thingsToBring(check.groups, { who: 'me', ageDays: undefined })
   assert.ok(own.some(({ thing }) => thing === 'consentSelf'))
+  const { groups } = selfCheckOf(
+    {
+      identificationModule: { nctId: 'NCT00000001' },
+      eligibilityModule: {
+        eligibilityCriteria:
+          'Inclusion Criteria:\n\n* Informed consent\n\nExclusion Criteria:\n\n* Pregnancy',
+      },
+    },
+    { vocabulary, today },
+  )
+  const broughtBy = (sex: 'MALE' | 'FEMALE', years: number) =>
+    thingsToBring(groups, { who: 'other', ageDays: years * 365.25, sex }).map(({ thing }) => thing)
+  const always = ['age', 'diagnosis']
+  assert.deepEqual(broughtBy('FEMALE', 30), [...always, 'pregnancy', 'consentFor'])
+  for (const [sex, years] of [
+    ['MALE', 70],
+    ['FEMALE', 81],
+  ] as const)
+    assert.deepEqual(broughtBy(sex, years), [...always, 'consentFor'])
+})
+
+test('what was never asked is not called unanswered, and no answer is asked for that would settle nothing', () => {
+  const { study } = selfCheckOf(
+    {
+      identificationModule: { nctId: 'NCT00000001' },
+      eligibilityModule: {
+        eligibilityCriteria:
+          'Inclusion Criteria:\n\n* A zorbling blurg of the right kind\n* Asthma\n\nExclusion Criteria:\n\n* Epilepsy that zorbles',
+      },
+    },
+    { vocabulary, today },
+  )
+  const told = { ...nothingTold('me'), answers: { e1: 'yes' as const } }
+  const results = ruleResults({ told, study, outcome: outcomeOf(told, study) })
+  assert.deepEqual(
+    results.flatMap(({ rule, why, change }) =>
+      rule.about === 'criterion' ? [[rule.criterion.id, why.because, change?.by]] : [],
+    ),
+    [
+      ['i1', 'leftToSite', 'ask'],
+      ['i2', 'nothing', 'tell'],
+      ['e1', 'wider', 'ask'],
+    ],
+  )
 })
 
 test('another study is offered unless its age or sex surely leaves the person out', () => {

@@ -1,5 +1,6 @@
 import type { Who } from '../../words/language/who.ts'
-import { isOldEnough } from './fitted-rule.ts'
+import type { Told } from './told.ts'
+import { mayCarryChild } from './fitted-rule.ts'
 import type { Question } from './question.ts'
 import { type QuestionGroup, allQuestions } from './questions.ts'
 
@@ -29,11 +30,20 @@ export type PlainThing =
   | 'insurance'
   | 'consent'
   | 'consentSelf'
+  | 'consentFor'
 
 /** What to have ready for a site, from what the criteria speak of; the age in days. Rule `bring@1`. */
 export function thingsToBring(
   groups: readonly QuestionGroup[],
-  { who, ageDays }: { readonly who: Who; readonly ageDays: number | undefined },
+  {
+    who,
+    ageDays,
+    sex,
+  }: {
+    readonly who: Who
+    readonly ageDays: number | undefined
+    readonly sex?: Told['sex']
+  },
 ): readonly ThingToBring[] {
   const questions = allQuestions(groups)
   const codes = new Set(questions.flatMap(({ readings }) => readings.flatMap(codesOf)))
@@ -67,11 +77,13 @@ export function thingsToBring(
     ),
     ...when(/\b(?:vaccin\w*|immuni[sz]ation|tuberculosis|TB)\b/i.test(text), 'vaccines'),
     ...when(/allerg|hypersensitiv|intoleran/i.test(text), 'allergies'),
-    ...when(isOldEnough(ageDays) && /pregnan/i.test(text), 'pregnancy'),
+    ...when(mayCarryChild({ sex, ageDays }) && /pregnan/i.test(text), 'pregnancy'),
     ...when(topics.has('insurance'), 'insurance'),
-    ...when(topics.has('consent'), who === 'me' ? 'consentSelf' : 'consent'),
+    ...when(topics.has('consent'), whoConsents[who]),
   ]
 }
+
+const whoConsents = { me: 'consentSelf', child: 'consent', other: 'consentFor' } as const
 
 function codesOf(reading: Question['readings'][number]): readonly string[] {
   return reading.type === 'measure' ? reading.codes : []

@@ -172,3 +172,43 @@ test('a no to a wider question tells the rule; a yes leaves it to the site, and 
     [undefined, 'yes'],
   )
 })
+
+test('what is planned after the words that name it is ahead, and what is let in after a colon is let in', () => {
+  for (const [rule, question] of [
+    [
+      'Major surgery scheduled within 3 months',
+      'Is this planned for you: a major operation in the next 3 months?',
+    ],
+    [
+      'Surgery planned within 2 months after enrolment',
+      'Is this planned for you: an operation? wide',
+    ],
+    [
+      'Chemotherapy planned within 4 weeks',
+      'Is this planned for you: chemotherapy in the next 4 weeks?',
+    ],
+    [
+      'History of other malignancies, except: non-melanoma skin cancer',
+      'Have you had at any time another cancer other than skin cancer that is not melanoma?',
+    ],
+    [
+      'Chronic disease, with the exception of: asthma; or eczema',
+      'Do you have a long-lasting illness other than asthma or eczema (atopic dermatitis)?',
+    ],
+  ] as const)
+    assert.equal(asked(rule), question, rule)
+})
+
+test('a name is not said twice, nor what needs no saying, and things stand in one order', () => {
+  for (const [rule, question] of [
+    ['Active Graft-versus-Host Disease (GvHD)', 'Do you have active graft-versus-host disease?'],
+    ['Self-reported asthma', 'Do you have asthma?'],
+    [
+      'Small-cell or transitional-cell carcinoma',
+      'Do you have small-cell or urinary-lining cancer?',
+    ],
+    ['History of urinary tract obstruction', 'Have you had at any time a urinary narrowing?'],
+    ['Nephropathy (IgA)', 'site'],
+  ] as const)
+    assert.equal(asked(rule), question, rule)
+})

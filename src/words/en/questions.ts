@@ -135,8 +135,9 @@ function nounEn({ name, like }: AskedThing): string {
   return `${isAn.test(words) ? 'an' : 'a'} ${words}`
 }
 
-/** "An illness", "an X-ray", "an MRI". */
-const isAn = /^(?:[aeiouAEIOU]|[FHLMNRSX](?![A-Z]EMI)(?:[A-Z]?[B-DF-HJ-NP-TV-XZ\d]|-ray))/
+/** "An illness", "an X-ray", "an MRI"; "a urine test". */
+const isAn =
+  /^(?:[aeiouAEIOU](?<!u(?=r[aeiou]|t[eio]|s[aeiu]|ni[fqptv]))|[FHLMNRSX](?![A-Z]EMI)(?:[A-Z]?[B-DF-HJ-NP-TV-XZ\d]|-ray))/
 const isAfter =
   /^(?:with|without|that|caused|after|from|of|not|getting|coming|on|at|as|all|before|shown|existing before|diagnosed by|by your|confirmed in|treated before|in high doses|in low doses|present at|quickly|through|inside|outside|against|by|in|under|to|like|linked|seen|found|come|begun|caught|acting|breaking|behind|around|harmful|resistant|sensitive|hardened|thickened|for|bought|passed|confirmed|nearly deadly|operated|all over)\b/
 

@@ -222,6 +222,7 @@ export const checkFr: Words['check'] = {
       unasked:
         'Nous ne vous l’avons pas demandé : le centre le fera. Nous avons supposé que ce n’est pas le cas.',
       nothing: 'Vous n’avez pas répondu.',
+      leftToSite: 'Nous ne vous l’avons pas demandé : le centre le fera.',
       none: 'Cela ne concerne pas cette personne.',
       anyone: 'L’étude ne demande rien de précis ici.',
       conditionSaid: 'Vous avez répondu : {answer}. L’étude porte sur cette maladie.',
@@ -243,6 +244,7 @@ export const checkFr: Words['check'] = {
       answerYes: 'Si cela devient vrai, ou si votre réponse était fausse.',
       answerNo: 'Si ce n’est plus vrai, ou si votre réponse était fausse.',
       tell: 'Répondez à cette question, ou demandez au centre.',
+      ask: 'Demandez au centre.',
       condition: 'Un médecin qui trouve cette maladie.',
     },
     bring: 'Ce qu’il faut préparer',
@@ -280,6 +282,7 @@ export const checkFr: Words['check'] = {
     insurance: 'Les papiers de l’assurance maladie (carte Vitale, attestation)',
     consent: 'Ceux qui décident pour l’enfant, avec une pièce d’identité',
     consentSelf: 'Une pièce d’identité',
+    consentFor: 'Une pièce d’identité de la personne, et de qui décide pour elle s’il y a lieu',
     diagnosis: 'Les lettres de médecins qui nomment la maladie',
     pregnancy: 'La date des dernières règles, si une grossesse est possible',
   },

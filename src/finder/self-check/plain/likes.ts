@@ -89,6 +89,7 @@ const idleForms = writtenForms([
   'any of the',
   'one of the',
   'any of',
+  'self reported',
   'clinically',
   'medically',
   'currently',

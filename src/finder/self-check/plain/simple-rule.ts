@@ -42,7 +42,8 @@ export function simpleRule(
 }
 
 /** Asked for in one way, or in either of two. */
-function askedBy(lead: Lead, what: AskedThings, kind: CriterionKind): AskedRule | undefined {
+function askedBy(found: Lead, read: AskedThings, kind: CriterionKind): AskedRule | undefined {
+  const [lead, what] = planned(found, read)
   const { like } = lead
   const isTaken = what.things.every((one) => isThing(one) && one.name.kind === 'given')
   if (like && !isTaken) return undefined
@@ -60,6 +61,24 @@ function askedBy(lead: Lead, what: AskedThings, kind: CriterionKind): AskedRule 
   const other = settled(second, ahead(second, things), kind)
   if (!other) return undefined
   return { ask: 'several', joint: 'or', rules: [asked, other], isTurned: lead.isTurned }
+}
+
+/** "Surgery planned within 3 months" is asked as "planned surgery within 3 months" is. */
+function planned(lead: Lead, { things, joint }: AskedThings): readonly [Lead, AskedThings] {
+  const isIts = (tail: AskedThing['tails'][number]): boolean =>
+    tail.tail === 'said' && /^(?:prévu|programmé)/.test(tail.said.fr)
+  const isAll = things.every(
+    (one) => isThing(one) && (isDone(one) || one.name.kind === 'given') && one.tails.some(isIts),
+  )
+  if (lead.frame !== 'have' || !isAll) return [lead, { things, joint }]
+  const bare = things.map((one): AskedItem => ({
+    ...one,
+    tails: one.tails.filter((tail) => !isIts(tail)),
+  }))
+  return [
+    { ...lead, frame: 'plan' },
+    { things: bare, joint },
+  ]
 }
 
 /** What is planned "within 6 months" is ahead; any other time of what is planned or needed could mean two things. */
@@ -163,7 +182,10 @@ function thingsWith(tail: AskedThing['tails'][number]): readonly AskedItem[] {
 }
 
 function isAhead({ like, tails }: AskedThing): boolean {
-  return like.some(({ fr }) => /^(?:prévu|programmé)/.test(fr)) && tails.some(isPastTime)
+  const said = tails.flatMap((one) => (one.tail === 'said' ? one.said : []))
+  return (
+    [...like, ...said].some(({ fr }) => /^(?:prévu|programmé)/.test(fr)) && tails.some(isPastTime)
+  )
 }
 
 function isDone({ name }: Pick<AskedThing, 'name'>): boolean {

@@ -50,7 +50,9 @@ function plainTails(
     const from = afterComma.has(tail) ? start : at
     const [end] = endsAt(words, from, forms)
     if (end === undefined) return []
-    const after = words[end] === ',' ? end + 1 : end
+    // "Except: asthma": what is let in, and no new rule.
+    const isOpen = words[end] === ',' || (tail === 'except' && words[end] === ':')
+    const after = isOpen ? end + 1 : end
     return things(walk, after)
       .filter(({ value }) => isAside || ofTheirRow.has(tail) || value.things.length === 1)
       .filter(({ value }) => tail !== 'treated' || value.things.every(isGiven))
@@ -87,14 +89,16 @@ function inBrackets(walk: Walk, at: number, things: ReadThings): readonly FoundA
   )
 }
 
-/** "(HF)", "(NSCLC)". */
+/** "(HF)", "(NSCLC)", "(GvHD)"; "(IgA)" says of which kind. */
 function abbreviation({ rule }: Walk, at: number): FoundAt<'nothing'>[] {
   const { words, starts, text } = rule
   if (words[at] !== '(') return []
   const close = words.indexOf(')', at)
   if (close < 0 || close > at + 4) return []
   const inside = text.slice((starts[at] ?? 0) + 1, starts[close] ?? 0)
-  const isShort = /^\s*\p{Lu}[\p{Lu}\d-]{0,8}s?\s*$/u.test(inside) && /\p{Lu}.*\p{Lu}/u.test(inside)
+  const isShort =
+    (/^\s*\p{Lu}[\p{Lu}\d-]{0,8}s?\s*$/u.test(inside) && /\p{Lu}.*\p{Lu}/u.test(inside)) ||
+    /^\s*(?=(?:\p{Ll}*\p{Lu}){3})\p{Lu}[\p{L}\d-]{1,8}\s*$/u.test(inside)
   return isShort ? [{ end: close + 1, value: 'nothing' }] : []
 }
 

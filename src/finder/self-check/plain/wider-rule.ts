@@ -29,7 +29,7 @@ export function widerRuleOf(
     const rule = askedRuleOf({ kind, text: head }, before, vocabulary)
     if (!rule) continue
     return isWidened(rule, tail.text, kind) && narrows({ ...tail, head: rule }, vocabulary)
-      ? { ...everIfPast(rule, tail.text), isWide: true }
+      ? { ...everIfPast(aheadOfAny(rule, tail.text), tail.text), isWide: true }
       : undefined
   }
   return undefined
@@ -43,6 +43,15 @@ function cutAt(at: number, text: string, kind: CriterionKind): { head: string; t
 /** Whether something that was read is parted there. */
 function isCut({ type, span }: Reading, at: number): boolean {
   return type !== 'question' && type !== 'topic' && span.start < at && span.end > at
+}
+
+/** "Planned within 3 months ‖ after enrolment": when that is nobody knows yet, so it is asked without the time. */
+function aheadOfAny(rule: AskedRule, tail: string): AskedRule {
+  if (rule.ask !== 'things' || rule.frame !== 'plan' || !anchoring.test(tail)) return rule
+  const things = rule.what.things.map((one): AskedItem => {
+    return { ...one, tails: one.tails.filter(({ tail: kind }) => kind !== 'time') }
+  })
+  return { ...rule, what: { ...rule.what, things } }
 }
 
 /**

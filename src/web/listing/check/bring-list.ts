@@ -19,7 +19,7 @@ export function bringList({
 }): Markup {
   const words = view.page.words.check.result
   const ageDays = ageDaysOf(told, study.today)
-  const things = thingsInWords(view.page, thingsToBring(groups, { who: told.who, ageDays }))
+  const things = thingsInWords(view.page, thingsToBring(groups, { ...told, ageDays }))
   return html`
     <details class="fold" id="bring">
       <summary>
