@@ -519,3 +519,30 @@ onEachStore(
     assert.equal(problem.due, next.dueAt)
   },
 )
+
+onEachStore(
+  'a weekly dose is not given on the next day, whatever the reason, and a day before its time with one',
+  async (records) => {
+    const report = shippedVersion('report')
+    const regimens = report.regimens.map((one) => ({
+      ...one,
+      timing: { ...one.timing, every: 'P7D' },
+      changes: [],
+    }))
+    const child = await readyChild(records, { protocol: { ...report, regimens } })
+    assert.equal((await give(records, child, {})).kind, 'done')
+    const reason = { reason: 'the family is away next week' }
+    const next = await refusal(child, () => give(records, child, reason, friday()))
+    assert.ok(next.why === 'deviation' && next.deviation.type === 'dose too early', next.why)
+    const sixth = friday(5 * 24 * 60)
+    const soon = await refusal(child, () => give(records, child, {}, sixth))
+    assert.ok(soon.why === 'soon', soon.why)
+    assert.equal(soon.due.slice(0, 10), '2026-12-03')
+    const given = await give(records, child, reason, sixth)
+    assert.ok(given.kind === 'done', JSON.stringify(given))
+    assert.deepEqual(
+      given.after.state.deviations.map(({ type }) => type),
+      ['dose too early'],
+    )
+  },
+)

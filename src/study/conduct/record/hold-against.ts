@@ -55,7 +55,7 @@ export function againstDose(
 ): DoseProblem | undefined {
   return (
     againstGiving(before, judged, signatures) ??
-    againstRest(judged, ({ type }) => type === 'dose too early') ??
+    againstEarly(before, judged, typed) ??
     againstMoment(before, judged, now) ??
     againstDecision(judged.shown) ??
     againstAmount(judged) ??
@@ -189,11 +189,31 @@ function isTenTimes(amount: Quantity, due: Quantity): boolean {
 const mayRaise: ReadonlySet<ProtocolDeviation['type']> = new Set([
   'dose differs',
   'dose missed',
+  'dose too early',
   'corrected after use',
   'visit missed',
   'visit early',
   'visit late',
 ])
+
+/** Before half of the time has passed, or twice on one day, no reason counts; before its day, a person says why. */
+function againstEarly(
+  { state }: ConductCase,
+  { dose, raised }: JudgedDose,
+  { reason }: Pick<TypedDose, 'reason'>,
+): DoseProblem | undefined {
+  const deviation = raised.find(({ type }) => type === 'dose too early')
+  if (!deviation) return undefined
+  const given = state.dosesGiven.filter(({ regimen }) => regimen === dose.regimen.id)
+  const at = instantOf(dose.moment)
+  const last = given.findLast((one) => Date.parse(one.at) <= at)
+  const { expected } = deviation
+  const due = expected && 'text' in expected ? expected.text : undefined
+  if (!last || due === undefined || dose.moment.firstDay === last.at.slice(0, 10))
+    return { why: 'deviation', deviation }
+  if (at < (Date.parse(last.at) + Date.parse(due)) / 2) return { why: 'deviation', deviation }
+  return reason.trim() === '' ? { why: 'soon', last: last.at, due } : undefined
+}
 
 function againstRest(
   { raised }: JudgedDose,

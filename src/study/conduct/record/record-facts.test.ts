@@ -182,7 +182,7 @@ onEachStore(
 )
 
 onEachStore(
-  'a value beyond what is plausible is taken after an explicit yes alone, stays set aside, and is asked about',
+  'a value beyond what is plausible is taken after an explicit yes alone, stays set aside, is asked about, and holds the dose',
   async (records) => {
     const { send } = await ready(records)
     const heavy = typedAs('bodyWeight', '300', { unit: 'kg' })
@@ -198,7 +198,10 @@ onEachStore(
       ),
     )
     assert.ok(done.after.state.questions.some(({ type }) => type === 'not plausible'))
-    assert.equal(done.after.state.nextDoses[0]?.dose?.amount.value, '28')
+    // An older weight is not taken in its place.
+    const [next] = done.after.state.nextDoses
+    assert.deepEqual([next?.kind, next?.dose], ['hold', undefined])
+    assert.ok(next?.because.some(({ type }) => type === 'no weight'))
   },
 )
 

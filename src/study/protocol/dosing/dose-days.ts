@@ -3,7 +3,7 @@ import type { ProtocolBook } from '../expression/scene.ts'
 import { movedBy } from '../state/moved.ts'
 import { calendarDaysBetween } from '../time/days.ts'
 import { readDuration } from '../time/duration.ts'
-import type { Moment } from '../time/moment.ts'
+import { type Moment, momentOfDays } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 
 /** The number of a day by a regimen's anchor, and as the version writes it: `J3`. */
@@ -37,12 +37,41 @@ export function dueAfter(
 ): Moment | undefined {
   const due = movedBy(last, timing.every, seen)
   if (!due || !timing.cycle) return due
-  const { length, from, to } = timing.cycle
-  const past = calendarDaysBetween(first.firstDay, due.firstDay)
+  const wait = daysToCycle(timing.cycle, first, due)
+  return wait === 0 ? due : movedBy(due, `P${wait}D`, seen)
+}
+
+/** Days from a moment to the next one on which its cycle gives doses; 0 on such a day. */
+function daysToCycle(
+  { length, from, to }: NonNullable<Regimen['timing']['cycle']>,
+  first: Moment,
+  { firstDay }: Moment,
+): number {
+  const past = calendarDaysBetween(first.firstDay, firstDay)
   const inCycle = (((past % length) + length) % length) + 1
-  if (inCycle >= from && inCycle <= to) return due
-  const wait = inCycle < from ? from - inCycle : length - inCycle + from
-  return movedBy(due, `P${wait}D`, seen)
+  if (inCycle >= from && inCycle <= to) return 0
+  return inCycle < from ? from - inCycle : length - inCycle + from
+}
+
+/** Whether the cycle of a regimen gives no dose on the day of a moment. */
+export function isOffCycle({ timing }: Regimen, first: Moment, at: Moment): boolean {
+  return timing.cycle !== undefined && daysToCycle(timing.cycle, first, at) > 0
+}
+
+/** The first day on which the dose after one may be given, where doses are a day or more apart: a dose has its whole day. */
+export function dayAfterDose(
+  regimen: Regimen,
+  first: Moment,
+  { firstDay }: Moment,
+  seen: { readonly now: Moment; readonly zone?: string },
+): string | undefined {
+  const { timing } = regimen
+  const parts = readDuration(timing.every)
+  if (isTimeProblem(parts)) return undefined
+  const days = parts.days + Math.floor(parts.seconds / 86_400)
+  const whole = { ...regimen, timing: { ...timing, every: `P${parts.months}M${days}D` } }
+  const last = momentOfDays(firstDay, 'day', { firstDay, lastDay: firstDay }, seen.zone)
+  return dueAfter(whole, first, last, seen)?.firstDay
 }
 
 /** Half of the time between two doses that are less than a day apart. */

@@ -10,13 +10,13 @@ import type {
   DoseGiven,
   ProtocolDeviation,
 } from '../state/answers.ts'
-import { movedBy } from '../state/moved.ts'
+import { movedBy, shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { amountsOf } from './dose-amount.ts'
-import { doseDay, dueAfter, halfInterval, isDaily } from './dose-days.ts'
+import { dayAfterDose, doseDay, dueAfter, halfInterval, isDaily, isOffCycle } from './dose-days.ts'
 import type { DoseProgress } from './level-changes.ts'
 
 /** What was not done as the version says, of one dose that was given. */
@@ -42,7 +42,8 @@ export function deviationsOf(
     ...more,
   })
   const found: ProtocolDeviation[] = []
-  if (isTooEarly(regimen, progress, dose)) found.push(raise('dose too early'))
+  const due = dueLater(regimen, progress, dose, participant)
+  if (due) found.push(raise('dose too early', { expected: { text: shownMoment(due) } }))
   if (isWithoutConsent(dose, participant)) found.push(raise('dose without consent'))
   found.push(
     ...byDecision(given.shown, raise),
@@ -136,13 +137,26 @@ function correctedAmounts(shown: DoseDecision, now: DoseDecision): Partial<Proto
   }
 }
 
-/** Two daily doses on one day, or, of doses that come sooner, two within half of their time. */
-function isTooEarly(regimen: Regimen, { last }: DoseProgress, { moment }: FactReading): boolean {
-  if (!last) return false
-  if (isDaily(regimen)) return last.firstDay === moment.firstDay
+/**
+ * When a dose was due that was given before its day, on a day on which its cycle gives none, or, of doses that come
+ * sooner than daily, within half of their time.
+ */
+function dueLater(
+  regimen: Regimen,
+  { first, last }: DoseProgress,
+  { moment }: FactReading,
+  participant: ParticipantCase,
+): Moment | undefined {
+  if (!first || !last) return undefined
+  if (isOffCycle(regimen, first, moment)) return dueAfter(regimen, first, moment, participant)
+  const due = dueAfter(regimen, first, last, participant)
+  if (isDaily(regimen)) {
+    const day = dayAfterDose(regimen, first, last, participant)
+    return day !== undefined && moment.lastDay < day ? due : undefined
+  }
   const half = halfInterval(regimen)
   const soonest = half === undefined ? undefined : movedBy(last, half, {})
-  return soonest !== undefined && compareMoments(moment, soonest) === -1
+  return soonest && compareMoments(moment, soonest) === -1 ? due : undefined
 }
 
 function isWithoutConsent({ moment }: FactReading, participant: ParticipantCase): boolean {

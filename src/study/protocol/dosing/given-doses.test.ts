@@ -304,3 +304,36 @@ test('a dose of 21 mg where 20 was due is of the same level', () => {
   const near = nextDose(smallProtocol(steady), dosesOn('21', 1), onDay(2))
   assert.deepEqual(inShort(near).slice(0, 3), ['give', 'L2', '20 mg'])
 })
+
+test('a dose before its day is too early where doses are days apart, and so is one between two cycles', () => {
+  const early = (
+    timing: Omit<Regimen['timing'], keyof ReturnType<typeof madeNode>>,
+    ...days: number[]
+  ) =>
+    found({ ...steady, timing: { ...madeNode('t'), ...timing } }, dosesOn('20', ...days), onDay(60))
+      .deviations.filter(({ type }) => type === 'dose too early')
+      .map(({ at, expected }) => [at.slice(0, 10), expected])
+  const due = (day: number, time = '10:00:00') => ({
+    text: onDay(day, time).replace(':00+', '+'),
+  })
+  assert.deepEqual(early({ every: 'P7D' }, 1, 8, 15), [])
+  assert.deepEqual(early({ every: 'P7D' }, 1, 2), [['2025-03-04', due(8)]])
+  assert.deepEqual(early({ every: 'P7D' }, 1, 7), [['2025-03-09', due(8)]])
+  assert.deepEqual(early({ every: 'PT48H' }, 1, 2), [['2025-03-04', due(3)]])
+  assert.deepEqual(early({ every: 'P1M' }, 1, 31), [['2025-04-02', due(32)]])
+  const cycle = { length: 28, from: 1, to: 5 }
+  assert.deepEqual(early({ every: 'P1D', cycle }, 1, 2, 3, 4, 5, 29), [])
+  assert.deepEqual(early({ every: 'P1D', cycle }, 4, 5, 6, 7, 8, 9), [['2025-03-11', due(32)]])
+  assert.deepEqual(early({ every: 'PT12H', cycle }, 1, 6), [['2025-03-08', due(29, '22:00:00')]])
+})
+
+test('a dose that was not given on the days of its cycle is not due between two cycles', () => {
+  const timing = { ...madeNode('t'), every: 'P1D', cycle: { length: 28, from: 1, to: 5 } }
+  const at = (now: number) => {
+    const [next] = found({ ...steady, timing }, dosesOn('20', 1, 2), onDay(now)).nextDoses
+    return [next?.dueAt, next?.dueSince]
+  }
+  assert.deepEqual(at(5), [onDay(5), onDay(3, '10:00')])
+  assert.deepEqual(at(6), [onDay(29, '10:00'), undefined])
+  assert.deepEqual(at(28), [onDay(29, '10:00'), undefined])
+})

@@ -5,7 +5,7 @@ import { shownMoment } from '../state/moved.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
-import { doseDay, dueAfter } from './dose-days.ts'
+import { doseDay, dueAfter, isOffCycle } from './dose-days.ts'
 import { deviationsOf, missedDoses } from './dose-deviations.ts'
 import { decideAt, doseHistory, lowerLevel } from './dose-history.ts'
 import type { DoseProgress } from './level-changes.ts'
@@ -61,8 +61,18 @@ function plannedMoment(
   { now, zone }: ParticipantCase,
 ): Moment | undefined {
   if (!first || !last) return undefined
-  return dueAfter(regimen, first, last, { now, ...(zone !== undefined && { zone }) })
+  const seen = { now, ...(zone !== undefined && { zone }) }
+  const due = dueAfter(regimen, first, last, seen)
+  if (!due || compareMoments(due, now) !== -1 || !isOffCycle(regimen, first, now)) return due
+  // What was not given on its days is not given between two cycles.
+  let next: Moment | undefined = due
+  for (let steps = 0; steps < mostSteps && next && compareMoments(next, now) === -1; steps++)
+    next = dueAfter(regimen, first, next, seen)
+  return next && compareMoments(next, now) === -1 ? dueAfter(regimen, first, now, seen) : next
 }
+
+/** So many doses are passed over one by one, for the hour of the next; after more than that it is that of now. */
+const mostSteps = 1000
 
 function givenDose(
   regimen: Regimen,

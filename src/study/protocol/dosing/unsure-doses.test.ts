@@ -238,3 +238,24 @@ test('criteria are for the first dose of the study, of whatever product', () => 
   assert.deepEqual([eligibility.answer, eligibility.judgedAt], ['yes', onDay(1, '10:00')])
   assert.equal(nextDoses[0]?.kind, 'give')
 })
+
+test('a dose is not worked out with an older weight while the newest cannot be read', () => {
+  const bare = { id: 'bare', item: 'weight', value: '12', at: onDay(2, '08:00') }
+  const weights = [factOf('weight', '10', onDay(0)), bare]
+  const said = (more: readonly Fact[], use: 'baseline' | 'current' = 'current') => {
+    const weight = { ...madeNode('weightRule'), item: 'weight', use }
+    const next = nextDose(
+      smallProtocol({ ...steady, weight }),
+      [...weights, ...dosesOn('20', 1), ...more],
+      onDay(2),
+    )
+    return [...inShort(next), next.missing.map(({ why, facts }) => [why, facts])]
+  }
+  assert.deepEqual(said([]), ['hold', 'L2', undefined, 'no weight', [['not known', ['bare']]]])
+  // The weight before the first dose is known.
+  assert.deepEqual(said([], 'baseline').slice(0, 3), ['give', 'L2', '20 mg'])
+  const corrected = factOf('weight', '12', onDay(2, '08:00'), { id: 'again', corrects: 'bare' })
+  assert.deepEqual(said([corrected]).slice(0, 3), ['give', 'L2', '24 mg'])
+  const newer = factOf('weight', '12.5', onDay(2, '08:30'))
+  assert.deepEqual(said([newer]).slice(0, 3), ['give', 'L2', '25 mg'])
+})

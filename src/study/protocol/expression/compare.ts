@@ -84,11 +84,12 @@ function isSame({ least, most }: Extract<Told, { readonly known: 'quantity' }>):
   return most !== undefined && orderOf(least, most) === 0
 }
 
-/** A value that grows with time reaches a least limit by itself. */
+/** A value that grows with time reaches a least limit by itself, on whichever side of the sign it stands. */
 function turnsMet(left: Told, is: ComparisonSign, right: Told): string | undefined {
   if (left.known !== 'quantity' || right.known !== 'quantity') return undefined
-  if (is !== '>=' && is !== '>') return undefined
-  return right.most && left.grows?.(right.most)
+  if (is === '>=' || is === '>') return right.most && left.grows?.(right.most, is === '>')
+  if (is === '<=' || is === '<') return left.most && right.grows?.(left.most, is === '<')
+  return undefined
 }
 
 function groundOf(left: Told, is: ComparisonSign, right: Told, verdict: Verdict): Ground {

@@ -2,7 +2,7 @@ import type { MomentExpression, ReadingSelect } from '../document/expressions.ts
 import type { FactReading } from '../facts/reading.ts'
 import { calendarDayNumber, dayText } from '../time/calendar.ts'
 import { orderInstants } from '../time/instants.ts'
-import { type Moment, compareMoments, isWholeDays } from '../time/moment.ts'
+import { type Moment, compareMoments, isWholeDays, orderMoments } from '../time/moment.ts'
 import { findMoment, isSaid, isSeen } from './moments.ts'
 import type { Scene } from './scene.ts'
 import type { MissingFact } from './truth.ts'
@@ -39,7 +39,26 @@ export function selectReadings(
       inside === 'maybe' ? 'moment not exact' : reading.isSiteListed ? undefined : 'site not listed'
     readings.push({ reading, ...(doubt !== undefined && { doubt }) })
   }
-  return { readings, isClosed: isClosed(limits, scene), wanted: wantedBy(select.item, limits) }
+  const all = withUnread(readings, select, limits, scene)
+  return { readings: all, isClosed: isClosed(limits, scene), wanted: wantedBy(select.item, limits) }
+}
+
+/** What was recorded and says nothing stands in its place: it may be the one that changes the answer. */
+function withUnread(
+  readings: readonly SelectedReading[],
+  select: ReadingSelect,
+  limits: Limits,
+  scene: Scene,
+): readonly SelectedReading[] {
+  const unread = scene.chart
+    .unread(select.item)
+    .filter((one) => isAsked(one, select) && isSeen(one, scene))
+    .filter((one) => isInside(one, limits, select) !== 'no')
+    .map((reading) => ({ reading, doubt: 'not known' }) as const)
+  if (unread.length === 0) return readings
+  return [...readings, ...unread].toSorted((one, other) =>
+    orderMoments(one.reading.moment, other.reading.moment),
+  )
 }
 
 interface Limits {

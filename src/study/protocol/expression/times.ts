@@ -1,5 +1,6 @@
 import type { MomentExpression, ValueExpression } from '../document/expressions.ts'
-import type { Quantity } from '../quantity/quantity.ts'
+import { convertQuantity } from '../quantity/convert.ts'
+import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { ageOn } from '../time/age.ts'
 import { dayAfter } from '../time/days.ts'
 import type { CountRange } from '../time/days.ts'
@@ -27,15 +28,23 @@ export function ageValue(unit: AgeUnit, on: MomentExpression, scene: Scene): Val
   if (isTimeProblem(age)) return unknownValue({ item, why: 'contradictory', facts })
   const count = { a: age.years, mo: age.months, wk: age.weeks, d: age.days }[unit]
   const born = birth.value.moment
-  const grows = (until: Quantity) => (until.unit === unit ? reached(born, until) : undefined)
+  const grows = (until: Quantity, isMore: boolean) => {
+    const count = wholeIn(until, unit)
+    return count === undefined ? undefined : reached(born, isMore ? count + 1 : count, unit)
+  }
   return { ...counted(count, unit), facts, item, ...(at.isMovable && { grows }) }
 }
 
+/** A whole number of a unit: a year is twelve months, and no number of weeks. */
+function wholeIn(until: Quantity, unit: string): number | undefined {
+  const same = convertQuantity(until, unit)
+  return isQuantityProblem(same) || !/^\d{1,7}$/.test(same.value) ? undefined : Number(same.value)
+}
+
 /** The day on which an age is reached, where the date of birth is known. */
-function reached(birth: Moment, { value, unit }: Quantity): string | undefined {
-  if (birth.firstDay !== birth.lastDay || !/^\d{1,4}$/.test(value)) return undefined
-  const letter: Readonly<Record<string, string>> = { a: 'Y', mo: 'M', wk: 'W', d: 'D' }
-  const day = addTo(birth, `P${value}${letter[unit] ?? 'D'}`)
+function reached(birth: Moment, count: number, unit: AgeUnit): string | undefined {
+  if (birth.firstDay !== birth.lastDay) return undefined
+  const day = addTo(birth, `P${count}${{ a: 'Y', mo: 'M', wk: 'W', d: 'D' }[unit]}`)
   return isTimeProblem(day) ? undefined : day.firstDay
 }
 
@@ -53,9 +62,9 @@ export function dayValue(anchor: string, of: MomentExpression, scene: Scene): Va
   if (isTimeProblem(least) || isTimeProblem(most))
     return unknownValue({ item, why: 'moment not exact', facts: start.facts })
   const first = numbering === 'usdm' ? 0 : 1
-  const grows = (until: Quantity) =>
+  const grows = (until: Quantity, isMore: boolean) =>
     until.unit === '1' && base.firstDay === base.lastDay && /^\d{1,4}$/.test(until.value)
-      ? dayAfter(base.firstDay, Number(until.value) - first)
+      ? dayAfter(base.firstDay, Number(until.value) - first + (isMore ? 1 : 0))
       : undefined
   return {
     ...counted({ least: least.day, most: most.day }, '1'),
@@ -74,7 +83,7 @@ export function elapsedValue({ from, to, unit }: Elapsed, scene: Scene): ValueFo
   const end = findMoment(to, scene)
   if ('missing' in end) return unknownValue(end.missing)
   const [one, other] = [start.moment, end.moment]
-  const grows = (until: Quantity) => afterStart(one, until)
+  const grows = (until: Quantity, isMore: boolean) => afterStart(one, until, isMore)
   return {
     known: 'quantity',
     least: milliseconds(one.until, other.from, unit),
@@ -85,11 +94,11 @@ export function elapsedValue({ from, to, unit }: Elapsed, scene: Scene): ValueFo
   }
 }
 
-function afterStart(start: Moment, { value, unit }: Quantity): string | undefined {
-  const letter: Readonly<Record<string, string>> = { min: 'M', h: 'H' }
-  const mark = letter[unit]
-  if (mark === undefined || !/^\d{1,5}$/.test(value)) return undefined
-  const moment = addTo(start, `PT${value}${mark}`)
+/** What must be more than so much is a second later. */
+function afterStart(start: Moment, until: Quantity, isMore: boolean): string | undefined {
+  const seconds = wholeIn(until, 's')
+  if (seconds === undefined) return undefined
+  const moment = addTo(start, `PT${isMore ? seconds + 1 : seconds}S`)
   return isTimeProblem(moment) ? undefined : moment.text
 }
 

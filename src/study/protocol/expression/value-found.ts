@@ -14,8 +14,8 @@ export type ValueFound =
       readonly facts: readonly string[]
       readonly item?: string
       readonly at?: string
-      /** Where it grows with time alone: the first moment at which it is so much. */
-      readonly grows?: (until: Quantity) => string | undefined
+      /** Where it grows with time alone: the first moment at which it is so much, or more than that. */
+      readonly grows?: (until: Quantity, isMore: boolean) => string | undefined
     }
   | {
       readonly known: 'text'

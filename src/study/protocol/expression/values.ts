@@ -156,8 +156,11 @@ function pickReading(
     case 'latest':
       return endReading(readings.at(-1), newestReadings(all))
     case 'lowest':
-    case 'highest':
+    case 'highest': {
+      const unread = readings.find(({ reading }) => reading.value.type === 'not known')
+      if (unread) return unread
       return readings.toSorted((one, other) => size(one, other) * (pick === 'lowest' ? 1 : -1))[0]
+    }
   }
 }
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ReadingSelect, TruthExpression } from '../document/expressions.ts'
+import type {
+  ComparisonSign,
+  ReadingSelect,
+  TruthExpression,
+  ValueExpression,
+} from '../document/expressions.ts'
 import type { Protocol, ProtocolItem } from '../document/protocol.ts'
 import { readCharts } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -299,4 +304,66 @@ test('a reading whose moment may be outside the window makes unknown what it wou
     truth.missing.map(({ item: name, facts }) => [name, facts]),
     [['temperature', ['f1']]],
   )
+})
+
+test('more than a limit turns a step later than it, in any unit, on either side of the sign', () => {
+  const days: ValueExpression = { op: 'day', anchor: 'ill', of: { at: 'decision' } }
+  const age = (unit: 'a' | 'mo' | 'wk'): ValueExpression => ({
+    op: 'age',
+    unit,
+    on: { at: 'decision' },
+  })
+  const ill = (unit: 'h' | 'd'): ValueExpression => ({
+    op: 'elapsed',
+    from: { at: 'anchor', anchor: 'ivig' },
+    to: { at: 'decision' },
+    unit,
+  })
+  const facts = [
+    said('fever', '2020-02-28', '2020-02-28'),
+    said('birth', '2019-12-31', '2020-02-28'),
+    said('ivig', '2 g/kg', '2020-03-01T10:00+01:00'),
+  ]
+  const turns = (left: ValueExpression, is: ComparisonSign, right: ValueExpression) =>
+    weighTruth({ op: 'compare', left, is, right }, scene(facts, now)).turnsMet
+  const limit = (value: string, unit: string): ValueExpression => ({ op: 'quantity', value, unit })
+  assert.equal(turns(days, '>', limit('7', '1')), '2020-03-06')
+  assert.equal(turns(limit('7', '1'), '<=', days), '2020-03-05')
+  assert.equal(turns(limit('7', '1'), '<', days), '2020-03-06')
+  assert.equal(turns(limit('7', '1'), '>', days), undefined)
+  // Two months of 31 December are the last of February; more than two completed months are three.
+  assert.equal(turns(age('mo'), '>=', limit('6', 'mo')), '2020-06-30')
+  assert.equal(turns(age('mo'), '>', limit('6', 'mo')), '2020-07-31')
+  assert.equal(turns(age('mo'), '>=', limit('1', 'a')), '2020-12-31')
+  assert.equal(turns(age('wk'), '>=', limit('1', 'a')), undefined)
+  assert.equal(turns(ill('d'), '>=', limit('5', 'd')), '2020-03-06T10:00:00+01:00')
+  assert.equal(turns(ill('h'), '>', limit('120', 'h')), '2020-03-06T10:00:01+01:00')
+})
+
+test('a reading that says nothing as it is written leaves open what it may decide, until it is corrected', () => {
+  const said38 = [temperature('38.5', '2020-03-02T08:00+01:00')]
+  const bare = { item: 'temperature', value: '36.4', at: '2020-03-02T09:00+01:00', id: 'bare' }
+  const select: ReadingSelect = { item: 'temperature', until: { at: 'decision' } }
+  const verdicts = (facts: readonly Omit<Fact, 'id'>[]) => {
+    const chosen = (pick: 'latest' | 'first' | 'lowest'): TruthExpression => ({
+      op: 'compare',
+      left: { op: 'reading', pick, of: select },
+      is: '>',
+      right: { op: 'quantity', value: '38', unit: 'Cel' },
+    })
+    const all: readonly TruthExpression[] = [
+      chosen('latest'),
+      chosen('first'),
+      chosen('lowest'),
+      { op: 'any', of: select, holds: febrile },
+      { op: 'agreed', of: select, holds: febrile },
+      { op: 'exists', of: select },
+    ]
+    return all.map((one) => weighTruth(one, scene(facts, '2020-03-03T09:00+01:00')).verdict)
+  }
+  assert.deepEqual(verdicts(said38), ['met', 'met', 'met', 'met', 'met', 'met'])
+  const unread = [...said38, bare]
+  assert.deepEqual(verdicts(unread), ['unknown', 'met', 'unknown', 'met', 'unknown', 'met'])
+  const newer = [...unread, temperature('38.2', '2020-03-02T10:00+01:00')]
+  assert.equal(verdicts(newer)[0], 'met')
 })

@@ -94,6 +94,8 @@ function latestOf(item: string, scene: Scene): SelectedReading | { readonly miss
       missing: { item, why: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) },
     }
   const last = selection.readings.at(-1)
+  if (last?.reading.value.type === 'not known')
+    return { missing: { item, why: 'not known', facts: [last.reading.fact.id] } }
   if (last && last.reading.rivals.length > 0) {
     const facts = [last.reading.fact.id, ...last.reading.rivals]
     return { missing: { item, why: 'contradictory', facts } }

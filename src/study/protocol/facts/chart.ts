@@ -12,6 +12,8 @@ import type { FactReading, SetAside } from './reading.ts'
 export interface Chart {
   /** The readings of an item, by when they happened. */
   readonly of: (item: string) => readonly FactReading[]
+  /** Readings of an item that say nothing as they are written: a unit left out, a weight that no body has. */
+  readonly unread: (item: string) => readonly FactReading[]
   /** The facts that a fact took the place of, one after the other, the first of all at the beginning. */
   readonly before: (fact: Fact) => readonly Fact[]
   readonly setAside: readonly SetAside[]
@@ -100,6 +102,7 @@ function earlierChart(
   const own = chartOf(known, view)
   return {
     of: (item) => (items.has(item) ? own.of(item) : now.of(item)),
+    unread: (item) => (items.has(item) ? own.unread(item) : now.unread(item)),
     before: now.before,
     setAside: own.setAside,
   }
@@ -109,6 +112,8 @@ function earlierChart(
 interface ReadOne {
   readonly fact: Fact
   readonly read: FactReading | SetAside['why']
+  /** It happened, and what it says cannot be used. */
+  readonly unread?: FactReading
   /** Instants (UTC), or `always`: when it began to be so, and since when it was known. */
   readonly happened: string
   readonly knownFrom: string
@@ -132,7 +137,19 @@ function readOne(fact: Fact, view: ChartView): ReadOne {
   if (isTimeProblem(moment))
     return { fact, read: 'moment not understood', happened: always, knownFrom: known }
   // Without a time of recording it was known when it happened; said of the future, it is known already.
-  return { fact, read: readingOf(fact, moment, view), happened: moment.until, knownFrom: known }
+  const read = readingOf(fact, moment, view)
+  const unread = typeof read === 'string' && saysNothing.has(read) && unreadOf(fact, moment)
+  return { fact, read, happened: moment.until, knownFrom: known, ...(unread && { unread }) }
+}
+
+const saysNothing: ReadonlySet<SetAside['why']> = new Set([
+  'not understood',
+  'unit not convertible',
+  'not plausible',
+])
+
+function unreadOf(fact: Fact, moment: Moment): FactReading {
+  return { fact, moment, value: { type: 'not known' }, rivals: [], isSiteListed: true }
 }
 
 function readingOf(
@@ -154,8 +171,10 @@ function chartOf(all: readonly ReadOne[], { items }: ChartView): Chart {
   const corrected = new Set(all.flatMap(({ fact }) => fact.corrects ?? []))
   const setAside: SetAside[] = []
   const byItem = new Map<string, FactReading[]>()
-  for (const { fact, read } of all) {
+  const nothingSaid: FactReading[] = []
+  for (const { fact, read, unread } of all) {
     const why = corrected.has(fact.id) ? 'corrected' : read
+    if (unread && why !== 'corrected') nothingSaid.push(unread)
     if (typeof why === 'string') setAside.push({ fact: fact.id, item: fact.item, why })
     else {
       const own = byItem.get(fact.item)
@@ -170,8 +189,10 @@ function chartOf(all: readonly ReadOne[], { items }: ChartView): Chart {
     ordered.set(id, kept)
     for (const { fact } of twice) setAside.push({ fact: fact.id, item: id, why: 'recorded twice' })
   }
+  const unread = Map.groupBy(nothingSaid.toSorted(inOrder), ({ fact }) => fact.item)
   return {
     of: (item) => ordered.get(item) ?? [],
+    unread: (item) => unread.get(item) ?? [],
     before: (fact) => chainBefore(fact, all),
     setAside: setAside.toSorted((one, other) => orderTexts(one.fact, other.fact)),
   }

@@ -56,3 +56,34 @@ test('what is said after a visit was due does not change whether it was to be he
   const late = [told(true, 2), told(false, 8)]
   assert.deepEqual(found(one, late, onDay(9)), { visits: ['missed'], missed: 1, asks: [] })
 })
+
+test('a visit of every month keeps its day of the month, however short one of them is', () => {
+  const base = [
+    factOf('consent', 'signed', '2025-01-31T08:00+01:00'),
+    factOf('weight', '10', '2025-01-31T08:00+01:00'),
+    factOf('dose', '20', '2025-01-31T10:00+01:00'),
+  ]
+  const due = (one: Partial<PlannedVisit>) => {
+    const protocol = smallProtocol({ changes: [] }, { visits: [visit(1, one)] })
+    return smallState(protocol, base, '2025-06-15T12:00+02:00').visits.map(({ due: on }) =>
+      on?.slice(0, 16),
+    )
+  }
+  const repeat = { every: 'P1M', times: 4 }
+  assert.deepEqual(due({ target: { anchor: 'start', after: 'P1M' }, repeat }), [
+    '2025-02-28T10:00',
+    '2025-03-31T10:00',
+    '2025-04-30T10:00',
+    '2025-05-31T10:00',
+  ])
+  assert.deepEqual(due({ target: { anchor: 'start', day: 1 }, repeat }), [
+    '2025-01-31',
+    '2025-02-28',
+    '2025-03-31',
+    '2025-04-30',
+  ])
+  assert.deepEqual(
+    due({ target: { anchor: 'start', after: 'P14D' }, repeat: { every: 'P1W' } })[2],
+    '2025-02-28T10:00',
+  )
+})
