@@ -71,6 +71,8 @@ const inEnglish: readonly string[] = [
   String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
   String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
+  // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
+  String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,
   String.raw`${start}${number},? (?:an? )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
   String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
 ]

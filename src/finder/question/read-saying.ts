@@ -46,10 +46,14 @@ export function readSaying(text: string, { findPlace, isOwn, today }: SayingCont
   const isFirstName = age && found && `${found.words}, ${age.words}`
   // "Nancy, 34 ans" is somebody's name.
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
-  const left = place ? cut(withoutAge, place.words) : withoutAge
+  const withoutPlace = place ? cut(withoutAge, place.words) : withoutAge
+  // "Crohn 19 ans Lille": what stands before the place is then at the end.
+  const last = place && !age ? saidAge(withoutPlace, today) : undefined
+  const left = last ? cut(withoutPlace, last.words) : withoutPlace
+  const said = age ?? last
   return {
     left,
-    ...(age && { age }),
+    ...(said && { age: said }),
     ...(sex && { sex }),
     ...(place && { place }),
     isNearMe: nearMe !== null && !place,

@@ -66,7 +66,7 @@ export type RuleChange =
       readonly reached?: string
     }
   | { readonly by: 'measure' | 'notMeasure'; readonly reading: MeasureReading }
-  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'ask' | 'condition' }
+  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'condition' }
 
 /** A self-check that was answered. */
 export interface CheckedAnswers {
@@ -161,7 +161,7 @@ function illnessResult({ told, study, outcome }: CheckedAnswers): readonly RuleR
       label: labels[condition],
       why: illnessWhy(told.condition, condition),
       ...(condition === 'against' && { change: { by: 'condition' } }),
-      ...(condition === 'open' && { change: { by: told.condition === 'no' ? 'ask' : 'tell' } }),
+      ...(condition === 'open' && told.condition !== 'no' && { change: { by: 'tell' } }),
       isUnder: false,
       counts: true,
     },
@@ -277,7 +277,7 @@ function changeOf(
   isForSite: boolean,
 ): RuleChange | undefined {
   // No answer of the person's own would settle what was not asked, or is narrower than what was.
-  if (effect === 'open') return { by: isForSite || reason.because === 'parts' ? 'ask' : 'tell' }
+  if (effect === 'open') return isForSite || reason.because === 'parts' ? undefined : { by: 'tell' }
   if (effect !== 'against' || reason.because === 'parts') return undefined
   if (reason.because === 'facts') return factChange(reason.readings)
   const value = onlyValueOf(ask)

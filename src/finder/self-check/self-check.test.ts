@@ -178,9 +178,9 @@ test('what was never asked is not called unanswered, and no answer is asked for 
       rule.about === 'criterion' ? [[rule.criterion.id, why.because, change?.by]] : [],
     ),
     [
-      ['i1', 'leftToSite', 'ask'],
+      ['i1', 'leftToSite', undefined],
       ['i2', 'nothing', 'tell'],
-      ['e1', 'wider', 'ask'],
+      ['e1', 'wider', undefined],
     ],
   )
 })

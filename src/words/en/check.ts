@@ -231,7 +231,6 @@ export const checkEn = {
       answerYes: 'If it becomes true, or if your answer was wrong.',
       answerNo: 'If it is no longer true, or if your answer was wrong.',
       tell: 'Answer this question, or ask the site.',
-      ask: 'Ask the site.',
       condition: 'A doctor who finds this illness.',
     },
     bring: 'What to have ready',

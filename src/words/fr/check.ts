@@ -244,7 +244,6 @@ export const checkFr: Words['check'] = {
       answerYes: 'Si cela devient vrai, ou si votre réponse était fausse.',
       answerNo: 'Si ce n’est plus vrai, ou si votre réponse était fausse.',
       tell: 'Répondez à cette question, ou demandez au centre.',
-      ask: 'Demandez au centre.',
       condition: 'Un médecin qui trouve cette maladie.',
     },
     bring: 'Ce qu’il faut préparer',

@@ -24,10 +24,14 @@ export type NamedStage = StageMention
  * in my breast"), abbreviations. Of names that overlap the one of more telling words is taken.
  */
 export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+  const listed = listedIn(words, vocabulary)
+  // "Long covid, tired": a name as it is listed needs no other words for the same illness.
+  const isNamed = (name: NamedIllness): boolean =>
+    listed.some((one) => one.concept.term === name.concept.term && overlap(one, name))
   const found: readonly NamedIllness[] = [
     ...abbreviatedIn(words, vocabulary),
-    ...listedIn(words, vocabulary),
-    ...looselyNamedIn(words, vocabulary),
+    ...listed,
+    ...looselyNamedIn(words, vocabulary).filter((name) => !isNamed(name)),
     ...joinedIn(words, vocabulary),
   ]
   const telling = ({ start, end }: WordSpan): number =>

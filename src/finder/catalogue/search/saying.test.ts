@@ -374,3 +374,17 @@ test('a name does not go on over a comma, and a state that is denied puts no stu
   assert.deepEqual([ranked, setAside.map(({ words }) => words)], [[], ['pregnant,']])
   assert.deepEqual(studies.search('chimio mal supportée, asthme').corrections, [])
 })
+
+test('a name as it is listed takes no other words with it, and a failure after a medicine is its own', () => {
+  const wordsOf = (text: string) => studies.search(text).concepts.map(({ words }) => words)
+  assert.deepEqual(wordsOf('breast cancer spread to the liver'), ['breast cancer'])
+  assert.deepEqual(wordsOf('long covid tired'), ['long covid'])
+  for (const text of ['asthme méthotrexate échec', 'asthma, failure of methotrexate'])
+    assert.deepEqual(
+      studies.search(text).understood.setAside.map(({ treatment }) => treatment),
+      ['tried'],
+      text,
+    )
+  assert.deepEqual(wordsOf('cancer du sein métastases au foie'), ['cancer du sein'])
+  assert.deepEqual(wordsOf('métastases au foie'), ['métastases au foie'])
+})

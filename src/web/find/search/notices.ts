@@ -12,6 +12,7 @@ import { searchLink } from './chosen.ts'
 import type { ReadPlace } from '../../../finder/question/read-place.ts'
 import { fold } from '../../../finder/vocabulary/fold.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
+import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import { labelOf } from '../../../finder/places/label.ts'
 import { spotLabel } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -165,10 +166,12 @@ function either(page: Page, { understood, total }: Results): Markup | false {
 /** Only where the term is not the words themselves: nobody needs to be told that asthma is asthma. */
 function concepts(page: Page, results: Results): Markup {
   if (results.understood.isSentence) return html``
-  const told = results.concepts.filter(
-    ({ words, term }) =>
-      ![term, shownName(term, page.language)].some((name) => fold(name) === fold(words)),
-  )
+  const told = results.concepts
+    .map(({ words, term }) => ({ words: bareWord(words), term }))
+    .filter(
+      ({ words, term }) =>
+        ![term, shownName(term, page.language)].some((name) => fold(name) === fold(words)),
+    )
   if (told.length === 0) return html``
   const lines = told.map(({ words, term }) =>
     page.words.search.notices.concept(words, diseaseName(page, term, words)),

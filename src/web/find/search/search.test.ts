@@ -51,6 +51,13 @@ test('an abbreviation of several illnesses shows the choice, each a press away',
   )
 })
 
+test('an illness that is named as we name it is not told to have been understood, whatever sign follows it', async () => {
+  const { text } = await page('/fr/search?q=maladie+de+Kawasaki%2C+anakinra')
+  assert.doesNotMatch(text, /a été compris comme/)
+  const other = await page('/search?q=kawasaki%2C+anakinra')
+  assert.match(other.text, /“kawasaki” was understood as/)
+})
+
 test('a distance counts from a place that was said, too, and the sentence names both', async () => {
   const typed = new URLSearchParams({
     q: 'my baby has kawasaki disease near Paris',
