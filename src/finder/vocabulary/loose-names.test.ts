@@ -60,3 +60,13 @@ test('a French plural in -ses is the plural of -se: what English makes of it is 
   ] as const)
     assert.equal(vocabulary.byLooseWords(tokens(words))?.term, term, words)
 })
+
+test('a leukaemia of B cells is none of B and T cells', () => {
+  const mixed = { words: tokens('B and T cell lymphocytic leukemia'), value: 3 }
+  assert.equal(find(mixed, tokens('B-cell lymphocytic leukemia')), undefined)
+  assert.equal(find(mixed, tokens('lymphocytic leukemia of T cell and B')), 3)
+  assert.equal(
+    openVocabulary().byLooseWords(tokens('B-cell Acute Lymphoblastic Leukemia')),
+    undefined,
+  )
+})

@@ -36,11 +36,19 @@ const mostWords = 5
 
 /**
  * The roots of two to five telling words from `tokens()`, in order of letters; undefined for fewer or more. Small words do
- * not count, but "non" tells ("non-Hodgkin").
+ * not count, but "non" tells ("non-Hodgkin"), and so does the T of cells: a leukaemia of B cells is none of B and T cells.
  */
 export function looseKey(words: readonly string[]): string | undefined {
-  const roots = new Set(words.filter((word) => isDenial(word) || !smallWord(word)).map(wordRoot))
+  const telling = words.filter(
+    (word, at) => isDenial(word) || !smallWord(word) || isOfTCells(words, at),
+  )
+  const roots = new Set(telling.map(wordRoot))
   return roots.size < 2 || roots.size > mostWords ? undefined : [...roots].toSorted().join(' ')
+}
+
+function isOfTCells(words: readonly string[], at: number): boolean {
+  const isCell = (word: string | undefined): boolean => /^(?:cell|lymphocyt)/.test(word ?? '')
+  return words[at] === 't' && (isCell(words[at + 1]) || isCell(words[at - 1]))
 }
 
 /** A word without the endings that English and French put to one root: fail, failing, failure; prostate, prostatic. */
