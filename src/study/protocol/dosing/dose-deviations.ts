@@ -11,7 +11,7 @@ import type {
   ProtocolDeviation,
 } from '../state/answers.ts'
 import { movedBy, shownMoment } from '../state/moved.ts'
-import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
+import { type ParticipantCase, itemWithRole, withdrawnAt } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
@@ -46,7 +46,7 @@ export function deviationsOf(
   if (due) found.push(raise('dose too early', { expected: { text: shownMoment(due) } }))
   if (isWithoutConsent(dose, participant)) found.push(raise('dose without consent'))
   found.push(
-    ...byDecision(given.shown, raise),
+    ...byDecision(given.shown, isSurelyWithdrawn(dose, participant), raise),
     ...byAmount(regimen, dose, shown, participant, raise),
   )
   if (given.now) found.push(raise('corrected after use', correctedAmounts(given.shown, given.now)))
@@ -58,15 +58,23 @@ type Raise = (
   more?: Partial<ProtocolDeviation>,
 ) => ProtocolDeviation
 
+/** Of a withdrawal that is written as a day alone, a dose of that day may have come first. */
+function isSurelyWithdrawn({ moment }: FactReading, participant: ParticipantCase): boolean {
+  const withdrawn = withdrawnAt(participant, participant.chartAt(moment.until), 'treatment')
+  return withdrawn !== undefined && compareMoments(withdrawn, moment) !== undefined
+}
+
 function byDecision(
   { kind, because, missing }: DoseDecision,
+  isWithdrawn: boolean,
   raise: Raise,
 ): readonly ProtocolDeviation[] {
   if (kind === 'give') return []
   if (kind === 'refuse') {
     const [reason] = because
     const node = reason?.node === undefined ? {} : { node: reason.node }
-    if (reason?.type === 'withdrawn') return [raise('after withdrawal')]
+    if (reason?.type === 'withdrawn')
+      return [raise(isWithdrawn ? 'after withdrawal' : 'dose on hold')]
     return [raise(reason?.type === 'not eligible' ? 'not eligible' : 'dose after end', node)]
   }
   const unread = because.some(({ type }) => type === 'rule unknown')

@@ -90,6 +90,9 @@ test('a dose after the end, on hold, and of a person who may not be treated is n
   assert.deepEqual([hold.type, hold.item], ['not taken before', 'temperature'])
   const withdrawn = [factOf('withdrawal', 'by the mother', onDay(1, '10:00')), ...dosesOn('20', 1)]
   assert.deepEqual(types(steady, withdrawn, onDay(1, '12:00')), ['after withdrawal'])
+  // A withdrawal of that day alone may have come after it: the dose was on hold, and more is not said.
+  const ofDay = [factOf('withdrawal', 'withdrawn', onDay(1).slice(0, 10)), ...dosesOn('20', 1)]
+  assert.deepEqual(types(steady, ofDay, onDay(1, '12:00')), ['dose on hold'])
   const later = [factOf('withdrawal', 'by the mother', onDay(1, '10:01')), ...dosesOn('20', 1)]
   assert.deepEqual(types(steady, later, onDay(1, '12:00')), [])
   const light = {

@@ -8,8 +8,9 @@ import { addTo } from '../time/duration.ts'
 import type { Moment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 import { studyDayOf } from '../time/study-day.ts'
-import { findAnchor, findMoment, itemOfAnchor } from './moments.ts'
+import { findAnchor, findMoment, isSeen, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
+import type { MissingFact } from './truth.ts'
 import { type ValueFound, unknownValue } from './value-found.ts'
 
 type AgeUnit = Extract<ValueExpression, { readonly op: 'age' }>['unit']
@@ -51,7 +52,7 @@ function reached(birth: Moment, count: number, unit: AgeUnit): string | undefine
 /** The number of a day as an anchor numbers its days. */
 export function dayValue(anchor: string, of: MomentExpression, scene: Scene): ValueFound {
   const start = findAnchor(anchor, scene)
-  if ('missing' in start) return unknownValue(start.missing)
+  if ('missing' in start) return neverWas(start.missing, scene)
   const at = findMoment(of, scene)
   if ('missing' in at) return unknownValue(at.missing)
   const item = itemOfAnchor(anchor, scene)
@@ -74,12 +75,22 @@ export function dayValue(anchor: string, of: MomentExpression, scene: Scene): Va
   }
 }
 
+/** From what never was no time has passed, neither little nor much; of what nobody said anything that is not known. */
+function neverWas(missing: MissingFact, scene: Scene): ValueFound {
+  const said = scene.chart.of(missing.item).findLast((reading) => isSeen(reading, scene))
+  if (missing.why !== 'not recorded' || said?.rivals.length !== 0) return unknownValue(missing)
+  const { type } = said.value
+  return type === 'none' || type === 'not applicable'
+    ? { known: type, facts: [said.fact.id], item: missing.item }
+    : unknownValue(missing)
+}
+
 type Elapsed = Extract<ValueExpression, { readonly op: 'elapsed' }>
 
 /** Elapsed time between two moments, exact to the millisecond; a range where one of them is only a day. */
 export function elapsedValue({ from, to, unit }: Elapsed, scene: Scene): ValueFound {
   const start = findMoment(from, scene)
-  if ('missing' in start) return unknownValue(start.missing)
+  if ('missing' in start) return neverWas(start.missing, scene)
   const end = findMoment(to, scene)
   if ('missing' in end) return unknownValue(end.missing)
   const [one, other] = [start.moment, end.moment]

@@ -367,3 +367,28 @@ test('a reading that says nothing as it is written leaves open what it may decid
   const newer = [...unread, temperature('38.2', '2020-03-02T10:00+01:00')]
   assert.equal(verdicts(newer)[0], 'met')
 })
+
+test('of what never was no time has passed; of what nobody spoke it is not known', () => {
+  const within = (op: 'elapsed' | 'day'): TruthExpression => ({
+    op: 'compare',
+    left:
+      op === 'day'
+        ? { op, anchor: 'ill', of: { at: 'decision' } }
+        : {
+            op,
+            from: { at: 'anchor', anchor: 'ivig' },
+            to: { at: 'decision' },
+            unit: 'd',
+          },
+    is: '<',
+    right: { op: 'quantity', value: '28', unit: op === 'day' ? '1' : 'd' },
+  })
+  assert.equal(verdict(within('elapsed'), []), 'unknown')
+  assert.equal(verdict(within('elapsed'), [said('ivig', false)]), 'not met')
+  assert.equal(verdict(within('elapsed'), [said('ivig', null)]), 'unknown')
+  assert.equal(verdict(within('elapsed'), [said('ivig', '2 g/kg')]), 'met')
+  // Said after the decision.
+  assert.equal(verdict(within('elapsed'), [said('ivig', false, '2020-03-04')]), 'unknown')
+  assert.equal(verdict(within('day'), []), 'unknown')
+  assert.equal(verdict(within('day'), [said('fever', 'not applicable')]), 'not applicable')
+})

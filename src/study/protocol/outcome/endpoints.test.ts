@@ -57,6 +57,11 @@ test('what may still come, what disagrees and what is not exact is not missing',
   const two = [taken('37', onDay(3), { id: 'a' }), taken('38', onDay(3), { id: 'b' })]
   assert.deepEqual(answer(rule, two).slice(0, 2), ['unknown', 'missing'])
   assert.deepEqual(answer(rule, [taken('37', '2025-03')]).slice(0, 2), ['unknown', 'missing'])
+  // What was recorded and cannot be read is to be corrected.
+  const other = taken('37', onDay(3), { id: 'unread', unit: 'kg' })
+  assert.deepEqual(answer(rule, [other]).slice(0, 2), ['unknown', 'missing'])
+  const corrected = taken(null, onDay(3), { corrects: 'unread' })
+  assert.deepEqual(answer(rule, [other, corrected]).slice(0, 2), ['failure', 'rule for missing'])
 })
 
 test('who withdrew before it counts by the rule for that, and where what was collected counts, by the one for missing', () => {

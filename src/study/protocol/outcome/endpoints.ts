@@ -6,6 +6,7 @@ import { shownValue } from '../expression/value-found.ts'
 import { weighTruth, weighValue } from '../expression/weigh-truth.ts'
 import type { EndpointState, SetState } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
+import type { Chart } from '../facts/chart.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { askFor, askSilent, judgedAt } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
@@ -52,7 +53,7 @@ function endpointState(
   const told = isOpen ? pendingTruth(truth) : truth
   const answered: Answer = isOpen
     ? { answer: 'unknown', because: 'missing' }
-    : answerOf(endpoint, told, readyAt, withdrawn)
+    : answerOf(endpoint, told, readyAt, { withdrawn, chart: participant.chart })
   const judged = judgedAt(participant.desk, told, { node: id, blocks: false })
   const asks = [...judged.asks, ...moreAsked(endpoint, answered, isOpen, withdrawn, participant)]
   return { ...judged, ...base, ...answered, asks }
@@ -79,7 +80,7 @@ function answerOf(
   endpoint: ProtocolEndpoint,
   truth: Truth,
   readyAt: Moment | undefined,
-  withdrawn: Moment | undefined,
+  { withdrawn, chart }: { readonly withdrawn: Moment | undefined; readonly chart: Chart },
 ): Answer {
   // Nothing may be collected after withdrawal: what was collected decides only where the version says so.
   if (withdrawn && (!readyAt || compareMoments(withdrawn, readyAt) === -1)) {
@@ -99,17 +100,22 @@ function answerOf(
   if (verdict === 'not met') return { answer: 'failure' }
   if (verdict === 'not applicable') return { answer: 'excluded', because: 'does not apply' }
   const { ifMissing } = endpoint
-  return ifMissing !== undefined && isMissing(truth)
+  return ifMissing !== undefined && isMissing(truth, chart)
     ? { answer: ifMissing, because: 'rule for missing' }
     : { answer: 'unknown', because: 'missing' }
 }
 
-/** True where a value was not recorded in its time, or is known to be unknown: not where one may come, or two disagree. */
-function isMissing({ missing, raised }: Truth): boolean {
+/**
+ * True where a value was not recorded in its time, or is known to be unknown: not where one may come, two disagree, or one
+ * was recorded and cannot be read.
+ */
+function isMissing({ missing, raised }: Truth, { setAside }: Pick<Chart, 'setAside'>): boolean {
+  const unread = new Set(setAside.map(({ fact }) => fact))
   return (
     missing.length > 0 &&
     raised.length === 0 &&
-    missing.every(({ why }) => why === 'not recorded' || why === 'not known')
+    missing.every(({ why }) => why === 'not recorded' || why === 'not known') &&
+    !missing.some(({ facts = [] }) => facts.some((id) => unread.has(id)))
   )
 }
 
