@@ -11,7 +11,7 @@ import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.t
 import { saysNoRule } from './plain/no-rule.ts'
 import { sinceRuleOf } from './plain/since-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
-import { everIfPast, widerRuleOf } from './plain/wider-rule.ts'
+import { everIfPast, isBareTreatment, widerRuleOf } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
 export type CriterionAsk =
@@ -35,18 +35,22 @@ export function asksOf(
   const asks = new Map<string, CriterionAsk>()
   const concepts = conceptsIn(vocabulary)
   const add = (criterion: Criterion, over: ListWords | undefined): void => {
-    asks.set(criterion.id, over === undefined ? site : askOf(criterion, over))
+    asks.set(criterion.id, over === undefined ? site : telling(askOf(criterion, over)))
     const under = criterion.opens ? underOf(criterion, over) : noWords
-    for (const child of criterion.children) if (child.type === 'criterion') add(child, under)
+    const ofEach = ofChoice(under, over?.isChoice === true || criterion.join === 'any')
+    for (const child of criterion.children) if (child.type === 'criterion') add(child, ofEach)
   }
   const reader = ruleReader((text) => readCriterion({ text }, concepts), vocabulary)
-  const wider = (criterion: Criterion, over?: string, isOfValues?: true): CriterionAsk => {
+  const wider = (
+    criterion: Criterion,
+    { unread: over, isOfValues, isChoice }: Omit<ListWords, 'before' | 'after'>,
+  ): CriterionAsk => {
     const { kind, text } = criterion
     const found =
       over === undefined
         ? (sinceRuleOf({ kind, text }, reader) ??
           widerFormOf({ kind, text }, reader) ??
-          neededPartsOf({ kind, text }, reader) ??
+          (isChoice === true ? undefined : neededPartsOf({ kind, text }, reader)) ??
           enoughPartsOf({ kind, text }, reader))
         : widenedUnder({ kind, text }, over, reader)
     const isAsked = found && (isOfValues !== true || isOfValuesAlone(found.rule))
@@ -55,7 +59,7 @@ export function asksOf(
   const askOf = (criterion: Criterion, over: ListWords): CriterionAsk => {
     if (criterion.opens || saysNoRule(criterion)) return site
     const { before, after, isOfValues, unread, said } = over
-    if (unread !== undefined) return wider(criterion, unread, isOfValues)
+    if (unread !== undefined) return wider(criterion, over)
     const isAlone = before === '' && after === ''
     const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
     const own = isAlone ? known.get(criterion.id) : undefined
@@ -64,8 +68,9 @@ export function asksOf(
     const rule =
       askedRuleOf(written, readings, vocabulary) ??
       (isAlone ? widerRuleOf(written, readings, vocabulary) : undefined)
-    if (!rule && isAlone && isOfValues !== true) return wider(criterion)
-    if (!rule && said !== undefined) return wider(criterion, said)
+    if (!rule && isAlone && isOfValues !== true)
+      return wider(criterion, { ...(over.isChoice && { isChoice: true }) })
+    if (!rule && said !== undefined) return wider(criterion, { unread: said })
     if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
     return { kind: 'rule', rule, readings }
   }
@@ -77,6 +82,8 @@ export function asksOf(
 interface ListWords {
   readonly before: string
   readonly after: string
+  /** True where one line of several is enough: what a line names may be a choice, too. */
+  readonly isChoice?: true
   /** True where each line must be a measured value. */
   readonly isOfValues?: true
   /** Words that say more of what keeps out than is read, so that each line keeps out fewer than it says. */
@@ -86,16 +93,35 @@ interface ListWords {
 }
 
 const noWords: ListWords = { before: '', after: '' }
+const choiceWords: ListWords = { ...noWords, isChoice: true }
+
+function ofChoice(words: ListWords | undefined, isChoice: boolean): ListWords | undefined {
+  if (!words || !isChoice) return words
+  return words === noWords ? choiceWords : { ...words, isChoice }
+}
 
 /** A list in a list: its lines are of both. */
 function underOf(criterion: Criterion, over: ListWords | undefined): ListWords | undefined {
   const own = over && (listWordsOf(criterion) ?? narrowingOf(criterion))
-  if (!own || over === noWords) return own
+  if (!own || over === noWords || over === choiceWords) return own
   return own === noWords ? over : undefined
 }
 
 function lineIn(text: string, before: string, after: string): string {
   return `${before} ${after === '' ? text : text.replace(/[\s.;,]+(?:and|or)?[\s.;,]*$/i, '')} ${after}`.trim()
+}
+
+/** "Diagnosis or treatment", "drugs ‖ that zorble": a medicine or a treatment, whatever it is, was given to everybody. */
+function telling(ask: CriterionAsk): CriterionAsk {
+  if (ask.kind !== 'rule') return ask
+  const rules = ask.rule.ask === 'several' ? ask.rule.rules : [ask.rule]
+  const isOfAny = rules.some(
+    (rule) =>
+      rule.ask === 'things' &&
+      rule.frame === 'took' &&
+      rule.what.things.some((one) => isBareTreatment(one)),
+  )
+  return isOfAny ? site : ask
 }
 
 function isOfValuesAlone(rule: AskedRule): boolean {

@@ -212,3 +212,27 @@ test('a name is not said twice, nor what needs no saying, and things stand in on
   ] as const)
     assert.equal(asked(rule), question, rule)
 })
+
+test('any medicine or treatment is not asked of, nor what a word means, nor all of a choice', () => {
+  for (const [rule, question, list] of [
+    ['Cancer diagnosis or treatment in past 2 years', 'site', 'Exclusion'],
+    [
+      'Use of classic zorbling drugs within the previous 6 months, including blurgs',
+      'site',
+      'Exclusion',
+    ],
+    [
+      'History of stroke. Permanent atrial fibrillation is defined as zorbling for a year',
+      'Have you had at any time a stroke? wide',
+      'Inclusion',
+    ],
+  ] as const)
+    assert.equal(asked(rule, list), question, rule)
+  const { study } = checkOf(
+    'Inclusion Criteria:\n\n* At least one of the following:\n  * Diabetes or zorbling; asthma; prior stroke\n  * Gout',
+  )
+  assert.deepEqual(
+    [...study.asks.values()].map(({ kind }) => kind),
+    ['site', 'site', 'rule'],
+  )
+})

@@ -26,7 +26,7 @@ export function neededPartsOf(
     part.text === text ? undefined : (sinceRuleOf(part, reader) ?? reader.wholeOrWider(part))
   const found: ReadAsk[] = []
   for (const sentence of cutAtJoints(text, sentenceEnd)) {
-    found.push(...neededIn(sentence.words.trim(), kind, read))
+    if (!defining.test(sentence.words)) found.push(...neededIn(sentence.words.trim(), kind, read))
     if (listing.test(sentence.words)) break
   }
   const positive = found.filter(({ rule }) => !rule.isTurned)
@@ -34,6 +34,8 @@ export function neededPartsOf(
   return denied.length > positive.length ? noneOf(denied) : allOf(positive)
 }
 
+/** "Permanent AF is defined as …" says what a word means, and asks for nothing. */
+const defining = /\b(?:(?:is|are|was|were|will be) defined (?:as|by)|refers? to|means|denotes?)\b/i
 const mostText = 500
 const mostParts = 4
 /** Lets somebody off, gives a choice, or is of some people alone. */

@@ -173,6 +173,13 @@ function endsInTime(things: readonly AskedItem[]): boolean {
   return things.at(-1)?.tails.some(({ tail }) => tail === 'time') === true
 }
 
+/** "A medicine", "a treatment", with nothing but a time. */
+export function isBareTreatment(item: AskedItem): boolean {
+  if (!isThing(item) || item.like.length > 0) return false
+  if (item.tails.some(({ tail }) => tail !== 'time')) return false
+  return /^(?:médicament|traitement|soins?)s?$/.test(item.name.fr)
+}
+
 /** A thing that says too little where nothing more is read: "a medicine", "its ingredients", "an illness". */
 export function isEmptyAlone(item: AskedItem): boolean {
   return isVague(item, 'inclusion')
