@@ -2,7 +2,7 @@ import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts
 import { type ProtocolBook, bookOf } from '../../protocol/expression/scene.ts'
 import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
-import type { FactReading } from '../../protocol/facts/reading.ts'
+import { type FactReading, didHappen } from '../../protocol/facts/reading.ts'
 import type { EndpointState } from '../../protocol/state/answers.ts'
 import { isWithdrawnFrom } from '../../protocol/state/participant-case.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
@@ -45,6 +45,16 @@ export function gatherFrame(
   return { book: bookOf(protocol), plan, now }
 }
 
+/** Who takes no more of the treatment and still comes has not left the study. */
+function hasLeft(withdrawal: FactReading): boolean {
+  return didHappen(withdrawal) && isWithdrawnFrom(withdrawal.fact, 'visits')
+}
+
+/** Not where somebody was asked and there was none. */
+function isTold({ value }: FactReading): boolean {
+  return value.type !== 'none' && value.type !== 'not applicable'
+}
+
 /** One participant as the tables count them. What no table needs is left behind here. */
 export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticipant {
   const { id, facts, state, beside } = from
@@ -57,12 +67,11 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
     ...(zone !== undefined && { zone }),
   })
   const role = (name: ProtocolItem['role']) => readingsOf(book.protocol, chart, name)
-  const consent = role('consent')[0]?.fact
-  // Who takes no more of the treatment and still comes has not left the study.
-  const withdrawal = role('withdrawal').find(({ fact }) => isWithdrawnFrom(fact, 'visits'))?.fact
+  const consent = role('consent').find(didHappen)?.fact
+  const withdrawal = role('withdrawal').find(hasLeft)?.fact
   const allocated = role('allocation').at(-1)
   const firstDose = state.dosesGiven[0]?.at
-  const events = role('adverse event').map(adverseEventOf)
+  const events = role('adverse event').filter(isTold).map(adverseEventOf)
   const baseline = baselineOf(frame, chart, firstDose, zone)
   const scene = planScene({ book, chart, now, zone })
   const times = timesOf(frame.plan, scene, firstDose)

@@ -179,3 +179,16 @@ test('corrections that go round in a circle are read once', () => {
   assert.ok(one && other)
   assert.deepEqual(safetyOf([{ ...one, corrects: 'event-1' }, other]).safety, [])
 })
+
+test('a no to whether something adverse happened is no event; an event that was told stays one', () => {
+  const [event] = told(unsaid)
+  assert.ok(event)
+  for (const value of [false, 'none', 'not applicable']) {
+    const { safety, questions } = safetyOf([{ ...event, value, details: {} }])
+    assert.deepEqual(safety, [])
+    assert.ok(!questions.some(({ node }) => node === event.id), String(value))
+    const denied: Fact = { ...event, id: 'denied', value, corrects: event.id, details: unsaid }
+    assert.equal(safetyOf([event, denied]).safety.length, 1)
+  }
+  assert.equal(safetyOf([{ ...event, value: null, details: {} }]).safety.length, 1)
+})

@@ -15,7 +15,16 @@ import { wordsToSponsor } from './sponsor-words.ts'
 export function safetyAt(participant: ParticipantCase): readonly SafetyState[] {
   const item = itemWithRole(participant, 'adverse event')
   if (item === undefined) return []
-  return participant.chart.of(item).map((event) => safetyOf(event, participant))
+  return participant.chart
+    .of(item)
+    .filter((event) => !isNone(event, participant))
+    .map((event) => safetyOf(event, participant))
+}
+
+/** Asked, and there was none; an event that was told before stays one, whatever is said of it later. */
+function isNone({ fact, value }: FactReading, { chart }: ParticipantCase): boolean {
+  const isSaid = value.type === 'none' || value.type === 'not applicable'
+  return isSaid && chart.before(fact).length === 0
 }
 
 function safetyOf({ fact }: FactReading, participant: ParticipantCase): SafetyState {
