@@ -6,6 +6,7 @@ import { builtPlaces } from '../../testing/built-places.ts'
 import { type Places, openPlaces } from '../places/places.ts'
 import { isOwnPlace, readPlace } from './read-place.ts'
 import { readSaying } from './read-saying.ts'
+import { isSaidOfOther } from './said-sex.ts'
 
 let places: Places
 before(async () => {
@@ -296,4 +297,22 @@ test('the sex is that of who is spoken of, and not of their mother', () => {
   assert.equal(say('his mother had breast cancer, he has lupus').sex?.sex, 'MALE')
   assert.equal(say('sa mère a un lupus, elle a de l’asthme', 'fr').sex?.sex, 'FEMALE')
   assert.equal(say('crohn; 27 f').sex?.sex, 'FEMALE')
+})
+
+test('"my mother" is not who speaks; a woman, who died and "I have" may be', () => {
+  for (const text of [
+    'my mother 81 has gout',
+    'ma mère 81 ans fibrillation auriculaire Lyon',
+    'mon mari a un myélome',
+    'dad 77 on dialysis',
+  ])
+    assert.ok(isSaidOfOther(text), text)
+  for (const text of [
+    'I have lupus, my husband worries',
+    'femme 58 ans myélome',
+    'asthma, 62F',
+    'my mother died of breast cancer, 45',
+    'breast cancer 45',
+  ])
+    assert.ok(!isSaidOfOther(text), text)
 })

@@ -20,6 +20,17 @@ export function saidSex(text: string): SaidSex | undefined {
   )
 }
 
+/** Whether a sentence says that a person of whose the speaker is, and not who speaks, is ill: "my mother, 81", « mon mari ». */
+export function isSaidOfOther(text: string): boolean {
+  if (speaksOfOneself.test(text) || isOver.test(text) || found(text, ofOneself).length > 0)
+    return false
+  return found(text, ofOthers).some(({ words }) => !anybody.test(words))
+}
+
+/** Words of whoever it is, as much of who writes as of somebody else. */
+const anybody =
+  /^(?:man|woman|lady|gentleman|girl|boy|homme|femme|fille|fillette|gar[çc]on|dame|madame|monsieur|patiente|petite|adolescente)$/i
+
 /** The words of one sex; none where there are those of both. */
 function only(all: readonly SaidSex[]): SaidSex | undefined {
   const [first] = all

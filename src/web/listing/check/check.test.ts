@@ -118,6 +118,13 @@ test('a child of six weeks is told "probably not", with the rule of age and when
   assert.match(sectionOf(page, 'against'), /From the age of 3 months/)
 })
 
+test('who searched for a mother is asked of her, and of oneself where nobody else was named', async () => {
+  const ofHer = await questionsOf(kawasakiPath, 'q=my+mother+81+has+gout')
+  assert.match(text(ofHer), /The person, a woman, 81 years/)
+  const ofMe = await questionsOf(kawasakiPath, 'q=woman+81+has+gout')
+  assert.match(text(ofMe), /You, a woman, 81 years/)
+})
+
 test('a date of birth tells the day from which the age fits, and is exact on that day', async () => {
   const { page } = await sent(kawasakiPath, { ...boyOfTwo, age: '', born: '2026-10-10' })
   assert.match(sectionOf(page, 'against'), /From 10 January 2027/)

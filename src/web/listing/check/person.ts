@@ -1,4 +1,5 @@
 import { ageInDays } from '../../../finder/registry/ages.ts'
+import { isSaidOfOther } from '../../../finder/question/said-sex.ts'
 import { nothingTold } from '../../../finder/self-check/read-answers.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { type Who, whos } from '../../../words/language/who.ts'
@@ -34,7 +35,9 @@ export function addressedPersonOf(
   const age = carried?.person.age?.age
   const hasError = isToTidy && typed.trim() !== '' && age === undefined
   const sex = carried?.person.sex
-  const who = whos.find((one) => one === params.get('who')) ?? whoOf(age && ageInDays(age), usual)
+  const who =
+    whos.find((one) => one === params.get('who')) ??
+    whoOf(age && ageInDays(age), params.get('q') ?? '', usual)
   const isNew = !params.has('who') && (age === undefined || sex === undefined)
   const base = nothingTold(who)
   const told: Told = {
@@ -57,8 +60,9 @@ export function addressedPersonOf(
 /** As a search writes them: `8mo`. */
 const shortUnits: Readonly<Record<string, string>> = { year: 'y', month: 'mo', week: 'w', day: 'd' }
 
-/** A child cannot be who reads this. */
-function whoOf(ageDays: number | undefined, usual: Who): Who {
+/** A child cannot be who reads this, nor can "my mother" of the search. */
+function whoOf(ageDays: number | undefined, words: string, usual: Who): Who {
   if (ageDays === undefined) return usual
-  return ageDays < 15 * 365.25 ? 'child' : 'me'
+  if (ageDays < 15 * 365.25) return 'child'
+  return isSaidOfOther(words) ? 'other' : 'me'
 }
