@@ -216,6 +216,7 @@ test('a name is not said twice, nor what needs no saying, and things stand in on
 test('any medicine or treatment is not asked of, nor what a word means, nor all of a choice', () => {
   for (const [rule, question, list] of [
     ['Cancer diagnosis or treatment in past 2 years', 'site', 'Exclusion'],
+    ['Diabetes or zorbling; mild asthma (zorbles > 3); prior stroke', 'site', 'Inclusion'],
     [
       'Use of classic zorbling drugs within the previous 6 months, including blurgs',
       'site',

@@ -21,6 +21,7 @@ export function neededPartsOf(
 ): ReadAsk | undefined {
   if (kind === 'exclusion' || text.length > mostText) return undefined
   if (letsOff.test(text) || others.test(text) || ofSome.test(text)) return undefined
+  if (mayBeChoice(text)) return undefined
   // The rule as a whole was not read before.
   const read = (part: WrittenRule): ReadAsk | undefined =>
     part.text === text ? undefined : (sinceRuleOf(part, reader) ?? reader.wholeOrWider(part))
@@ -38,6 +39,13 @@ export function neededPartsOf(
 const defining = /\b(?:(?:is|are|was|were|will be) defined (?:as|by)|refers? to|means|denotes?)\b/i
 const mostText = 500
 const mostParts = 4
+/** "Diabetes or its treatment; a stroke; a heart attack": a bare row without "and" may be one of which each is enough. */
+function mayBeChoice(text: string): boolean {
+  const parts = text.split(/;\s*/)
+  if (parts.length < 3 || /^and\b/i.test(parts.at(-1) ?? '')) return false
+  return /\bor\b/i.test(text) && !/\b(?:must|should|is|are|has|have|able|willing)\b/i.test(text)
+}
+
 /** Lets somebody off, gives a choice, or is of some people alone. */
 const letsOff =
   /\b(?:unless|except\w*|if|when|either|may|might|can be|allowed|permitted|acceptable|regardless|optional\w*|other than|excluding|not (?:required|necessary|needed|apply|applicable)|only|instead|alternatively|should be|will be|whether)\b|\([^()]*\d[^()]*\b(?:for|in|with|on)\b[^()]*\)/i
