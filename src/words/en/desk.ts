@@ -407,7 +407,7 @@ export const deskEn = {
   own: {
     title: 'What the sites say themselves',
     link: 'What the sites say themselves, and how soon they answer',
-    hint: 'In their own words, and how soon they answer',
+    hint: 'And how soon they answer',
     lead: 'These are the sites’ own words. They may be newer than the record, or older: look at the day.',
     none: 'No site of this study has written here yet. What the record says is on the page of the study.',
     says: 'The site says',

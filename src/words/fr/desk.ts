@@ -413,7 +413,7 @@ export const deskFr: Words['desk'] = {
   own: {
     title: 'Ce que disent les centres eux-mêmes',
     link: 'Ce que disent les centres eux-mêmes, et en combien de temps ils répondent',
-    hint: 'Avec leurs propres mots, et en combien de temps ils répondent',
+    hint: 'Et en combien de temps ils répondent',
     lead: 'Ce sont les mots des centres. Ils peuvent être plus récents que la fiche, ou plus anciens : regardez le jour.',
     none: 'Aucun centre de cette étude n’a encore écrit ici. Ce que dit la fiche est sur la page de l’étude.',
     says: 'Le centre dit',
