@@ -136,6 +136,9 @@ test(
     assert.deepEqual(await temperatures(id), ['38.6'])
     await context.setOffline(true)
     await page.reload().catch(() => undefined)
+    // The browser opens by itself what it could not open, once it is back: here it is opened below.
+    await page.waitForURL('chrome-error://**')
+    await page.goto('about:blank')
     await page.unroute('**/record?visit=V3')
     await context.setOffline(false)
     await page.goto(at(id))
