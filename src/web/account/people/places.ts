@@ -1,4 +1,3 @@
-import { sitesById } from '../../../finder/registry/site-id.ts'
 import {
   type Actor,
   studyRoles,
@@ -7,7 +6,7 @@ import {
 } from '../../../people/accounts/model/actor.ts'
 import { reach } from '../../../people/accounts/model/can.ts'
 import { siteText } from '../../shell/parts/known-site.ts'
-import { storedStudy } from '../../shell/parts/stored-study.ts'
+import { storedSites } from '../../shell/parts/stored-study.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Choice } from '../../shell/parts/field.ts'
@@ -30,8 +29,7 @@ export function placeChoices(page: Page, app: App, actor: Actor): readonly Choic
 }
 
 function sitesOf(app: App, study: string): readonly Choice[] {
-  const stored = storedStudy(app, study)
-  return [...(stored ? sitesById(stored.study.protocolSection) : [])].map(([id, location]) => ({
+  return [...storedSites(app, study)].map(([id, location]) => ({
     value: `${study}.${id}`,
     label: siteText(location),
   }))

@@ -4,10 +4,9 @@ import { saidTimeZones } from '../../../people/enquiries/desk/names.ts'
 import { templatesAt } from '../../../people/enquiries/desk/templates.ts'
 import { enrolmentFrom } from '../../../study/conduct/record/enrol-places.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
-import { sitesById } from '../../../finder/registry/site-id.ts'
 import type { App } from '../../shell/app.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
-import { storedStudy } from '../../shell/parts/stored-study.ts'
+import { storedSites } from '../../shell/parts/stored-study.ts'
 import { shortSiteName, siteClock } from '../parts/study-name.ts'
 import type { Opened } from './opened.ts'
 
@@ -53,12 +52,9 @@ export function otherSites(
   app: App,
   { study, site: here }: Pick<Enquiry, 'study' | 'site'>,
 ): Opened['others'] {
-  const stored = storedStudy(app, study)
-  const named = [...(stored ? sitesById(stored.study.protocolSection) : [])].map(
-    ([site, location]) => ({
-      site,
-      name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
-    }),
-  )
+  const named = [...storedSites(app, study)].map(([site, location]) => ({
+    site,
+    name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
+  }))
   return named.filter(({ site }) => site !== here)
 }

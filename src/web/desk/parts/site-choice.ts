@@ -1,9 +1,8 @@
 import { reach } from '../../../people/accounts/model/can.ts'
-import { sitesById } from '../../../finder/registry/site-id.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
-import { storedStudy } from '../../shell/parts/stored-study.ts'
+import { storedSites } from '../../shell/parts/stored-study.ts'
 import type { DeskView } from './desk-layout.ts'
 import { type DeskSite, knownSiteLabel, shortSiteName, studyName } from './study-name.ts'
 
@@ -11,9 +10,7 @@ import { type DeskSite, knownSiteLabel, shortSiteName, studyName } from './study
 export function sitesOfDesk({ app, actor }: Pick<DeskView, 'app' | 'actor'>): readonly DeskSite[] {
   const sites = reach(actor).flatMap(({ study, site }): readonly DeskSite[] => {
     if (site !== null) return [{ study, site }]
-    const stored = storedStudy(app, study)
-    const ids = stored ? [...sitesById(stored.study.protocolSection).keys()] : []
-    return ids.map((id) => ({ study, site: id }))
+    return [...storedSites(app, study).keys()].map((id) => ({ study, site: id }))
   })
   return [...new Map(sites.map((one) => [keyOf(one), one])).values()]
 }

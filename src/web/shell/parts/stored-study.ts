@@ -1,5 +1,7 @@
 import { StudyDamaged } from '../../../finder/catalogue/model/damage.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
+import { sitesById } from '../../../finder/registry/site-id.ts'
+import type { Location } from '../../../finder/registry/study.ts'
 import type { App } from '../app.ts'
 
 /**
@@ -17,3 +19,14 @@ export function storedStudy(
     throw error
   }
 }
+
+/** The sites of a study by their ids, in the order of its record; none where that is missing or damaged. Throws as `storedStudy`. */
+export function storedSites(
+  app: Pick<App, 'catalogue'>,
+  nctId: string,
+): ReadonlyMap<string, Location> {
+  const stored = storedStudy(app, nctId)
+  return stored ? sitesById(stored.study.protocolSection) : noSites
+}
+
+const noSites: ReadonlyMap<string, Location> = new Map()

@@ -1,10 +1,9 @@
-import { sitesById } from '../../../../finder/registry/site-id.ts'
 import type { RunSite } from '../../../../study/conduct/model/run.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
 import { link } from '../../../shell/page.ts'
 import { hiddenField, selectField, textField } from '../../../shell/parts/field.ts'
-import { knownSite, siteText } from '../../../shell/parts/known-site.ts'
-import { storedStudy } from '../../../shell/parts/stored-study.ts'
+import { siteText } from '../../../shell/parts/known-site.ts'
+import { storedSites } from '../../../shell/parts/stored-study.ts'
 import { paths } from '../../../shell/paths.ts'
 import { type StudyFormProblem, problemAt, studyLayout } from '../parts/study-layout.ts'
 import type { RunView } from '../parts/study-view.ts'
@@ -192,9 +191,7 @@ function choiceOfSite(
 
 /** The sites of the study's record that are not run here yet. */
 export function sitesLeft({ app, study, run }: RunView): readonly { site: string; name: string }[] {
-  const stored = storedStudy(app, study)
-  const ids = stored ? [...sitesById(stored.study.protocolSection).keys()] : []
-  return ids
-    .filter((id) => run.sites.every(({ site }) => site !== id))
-    .map((site) => ({ site, name: siteText(knownSite(app, { study, site })?.label ?? {}) }))
+  return [...storedSites(app, study)]
+    .filter(([id]) => run.sites.every(({ site }) => site !== id))
+    .map(([site, location]) => ({ site, name: siteText(location) }))
 }
