@@ -20,7 +20,7 @@ class DraftForm extends HTMLElement {
   connectedCallback(): void {
     this.#form = this.querySelector('form')
     if (!this.#form || this.querySelector('.draft-said')) return
-    const { pathname, search } = new URL(actionOf(this.#form))
+    const { pathname, search } = actionOf(this.#form)
     this.#place = pathname + search + (this.dataset['of'] ?? '')
     this.#addSaid()
     this.#form.addEventListener('input', () => this.#keep(false))
@@ -157,8 +157,8 @@ class DraftForm extends HTMLElement {
 }
 
 /** Where a form is sent: a field that is called `action` takes the place of the property. */
-function actionOf(form: HTMLFormElement): string {
-  return new URL(form.getAttribute('action') ?? '', location.href).href
+function actionOf(form: HTMLFormElement): URL {
+  return new URL(form.getAttribute('action') ?? '', location.href)
 }
 
 function isToSignIn({ url }: Response): boolean {
