@@ -7,7 +7,7 @@ import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import type { App } from '../../shell/app.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { storedSites } from '../../shell/parts/stored-study.ts'
-import { shortSiteName, siteClock } from '../parts/study-name.ts'
+import { siteAndTown, siteClock } from '../parts/study-name.ts'
 import type { Opened } from './opened.ts'
 
 /** What is shown with an enquiry beside itself. */
@@ -54,7 +54,7 @@ export function otherSites(
 ): Opened['others'] {
   const named = [...storedSites(app, study)].map(([site, location]) => ({
     site,
-    name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
+    name: siteAndTown(location),
   }))
   return named.filter(({ site }) => site !== here)
 }

@@ -4,7 +4,7 @@ import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { storedSites } from '../../shell/parts/stored-study.ts'
 import type { DeskView } from './desk-layout.ts'
-import { type DeskSite, knownSiteLabel, shortSiteName, studyName } from './study-name.ts'
+import { type DeskSite, knownSiteLabel, siteAndTown, studyName } from './study-name.ts'
 
 /** Every site of the actor's desk, by study, as the record has them now. */
 export function sitesOfDesk({ app, actor }: Pick<DeskView, 'app' | 'actor'>): readonly DeskSite[] {
@@ -30,7 +30,7 @@ export function keyOf({ study, site }: DeskSite): string {
 /** "Hôpital Bicêtre, Kawasaki disease: anakinra". */
 export function siteAndStudy({ page, app }: DeskView, at: DeskSite): string {
   const label = knownSiteLabel(app, at)
-  return [label && shortSiteName(label), label?.city, studyName(page, app, at.study).text]
+  return [label && siteAndTown(label), studyName(page, app, at.study).text]
     .filter(Boolean)
     .join(', ')
 }

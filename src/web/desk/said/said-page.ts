@@ -11,7 +11,7 @@ import { fact, fill } from '../../shell/parts/phrases.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { type ShownTitle, titleMarkup } from '../../shell/parts/study-title.ts'
 import { paths } from '../../shell/paths.ts'
-import { shortSiteName } from '../parts/study-name.ts'
+import { siteAndTown } from '../parts/study-name.ts'
 
 /** What the sites of a study say of themselves, and how they answer, each by its id. */
 export interface SaidOfSites {
@@ -62,7 +62,7 @@ interface SaidSite {
 function sitesOf({ protocol, words, rates }: SaidOfSites): readonly SaidSite[] {
   const all = [...sitesById(protocol)].map(([id, location]) => ({
     id,
-    name: [shortSiteName(location), location.city].filter(Boolean).join(', '),
+    name: siteAndTown(location),
     status: siteStatus(location, protocol.statusModule),
   }))
   return all.filter(({ id }) => words.has(id) || rates.has(id))
