@@ -5,6 +5,7 @@ import { plainText } from './parts/registry-text.ts'
 import { scriptJson } from './parts/script-json.ts'
 import type { StudyView } from './parts/view.ts'
 import { paths } from '../shell/paths.ts'
+import { siteAndTown } from '../shell/parts/known-site.ts'
 
 /** The study for search engines: schema.org's MedicalTrial or MedicalObservationalStudy. */
 export function structuredData(view: StudyView): Markup {
@@ -84,15 +85,15 @@ function subjects({ protocol }: StudyView): readonly unknown[] | undefined {
 function places({ protocol }: StudyView): readonly unknown[] | undefined {
   const locations = protocol.contactsLocationsModule?.locations ?? []
   if (locations.length === 0) return undefined
-  return locations.slice(0, mostLocations).map(({ facility, city, state, zip, country }) => ({
+  return locations.slice(0, mostLocations).map((location) => ({
     '@type': 'AdministrativeArea',
-    name: [facility, city].filter(Boolean).join(', '),
+    name: siteAndTown(location),
     address: {
       '@type': 'PostalAddress',
-      addressLocality: city,
-      addressRegion: state,
-      postalCode: zip,
-      addressCountry: country,
+      addressLocality: location.city,
+      addressRegion: location.state,
+      postalCode: location.zip,
+      addressCountry: location.country,
     },
   }))
 }

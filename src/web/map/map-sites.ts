@@ -6,6 +6,7 @@ import { isPlace } from '../listing/parts/sites-near.ts'
 import type { App } from '../shell/app.ts'
 import type { Page } from '../shell/page.ts'
 import { storedStudy } from '../shell/parts/stored-study.ts'
+import { siteAndTown } from '../shell/parts/known-site.ts'
 
 /** More studies than this are on no page that has a map. */
 const mostStudies = 50
@@ -43,7 +44,7 @@ function sitesTold(stored: StoredStudy | undefined): readonly Told[] {
   const told = (contactsLocationsModule?.locations ?? []).flatMap((location, at): Told[] => {
     const point = stored.points[at]
     if (!isPlace(point)) return []
-    const name = [location.facility, location.city].filter(Boolean).join(', ')
+    const name = siteAndTown(location)
     const open = isOpen(siteStatus(location, statusModule))
     return [[short(point.lat), short(point.lon), name.slice(0, longestName), open]]
   })

@@ -7,8 +7,9 @@ import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
 import type { App } from '../../shell/app.ts'
 import type { DeskView } from '../parts/desk-layout.ts'
 import { storedSites } from '../../shell/parts/stored-study.ts'
-import { siteAndTown, siteClock } from '../parts/study-name.ts'
+import { siteClock } from '../parts/study-name.ts'
 import type { Opened } from './opened.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** What is shown with an enquiry beside itself. */
 export type Beside = Pick<Opened, 'did' | 'typed' | 'typedNote' | 'problems' | 'changed'>

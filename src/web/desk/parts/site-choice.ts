@@ -4,7 +4,8 @@ import { link } from '../../shell/page.ts'
 import { selectField } from '../../shell/parts/field.ts'
 import { storedSites } from '../../shell/parts/stored-study.ts'
 import type { DeskView } from './desk-layout.ts'
-import { type DeskSite, knownSiteLabel, siteAndTown, studyName } from './study-name.ts'
+import { type DeskSite, knownSiteLabel, studyName } from './study-name.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** Every site of the actor's desk, by study, as the record has them now. */
 export function sitesOfDesk({ app, actor }: Pick<DeskView, 'app' | 'actor'>): readonly DeskSite[] {

@@ -71,8 +71,3 @@ export function siteClock(
 export function shortSiteName({ facility, city }: SiteLabel): string {
   return facility ?? city ?? ''
 }
-
-/** A site's facility and town; of one without a name its town, once. */
-export function siteAndTown({ facility, city }: SiteLabel): string {
-  return [facility, city].filter(Boolean).join(', ')
-}

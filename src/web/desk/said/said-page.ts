@@ -11,7 +11,7 @@ import { fact, fill } from '../../shell/parts/phrases.ts'
 import { statusLabel } from '../../shell/parts/status-tag.ts'
 import { type ShownTitle, titleMarkup } from '../../shell/parts/study-title.ts'
 import { paths } from '../../shell/paths.ts'
-import { siteAndTown } from '../parts/study-name.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** What the sites of a study say of themselves, and how they answer, each by its id. */
 export interface SaidOfSites {

@@ -7,6 +7,7 @@ import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import type { Column } from './column.ts'
 import type { AskedList } from './read-list.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** Where the studies of the list are: round the reader's place the site of each that the table names, or all in the world. */
 export function listMap(
@@ -45,7 +46,7 @@ function dotsOf({ stored, near, number }: Column, isNear: boolean): readonly Map
   const sites: readonly Site[] = isNear ? (near ? [near] : []) : sitesOf(stored)
   return sites.flatMap(({ location, point }) => {
     if (!isPlace(point)) return []
-    const name = isNear ? [location.facility, location.city].filter(Boolean).join(', ') : ''
+    const name = isNear ? siteAndTown(location) : ''
     return [{ lat: point.lat, lon: point.lon, name, number, href: `#hit-${number}` }]
   })
 }

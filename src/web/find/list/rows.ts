@@ -13,6 +13,7 @@ import { contact } from '../../listing/parts/contacts.ts'
 import { saidConditions } from '../../listing/parts/said-condition.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
 import { isPlacebo, type Column, type Row } from './column.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** The lines of the comparison, in the order a family asks: is it open, how far, is it for us, what is done, whom to ask. */
 export const rows: readonly Row[] = [
@@ -44,8 +45,7 @@ function nearest({ page, place, near: site }: Column): Slot | undefined {
     if (place.area === undefined) return page.words.study.sites.none
     return fill(page.words.list.noneInArea, { area: labelOf(place, page.language) })
   }
-  const { facility, city } = site.location
-  const name = own(page, [facility, city].filter(Boolean).join(', '))
+  const name = own(page, siteAndTown(site.location))
   if (place.area !== undefined) return line`${name} (${page.words.search.hit.siteInArea})`
   if (site.km === undefined) return line`${name} (${page.words.study.sites.noPoint})`
   const said = spokenDistance(page, site.km)

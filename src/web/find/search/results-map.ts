@@ -8,6 +8,7 @@ import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { placeName } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** Around where the people of a country live. */
 export type CountryPoint = (country: string) => Point | undefined
@@ -47,7 +48,7 @@ const mostHits = 50
 
 function siteDot({ nearestSite: site }: Hit, number: number): readonly MapDot[] {
   if (!site?.point) return []
-  const name = [site.facility, site.city].filter(Boolean).join(', ')
+  const name = siteAndTown(site)
   return [{ ...site.point, name, number, href: `#hit-${number}` }]
 }
 

@@ -5,6 +5,7 @@ import { contact } from '../parts/contacts.ts'
 import { takesNobody } from '../../../finder/registry/status.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import type { StudyView } from '../parts/view.ts'
+import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** A few people to call or write to, and the way to the rest. */
 export function whoToAsk(view: StudyView, study: string): Markup {
@@ -35,10 +36,11 @@ export function whoToAsk(view: StudyView, study: string): Markup {
   `
 }
 
-function siteContact(view: StudyView, { facility, city, contacts = [] }: Location): Markup {
+function siteContact(view: StudyView, site: Location): Markup {
+  const { contacts = [] } = site
   const [person] = contacts.filter(isReachable)
   return html`
-    <p>${own(view.page, [facility, city].filter(Boolean).join(', '))}</p>
+    <p>${own(view.page, siteAndTown(site))}</p>
     ${person && contact(view, person)}
   `
 }

@@ -49,3 +49,8 @@ const knownSites = remembering<StudySite & { readonly app: App }, KnownSite | un
 export function siteText({ facility, city, country }: SiteLabel): string {
   return [facility, city, country].filter(Boolean).join(', ')
 }
+
+/** A site's facility and town; of one without a name its town, once. */
+export function siteAndTown({ facility, city }: SiteLabel): string {
+  return [facility, city].filter(Boolean).join(', ')
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { siteAndTown } from './study-name.ts'
+import { siteAndTown } from './known-site.ts'
 
 test('a site is called by its facility and town, and by its town once where it has no name', () => {
   assert.equal(
