@@ -43,9 +43,8 @@ export async function queueAskedLetter(
   make: () => Promise<MailToQueue>,
 ): Promise<Queued | 'enough'> {
   await holdCounts(tx)
-  const { limits, ...count } = countOf(keys, asked)
-  if (hasEnough(await countedMails(tx, count.mailbox, asked.now), { ...count, limits }, asked.now))
-    return 'enough'
+  const count = countOf(keys, asked)
+  if (hasEnough(await countedMails(tx, count.mailbox, asked.now), count, asked)) return 'enough'
   const mail = await make()
   const queued = await queueLetter(tx, keys, mail)
   if (queued !== 'known')
@@ -91,7 +90,6 @@ interface Count {
   readonly mailbox: string
   readonly what: string
   readonly standing: 0 | 1 | 2
-  readonly limits: readonly { readonly anHour: number; readonly aDay: number }[]
 }
 
 function countOf(keys: Keys, { address, person, what, isSignIn }: AskedMail): Count {
@@ -105,7 +103,6 @@ function countOf(keys: Keys, { address, person, what, isSignIn }: AskedMail): Co
     mailbox: keys.countKeyOf(isSignIn === true ? `${mailbox}\nsign-in` : mailbox),
     what: keys.countKeyOf([mailbox, spelling, what].join('\n')),
     standing,
-    limits: isSignIn === true ? [mostSignIns, mostSignIns, mostSignIns] : mostAsked,
   }
 }
 
@@ -136,7 +133,12 @@ async function countedMails(tx: Tx, mailbox: string, now: Date): Promise<Counted
   })
 }
 
-function hasEnough(counted: readonly CountedMail[], count: Count, now: Date): boolean {
+function hasEnough(
+  counted: readonly CountedMail[],
+  count: Count,
+  { isSignIn, now }: AskedMail,
+): boolean {
+  const limits = isSignIn === true ? [mostSignIns, mostSignIns, mostSignIns] : mostAsked
   const since = (ms: number): CountedMail[] =>
     counted.filter(({ leftAt }) => leftAt > now.getTime() - ms)
   const [day, hour] = [since(dayMs), since(hourMs)]
@@ -144,7 +146,7 @@ function hasEnough(counted: readonly CountedMail[], count: Count, now: Date): bo
     mails.filter((mail) => mail.standing <= standing).length
   return (
     day.some(({ what }) => what === count.what) ||
-    count.limits.some(
+    limits.some(
       ({ anHour, aDay }, standing) =>
         standing >= count.standing &&
         (upTo(hour, standing) >= anHour || upTo(day, standing) >= aDay),
