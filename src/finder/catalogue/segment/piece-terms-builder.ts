@@ -82,8 +82,7 @@ export class PieceTermsBuilder {
 
   /** Moves what is gathered to a file; then the terms may be numbered anew. */
   setDown(file: TermRunFile): void {
-    const run = file.write(this.#gathered())
-    this.#earlier.push({ [Symbol.iterator]: () => file.read(run) })
+    this.#earlier.push(file.write(this.#gathered()))
     this.#arena.clear()
     this.#run.fill(0)
     this.#searched.fill(0)

@@ -2,7 +2,7 @@ import { ByteWriter, ByteReader } from '../../../base/bytes.ts'
 import { Arena, grown } from './arena.ts'
 import type { TermIds } from './term-ids.ts'
 import { mostPlaces } from './term-places.ts'
-import { type GatheredTerm, type TermRun, type TermRunFile, mergedTerms } from './term-runs.ts'
+import { type GatheredTerm, type TermRunFile, mergedTerms } from './term-runs.ts'
 
 /**
  * The inverted index of one segment while it is being written: for each term the documents it is
@@ -54,8 +54,7 @@ export class PostingsBuilder {
 
   /** Moves what is gathered to a file; then the terms may be numbered anew. */
   setDown(file: TermRunFile): void {
-    const run: TermRun = file.write(this.#gathered())
-    this.#earlier.push({ [Symbol.iterator]: () => file.read(run) })
+    this.#earlier.push(file.write(this.#gathered()))
     this.#arena.clear()
     this.#run.fill(0)
     this.#documents.fill(0)

@@ -27,7 +27,7 @@ test('terms that were set down in several runs come back as one, each with what 
           expected.set(term, [...(expected.get(term) ?? []), index, length, sumOf(index, length)])
         return file.write(inOrder.map(([term, length]) => gathered(term, index, length)))
       })
-      const merged = Array.from(mergedTerms(runs.map((run) => file.read(run))), (parts) => [
+      const merged = Array.from(mergedTerms(runs), (parts) => [
         parts[0]?.term,
         parts.flatMap(({ documents, bytes }) => [documents, bytes.length, sum(bytes)]),
       ])

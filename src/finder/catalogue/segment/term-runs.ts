@@ -10,12 +10,6 @@ export interface GatheredTerm {
   readonly bytes: Uint8Array
 }
 
-/** Terms in their order, one after another in a file. */
-export interface TermRun {
-  readonly at: number
-  readonly end: number
-}
-
 const chunkSize = 64 * 1024
 
 /**
@@ -33,8 +27,8 @@ export class TermRunFile {
     rmSync(file)
   }
 
-  /** Writes terms, which are in their order. */
-  write(terms: Iterable<GatheredTerm>): TermRun {
+  /** Writes terms, which are in their order; answers the same, to be read again from the file. */
+  write(terms: Iterable<GatheredTerm>): Iterable<GatheredTerm> {
     const at = this.#length
     const chunk = new ByteWriter(chunkSize * 2)
     for (const { term, documents, bytes } of terms) {
@@ -45,21 +39,21 @@ export class TermRunFile {
       if (chunk.length >= chunkSize) this.#flush(chunk)
     }
     this.#flush(chunk)
-    return { at, end: this.#length }
+    const end = this.#length
+    return { [Symbol.iterator]: () => this.#terms(at, end) }
   }
 
-  /** The terms of a run, in their order. */
-  *read({ at, end }: TermRun): Generator<GatheredTerm> {
+  close(): void {
+    closeSync(this.#handle)
+  }
+
+  *#terms(at: number, end: number): Generator<GatheredTerm> {
     const reader = new ChunkReader((to, from) => this.#read(to, from), at, end)
     while (!reader.isDone) {
       const term = reader.text()
       const documents = reader.number()
       yield { term, documents, bytes: reader.bytes(reader.number()) }
     }
-  }
-
-  close(): void {
-    closeSync(this.#handle)
   }
 
   #flush(chunk: ByteWriter): void {
