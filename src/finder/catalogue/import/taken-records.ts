@@ -71,23 +71,11 @@ export class TakenRecords {
   }
 
   #grow(length: number): void {
-    const before = [
-      this.#content,
-      this.#updated,
-      this.#processed,
-      this.#place,
-      this.#imported,
-    ] as const
-    this.#content = new BigInt64Array(length)
-    this.#updated = new Uint32Array(length)
-    this.#processed = new Uint32Array(length)
-    this.#place = new Uint32Array(length)
-    this.#imported = new Uint8Array(length)
-    this.#content.set(before[0])
-    this.#updated.set(before[1])
-    this.#processed.set(before[2])
-    this.#place.set(before[3])
-    this.#imported.set(before[4])
+    this.#content = new BigInt64Array(this.#content.buffer.transfer(length * 8))
+    this.#updated = new Uint32Array(this.#updated.buffer.transfer(length * 4))
+    this.#processed = new Uint32Array(this.#processed.buffer.transfer(length * 4))
+    this.#place = new Uint32Array(this.#place.buffer.transfer(length * 4))
+    this.#imported = new Uint8Array(this.#imported.buffer.transfer(length))
   }
 
   #numberOf(day: string | undefined): number {
