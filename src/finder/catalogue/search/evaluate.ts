@@ -165,6 +165,7 @@ function evaluatePhrase(plan: Phrase, place: Place): Matches {
   }
   if (stored.length === 0) return none
   const candidates = whereAll(stored, plan, place, within)
+  if (candidates.count === 0) return none
   const joined = plan.terms.length > stored.length ? joinedTo(plan, segment) : undefined
   const found = matchPhrase(
     candidates,
