@@ -69,8 +69,7 @@ function ofLists(
   to: readonly unknown[],
   depth: number,
 ): Difference | undefined {
-  const [old, now] = [from, to].map((list) => list.map((one) => JSON.stringify(one)))
-  if (!old || !now) return undefined
+  const [old, now] = [from.map(asText), to.map(asText)]
   const [start, end] = common(old, now)
   const { length } = to
   if (start === from.length && start === length) return undefined
@@ -83,6 +82,10 @@ function ofLists(
   }
   if (items.length === 0) return undefined
   return JSON.stringify(items).length < JSON.stringify(list.list).length ? { items } : list
+}
+
+function asText(value: unknown): string {
+  return JSON.stringify(value)
 }
 
 function ofMembers(from: object, to: object, depth: number): Difference | undefined {
