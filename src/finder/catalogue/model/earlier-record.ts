@@ -2,6 +2,7 @@ import { type Difference, applied } from '../../../base/json-difference.ts'
 import { withProtocol } from '../../registry/contacts.ts'
 import type { Study } from '../../registry/study.ts'
 import type { StoredStudy } from './stored.ts'
+import { withoutMembers } from './without-members.ts'
 
 /**
  * An earlier version of a record whole, by its number (0 is the oldest of those imported here; the newest is told by the record
@@ -31,7 +32,7 @@ export function withoutAnyContacts(study: Study): Study {
   const { contactsLocationsModule: module } = study.protocolSection
   const bare =
     module &&
-    without({ ...module, ...(module.locations && { locations: module.locations.map(bareSite) }) })
+    bared({ ...module, ...(module.locations && { locations: module.locations.map(bared) }) })
   const own = withProtocol(study, {
     ...study.protocolSection,
     ...(bare && { contactsLocationsModule: bare }),
@@ -39,15 +40,11 @@ export function withoutAnyContacts(study: Study): Study {
   const { resultsSection } = own
   const more = resultsSection?.['moreInfoModule']
   if (typeof more !== 'object' || more === null) return own
-  return { ...own, resultsSection: { ...resultsSection, moreInfoModule: without(more) } }
+  return { ...own, resultsSection: { ...resultsSection, moreInfoModule: bared(more) } }
 }
 
-function bareSite<Site extends object>(site: Site): Site {
-  return without(site)
+function bared<Whole extends object>(whole: Whole): Whole {
+  return withoutMembers(whole, ...ofContacts)
 }
 
-const ofContacts = new Set(['centralContacts', 'contacts', 'pointOfContact', 'locations_nested'])
-
-function without<T extends object>(whole: T): T {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => !ofContacts.has(name))) as T
-}
+const ofContacts = ['centralContacts', 'contacts', 'pointOfContact', 'locations_nested']

@@ -1,5 +1,6 @@
 import { withProtocol, withShownContacts } from '../../registry/contacts.ts'
 import type { FieldChange, StoredStudy } from './stored.ts'
+import { withoutMembers } from './without-members.ts'
 
 /**
  * A stored study as anybody may see it. What the registry took back stays in the store and is given to no door: contacts
@@ -11,7 +12,7 @@ export function publicRecord(stored: StoredStudy): StoredStudy {
     ...stored,
     study: withShownContacts(withoutStrays(stored.study)),
     history: stored.history.map((change) => ({
-      ...without(change, 'was'),
+      ...withoutMembers(change, 'was'),
       fields: change.fields.map(withoutContacts),
     })),
   }
@@ -31,12 +32,12 @@ function withoutStrays(study: StoredStudy['study']): StoredStudy['study'] {
   if (!hasNested && !interventions) return study
   return withProtocol(study, {
     ...study.protocolSection,
-    ...(contacts && { contactsLocationsModule: without(contacts, 'locations_nested') }),
+    ...(contacts && { contactsLocationsModule: withoutMembers(contacts, 'locations_nested') }),
     ...(arms && {
       armsInterventionsModule: {
         ...arms,
         ...(arms.interventions && {
-          interventions: arms.interventions.map((one) => without(one, ...ofInterventions)),
+          interventions: arms.interventions.map((one) => withoutMembers(one, ...ofInterventions)),
         }),
       },
     }),
@@ -48,8 +49,4 @@ const ofInterventions = ['interventionMappedName', 'armNames']
 
 function hasStrays(intervention: object): boolean {
   return ofInterventions.some((name) => name in intervention)
-}
-
-function without<T extends object>(whole: T, ...names: readonly string[]): T {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name))) as T
 }
