@@ -1,6 +1,7 @@
 import type { TruthExpression } from '../document/expressions.ts'
 import type { Protocol } from '../document/protocol.ts'
 import type { FaultReport } from './fault.ts'
+import { reachedFrom } from './reached-from.ts'
 
 /** Reports definitions and anchors that lead back to themselves: nothing could be worked out from them. */
 export function checkCircles(protocol: Protocol, report: FaultReport): void {
@@ -16,7 +17,7 @@ export function checkCircles(protocol: Protocol, report: FaultReport): void {
   ])
   const graph = graphOf(protocol)
   for (const [name, path] of paths)
-    if (reaches(name, name, graph))
+    if (reachedFrom([name], (one) => graph.get(one) ?? []).has(name))
       report({ kind: 'cycle', path, found: name.replace(/^\w+ /, '') })
 }
 
@@ -35,18 +36,6 @@ function graphOf({ definitions, anchors, visits }: Protocol): Graph {
       ({ id, target }) => [`visit ${id}`, target ? [`anchor ${target.anchor}`] : []] as const,
     ),
   ])
-}
-
-function reaches(from: string, to: string, graph: Graph): boolean {
-  const seen = new Set<string>()
-  const open = [...(graph.get(from) ?? [])]
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === to) return true
-    if (seen.has(name)) continue
-    seen.add(name)
-    open.push(...(graph.get(name) ?? []))
-  }
-  return false
 }
 
 /** The definitions, anchors and visits that an expression leads to. */

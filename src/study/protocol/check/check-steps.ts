@@ -3,6 +3,7 @@ import type { TruthExpression } from '../document/expressions.ts'
 import type { ProtocolBook } from '../expression/scene.ts'
 import type { ExpressionCheck } from './check-names.ts'
 import type { FaultReport } from './fault.ts'
+import { reachedFrom } from './reached-from.ts'
 
 /** Reports levels that nobody reaches, steps that are never looked at, and two that fire at one dose. */
 export function checkSteps(regimen: Regimen, path: string, check: ExpressionCheck): void {
@@ -19,19 +20,15 @@ export function checkSteps(regimen: Regimen, path: string, check: ExpressionChec
 
 /** From the levels to start on, by steps and by rests that lower. */
 function reachedLevels({ levels, start, changes, holds = [] }: Regimen): ReadonlySet<string> {
-  const reached = new Set<string>()
-  const open = start.map(({ level }) => level)
-  for (let level = open.pop(); level !== undefined; level = open.pop()) {
-    if (reached.has(level)) continue
-    reached.add(level)
-    const from = level
+  const begun = start.map(({ level }) => level)
+  const next = (from: string) => {
     const place = levels.findIndex(({ id }) => id === from)
-    open.push(
+    return [
       ...changes.flatMap((change) => (change.from.includes(from) ? (change.to ?? []) : [])),
       ...holds.flatMap(({ resumeLower = 0 }) => levels[place - resumeLower]?.id ?? []),
-    )
+    ]
   }
-  return reached
+  return new Set([...begun, ...reachedFrom(begun, next)])
 }
 
 /** Whether a dose may fall on a checkpoint: not before the first dose, nor after the last. */

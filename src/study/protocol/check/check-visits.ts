@@ -5,6 +5,7 @@ import { isTimeProblem } from '../time/problems.ts'
 import { checkLength } from './check-amounts.ts'
 import { checkTruth } from './check-expression.ts'
 import { type ExpressionCheck, checkAnchor, checkItem, checkMoment } from './check-names.ts'
+import { reachedFrom } from './reached-from.ts'
 
 /** Reports visits that cannot be placed or recorded, and windows of one anchor that overlap: a reading would be of both. */
 export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void {
@@ -55,11 +56,8 @@ function checkVisit(visit: PlannedVisit, path: string, check: ExpressionCheck): 
 
 /** What is first before what is before it: nobody can do it so. */
 function checkOrder({ order = [] }: PlannedVisit, path: string, { report }: ExpressionCheck): void {
-  const after = (item: string, seen: ReadonlySet<string>): ReadonlySet<string> => {
-    const next = order.flatMap((one) => (one.first === item && !seen.has(one.then) ? one.then : []))
-    return next.reduce((all, one) => after(one, new Set([...all, one])), seen)
-  }
-  const found = order.find(({ first }) => after(first, new Set()).has(first))
+  const next = (item: string) => order.flatMap((one) => (one.first === item ? one.then : []))
+  const found = order.find(({ first }) => reachedFrom([first], next).has(first))
   if (found) report({ kind: 'cycle', path: `${path}.order`, found: found.first })
 }
 
