@@ -1,6 +1,6 @@
 import type { Tx } from '../../../people/records/model/records.ts'
 import type { SafetyClock, SafetyState, SponsorWord } from '../../protocol/state/safety-state.ts'
-import { momentOfDays } from '../../protocol/time/moment.ts'
+import { momentOfDay } from '../../protocol/time/moment.ts'
 import type { ConductCause } from '../model/acting.ts'
 import type { ConductCase } from '../model/case.ts'
 
@@ -111,7 +111,7 @@ function ofClock(
 }
 
 function daySpan(day: string, zone: string): { readonly from: Date; readonly until: Date } {
-  const { from, until } = momentOfDays(day, 'day', { firstDay: day, lastDay: day }, zone)
+  const { from, until } = momentOfDay(day, zone)
   return { from: new Date(from), until: new Date(until) }
 }
 

@@ -3,7 +3,7 @@ import type { ProtocolBook } from '../expression/scene.ts'
 import { movedBy } from '../state/moved.ts'
 import { calendarDaysBetween } from '../time/days.ts'
 import { readDuration } from '../time/duration.ts'
-import { type Moment, momentOfDays } from '../time/moment.ts'
+import { type Moment, momentOfDay } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 
 /** The number of a day by a regimen's anchor, and as the version writes it: `J3`. */
@@ -33,7 +33,7 @@ export function dueAfter(
   { timing }: Regimen,
   first: Moment,
   last: Moment,
-  seen: { readonly now: Moment; readonly zone?: string },
+  seen: { readonly zone?: string },
 ): Moment | undefined {
   const due = movedBy(last, timing.every, seen)
   if (!due || !timing.cycle) return due
@@ -63,15 +63,14 @@ export function dayAfterDose(
   regimen: Regimen,
   first: Moment,
   { firstDay }: Moment,
-  seen: { readonly now: Moment; readonly zone?: string },
+  seen: { readonly zone?: string },
 ): string | undefined {
   const { timing } = regimen
   const parts = readDuration(timing.every)
   if (isTimeProblem(parts)) return undefined
   const days = parts.days + Math.floor(parts.seconds / 86_400)
   const whole = { ...regimen, timing: { ...timing, every: `P${parts.months}M${days}D` } }
-  const last = momentOfDays(firstDay, 'day', { firstDay, lastDay: firstDay }, seen.zone)
-  return dueAfter(whole, first, last, seen)?.firstDay
+  return dueAfter(whole, first, momentOfDay(firstDay, seen.zone), seen)?.firstDay
 }
 
 /** Half of the time between two doses that are less than a day apart. */

@@ -58,17 +58,19 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
 function plannedMoment(
   regimen: Regimen,
   { first, last }: DoseProgress,
-  { now, zone }: ParticipantCase,
+  participant: ParticipantCase,
 ): Moment | undefined {
   if (!first || !last) return undefined
-  const seen = { now, ...(zone !== undefined && { zone }) }
-  const due = dueAfter(regimen, first, last, seen)
+  const { now } = participant
+  const due = dueAfter(regimen, first, last, participant)
   if (!due || compareMoments(due, now) !== -1 || !isOffCycle(regimen, first, now)) return due
   // What was not given on its days is not given between two cycles.
   let next: Moment | undefined = due
   for (let steps = 0; steps < mostSteps && next && compareMoments(next, now) === -1; steps++)
-    next = dueAfter(regimen, first, next, seen)
-  return next && compareMoments(next, now) === -1 ? dueAfter(regimen, first, now, seen) : next
+    next = dueAfter(regimen, first, next, participant)
+  return next && compareMoments(next, now) === -1
+    ? dueAfter(regimen, first, now, participant)
+    : next
 }
 
 /** So many doses are passed over one by one, for the hour of the next; after more than that it is that of now. */

@@ -117,10 +117,10 @@ const unreadBecause: Readonly<Partial<Record<SetAside['why'], MissingFact['why']
 function hourNotKnown(
   regimen: Regimen,
   { first, last }: DoseProgress,
-  { now, zone }: ParticipantCase,
+  participant: ParticipantCase,
 ): readonly MissingFact[] {
   if (!first || !last || last.instant !== undefined) return []
-  const due = dueAfter(regimen, first, last, { now, ...(zone !== undefined && { zone }) })
-  const isSurelyDue = due !== undefined && compareMoments(due, now) === -1
+  const due = dueAfter(regimen, first, last, participant)
+  const isSurelyDue = due !== undefined && compareMoments(due, participant.now) === -1
   return isSurelyDue ? [] : [{ item: regimen.item, why: 'moment not exact' }]
 }

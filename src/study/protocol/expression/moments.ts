@@ -2,7 +2,7 @@ import type { MomentExpression } from '../document/expressions.ts'
 import type { ProtocolAnchor } from '../document/schedule.ts'
 import { type FactReading, didHappen } from '../facts/reading.ts'
 import { addTo } from '../time/duration.ts'
-import { type Moment, compareMoments, momentOfDays } from '../time/moment.ts'
+import { type Moment, compareMoments, momentOfDay } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 import { dateOfStudyDay } from '../time/study-day.ts'
 import type { Scene } from './scene.ts'
@@ -114,8 +114,7 @@ function findDay(
     return {
       missing: { item: itemOfAnchor(anchor, scene), why: 'moment not exact', facts: base.facts },
     }
-  const days = { firstDay: date.date, lastDay: date.date }
-  return { ...base, moment: momentOfDays(date.date, 'day', days, scene.zone) }
+  return { ...base, moment: momentOfDay(date.date, scene.zone) }
 }
 
 /** The item an anchor is taken from: what a person is asked for where it is missing. */

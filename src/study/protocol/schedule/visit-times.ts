@@ -6,7 +6,7 @@ import type { Scene } from '../expression/scene.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import { movedBy } from '../state/moved.ts'
 import { type DurationParts, readDuration } from '../time/duration.ts'
-import { type Moment, momentOfDays } from '../time/moment.ts'
+import { type Moment, momentOfDay } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 import { dateOfStudyDay } from '../time/study-day.ts'
 
@@ -58,7 +58,7 @@ function targetOf(
   if (day === undefined) return after === undefined ? base : movedBy(base, after, scene)
   const date = dateOfStudyDay(base, day, anchor?.days?.first === 0 ? 'usdm' : 'sdtm')
   if (isTimeProblem(date)) return undefined
-  return momentOfDays(date.date, 'day', { firstDay: date.date, lastDay: date.date }, scene.zone)
+  return momentOfDay(date.date, scene.zone)
 }
 
 /** So much later than the first time, in one step: a month after 31 January is 28 February, and two are 31 March. */

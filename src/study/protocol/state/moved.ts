@@ -1,5 +1,5 @@
 import { addTo, readDuration } from '../time/duration.ts'
-import { type Moment, momentOfDays } from '../time/moment.ts'
+import { type Moment, momentOfDay } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 
 /**
@@ -21,7 +21,7 @@ export function movedBy(
   if (!isTimeProblem(moved)) return moved
   if (moved.problem !== 'skippedTime' && moved.problem !== 'timeHappensTwice') return undefined
   const day = moved.text.slice(0, 10)
-  return momentOfDays(day, 'day', { firstDay: day, lastDay: day }, zone)
+  return momentOfDay(day, zone)
 }
 
 /** An instant as its text is shown: without seconds where there are none. */

@@ -77,6 +77,11 @@ export function momentOfDays(
   return { text, precision, from, until, firstDay, lastDay }
 }
 
+/** The moment that is somewhere on a day (`2017-03-09`). */
+export function momentOfDay(day: string, zone?: string): Moment {
+  return momentOfDays(day, 'day', { firstDay: day, lastDay: day }, zone)
+}
+
 /**
  * -1 or 1 where one moment is surely before or after the other, 0 where both are one and the same instant; undefined
  * where they may be in either order. By instant, never by text: 10:30+02:00 is before 09:00Z.

@@ -1,7 +1,7 @@
 import type { SafetyEvent } from '../../../../study/conduct/safety/safety-event.ts'
 import { momentText } from '../../../../study/in-words/values.ts'
 import type { SafetyClock, SponsorWord } from '../../../../study/protocol/state/safety-state.ts'
-import { momentOfDays, readMoment } from '../../../../study/protocol/time/moment.ts'
+import { momentOfDay, readMoment } from '../../../../study/protocol/time/moment.ts'
 import { isTimeProblem } from '../../../../study/protocol/time/problems.ts'
 import { html, type Markup } from '../../../shell/markup.ts'
 import { stateTag } from '../../../shell/parts/status-tag.ts'
@@ -86,7 +86,7 @@ function dayParts(
       until,
       stateTag(done > due ? 'stopped' : 'finished', words.done(momentText(telling, done)), 'tag'),
     ]
-  const { until: end } = momentOfDays(due, 'day', { firstDay: due, lastDay: due }, of.run.timeZone)
+  const { until: end } = momentOfDay(due, of.run.timeZone)
   return [until, leftTag(view, Date.parse(end))]
 }
 
