@@ -5,7 +5,7 @@ import type { Regimen } from '../document/dosing.ts'
 import { newestReadings } from '../expression/ends.ts'
 import { findAnchor } from '../expression/moments.ts'
 import type { Scene } from '../expression/scene.ts'
-import { selectReadings } from '../expression/select.ts'
+import { seenReadings } from '../expression/select.ts'
 import type { MissingFact } from '../expression/truth.ts'
 import { sameValue } from '../facts/disagreement.ts'
 import type { FactReading } from '../facts/reading.ts'
@@ -34,14 +34,9 @@ export function bodyBases(
 ): readonly BodyBasis[] | { readonly missing: readonly MissingFact[] } {
   const { weight } = regimen
   if (!weight) return { missing: [{ item: regimen.id, why: 'not defined' }] }
-  const selection = selectReadings({ item: weight.item, until: { at: 'decision' } }, scene)
-  if ('missing' in selection) return { missing: [selection.missing] }
-  const readings = selection.readings.map(({ reading }) => reading)
-  const newest = newestReadings(readings)
+  const { readings, newest, baselines } = measuredOf(weight.item, regimen, scene)
   const current = newest.at(-1)
   if (!current) return { missing: [{ item: weight.item, why: 'not recorded' }] }
-  const first = baselineOf(readings, regimen, scene)
-  const baselines = first.length > 0 ? first : newest
   const baseline = baselines.at(-1) ?? current
   const chosen =
     use === 'baseline'
@@ -62,6 +57,14 @@ export function bodyBases(
     bases.push(...basis)
   }
   return bases
+}
+
+/** The measures of an item up to the decision: all, those that may be the newest, and those that may be of the start. */
+function measuredOf(item: string, regimen: Regimen, scene: Scene) {
+  const readings = seenReadings(item, scene, scene.decision)
+  const newest = newestReadings(readings)
+  const first = baselineOf(readings, regimen, scene)
+  return { readings, newest, baselines: first.length > 0 ? first : newest }
 }
 
 function baselineOf(
@@ -134,14 +137,9 @@ function heightsFor(
   regimen: Regimen,
   scene: Scene,
 ): readonly FactReading[] | { readonly missing: readonly MissingFact[] } {
-  const selection = selectReadings({ item, until: { at: 'decision' } }, scene)
-  if ('missing' in selection) return { missing: [selection.missing] }
-  const readings = selection.readings.map(({ reading }) => reading)
-  const newest = newestReadings(readings)
+  const { newest, baselines } = measuredOf(item, regimen, scene)
   if (newest.length === 0) return { missing: [{ item, why: 'not recorded' }] }
   if (which === 'current') return newest
-  const first = baselineOf(readings, regimen, scene)
-  const baselines = first.length > 0 ? first : newest
   return which === 'baseline' ? baselines : [...new Set([...baselines, ...newest])]
 }
 

@@ -29,7 +29,16 @@ export function selectReadings(
   scene: Scene,
 ): SelectedReadings | { readonly missing: MissingFact } {
   const limits = limitsOf(select, scene)
-  if ('missing' in limits) return limits
+  return 'missing' in limits ? limits : readingsWithin(select, limits, scene)
+}
+
+/** All readings of an item that a decision can know of; with a limit, those of up to it. */
+export function seenReadings(item: string, scene: Scene, until?: Moment): readonly FactReading[] {
+  const { readings } = readingsWithin({ item }, until ? { until } : {}, scene)
+  return readings.map(({ reading }) => reading)
+}
+
+function readingsWithin(select: ReadingSelect, limits: Limits, scene: Scene): SelectedReadings {
   const readings: SelectedReading[] = []
   for (const reading of nearReadings(scene.chart.of(select.item), limits, scene)) {
     if (reading.value.type === 'not known' || !isAsked(reading, select)) continue

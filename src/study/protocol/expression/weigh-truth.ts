@@ -11,7 +11,7 @@ import { compareValues } from './compare.ts'
 import { newestReadings, whyUnordered } from './ends.ts'
 import { findMoment, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
-import { type SelectedReading, type SelectedReadings, selectReadings } from './select.ts'
+import { type SelectedReadings, seenReadings, selectReadings } from './select.ts'
 import {
   type Ground,
   type MissingFact,
@@ -85,31 +85,27 @@ function joined(
 }
 
 /** The newest thing said of an item counts, unless it disagrees with another of the same moment. */
-function latestOf(item: string, scene: Scene): SelectedReading | { readonly missing: MissingFact } {
-  const selection = selectReadings({ item }, scene)
-  if ('missing' in selection) return selection
-  const ends = newestReadings(selection.readings.map(({ reading }) => reading))
+function latestOf(item: string, scene: Scene): FactReading | { readonly missing: MissingFact } {
+  const readings = seenReadings(item, scene)
+  const ends = newestReadings(readings)
   if (ends.length > 1)
     return {
       missing: { item, why: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) },
     }
-  const last = selection.readings.at(-1)
-  if (last?.reading.value.type === 'not known')
-    return { missing: { item, why: 'not known', facts: [last.reading.fact.id] } }
-  if (last && last.reading.rivals.length > 0) {
-    const facts = [last.reading.fact.id, ...last.reading.rivals]
-    return { missing: { item, why: 'contradictory', facts } }
-  }
-  if (last) return last
-  const asked = scene.chart.of(item).at(-1)
-  if (asked) return { missing: { item, why: 'not known', facts: [asked.fact.id] } }
-  return { missing: { item, why: 'not recorded' } }
+  const last = readings.at(-1) ?? scene.chart.of(item).at(-1)
+  if (!last) return { missing: { item, why: 'not recorded' } }
+  const { fact, rivals } = last
+  if (readings.length === 0 || last.value.type === 'not known')
+    return { missing: { item, why: 'not known', facts: [fact.id] } }
+  if (rivals.length > 0)
+    return { missing: { item, why: 'contradictory', facts: [fact.id, ...rivals] } }
+  return last
 }
 
 function factTruth(item: string, scene: Scene, type: Ground['type'] = 'item'): Truth {
   const found = latestOf(item, scene)
   if ('missing' in found) return unknownTruth([found.missing])
-  return groundedTruth(groundOf(type, found.reading, saidVerdict(found.reading)))
+  return groundedTruth(groundOf(type, found, saidVerdict(found)))
 }
 
 function saidVerdict({ value }: FactReading): Verdict {
@@ -121,12 +117,12 @@ function saidVerdict({ value }: FactReading): Verdict {
 function codeTruth(item: string, codes: readonly string[], scene: Scene): Truth {
   const found = latestOf(item, scene)
   if ('missing' in found) return unknownTruth([found.missing])
-  const { value } = found.reading
+  const { value } = found
   if (value.type !== 'code' && value.type !== 'text')
-    return groundedTruth(groundOf('item', found.reading, saidVerdict(found.reading)))
+    return groundedTruth(groundOf('item', found, saidVerdict(found)))
   const verdict = codes.includes(value.text) ? 'met' : 'not met'
   return groundedTruth({
-    ...groundOf('item', found.reading, verdict),
+    ...groundOf('item', found, verdict),
     left: { text: value.text },
     right: { text: codes.join(', ') },
   })
