@@ -91,7 +91,7 @@ function workedOut(participant: ParticipantCase) {
   const withdrawn = withdrawnAt(participant, chart, 'visits')
   const doses = allDoses(participant)
   const increased = withIncreases(participant, doses.increases)
-  const scene = increased.sceneAt(increased.now, true)
+  const scene = increased.plannedAt(increased.now)
   const eligibility = eligibilityAt(firstDecision(increased), participant.mode, desk)
   const { visits, deviations } = visitsAt(increased, scene, withdrawn)
   const time: TimeUnderVersion = {
@@ -148,16 +148,18 @@ function openCase(
   return {
     ...base,
     chartAt,
-    sceneAt: sceneMaker(base, new Map()),
+    ...scenesOf(base, new Map()),
   }
 }
 
-function sceneMaker(
-  participant: Omit<ParticipantCase, 'chartAt' | 'sceneAt'>,
+type Scenes = Pick<ParticipantCase, 'sceneAt' | 'plannedAt'>
+
+function scenesOf(
+  participant: Omit<ParticipantCase, 'chartAt' | keyof Scenes>,
   increases: ReadonlyMap<string, Moment>,
-): ParticipantCase['sceneAt'] {
+): Scenes {
   const { book, now, zone } = participant
-  return (decision: Moment, isPlanned: boolean, chart: Chart = participant.chart): Scene => {
+  const sceneOf = (decision: Moment, isPlanned: boolean, chart: Chart = participant.chart) => {
     const scene: Scene = {
       book,
       chart,
@@ -170,21 +172,25 @@ function sceneMaker(
     }
     return scene
   }
+  return {
+    sceneAt: (decision, chart) => sceneOf(decision, false, chart),
+    plannedAt: (decision) => sceneOf(decision, true),
+  }
 }
 
 function withIncreases(
   participant: ParticipantCase,
   increases: ReadonlyMap<string, Moment>,
 ): ParticipantCase {
-  return { ...participant, sceneAt: sceneMaker(participant, increases) }
+  return { ...participant, ...scenesOf(participant, increases) }
 }
 
 /** The criteria are for the first dose: the day it was given, or now while it is planned. */
 function firstDecision(participant: ParticipantCase): Scene {
-  const { now, sceneAt } = participant
-  const planned = sceneAt(now, true)
+  const { now, sceneAt, plannedAt } = participant
+  const planned = plannedAt(now)
   const first = firstDoseGiven(planned)
-  return first ? sceneAt(first, false) : planned
+  return first ? sceneAt(first) : planned
 }
 
 function versionFor(

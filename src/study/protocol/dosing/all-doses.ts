@@ -19,8 +19,8 @@ export interface DosesFound {
 
 /** Replays every regimen that applies. One of which that cannot be told holds, and says what is missing. */
 export function allDoses(participant: ParticipantCase): DosesFound {
-  const { book, now, sceneAt } = participant
-  const scene = sceneAt(now, true)
+  const { book, now, plannedAt } = participant
+  const scene = plannedAt(now)
   const nextDoses: DoseDecision[] = []
   const dosesGiven: DoseGiven[] = []
   const deviations: ProtocolDeviation[] = []

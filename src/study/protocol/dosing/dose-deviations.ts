@@ -12,11 +12,11 @@ import type {
 } from '../state/answers.ts'
 import { movedBy, shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole, withdrawnAt } from '../state/participant-case.ts'
-import { openDesk } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
-import { type DecidedDose, decideDose } from './decide-dose.ts'
+import type { DecidedDose } from './decide-dose.ts'
 import { amountsOf } from './dose-amount.ts'
 import { dayAfterDose, doseDay, dueAfter, halfInterval, isDaily, isOffCycle } from './dose-days.ts'
+import { decideAt } from './dose-history.ts'
 import type { DoseProgress } from './level-changes.ts'
 
 /** What was not done as the version says, of one dose that was given. */
@@ -125,7 +125,7 @@ function highestAmount(
 ): Quantity | undefined {
   const ceiling = regimen.levels.at(-1)
   if (!ceiling) return undefined
-  const scene = participant.sceneAt(moment, false, participant.chartAt(moment.until))
+  const scene = participant.sceneAt(moment, participant.chartAt(moment.until))
   const weight = due.weight
   const amounts = amountsOf(regimen, ceiling, participant.settings, scene)
   if ('missing' in amounts) return undefined
@@ -189,7 +189,8 @@ export function missedDoses(
   for (let looked = 0; looked < mostLooked; looked++) {
     const due = dueAfter(regimen, first, last, participant)
     if (!due || !isPassed(regimen, due, until)) break
-    if (wasDue(regimen, progress, due, participant)) missed.push(due)
+    const { decision } = decideAt(regimen, progress, due, participant, participant.chart)
+    if (decision.kind === 'give') missed.push(due)
     last = due
   }
   const [start] = missed
@@ -218,20 +219,4 @@ function isPassed(regimen: Regimen, due: Moment, until: Moment): boolean {
   if (isDaily(regimen)) return due.firstDay < until.firstDay
   const next = movedBy(due, regimen.timing.every, {})
   return next !== undefined && compareMoments(next, until) !== 1
-}
-
-function wasDue(
-  regimen: Regimen,
-  progress: DoseProgress,
-  due: Moment,
-  participant: ParticipantCase,
-): boolean {
-  const desk = openDesk()
-  const scene = participant.sceneAt(due, false)
-  const { decision } = decideDose(regimen, progress, {
-    participant: { ...participant, desk },
-    scene,
-    desk,
-  })
-  return decision.kind === 'give'
 }

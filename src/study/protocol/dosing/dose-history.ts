@@ -34,7 +34,7 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
     progresses.set(chart, own)
     for (let at = own.length; at <= index; at++) {
       const [before, dose] = [own[at - 1] ?? start, doses(chart)[at - 1]]
-      const scene = dose && participant.sceneAt(dose.moment, false, chart)
+      const scene = dose && participant.sceneAt(dose.moment, chart)
       own.push(
         dose && scene
           ? afterDose(regimen, before, dose, shown(dose), { participant, scene })
@@ -76,7 +76,7 @@ export function decideAt(
   chart: Chart,
 ): DecidedDose {
   const desk = openDesk()
-  const scene = participant.sceneAt(moment, false, chart)
+  const scene = participant.sceneAt(moment, chart)
   return decideDose(regimen, progress, { participant: { ...participant, desk }, scene, desk })
 }
 

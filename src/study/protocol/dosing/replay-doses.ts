@@ -46,7 +46,7 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
   deviations.push(...missedDoses(regimen, progress, participant.now, participant))
   const due = plannedMoment(regimen, progress, participant)
   const isAhead = due !== undefined && compareMoments(due, participant.now) === 1
-  const scene = participant.sceneAt(isAhead ? due : participant.now, true)
+  const scene = participant.plannedAt(isAhead ? due : participant.now)
   const { decision } = decideDose(regimen, progress, { participant, scene, desk: participant.desk })
   const next = heldUntilSettled(decision, regimen, progress, participant)
   const since = due && compareMoments(due, participant.now) === -1 && next.kind !== 'refuse'

@@ -78,10 +78,10 @@ function criterionAgainst(
   participant: ParticipantCase,
 ): string | undefined {
   if (!first) return undefined
-  const start = firstDoseGiven(participant.sceneAt(first, false)) ?? first
+  const start = firstDoseGiven(participant.sceneAt(first)) ?? first
   const { answer, by } =
     participant.criteriaThen ??
-    eligibilityAt(participant.sceneAt(start, false), 'enrolment', participant.desk)
+    eligibilityAt(participant.sceneAt(start), 'enrolment', participant.desk)
   return answer === 'no' ? by[0] : undefined
 }
 

@@ -24,8 +24,10 @@ export interface ParticipantCase {
   readonly desk: QuestionDesk
   /** What the criteria of an earlier version came to, where the first dose was given under it. */
   readonly criteriaThen?: EligibilityState
-  /** A scene for a decision at a moment; planned while it has not been acted on. */
-  readonly sceneAt: (decision: Moment, planned: boolean, chart?: Chart) => Scene
+  /** A scene for a decision at a moment, by what is known now or by another chart. */
+  readonly sceneAt: (decision: Moment, chart?: Chart) => Scene
+  /** The same for a decision that has not been acted on: its moment may still move. */
+  readonly plannedAt: (decision: Moment) => Scene
 }
 
 /** The item that has a role in this protocol. */
