@@ -1,17 +1,17 @@
 import type { AskedItem, AskedRule } from '../../words/language/asked.ts'
-import type { Criterion, Part } from '../eligibility/criteria.ts'
+import { type Criterion, type Part, allCriteria } from '../eligibility/criteria.ts'
 import { readCriterion } from '../eligibility/readings.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
-import { type WrittenRule, askedRuleOf } from './plain/asked-rule.ts'
+import type { WrittenRule } from './plain/asked-rule.ts'
 import { enoughPartsOf } from './plain/enough-parts.ts'
 import { neededPartsOf } from './plain/needed-parts.ts'
 import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.ts'
 import { saysNoRule } from './plain/no-rule.ts'
 import { sinceRuleOf } from './plain/since-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
-import { everIfPast, isBareTreatment, widerRuleOf } from './plain/wider-rule.ts'
+import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
 export type CriterionAsk =
@@ -34,56 +34,70 @@ export function asksOf(
 ): AsksById {
   const asks = new Map<string, CriterionAsk>()
   const concepts = conceptsIn(vocabulary)
-  const add = (criterion: Criterion, over: ListWords | undefined): void => {
-    asks.set(criterion.id, over === undefined ? site : telling(askOf(criterion, over)))
+  const readBefore = new Map(allCriteria(parts).map(({ id, text }) => [text, known.get(id)]))
+  const reader = ruleReader(
+    (text) => readBefore.get(text) ?? readCriterion({ text }, concepts),
+    vocabulary,
+  )
+  const add = (criterion: Criterion, over: ListWords | undefined, isChoice: boolean): void => {
+    const ask = over && askOf(criterion, { over, isChoice, reader })
+    asks.set(criterion.id, ask ?? site)
     const under = criterion.opens ? underOf(criterion, over) : noWords
-    const ofEach = ofChoice(under, over?.isChoice === true || criterion.join === 'any')
-    for (const child of criterion.children) if (child.type === 'criterion') add(child, ofEach)
+    const isOfChoice = (over !== undefined && isChoice) || criterion.join === 'any'
+    for (const child of criterion.children)
+      if (child.type === 'criterion') add(child, under, isOfChoice)
   }
-  const reader = ruleReader((text) => readCriterion({ text }, concepts), vocabulary)
-  const wider = (
-    criterion: Criterion,
-    { unread: over, isOfValues, isChoice }: Omit<ListWords, 'before' | 'after'>,
-  ): CriterionAsk => {
-    const { kind, text } = criterion
-    const found =
-      over === undefined
-        ? (sinceRuleOf({ kind, text }, reader) ??
-          widerFormOf({ kind, text }, reader) ??
-          (isChoice === true ? undefined : neededPartsOf({ kind, text }, reader)) ??
-          enoughPartsOf({ kind, text }, reader))
-        : widenedUnder({ kind, text }, over, reader)
-    const isAsked = found && (isOfValues !== true || isOfValuesAlone(found.rule))
-    return isAsked ? { kind: 'rule', ...found } : site
-  }
-  const askOf = (criterion: Criterion, over: ListWords): CriterionAsk => {
-    if (criterion.opens || saysNoRule(criterion)) return site
-    const { before, after, isOfValues, unread, said } = over
-    if (unread !== undefined) return wider(criterion, over)
-    const isAlone = before === '' && after === ''
-    const text = isAlone ? criterion.text : lineIn(criterion.text, before, after)
-    const own = isAlone ? known.get(criterion.id) : undefined
-    const readings = own ?? reader.readings(text)
-    const written = { kind: criterion.kind, text }
-    const rule =
-      askedRuleOf(written, readings, vocabulary) ??
-      (isAlone ? widerRuleOf(written, readings, vocabulary) : undefined)
-    if (!rule && isAlone && isOfValues !== true)
-      return wider(criterion, { ...(over.isChoice && { isChoice: true }) })
-    if (!rule && said !== undefined) return wider(criterion, { unread: said })
-    if (!rule || (isOfValues === true && !isOfValuesAlone(rule))) return site
-    return { kind: 'rule', rule, readings }
-  }
-  for (const part of parts) if (part.type === 'criterion') add(part, noWords)
+  for (const part of parts) if (part.type === 'criterion') add(part, noWords, false)
   return asks
+}
+
+/** What a line is read with. */
+interface Reads {
+  readonly over: ListWords
+  /** True where one line of several is enough: what a line names may be a choice, too. */
+  readonly isChoice: boolean
+  readonly reader: RuleReader
+}
+
+function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
+  if (criterion.opens || saysNoRule(criterion)) return site
+  const { kind, text } = criterion
+  const found = readLine({ kind, text }, reads)
+  if (!found || isOfAnyTreatment(found.rule)) return site
+  return reads.over.isOfValues === true && !isOfValuesAlone(found.rule)
+    ? site
+    : { kind: 'rule', ...found }
+}
+
+function readLine(line: WrittenRule, { over, isChoice, reader }: Reads): ReadAsk | undefined {
+  const { before, after, isOfValues, unread, said } = over
+  if (unread !== undefined) return widenedUnder(line, unread, reader)
+  if (before === '' && after === '')
+    return (
+      reader.wholeOrWider(line) ?? (isOfValues ? undefined : readOtherwise(line, isChoice, reader))
+    )
+  const whole = reader.whole({ kind: line.kind, text: lineIn(line.text, before, after) })
+  return whole ?? (said === undefined ? undefined : widenedUnder(line, said, reader))
+}
+
+/** A rule that was not read as it stands: of a time, of something wider, or of a part of it. */
+function readOtherwise(
+  line: WrittenRule,
+  isChoice: boolean,
+  reader: RuleReader,
+): ReadAsk | undefined {
+  return (
+    sinceRuleOf(line, reader) ??
+    widerFormOf(line, reader) ??
+    (isChoice ? undefined : neededPartsOf(line, reader)) ??
+    enoughPartsOf(line, reader)
+  )
 }
 
 /** What the words over a list say of each of its lines: what stands before it, and after it. */
 interface ListWords {
   readonly before: string
   readonly after: string
-  /** True where one line of several is enough: what a line names may be a choice, too. */
-  readonly isChoice?: true
   /** True where each line must be a measured value. */
   readonly isOfValues?: true
   /** Words that say more of what keeps out than is read, so that each line keeps out fewer than it says. */
@@ -93,17 +107,11 @@ interface ListWords {
 }
 
 const noWords: ListWords = { before: '', after: '' }
-const choiceWords: ListWords = { ...noWords, isChoice: true }
-
-function ofChoice(words: ListWords | undefined, isChoice: boolean): ListWords | undefined {
-  if (!words || !isChoice) return words
-  return words === noWords ? choiceWords : { ...words, isChoice }
-}
 
 /** A list in a list: its lines are of both. */
 function underOf(criterion: Criterion, over: ListWords | undefined): ListWords | undefined {
   const own = over && (listWordsOf(criterion) ?? narrowingOf(criterion))
-  if (!own || over === noWords || over === choiceWords) return own
+  if (!own || over === noWords) return own
   return own === noWords ? over : undefined
 }
 
@@ -112,16 +120,14 @@ function lineIn(text: string, before: string, after: string): string {
 }
 
 /** "Diagnosis or treatment", "drugs ‖ that zorble": a medicine or a treatment, whatever it is, was given to everybody. */
-function telling(ask: CriterionAsk): CriterionAsk {
-  if (ask.kind !== 'rule') return ask
-  const rules = ask.rule.ask === 'several' ? ask.rule.rules : [ask.rule]
-  const isOfAny = rules.some(
-    (rule) =>
-      rule.ask === 'things' &&
-      rule.frame === 'took' &&
-      rule.what.things.some((one) => isBareTreatment(one)),
+function isOfAnyTreatment(rule: AskedRule): boolean {
+  const rules = rule.ask === 'several' ? rule.rules : [rule]
+  return rules.some(
+    (one) =>
+      one.ask === 'things' &&
+      one.frame === 'took' &&
+      one.what.things.some((thing) => isBareTreatment(thing)),
   )
-  return isOfAny ? site : ask
 }
 
 function isOfValuesAlone(rule: AskedRule): boolean {

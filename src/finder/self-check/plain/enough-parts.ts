@@ -24,7 +24,7 @@ export function enoughPartsOf(
   if (kind !== 'exclusion' && sentences.length > 1) return undefined
   const found: ReadAsk[] = []
   for (const sentence of sentences) {
-    const enough = enoughOf(sentence, { kind, text }, reader)
+    const enough = enoughOf(sentence, kind, reader)
     if (enough) found.push(...enough)
     else if (explaining.test(sentence)) return undefined
     if (listing.test(sentence)) break
@@ -55,12 +55,11 @@ const explaining =
 /** What is asked of one sentence; undefined where nothing of it can be. */
 function enoughOf(
   sentence: string,
-  { kind, text }: WrittenRule,
+  kind: CriterionKind,
   reader: RuleReader,
 ): readonly ReadAsk[] | undefined {
   if (turning.test(sentence)) return undefined
-  // The rule as a whole was not read before.
-  const whole = sentence === text ? undefined : readPart(sentence, kind, reader)
+  const whole = readPart(sentence, kind, reader)
   if (whole) return [whole]
   const pieces = cutAtJoints(sentence, rowJoint)
   const { length } = pieces

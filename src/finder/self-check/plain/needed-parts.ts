@@ -22,9 +22,8 @@ export function neededPartsOf(
   if (kind === 'exclusion' || text.length > mostText) return undefined
   if (letsOff.test(text) || others.test(text) || ofSome.test(text)) return undefined
   if (mayBeChoice(text)) return undefined
-  // The rule as a whole was not read before.
   const read = (part: WrittenRule): ReadAsk | undefined =>
-    part.text === text ? undefined : (sinceRuleOf(part, reader) ?? reader.wholeOrWider(part))
+    sinceRuleOf(part, reader) ?? reader.wholeOrWider(part)
   const found: ReadAsk[] = []
   for (const sentence of cutAtJoints(text, sentenceEnd)) {
     if (!defining.test(sentence.words)) found.push(...neededIn(sentence.words.trim(), kind, read))

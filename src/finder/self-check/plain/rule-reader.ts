@@ -13,8 +13,6 @@ export interface ReadAsk {
 /** Reads rules and parts of them. Several ways come by the same part: what was read is kept as long as the reader is. */
 export interface RuleReader {
   readonly vocabulary: Vocabulary
-  /** What is typed in some words. */
-  readonly readings: (text: string) => readonly Reading[]
   /** A rule of which every word was read. */
   readonly whole: (rule: WrittenRule) => ReadAsk | undefined
   /** The same, or the wider thing that its beginning asks. */
@@ -26,32 +24,34 @@ export function ruleReader(
   readings: (text: string) => readonly Reading[],
   vocabulary: Vocabulary,
 ): RuleReader {
-  const read = kept(({ text }: WrittenRule) => readings(text))
+  const read = kept(readings, (text) => text)
   const whole = kept((written: WrittenRule): ReadAsk | undefined => {
-    const found = read(written)
+    const found = read(written.text)
     const rule = askedRuleOf(written, found, vocabulary)
     return rule && { rule, readings: found }
-  })
+  }, keyOf)
   const wholeOrWider = kept((written: WrittenRule): ReadAsk | undefined => {
     const found = whole(written)
     if (found) return found
-    const rule = widerRuleOf(written, read(written), vocabulary)
-    return rule && { rule, readings: read(written) }
-  })
-  return {
-    vocabulary,
-    readings: (text) => read({ kind: 'unspecified', text }),
-    whole,
-    wholeOrWider,
-  }
+    const typed = read(written.text)
+    const rule = widerRuleOf(written, typed, vocabulary)
+    return rule && { rule, readings: typed }
+  }, keyOf)
+  return { vocabulary, whole, wholeOrWider }
 }
 
-function kept<Found>(read: (rule: WrittenRule) => Found): (rule: WrittenRule) => Found {
+function keyOf({ kind, text }: WrittenRule): string {
+  return `${kind} ${text}`
+}
+
+function kept<Asked, Found>(
+  read: (asked: Asked) => Found,
+  key: (asked: Asked) => string,
+): (asked: Asked) => Found {
   const known = new Map<string, { readonly found: Found }>()
-  return (rule) => {
-    const key = `${rule.kind} ${rule.text}`
-    const held = known.get(key) ?? { found: read(rule) }
-    known.set(key, held)
+  return (asked) => {
+    const held = known.get(key(asked)) ?? { found: read(asked) }
+    known.set(key(asked), held)
     return held.found
   }
 }
