@@ -4,13 +4,11 @@ import { askedWords } from './words.ts'
 
 /** "Women must …" asks nothing of a man; the sex alone ("Women") is a requirement, told below. */
 export function anotherSexVerdict({ text, patient: { sex } }: Case): Judgement | undefined {
-  if (!sex || askedWords(text).length === 0) return undefined
-  const spokenTo = sexSpokenTo(text)
-  return spokenTo &&
-    spokenTo !== sex.value &&
-    /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(
-      text.replace(/\b(?:type|stage|grade) [0-4]\b/gi, ' '),
-    )
+  const spokenTo = sex && sexSpokenTo(text)
+  if (!sex || !spokenTo || spokenTo === sex.value || askedWords(text).length === 0) return undefined
+  return /\b(?:must|should|agree|if|of child|who are|using|use|with an? |diagnosed|\d)/i.test(
+    text.replace(/\b(?:type|stage|grade) [0-4]\b/gi, ' '),
+  )
     ? { verdict: 'not applicable', reason: 'another sex', evidence: [sex.evidence] }
     : undefined
 }

@@ -154,28 +154,33 @@ export function factsOf(
   terms: readonly string[],
   vocabulary: Vocabulary,
 ): readonly Facts[] {
-  const { age, sex, pregnant, lactating, measures } = patient
+  const { age, sex, pregnant, lactating } = patient
   const conditions = Object.fromEntries(
     terms.map((term) => [term, knownOf(term, patient, vocabulary).state]),
   )
-  const ofNow = measures.filter(({ earlier }) => !earlier)
-  const labs: Lab[] = ofNow.map(({ what, value, unit, at, comparator, upTo, upperLimit }): Lab => ({
-    what,
-    value,
-    unit: what === 'egfr' && unit === 'mL/min' ? 'mL/min/{1.73_m2}' : unit,
-    ...(at !== undefined && { at }),
-    ...(comparator !== undefined && { comparator }),
-    ...(upTo !== undefined && { upTo }),
-    ...(upperLimit !== undefined && { upperLimit }),
-  }))
   const facts: Facts = {
     ...(sex && { sex: sex.value }),
     ...(pregnant && { pregnant: pregnant.value }),
     ...(lactating && { lactating: lactating.value }),
     conditions,
-    labs,
+    labs: labsOf(patient),
   }
   if (!age) return [facts]
   const days = age.minDays === age.maxDays ? [age.minDays] : [age.minDays, age.maxDays]
   return days.map((ageDays) => ({ ...facts, ageDays }))
 }
+
+/** The values of now. */
+const labsOf = onceAPatient(({ measures }: Patient): readonly Lab[] =>
+  measures
+    .filter(({ earlier }) => !earlier)
+    .map(({ what, value, unit, at, comparator, upTo, upperLimit }) => ({
+      what,
+      value,
+      unit: what === 'egfr' && unit === 'mL/min' ? 'mL/min/{1.73_m2}' : unit,
+      ...(at !== undefined && { at }),
+      ...(comparator !== undefined && { comparator }),
+      ...(upTo !== undefined && { upTo }),
+      ...(upperLimit !== undefined && { upperLimit }),
+    })),
+)

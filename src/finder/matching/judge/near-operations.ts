@@ -1,6 +1,7 @@
 import { openOperations } from '../../vocabulary/operations.ts'
-import type { Evidence, Treatment } from '../patient/patient.ts'
+import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
 import type { Case } from './judgement.ts'
+import { onceAPatient } from './once-a-patient.ts'
 import { askedWords } from './words.ts'
 
 /**
@@ -12,19 +13,28 @@ export function nearOperations({
   text,
   patient,
 }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  if (patient.treatments.length === 0) return []
-  const isNamed = openOperations().inText(text).length > 0
-  const isAtLarge = atLarge.test(text) && isOnlySurgery(text)
-  if (!isNamed && !isAtLarge && !atLarge.test(text)) return []
+  const operations = operationsOf(patient)
+  if (operations.length === 0) return []
+  const isOfSurgery = atLarge.test(text)
+  if (!isOfSurgery && openOperations().inText(text).length === 0) return []
+  const isAtLarge = isOfSurgery && isOnlySurgery(text)
   const isToCome = toCome.test(text) && !done.test(text)
-  return patient.treatments
-    .filter((one) => {
-      if (one.presence === 'absent' || one.presence === 'mentioned') return false
+  return operations
+    .filter(({ one, isNamed }) => {
       if (isToCome && one.presence === 'present' && one.when === 'history') return false
-      return isUnnamed(one) || (isAtLarge && isOperation(one))
+      return !isNamed || isAtLarge
     })
-    .map(({ evidence }) => evidence)
+    .map(({ one }) => one.evidence)
 }
+
+/** The operations that a record says were done or may be, and whether it names each. */
+const operationsOf = onceAPatient(({ treatments }: Patient) =>
+  treatments.flatMap((one) => {
+    if (one.presence === 'absent' || one.presence === 'mentioned') return []
+    const isNamed = !isUnnamed(one)
+    return isNamed && !isNamedOperation(one) ? [] : [{ one, isNamed }]
+  }),
+)
 
 const atLarge = /\b(?:surger(?:y|ies)|surgical|operations?|chirurgie|opérations?)\b/i
 const toCome =
@@ -47,8 +57,8 @@ function isUnnamed({ name }: Treatment): boolean {
 const unnamed =
   /^(?:(?:previous|prior|recent|major|open|emergency|elective) )?(?:surger(?:y|ies)|operations?|operated|surgical (?:procedure|intervention)|bypass|transplant(?:ation)?|chirurgie|opération|opérée?|intervention chirurgicale|pontage|greffe)$/i
 
-function isOperation(one: Treatment): boolean {
-  return isUnnamed(one) || byEnding.test(one.name) || openOperations().inText(one.name).length > 0
+function isNamedOperation({ name }: Treatment): boolean {
+  return byEnding.test(name) || openOperations().inText(name).length > 0
 }
 
 const byEnding =

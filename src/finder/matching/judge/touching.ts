@@ -54,6 +54,7 @@ function byAge({ text, patient, vocabulary }: Case): Evidence[] {
   const { age } = patient
   if (!age) return []
   const ages = valuesAsked(text, patient).filter(({ type }) => type === 'age')
+  if (ages.length === 0) return []
   const known = factsOf(patient, [], vocabulary)
   const isOpen = ages.some((reading) =>
     known.some((facts) => truthOf(reading, facts) !== 'not met'),
@@ -62,6 +63,7 @@ function byAge({ text, patient, vocabulary }: Case): Evidence[] {
 }
 
 function byMeasure({ text, patient }: Case): Evidence[] {
+  if (patient.measures.length === 0) return []
   const codes = new Set(measuresAsked(text, patient).flatMap((code) => [code, ...alike(code)]))
   return patient.measures.filter(({ what }) => codes.has(what)).map(({ evidence }) => evidence)
 }

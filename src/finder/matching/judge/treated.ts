@@ -1,6 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Evidence, Treatment } from '../patient/patient.ts'
+import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
 import { type AskedTreatment, isDenied, isDoubted, medicinesAsked, relation } from './medicines.ts'
+import { onceAPatient } from './once-a-patient.ts'
 import { takesNothing, takesOnly } from './takes-nothing.ts'
 import { formOf, type TreatmentForm } from './treatment-form.ts'
 import { askedWords } from './words.ts'
@@ -44,17 +45,24 @@ function evidenceOf(states: readonly State[]): readonly Evidence[] {
 /** Medicines and classes by the vocabulary, and other treatments by the words of the record. */
 function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
   const medicines = medicinesAsked(text)
-  const words = new Set(askedWords(text))
-  const others = patient.treatments.filter(
-    ({ name, drugs, presence }) =>
-      presence !== 'mentioned' &&
-      !drugs &&
-      medicinesAsked(name).length === 0 &&
-      tokens(name).length > 0 &&
-      tokens(inOneName(name)).every((word) => words.has(word)),
-  )
-  return [...medicines, ...others.map(({ name }): AskedTreatment => ({ name: inOneName(name) }))]
+  const others = othersOf(patient)
+  if (others.length === 0) return medicines
+  const asked = new Set(askedWords(text))
+  return [...medicines, ...others.filter(({ words }) => words.every((word) => asked.has(word)))]
 }
+
+/** The treatments of a record that are no medicines of the vocabulary, by one name and its words. */
+const othersOf = onceAPatient(({ treatments }: Patient) =>
+  treatments
+    .filter(
+      ({ name, drugs, presence }) =>
+        presence !== 'mentioned' &&
+        !drugs &&
+        medicinesAsked(name).length === 0 &&
+        tokens(name).length > 0,
+    )
+    .map(({ name }) => ({ name: inOneName(name), words: tokens(inOneName(name)) })),
+)
 
 /** Treatments of several names, by one of them. */
 function inOneName(text: string): string {
