@@ -1,4 +1,4 @@
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
@@ -11,7 +11,7 @@ export function causedVerdict({ text, kind, patient, vocabulary }: Case): Judgem
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
   const asked = ofItself.exec(text)
   if (!asked || hasOtherWaysIn(text) || isTurned(text)) return undefined
-  const [named] = namedIn(text.slice(asked.index + asked[0].length), vocabulary)
+  const [named] = diseasesAsked(text.slice(asked.index + asked[0].length), vocabulary)
   if (!named || named.start > 2) return undefined
   const kinds = kindsOf(named.term, vocabulary)
   const own = patient.findings.filter((one) => one.of === 'patient' && kinds.has(one.term))

@@ -1,6 +1,6 @@
 import { truthOf } from '../../eligibility/truth.ts'
 import type { MeasureReading, Reading } from '../../eligibility/reading.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { isOfTimeBefore } from './contradicted.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf } from './facts-of.ts'
@@ -17,7 +17,7 @@ export function definedVerdict(one: Case): Judgement | undefined {
   const match = definition.exec(text)
   const { head = '', limit = '' } = match?.groups ?? {}
   if (!match || text.length > longest || turning.test(head) || turning.test(limit)) return undefined
-  if (namedIn(head, vocabulary).length === 0 && !ofOrgan.test(head)) return undefined
+  if (diseasesAsked(head, vocabulary).length === 0 && !ofOrgan.test(head)) return undefined
   if (kind === 'inclusion' && narrower.test(head)) return undefined
   const readings = valuesAsked(limit, patient)
   const values = readings.filter(isMeasure)

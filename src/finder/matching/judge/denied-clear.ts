@@ -1,6 +1,6 @@
 import { otherSense } from '../../eligibility/statement-words.ts'
-import { namedIn } from '../patient/named.ts'
 import type { Evidence } from '../patient/patient.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { knownOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { allAsked } from './measures-asked.ts'
@@ -40,7 +40,7 @@ export function deniedClearVerdict(one: Case): Judgement | undefined {
 
 /** The words that deny the one disease of a part, where only words that narrow it are beside it. */
 function deniedIn(part: string, { patient, vocabulary }: Case): Evidence | undefined {
-  const named = namedIn(part, vocabulary)
+  const named = diseasesAsked(part, vocabulary)
   const [first, ...more] = named
   if (!first || more.some(({ term }) => term !== first.term)) return undefined
   const before = part.slice(0, first.start)

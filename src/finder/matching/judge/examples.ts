@@ -1,5 +1,5 @@
-import { namedIn } from '../patient/named.ts'
 import { openOperations } from '../../vocabulary/operations.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Case } from './judgement.ts'
 
 /**
@@ -27,7 +27,7 @@ export function examplesOf({
 }
 
 function isNamed(part: string, vocabulary: Case['vocabulary']): boolean {
-  return namedIn(part, vocabulary).length > 0 || openOperations().inText(part).length > 0
+  return diseasesAsked(part, vocabulary).length > 0 || openOperations().inText(part).length > 0
 }
 
 const longest = 500

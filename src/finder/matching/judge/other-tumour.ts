@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { namedIn } from '../patient/named.ts'
 import type { Finding, Patient } from '../patient/patient.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -17,7 +17,7 @@ export function otherTumourVerdict(one: Case): Judgement | undefined {
   const cancers = cancersOf(patient, vocabulary)
   const than = otherThan.exec(text)
   const studied = than
-    ? namedIn(text.slice(than.index + than[0].length).split(stop)[0] ?? '', vocabulary)
+    ? diseasesAsked(text.slice(than.index + than[0].length).split(stop)[0] ?? '', vocabulary)
     : []
   const isOther = otherBefore.test(text)
   if (!isOther && studied.length === 0) return undefined

@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Finding } from '../patient/patient.ts'
-import { namedIn } from '../patient/named.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { windowOf } from './time-window.ts'
@@ -15,7 +15,7 @@ export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Jud
   if (kind !== 'exclusion' || turning.test(text)) return undefined
   const windowed = windowOf(text)
   if (!windowed) return undefined
-  const named = namedIn(windowed.rest, vocabulary)
+  const named = diseasesAsked(windowed.rest, vocabulary)
   const [one] = named
   if (!one || named.length !== 1) return undefined
   const before = windowed.rest.slice(0, one.start)

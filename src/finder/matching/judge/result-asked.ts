@@ -1,11 +1,11 @@
 import { measuresNamedIn } from '../../eligibility/measures.ts'
-import { readCriterion } from '../../eligibility/readings.ts'
 import { truthOf } from '../../eligibility/truth.ts'
 import type { Bound } from '../../eligibility/comparisons.ts'
 import type { MeasureReading } from '../../eligibility/reading.ts'
 import type { Evidence, Measured, Patient } from '../patient/patient.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { valuesAsked } from './measures-asked.ts'
 import { normalResults, testsIn } from './normal-results.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
 import { usualOf } from './unremarkable.ts'
@@ -128,9 +128,7 @@ const asksFinding =
 function byNormal(text: string, patient: Patient): Told | undefined {
   // Most records call nothing normal: for them no criterion is read again.
   if (normalResults(patient).length === 0) return undefined
-  const [reading, ...more] = readCriterion({ text }, () => []).filter(
-    ({ type }) => type !== 'question',
-  )
+  const [reading, ...more] = valuesAsked(text, patient).filter(({ type }) => type !== 'question')
   if (reading?.type !== 'measure' || more.length > 0 || reading.negated) return undefined
   const [code, ...others] = reading.codes
   if (code === undefined || others.length > 0) return undefined

@@ -1,7 +1,6 @@
-import { readCriterion } from '../../eligibility/readings.ts'
-import { namedIn } from '../patient/named.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { kindsOf } from './facts-of.ts'
+import { allAsked } from './measures-asked.ts'
 import { askedWords, withoutParts } from './words.ts'
 
 /**
@@ -19,8 +18,7 @@ export function weightOfAgeVerdict({
   if (!age || !/\b(?:weight|weigh|wt|poids)\b/i.test(text)) return undefined
   if (patient.measures.some(({ what }) => what === 'weight' || what === 'birthWeight'))
     return undefined
-  const readings = readCriterion({ text }, (part) => namedIn(part, vocabulary))
-  const [reading, ...more] = readings
+  const [reading, ...more] = allAsked(text, { patient, vocabulary })
   if (reading?.type !== 'measure' || more.length > 0 || reading.unit !== 'kg' || reading.negated)
     return undefined
   if (reading.codes.length !== 1 || reading.codes[0] !== 'weight') return undefined
