@@ -2,7 +2,8 @@ import { audit, holdTrail } from '../audit/append.ts'
 import type { AuditDetails } from '../audit/details.ts'
 import type { PeopleBase } from '../asks/people-base.ts'
 import type { MailAddress } from '../records/address.ts'
-import { findOrMakePerson } from '../records/persons.ts'
+import { findOrMakePerson, type Person, personById } from '../records/persons.ts'
+import type { Keys } from '../records/model/keys.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import { heldRolesOf } from './list.ts'
 import { isSoundRole, type DeskPlace, type Role, type RoleName } from './model/actor.ts'
@@ -216,6 +217,20 @@ export async function accountsAt(
     .orderBy('account_role.given_at')
     .orderBy('account_role.id')
     .execute()
+}
+
+/** The people behind rows of `accountsAt`, each once, in the order of these. */
+export async function personsOf(
+  tx: Tx,
+  keys: Keys,
+  holders: readonly DeskHolder[],
+): Promise<readonly Person[]> {
+  const people: Person[] = []
+  for (const id of new Set(holders.map(({ personId }) => personId))) {
+    const person = await personById(tx, keys, id)
+    if (person) people.push(person)
+  }
+  return people
 }
 
 /** The line in the trail; what an operator does at the terminal has no account. */

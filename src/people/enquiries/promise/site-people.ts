@@ -1,7 +1,7 @@
-import { accountsAt } from '../../accounts/accounts.ts'
+import { accountsAt, personsOf } from '../../accounts/accounts.ts'
 import type { Keys } from '../../records/model/keys.ts'
 import type { Tx } from '../../records/model/records.ts'
-import { type Person, personById } from '../../records/persons.ts'
+import type { Person } from '../../records/persons.ts'
 import type { Enquiry } from '../model/enquiry.ts'
 
 /**
@@ -23,14 +23,5 @@ export async function peopleOfSite(
   const takers = holders.filter(({ accountId }) => accountId === enquiry.takenBy)
   const work = [takers, workers, managers].find((some) => some.length > 0) ?? []
   const wanted = { work, managers, all: [...work, ...managers] }[group]
-  return peopleWith(tx, keys, new Set(wanted.map(({ personId }) => personId)))
-}
-
-async function peopleWith(tx: Tx, keys: Keys, ids: ReadonlySet<string>): Promise<Person[]> {
-  const people: Person[] = []
-  for (const id of ids) {
-    const person = await personById(tx, keys, id)
-    if (person) people.push(person)
-  }
-  return people
+  return personsOf(tx, keys, wanted)
 }

@@ -1,20 +1,16 @@
-import { hash } from 'node:crypto'
-import { accountsAt } from '../../../people/accounts/accounts.ts'
+import { accountsAt, personsOf } from '../../../people/accounts/accounts.ts'
 import type { Actor } from '../../../people/accounts/model/actor.ts'
 import { can } from '../../../people/accounts/model/can.ts'
-import { hostOf, type PeopleBase, pageUrl } from '../../../people/asks/people-base.ts'
+import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import { holdTrail } from '../../../people/audit/append.ts'
 import { oneButton } from '../../../people/mail/letters/one-button.ts'
-import { queueLetters } from '../../../people/mail/outbox/queue.ts'
-import { streams } from '../../../people/mail/outbox/streams.ts'
-import { readMailAddress } from '../../../people/records/address.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
-import { personById } from '../../../people/records/persons.ts'
 import { safetyMailWords } from '../../../words/safety-mail.ts'
 import { auditConduct } from '../model/acting.ts'
 import { openTakenArm, readTakenPlace } from '../model/allocation.ts'
 import { type Participant, readParticipant } from '../model/participant.ts'
 import { readStudyRun } from '../model/run.ts'
+import { queueSafetyMails } from '../model/safety-mails.ts'
 import { longestFact } from './typed-fact.ts'
 
 /** An arm that is to be opened because a participant is in danger. */
@@ -83,33 +79,27 @@ async function tellManagers(
   const site = run?.sites.find((one) => one.site === participant.site)?.name ?? participant.site
   const holders = await accountsAt({ db: tx }, participant)
   const managers = holders.filter(({ role }) => role === 'manager')
-  const told = hash('sha256', `${participant.id} ${actor.accountId} ${ask.formKey}`).slice(0, 32)
-  const mails = []
-  for (const id of new Set(managers.map(({ personId }) => personId))) {
-    const person = await personById(tx, records.keys, id)
-    const address = person && readMailAddress(person.address())
-    if (!person || !address) continue
-    const { unblinded, button, limits } = safetyMailWords(person.language)
-    const said = {
-      subject: unblinded.subject(participant.study),
-      title: unblinded.title,
-      text: unblinded.text(site),
-      button,
-      limits,
-    }
-    const url = pageUrl(base, person.language, `/desk/participants/${participant.id}/history`)
-    mails.push({
-      id: base.newId(),
-      person,
-      domain: address.domain,
-      stream: streams.safety,
-      messageId: `<unblinded.${told}.${person.id}@${hostOf(base)}>`,
-      letter: oneButton(person.language, said, url),
-      now,
-    })
-  }
-  await queueLetters(tx, records.keys, mails)
-  return mails.length
+  return queueSafetyMails(
+    tx,
+    base,
+    await personsOf(tx, records.keys, managers),
+    {
+      kind: 'unblinded',
+      about: `${participant.id} ${actor.accountId} ${ask.formKey}`,
+      path: `/desk/participants/${participant.id}/history`,
+      letter: (language, url) => {
+        const { unblinded, button, limits } = safetyMailWords(language)
+        const { title } = unblinded
+        const subject = unblinded.subject(participant.study)
+        return oneButton(
+          language,
+          { subject, title, text: unblinded.text(site), button, limits },
+          url,
+        )
+      },
+    },
+    now,
+  )
 }
 
 /** That an arm was opened in an emergency: of which participant, and when. The arm and the reason are not in it. */

@@ -1,15 +1,12 @@
-import { hash } from 'node:crypto'
-import { accountsAt } from '../../../people/accounts/accounts.ts'
-import { hostOf, type PeopleBase, pageUrl } from '../../../people/asks/people-base.ts'
+import { accountsAt, personsOf } from '../../../people/accounts/accounts.ts'
+import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import { audit, holdTrail } from '../../../people/audit/append.ts'
-import { queueLetters } from '../../../people/mail/outbox/queue.ts'
-import { streams } from '../../../people/mail/outbox/streams.ts'
-import { readMailAddress } from '../../../people/records/address.ts'
 import { eachByItself } from '../../../people/records/each-by-itself.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
-import { type Person, personById } from '../../../people/records/persons.ts'
+import type { Person } from '../../../people/records/persons.ts'
 import { type PlannedReminder, remindersOf } from '../derived/plan-reminders.ts'
 import { type ConductCase, readCase } from '../model/case.ts'
+import { queueSafetyMails } from '../model/safety-mails.ts'
 import { safetyLetter } from './safety-letter.ts'
 
 /**
@@ -92,13 +89,7 @@ async function toldOf(
   const holders = await accountsAt({ db: tx }, participant)
   const of = (name: string) => holders.filter(({ role }) => role === name)
   const treating = of('investigator').length > 0 ? of('investigator') : of('coordinator')
-  const ids = new Set([...treating, ...of('manager')].map(({ personId }) => personId))
-  const people: Person[] = []
-  for (const id of ids) {
-    const person = await personById(tx, records.keys, id)
-    if (person) people.push(person)
-  }
-  return people
+  return personsOf(tx, records.keys, [...treating, ...of('manager')])
 }
 
 const minuteMs = 60_000
@@ -119,31 +110,33 @@ async function mailAll(
   const { study, site: place, id } = participant
   const { event, clock, step } = one
   const site = run.sites.find((each) => each.site === place)
-  // Which clock it is would tell how bad the event was.
-  const told = hash('sha256', `${id} ${event} ${clock} ${step}`).slice(0, 32)
   // A day is in time to its last minute.
   const isSponsors = clock.startsWith('sponsor')
-  const mails = people.flatMap((person) => {
-    const address = readMailAddress(person.address())
-    if (!address) return []
-    const letter = safetyLetter(person.language, {
-      study,
-      site: site?.name ?? place,
-      step,
-      by: isSponsors ? over : new Date(over.getTime() - minuteMs),
-      timeZone: isSponsors ? (site?.timeZone ?? run.timeZone) : run.timeZone,
-      url: pageUrl(base, person.language, `/desk/participants/${id}/events/${event}`),
-    })
-    const messageId = `<safety.${told}.${person.id}@${hostOf(base)}>`
-    const stream = streams.safety
-    return [{ id: base.newId(), person, domain: address.domain, stream, messageId, letter, now }]
-  })
-  await queueLetters(tx, base.records.keys, mails)
+  const facts = {
+    study,
+    site: site?.name ?? place,
+    step,
+    by: isSponsors ? over : new Date(over.getTime() - minuteMs),
+    timeZone: isSponsors ? (site?.timeZone ?? run.timeZone) : run.timeZone,
+  }
+  const mailed = await queueSafetyMails(
+    tx,
+    base,
+    people,
+    {
+      kind: 'safety',
+      // Which clock it is would tell how bad the event was.
+      about: `${id} ${event} ${clock} ${step}`,
+      path: `/desk/participants/${id}/events/${event}`,
+      letter: (language, url) => safetyLetter(language, { ...facts, url }),
+    },
+    now,
+  )
   await audit(tx, {
     at: now,
     actor: 'system',
     action: 'safety.reminded',
     subject: `participant/${id}`,
-    details: { study, site: place, clock, step, people: mails.length },
+    details: { study, site: place, clock, step, people: mailed },
   })
 }
