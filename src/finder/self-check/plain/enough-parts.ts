@@ -3,11 +3,11 @@ import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
 import type { WrittenRule } from './asked-rule.ts'
-import { type RowPiece, cutAtJoints } from './row-pieces.ts'
+import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
+import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
 import { isThing } from './simple-rule.ts'
 import { isAge, listing } from './needed-parts.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
-import { inRows, joinedAsk } from './wider-forms.ts'
 import { isEmptyAlone } from './wider-rule.ts'
 
 /**
@@ -29,15 +29,9 @@ export function enoughPartsOf(
     else if (explaining.test(sentence)) return undefined
     if (listing.test(sentence)) break
   }
-  if (found.length === 0) return undefined
   const { rules, readings } = joinedAsk(found.slice(0, mostParts))
-  const [first, ...more] = inRows(rules)
-  if (!first) return undefined
-  const rule: AskedRule =
-    more.length === 0
-      ? { ...first, isPart: true }
-      : { ask: 'several', joint: 'or', rules: [first, ...more], isTurned: false, isPart: true }
-  return { rule, readings }
+  const rule = asOneRule(inRows(rules), 'or', { isTurned: false, isPart: true })
+  return rule && { rule, readings }
 }
 
 const mostText = 450
@@ -97,12 +91,7 @@ function longestFrom(
   reader: RuleReader,
 ): { ask: ReadAsk; text: string; end: number } | undefined {
   for (let end = Math.min(at + 3, pieces.length); end > at; end--) {
-    const last = end - at - 1
-    const text = pieces
-      .slice(at, end)
-      .map(({ words, joint }, place) => (place < last ? words + joint : words))
-      .join('')
-      .trim()
+    const text = joinedPieces(pieces.slice(at, end))
     const ask = readPart(text, kind, reader)
     if (ask) return { ask, text, end }
   }

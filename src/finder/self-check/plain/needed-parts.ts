@@ -2,12 +2,12 @@ import type { AskedItem, AskedRule } from '../../../words/language/asked.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { WrittenRule } from './asked-rule.ts'
+import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
 import { cutAtJoints } from './row-pieces.ts'
 import { asRows } from './several-rules.ts'
 import { isThing } from './simple-rule.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { sinceRuleOf } from './since-rules.ts'
-import { inRows, joinedAsk } from './wider-forms.ts'
 import { everIfPast, isEmptyAlone } from './wider-rule.ts'
 
 /**
@@ -141,19 +141,8 @@ function isSign(item: AskedItem): boolean {
 /** All are asked for: a no to any tells the rule. */
 function allOf(found: readonly ReadAsk[]): ReadAsk | undefined {
   const { rules, readings } = joinedAsk(withoutDoubles(found).slice(0, mostParts))
-  const [first, ...more] = asRows(rules, valuesTogether)
-  if (!first) return undefined
-  if (more.length === 0) return { rule: { ...first, isWide: true }, readings }
-  return {
-    rule: {
-      ask: 'several',
-      joint: 'and',
-      rules: [first, ...more],
-      isTurned: false,
-      isWide: true,
-    },
-    readings,
-  }
+  const rule = asOneRule(asRows(rules, valuesTogether), 'and', { isTurned: false, isWide: true })
+  return rule && { rule, readings }
 }
 
 /** Values are one row. */
@@ -167,14 +156,9 @@ function valuesTogether(last: AskedRule, next: AskedRule): AskedRule | undefined
 /** None may be: a yes to any tells the rule. */
 function noneOf(found: readonly ReadAsk[]): ReadAsk | undefined {
   const { rules, readings } = joinedAsk(withoutDoubles(found).slice(0, mostParts))
-  const [first, ...more] = inRows(rules.map((one) => ({ ...one, isTurned: false })))
-  if (!first) return undefined
-  if (more.length === 0) return { rule: { ...first, isTurned: true, isPart: true }, readings }
-  const turned = [first, ...more].map((one) => ({ ...one, isTurned: true }))
-  return {
-    rule: { ask: 'several', joint: 'or', rules: turned, isTurned: true, isPart: true },
-    readings,
-  }
+  const rows = inRows(rules.map((one) => ({ ...one, isTurned: false })))
+  const rule = asOneRule(rows, 'or', { isTurned: true, isPart: true })
+  return rule && { rule, readings }
 }
 
 function withoutDoubles(found: readonly ReadAsk[]): readonly ReadAsk[] {

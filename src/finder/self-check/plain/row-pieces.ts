@@ -18,3 +18,12 @@ export function cutAtJoints(text: string, joint: RegExp): readonly RowPiece[] {
   })
   return [...pieces, { words, joint: '' }]
 }
+
+/** The words of some pieces with the joints between them. */
+export function joinedPieces(pieces: readonly RowPiece[]): string {
+  const last = pieces.length - 1
+  return pieces
+    .map(({ words, joint }, at) => (at < last ? words + joint : words))
+    .join('')
+    .trim()
+}

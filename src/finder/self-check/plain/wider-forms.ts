@@ -1,11 +1,10 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
-import type { Reading } from '../../eligibility/reading.ts'
 import { isWordOfRules } from '../../vocabulary/rule-words.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { birthPhraseOf } from './birth-phrases.ts'
 import type { WrittenRule } from './asked-rule.ts'
-import { type RowPiece, cutAtJoints } from './row-pieces.ts'
-import { asRows, inOneRow } from './several-rules.ts'
+import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
+import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
 import { isThing } from './simple-rule.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { everIfPast } from './wider-rule.ts'
@@ -64,27 +63,8 @@ function byParts({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | und
     one.ask === 'several' && one.joint === 'or' ? one.rules : [one],
   )
   if (flat.length > mostParts) return undefined
-  const joined = inRows(flat)
-  const [only, ...more] = joined
-  const rule: AskedRule =
-    only && more.length === 0
-      ? { ...only, isWide: true }
-      : { ask: 'several', joint: 'or', rules: joined, isTurned: false, isWide: true }
-  return { rule, readings }
-}
-
-/** Rules that were read apart, with the readings of all in one row. */
-export function joinedAsk(found: readonly ReadAsk[]): {
-  readonly rules: readonly AskedRule[]
-  readonly readings: readonly Reading[]
-} {
-  const readings: Reading[] = []
-  const rules = found.map((one) => {
-    const shifted = shiftedBy(one.rule, readings.length)
-    readings.push(...one.readings)
-    return shifted
-  })
-  return { rules, readings }
+  const rule = asOneRule(inRows(flat), 'or', { isTurned: false, isWide: true })
+  return rule && { rule, readings }
 }
 
 const mostPieces = 9
@@ -113,21 +93,13 @@ function partsOf(
     for (let end = from + 1; end <= from + mostInPart && !found[from]; end++) {
       const rest = found[end]
       const isWhole = from === 0 && end === pieces.length
-      const one = rest && !isWhole ? read(textOf(pieces.slice(from, end))) : undefined
+      const one = rest && !isWhole ? read(joinedPieces(pieces.slice(from, end))) : undefined
       if (one && rest) found[from] = [one, ...rest]
     }
   return found[0]
 }
 
 const mostInPart = 4
-
-function textOf(pieces: readonly RowPiece[]): string {
-  const last = pieces.length - 1
-  return pieces
-    .map(({ words, joint }, at) => (at < last ? words + joint : words))
-    .join('')
-    .trim()
-}
 
 /** "Allergy tablets for cashew or pistachio": what is given in a part after one that is not may be of that part. */
 function isOfAnother(parts: readonly ReadAsk[]): boolean {
@@ -155,26 +127,6 @@ function isOfAnother(parts: readonly ReadAsk[]): boolean {
 function isBare(rule: AskedRule): boolean {
   return rule.ask === 'doing' || rule.ask === 'speaks'
 }
-
-/** What was read stands elsewhere in the row of all that was read. */
-function shiftedBy(rule: AskedRule, by: number): AskedRule {
-  if (by === 0) return rule
-  return JSON.parse(JSON.stringify(rule), (key, value: unknown) =>
-    key === 'reading' && typeof value === 'number' ? value + by : value,
-  ) as AskedRule
-}
-
-/** Parts that ask in one way are one row, where nothing said of the first may be of the next as well. */
-export function inRows(rules: readonly AskedRule[]): readonly AskedRule[] {
-  return asRows(rules, (last, one) => {
-    const isEnded =
-      last.ask === 'things' && last.what.things.every(({ tails }) => tails.length === 0)
-    const joined = isEnded ? inOneRow(last, one) : undefined
-    return joined && joined.what.things.length <= mostThings ? joined : undefined
-  })
-}
-
-const mostThings = 10
 
 /** "Unoperated constrictive asthma": words of which only the ending is read, which says that they tell what a thing is like. */
 function withoutKinds({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | undefined {
