@@ -1,7 +1,7 @@
 /** Of whom people speak, as the source of a pattern: those of one sex, and those who may be of either. */
 export const persons = {
   male:
-    'son|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|dad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
+    'son|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|d?ad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
     'fils|beau[- ]fils|beau[- ]p[èe]re|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
   female:
     'daughter|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt|' +

@@ -284,6 +284,7 @@ test('an age in brackets, before a word for the person or last is read', () => {
     ['infantile spasms, 9 mo', '9 month'],
     ['he has prostate cancer 58', '58 year'],
     ['granddaughter 11 epilepsy', '11 year'],
+    ['grandad 81 parkinsons', '81 year'],
     ['stepson 9 ADHD', '9 year'],
     ['husband 70 parkinsons', '70 year'],
     ['he takes humira 40', undefined],
@@ -297,6 +298,7 @@ test('the sex is that of who is spoken of, and not of their mother', () => {
   assert.equal(say('his mother had breast cancer, he has lupus').sex?.sex, 'MALE')
   assert.equal(say('sa mère a un lupus, elle a de l’asthme', 'fr').sex?.sex, 'FEMALE')
   assert.equal(say('crohn; 27 f').sex?.sex, 'FEMALE')
+  assert.equal(say('grandad 81 parkinsons falls a lot').sex?.sex, 'MALE')
 })
 
 test('"my mother" is not who speaks; a woman, who died and "I have" may be', () => {

@@ -64,7 +64,7 @@ const female =
 const described =
   '(?:(?:\\d{1,3}[- ]?(?:years?|months?|weeks?|days?)[- ]?old|little|young|older?|elder|younger|eldest|youngest|new-?born|baby|teenage|adult|petite?|grande?|jeune|vieille?|vieux) )*'
 const relatives = {
-  en: 'dad|father|daddy|mom|mum|mother|husband|wife|partner|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa|dad|mum|mom|son|daughter)|granny|nan|friend|(?:mother|father|brother|sister)-in-law|son|daughter|boy|girl|lad|lass|nephew|niece',
+  en: 'dad|father|daddy|mom|mum|mother|husband|wife|partner|brother|sister|uncle|aunt|grand(?:mother|father|ma|pa|d?ad|mum|mom|son|daughter)|granny|nan|friend|(?:mother|father|brother|sister)-in-law|son|daughter|boy|girl|lad|lass|nephew|niece',
   fr: 'p[èe]re|m[èe]re|papa|maman|mari|femme|[ée]pouse|[ée]poux|fr[èe]re|s(?:œ|oe)ur|oncle|tante|conjointe?|compagnon|compagne|grands?[ -](?:p[èe]re|m[èe]re)|beau-p[èe]re|belle-m[èe]re|amie?|fils|fille|gar[çc]on|petit-fils|petite-fille|neveu|ni[èe]ce',
 }
 /** The relative is who the sentence is about: a verb, an age or an illness follows. */
