@@ -52,6 +52,16 @@ test('searching before there is a catalogue says how to make one', async () => {
   assert.match(stderr, /There is no catalogue yet/)
 })
 
+test('what the file system refuses is said with what to do, and not as a fault of Trialway', async () => {
+  const inTheWay = join(folder, 'a-file')
+  writeFileSync(inTheWay, '')
+  const { status, stderr } = await runHere(['import', older], { DATA_DIR: inTheWay })
+  assert.equal(status, 1)
+  assert.match(stderr, /a-file/)
+  assert.match(stderr, /A folder is needed there/)
+  assert.doesNotMatch(stderr, /should not have/)
+})
+
 test('an import first makes the places, and where they cannot be written it imports nothing', async () => {
   const places = join(folder, 'var/places.sqlite')
   // What is written beside it while it is made.

@@ -35,8 +35,24 @@ export function endingOf(error: unknown, verbose: boolean): { text: string; exit
   if (name === 'ConfigProblems') return { text: String((error as Error).message), exitCode: 2 }
   if (name === 'AbortError') return { text: 'Stopped.', exitCode: exitCodes.interrupted }
   const text = error instanceof Error ? (verbose && error.stack) || error.message : String(error)
+  const advice = error instanceof Error && diskAdvice[String((error as NodeJS.ErrnoException).code)]
+  if (advice) return { text: `${text}\n${advice}`, exitCode: exitCodes.failed }
   const hint = verbose ? '' : '\nRun it again with --verbose to see where.'
   return { text: `This failed, and it should not have: ${text}${hint}`, exitCode: exitCodes.failed }
+}
+
+const notAllowed =
+  'Whoever runs this may not do that there. Give them the right to it, or choose another folder: DATA_DIR names it.'
+const noFolder = 'A folder is needed there, and a file is in its place. DATA_DIR names the folder.'
+
+/** What to do where the file system refuses, by its code. */
+const diskAdvice: Readonly<Record<string, string>> = {
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: 'That disk can only be read. Choose a folder on another one: DATA_DIR names it.',
+  ENOSPC: 'The disk is full. Make room, and run it again.',
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
 }
 
 /** Faults whose message says what to do. */

@@ -15,12 +15,16 @@ export function recordsMarkerFile(dataDir: string): string {
   return join(dataDir, 'records.json')
 }
 
-/** The marker of a data folder; undefined where there is none. Throws `RecordsRefused` when it cannot be read. */
+/**
+ * The marker of a data folder; undefined where there is none. Throws `RecordsRefused` where it is damaged, and the fault of
+ * the file system where the file is there and cannot be read: nothing is wrong with it then.
+ */
 export function readRecordsMarker(dataDir: string): RecordsMarker | undefined {
   const file = recordsMarkerFile(dataDir)
   if (!existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
   try {
-    return shape.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return shape.parse(JSON.parse(text))
   } catch {
     throw new RecordsRefused(
       `${file} cannot be read. If ${dataDir} is the right folder, remove that file and start again.`,
