@@ -17,7 +17,7 @@ export interface Scope {
  * `asWritten` is set no city is offered whose name is one letter away, which costs the most.
  */
 export function findByName(gazetteer: Gazetteer, text: string, asWritten = false): Place[] {
-  return findNamed(gazetteer, text, asWritten ? placesOfName : placesNamed)
+  return findNamed(gazetteer, text, (_, name) => placesNamed(gazetteer, name, asWritten))
 }
 
 /** The same where nothing is named as it was typed: places one letter away, marked as corrected. */
@@ -63,28 +63,15 @@ function findWithoutCommas(gazetteer: Gazetteer, text: string, naming: Naming): 
 
 const mostHintWords = 5
 
-function placesNamed(gazetteer: Gazetteer, name: string): NamedPlace[] {
+function placesNamed(gazetteer: Gazetteer, name: string, asWritten = false): NamedPlace[] {
   const key = nameKey(name)
-  const { country, sorted } = bearersOf(gazetteer, name, key)
-  return country ? [country, ...sorted] : withFarBigger(gazetteer, key, sorted)
-}
-
-function placesOfName(gazetteer: Gazetteer, name: string): NamedPlace[] {
-  const { country, sorted } = bearersOf(gazetteer, name, nameKey(name))
-  return country ? [country, ...sorted] : [...sorted]
-}
-
-interface Bearers {
-  readonly country?: Place | undefined
-  readonly sorted: (Town | Region)[]
-}
-
-function bearersOf(gazetteer: Gazetteer, name: string, key: string): Bearers {
-  if (key === '') return { sorted: [] }
+  if (key === '') return []
   const towns = gazetteer.townsNamed(key)
   const regions = gazetteer.regionsNamed(key).filter((region) => !isOneTown(key, region, towns))
+  const country = countryNamed(gazetteer, name, regions)
   const sorted = [...towns, ...regions].sort((a, b) => likelihood(b) - likelihood(a))
-  return { country: countryNamed(gazetteer, name, regions), sorted }
+  if (country) return [country, ...sorted]
+  return asWritten ? sorted : withFarBigger(gazetteer, key, sorted)
 }
 
 /** "Lyno" is a village, and may be Lyon: the city is offered after it. */
@@ -100,7 +87,7 @@ function withFarBigger(
 
 /** Of "Paris, Spain" the name is right, and not corrected: it is the country that does not fit. */
 function placesNearlyNamed(gazetteer: Gazetteer, name: string): NamedPlace[] {
-  if (placesNamed(gazetteer, name).length > 0) return []
+  if (placesNamed(gazetteer, name, true).length > 0) return []
   return nearlyNamed(gazetteer, nameKey(name))
     .toSorted((a, b) => likelihood(b) - likelihood(a))
     .map((place) => ({ ...place, isCorrected: true as const }))
