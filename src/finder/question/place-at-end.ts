@@ -92,8 +92,7 @@ function isKnownByName(
     own === `${plain} city` ||
     hasLongerName(plain, own)
   if (plain.length < (isApart ? 3 : 4) || months.has(plain) || saysNothing(first)) return false
-  const isWritten =
-    typed.split(/[\s-]+/).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) && isBegunAsName.test(typed)
+  const isWritten = isBegunAsName.test(typed)
   const { kind, population = 0 } = place
   // "Vienne", said apart, is a name of Vienna in another language.
   if (!isNamed) return kind === 'town' && isApart && isWritten && population >= leastPeople.small

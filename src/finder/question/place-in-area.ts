@@ -12,11 +12,8 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
   for (let last = 1; last < words.length; last++) {
     const end = endOf(words[last])
     const own = areaWords(words, last)
-    for (
-      let count = own === 0 ? 0 : Math.min(mostWords, last);
-      count >= own && count > 0;
-      count--
-    ) {
+    if (own === 0) continue
+    for (let count = Math.min(mostWords, last); count >= own; count--) {
       const from = words[last - count]?.index ?? 0
       const typed = text.slice(from, end)
       if (/[;.!?()]/.test(typed) || saysNothing(words[last - count]?.[0] ?? '')) continue

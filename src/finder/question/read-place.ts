@@ -94,14 +94,11 @@ function ownTown(
   const likely = spots.filter(
     (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot),
   )
+  const own = likely.find((spot) => isOwnPlace(spot, language))
+  if (own) return own
   const withStudies = countryOrder(language)
-  if (withStudies.includes(best.country ?? ''))
-    return likely.find((spot) => isOwnPlace(spot, language)) ?? best
-  return (
-    likely.find((spot) => isOwnPlace(spot, language)) ??
-    likely.find(({ country = '' }) => withStudies.includes(country)) ??
-    best
-  )
+  const hasStudies = ({ country = '' }: Place): boolean => withStudies.includes(country)
+  return hasStudies(best) ? best : (likely.find(hasStudies) ?? best)
 }
 
 function isBearer(key: string, { kind, name, population = 0 }: Place): boolean {
