@@ -1,5 +1,6 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { onceAPatient } from './once-a-patient.ts'
 import { askedWords } from './words.ts'
 
 /**
@@ -7,28 +8,29 @@ import { askedWords } from './words.ts'
  * ventilator, oxygen, intensive care, a wheelchair, lesions of the skin. Rule `in-state@1`.
  */
 export function inStateVerdict({ text, kind, patient }: Case): Judgement | undefined {
-  if (kind !== 'exclusion' || patient.source !== 'note' || turning.test(text)) return undefined
-  for (const part of [text, ...partsOf(text)])
-    for (const { asked, idle, said, over } of states) {
-      if (!asked.test(part) || askedWords(part).some((word) => !idle.test(word))) continue
-      const evidence = saying(said, over, patient)
-      if (evidence) return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
-    }
-  for (const part of text.split(/[,;()]|\b(?:or|and)\b/i))
-    for (const { asked, idle, said, over } of ofPersons) {
-      if (!asked.test(part) || askedWords(part).some((word) => !idle.test(word))) continue
-      const evidence = saying(said, over, patient)
-      if (evidence) return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
-    }
+  if (kind !== 'exclusion' || patient.source !== 'note') return undefined
+  const { ofCare, ofPersons } = statesOf(patient)
+  if ((ofCare.length === 0 && ofPersons.length === 0) || turning.test(text)) return undefined
+  const evidence =
+    askedIn([text, ...partsOf(text)], ofCare) ??
+    askedIn(text.split(/[,;()]|\b(?:or|and)\b/i), ofPersons)
+  return evidence && { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+}
+
+/** What is said of the first part of a criterion that asks for a state of the person and for nothing else. */
+function askedIn(parts: readonly string[], states: readonly SaidState[]): Evidence | undefined {
+  for (const part of parts)
+    for (const { asked, idle, evidence } of states)
+      if (asked.test(part) && askedWords(part).every((word) => idle.test(word))) return evidence
   return undefined
 }
 
 /** What the record says of how a person lives, where a criterion asks after it among other things. */
 export function nearStates({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  return [...ofPersons, ...onlyNear].flatMap(({ asked, said, over }) => {
-    const evidence = asked.test(text) ? saying(said, over, patient) : undefined
-    return evidence ? [evidence] : []
-  })
+  const { ofPersons, onlyNear } = statesOf(patient)
+  return [...ofPersons, ...onlyNear]
+    .filter(({ asked }) => asked.test(text))
+    .map(({ evidence }) => evidence)
 }
 
 /** Of things divided by commas and "or", each keeps out by itself. */
@@ -50,7 +52,7 @@ interface State {
 }
 
 const place = String.raw`(?:neck|face|scalp|arms?|legs?|hands?|feet|trunk|back|chest|abdomen|shins?|skin|elbows?|knees?|forehead|cheeks?|nose|ears?|thighs?|buttocks?)`
-const states: readonly State[] = [
+const ofCare: readonly State[] = [
   {
     asked: /\b(?:mechanical(?:ly)? ventilat\w+|intubat(?:ed|ion)|ventilator)\b/i,
     idle: /^(?:mechanical\w*|ventilat\w*|intubat\w*|invasive|requir\w*|need\w*|receiv\w*|depend\w*|support)$/,
@@ -130,11 +132,27 @@ const onlyNear: readonly State[] = [
   },
 ]
 
-function saying(said: RegExp, over: RegExp, { lines }: Patient): Evidence | undefined {
+interface SaidState extends State {
+  readonly evidence: Evidence
+}
+
+const statesOf = onceAPatient((patient: Patient) => ({
+  ofCare: saidOf(patient, ofCare),
+  ofPersons: saidOf(patient, ofPersons),
+  onlyNear: saidOf(patient, onlyNear),
+}))
+
+/** The states that a record says, each with the first sentence that says it, where no other takes it back. */
+function saidOf({ lines }: Patient, states: readonly State[]): readonly SaidState[] {
   const all = lines.slice(0, 400)
-  if (all.some(({ evidence }) => over.test(evidence.text))) return undefined
-  return all.find(({ affirmed, evidence }) => said.test(affirmed) && !ofOthers.test(evidence.text))
-    ?.evidence
+  return states.flatMap((state): SaidState[] => {
+    const { said, over } = state
+    const found = all.find(
+      ({ affirmed, evidence }) => said.test(affirmed) && !ofOthers.test(evidence.text),
+    )
+    const isOver = found === undefined || all.some(({ evidence }) => over.test(evidence.text))
+    return isOver ? [] : [{ ...state, evidence: found.evidence }]
+  })
 }
 
 const ofOthers = /\b(?:mother|father|wife|husband|brother|sister|son|daughter|sibling)\b/i
