@@ -1,5 +1,5 @@
 import { diseasesAsked } from './diseases-asked.ts'
-import { kindsOf } from './facts-of.ts'
+import { kindOfWhat, kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { askedWords, withoutParts } from './words.ts'
 
@@ -18,11 +18,7 @@ export function activeClearVerdict({
   const [named, ...more] = diseasesAsked(text, vocabulary)
   if (!named || more.length > 0) return undefined
   if (askedWords(withoutParts(text, [named])).some((word) => !idle.test(word))) return undefined
-  const concept = vocabulary.byName(named.term)
-  const near = new Set([
-    ...kindsOf(named.term, vocabulary),
-    ...(concept ? vocabulary.ancestors(concept).map(({ term }) => term) : []),
-  ])
+  const near = new Set([...kindsOf(named.term, vocabulary), ...kindOfWhat(named.term, vocabulary)])
   const own = patient.findings.filter(({ of, term }) => of === 'patient' && near.has(term))
   const isOver = own.every(
     ({ presence, when, evidence }) =>

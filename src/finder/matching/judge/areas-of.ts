@@ -2,6 +2,7 @@ import { areasIn } from '../../vocabulary/areas.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { treatedBy } from '../../vocabulary/treats.ts'
 import { diseasesAsked } from './diseases-asked.ts'
+import { kindOfWhat } from './facts-of.ts'
 import type { Evidence, Finding, Line, Treatment } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { areasOfValue } from './unremarkable.ts'
@@ -94,9 +95,7 @@ function isOwn(finding: Finding): boolean {
 }
 
 function namesOf({ term, words }: Finding, vocabulary: Vocabulary): string {
-  const concept = vocabulary.byName(term)
-  const above = concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
-  return [words, term, ...above].join(' ; ')
+  return [words, term, ...kindOfWhat(term, vocabulary)].join(' ; ')
 }
 
 /** "Lungs clear" names an area and says that nothing is wrong with it. */

@@ -1,7 +1,7 @@
 import { diseasesAsked } from './diseases-asked.ts'
 import type { Finding } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
-import { kindsOf } from './facts-of.ts'
+import { kindOfWhat, kindsOf } from './facts-of.ts'
 import { askedWords, withoutParts } from './words.ts'
 
 /**
@@ -16,11 +16,7 @@ export function noEarlierVerdict({ text, kind, patient, vocabulary }: Case): Jud
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined
   const own = patient.findings.filter(({ of }) => of === 'patient')
   const denied = named.map(({ term }) => {
-    const concept = vocabulary.byName(term)
-    const wider = new Set([
-      term,
-      ...(concept ? vocabulary.ancestors(concept).map((one) => one.term) : []),
-    ])
+    const wider = new Set([term, ...kindOfWhat(term, vocabulary)])
     const kinds = kindsOf(term, vocabulary)
     const isSaid = own.some(
       (one) =>

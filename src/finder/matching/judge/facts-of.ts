@@ -36,6 +36,12 @@ export function kindsOf(term: string, vocabulary: Vocabulary): ReadonlySet<strin
   return new Set([term, ...narrower, ...(furtherKinds[term] ?? [])])
 }
 
+/** All that a disease is a kind of, by their terms, the nearest first. */
+export function kindOfWhat(term: string, vocabulary: Vocabulary): readonly string[] {
+  const concept = vocabulary.byName(term)
+  return concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
+}
+
 /** Kinds that the vocabulary's tree puts elsewhere. */
 const furtherKinds: Readonly<Record<string, readonly string[]>> = {
   'Acute Coronary Syndrome': [
@@ -48,7 +54,7 @@ const furtherKinds: Readonly<Record<string, readonly string[]>> = {
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
   const concept = vocabulary.byName(term)
   const kinds = kindsOf(term, vocabulary)
-  const broader = new Set(concept ? vocabulary.ancestors(concept).map((one) => one.term) : [])
+  const broader = new Set(kindOfWhat(term, vocabulary))
   const own = patient.findings.filter(({ of }) => of === 'patient')
   const within = own.filter((finding) => kinds.has(finding.term))
   const said = within.find((finding) => finding.presence === 'present' && finding.when === 'now')

@@ -1,7 +1,7 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { isLasting } from '../note/lasting.ts'
 import { diseasesAsked } from './diseases-asked.ts'
-import { kindsOf } from './facts-of.ts'
+import { kindOfWhat, kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
@@ -19,8 +19,7 @@ export function knownBeforeVerdict(one: Case): Judgement | undefined {
   const [named, ...more] = diseasesAsked(text, vocabulary)
   if (!named || more.length > 0 || !isLasting(named.term, vocabulary)) return undefined
   const kinds = kindsOf(named.term, vocabulary)
-  const concept = vocabulary.byName(named.term)
-  const above = new Set(concept ? vocabulary.ancestors(concept).map(({ term }) => term) : [])
+  const above = new Set(kindOfWhat(named.term, vocabulary))
   const isNamed = patient.findings.some(
     ({ of, presence, term }) =>
       of === 'patient' && presence !== 'absent' && (kinds.has(term) || above.has(term)),

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence } from '../patient/patient.ts'
+import { kindOfWhat } from './facts-of.ts'
 
 /**
  * "He has never had a heart attack" is said of the time before: the pain of today may be one. True where what denies an event that
@@ -11,9 +12,7 @@ export function isDeniedOfThePast(
   vocabulary: Vocabulary,
 ): boolean {
   if (!ofThePast.test(text)) return false
-  const concept = vocabulary.byName(term)
-  const above = concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
-  return [term, ...above].some((one) => events.has(one))
+  return [term, ...kindOfWhat(term, vocabulary)].some((one) => events.has(one))
 }
 
 const ofThePast =

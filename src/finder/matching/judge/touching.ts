@@ -6,7 +6,7 @@ import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { areasAsked, areasOf, diseasesOf, diseasesOfScore } from './areas-of.ts'
-import { factsOf, knownOf } from './facts-of.ts'
+import { factsOf, kindOfWhat, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
@@ -123,11 +123,9 @@ function byTreated({ text, patient, vocabulary }: Case): Evidence[] {
 
 function isOneAbove(term: string, other: string, vocabulary: Vocabulary): boolean {
   if (term === other) return true
-  const isAbove = (upper: string, lower: string): boolean => {
-    const concept = vocabulary.byName(lower)
-    return concept !== undefined && vocabulary.ancestors(concept).some((one) => one.term === upper)
-  }
-  return isAbove(term, other) || isAbove(other, term)
+  return (
+    kindOfWhat(other, vocabulary).includes(term) || kindOfWhat(term, vocabulary).includes(other)
+  )
 }
 
 /** The stage, the spread or the kind of a tumour, where the person has one: a note that does not say it does not deny it. */
