@@ -63,7 +63,7 @@ function deniedIn(part: string, { patient, vocabulary }: Case): Evidence | undef
 
 const longest = 300
 const inBrackets = /\([A-Z][\w-]{0,8}\)/g
-const exception = /\b(?:unless|except\w*|other than|apart from|with the exception|unless)\b/i
+const exception = /\b(?:unless|except\w*|other than|apart from|with the exception)\b/i
 const divider = /[;,/]|\b(?:or|and|and\/or)\b/i
 const ofNumbers = /\bor (?:equal(?: to)?|greater|more|less|higher|lower|above|below)\b/gi
 /** What makes an exclusion ask for the contrary, or of somebody else. */

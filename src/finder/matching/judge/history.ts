@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import { agoOf } from './time-window.ts'
-import { askedWords, withoutParts } from './words.ts'
+import { asksOfEarlier, askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
 /**
@@ -18,7 +18,7 @@ export function historyVerdict({ text, kind, patient, vocabulary }: Case): Judge
   if (askedWords(rest).some((word) => !idle.test(word))) return undefined
   const isDenied = denial.test(rest)
   if (isDenied && (kind === 'exclusion' || !leads.test(rest))) return undefined
-  const isOfBefore = ofBefore.test(text) && kind === 'exclusion'
+  const isOfBefore = asksOfEarlier.test(text) && kind === 'exclusion'
   const findings = patient.findings.filter(
     (one) => !isOfBefore || one.when === 'history' || wasLongAgo(one),
   )
@@ -55,9 +55,6 @@ function wasLongAgo({ evidence, words }: Finding): boolean {
 }
 
 const ofPast = /\b(?:history of|prior|previous(?:ly)?|past|ever had|lifetime|antécédents?)\b/i
-/** "Prior stroke", "other malignancy": the illness that is there now is not meant. */
-const ofBefore =
-  /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i
 const turning =
   /\b(?:family|relatives?|siblings?|parents?|mothers?|fathers?|except\w*|unless|other than|if|within|recent\w*|severe|treat\w*|therap\w*|surg\w*|risk|last|during|uncontrolled|unstable|active|untreated|significant\w*|secondary|requiring|chronic|acute|serious|due to|caused by|associated|induced|related|multiple|recurrent|suspected|possible|screen\w*|test\w*|vaccin\w*|first|symptomatic|clinical\w*|major|type|grade|stage|class)\b/i
 const denial = /\b(?:no|not|without|never|free of|absence of|neither|nor)\b/i

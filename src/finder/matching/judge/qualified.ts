@@ -4,7 +4,7 @@ import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { windowOf } from './time-window.ts'
-import { askedWords } from './words.ts'
+import { asksOfEarlier, askedWords } from './words.ts'
 
 /**
  * One disease with the words that narrow it, where the record says the disease with the very same words before it:
@@ -22,7 +22,7 @@ export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Jud
   const asked = askedBefore(before)
   const after = windowed.rest.slice(one.end)
   if (!asked || askedWords(after).length > 0 || /\d|\(/.test(windowed.rest)) return undefined
-  if (ofBefore.test(windowed.rest)) return undefined
+  if (asksOfEarlier.test(windowed.rest)) return undefined
   const isPast = /\b(?:history|prior|previous(?:ly)?|past|antécédents?)\b/i.test(before)
   if (windowed.days === undefined && asked.length === 0 && !isPast) return undefined
   const kinds = kindsOf(one.term, vocabulary)
@@ -83,8 +83,5 @@ const asItIs = /^(?:uncorrected|unrepaired|unoperated|uncorrect|unrepair)$/
 const anOperation = /surger|operat|repair|replac|plast|ectom|valve|tavi|tavr|clip/i
 const narrowing =
   /^(?:mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|uncorrected|unrepaired|unoperated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
-/** "Prior malignancy within 5 years": the illness that is there now is not meant. */
-const ofBefore =
-  /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i
 const turning =
   /\b(?:no|not|without|never|non|except\w*|unless|other than|apart from|if|plan\w*|schedul\w*|requir\w*|need\w*|due to|because|risk|family|suspected|possible|during|after|since|defined|as|by)\b/i

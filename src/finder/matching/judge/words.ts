@@ -53,6 +53,10 @@ export const aboutNonCompliance =
 export const asksNothing =
   /^\W*(?:none|no exclusions?(?: criteria)?|no inclusions?(?: criteria)?|n\/?a|not applicable|this study has no\b.*|nil|see above)\W*$/i
 
+/** "Prior stroke", "other malignancy": the illness that is there now is not meant. */
+export const asksOfEarlier =
+  /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i
+
 /** Laboratory results in general, or several of them: a note that gives none does not say they are normal. */
 export const aboutLaboratory =
   /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|isolated from|outside (?:of )?(?:the )?(?:normal\b|\d+ ?%|upper|lower))/i
