@@ -1,5 +1,6 @@
 import { openDrugClasses } from '../../vocabulary/drug-classes.ts'
 import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import { alternativesOf } from './alternatives.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { wasSurelyHad } from './medicines.ts'
@@ -35,10 +36,12 @@ const idle =
   /^(?:immuno\w*|compromised|suppressed|deficien\w*|state|host|suspicion|suspected|any|receiving|therap\w*|medic\w*|drug|agent|treatment|chronic\w*|systemic)$/
 
 /** Now, and said to be taken: not planned, stopped or refused. */
-const suppressed = onceAPatient(({ treatments, lines }: Patient): Evidence | undefined => {
-  const taken = treatments.find((one) => one.when === 'now' && wasSurelyHad(one) && suppresses(one))
+const suppressed = onceAPatient((patient: Patient): Evidence | undefined => {
+  const taken = patient.treatments.find(
+    (one) => one.when === 'now' && wasSurelyHad(one) && suppresses(one),
+  )
   if (taken) return taken.evidence
-  return lines.slice(0, 400).find(({ affirmed }) => said.test(affirmed))?.evidence
+  return firstSaying(patient, ({ affirmed }) => said.test(affirmed))
 })
 
 const said =

@@ -1,4 +1,5 @@
-import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Patient } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { askedWords } from './words.ts'
@@ -24,12 +25,12 @@ const turning =
 const idle =
   /^(?:participat\w*|simultaneous\w*|concurrent\w*|concomitant\w*|another|different|investigational|interventional|enrol\w*|therapeutic|research|drug|involv\w*|tak\w*|part|same|currently|medical|study|trial|include|included|engag\w*|autre|étude|recherche|essai|clinique|participation|un|une)$/i
 
-const inStudy = onceAPatient(({ lines }: Patient): Evidence | undefined => {
-  const found = lines
-    .slice(0, 400)
-    .find(({ affirmed, evidence }) => said.test(affirmed) && !notSo.test(evidence.text))
-  return found?.evidence
-})
+const inStudy = onceAPatient((patient: Patient) =>
+  firstSaying(
+    patient,
+    ({ affirmed, evidence }) => said.test(affirmed) && !notSo.test(evidence.text),
+  ),
+)
 
 const said =
   /\b(?:is|currently|now|already|been)\b[^.;]{0,20}\b(?:in|enrol\w+ in|participating in|part of|taking part in|included in) (?:an?|another) (?:\w+ ){0,4}(?:trial|clinical study|drug study|study of)\b|\b(?:takes part|participates) in (?:an?|another) (?:\w+ ){0,4}(?:trial|study)\b|\bparticipe (?:actuellement )?à (?:un|une) (?:autre )?(?:essai|étude)\b/i

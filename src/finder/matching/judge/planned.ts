@@ -1,4 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
 import { askedWords } from './words.ts'
@@ -13,12 +14,12 @@ export function plannedVerdict({ text, kind, patient }: Case): Judgement | undef
     return undefined
   const asked = askedWords(text.replace(/\([A-Z]{2,6}\)/g, ' ').replace(idle, ' '))
   if (asked.length < 2) return undefined
-  const said = patient.lines.slice(0, 400).find(({ evidence }) => {
+  const said = firstSaying(patient, ({ evidence }) => {
     if (!plan.test(evidence.text) || notSo.test(evidence.text)) return false
     const words = new Set(tokens(evidence.text))
     return asked.every((word) => words.has(word))
   })
-  return said && { verdict: 'met', reason: 'all of it is said', evidence: [said.evidence] }
+  return said && { verdict: 'met', reason: 'all of it is said', evidence: [said] }
 }
 
 const longest = 200

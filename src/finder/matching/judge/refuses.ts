@@ -1,4 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { aboutRefusal, aboutWilling } from './words.ts'
@@ -12,11 +13,10 @@ export function refusesVerdict({ text, kind, patient }: Case): Judgement | undef
   return evidence && { verdict: 'not met', reason: 'stated will', evidence: [evidence] }
 }
 
-const refusal = onceAPatient(({ lines }: Patient): Evidence | undefined => {
-  const found = lines.slice(0, 400).filter(({ evidence }) => refuses.test(evidence.text))
-  return found.length > 0 && !lines.some(({ evidence }) => agrees.test(evidence.text))
-    ? found[0]?.evidence
-    : undefined
+const refusal = onceAPatient((patient: Patient): Evidence | undefined => {
+  const found = firstSaying(patient, ({ evidence }) => refuses.test(evidence.text))
+  const isTaken = found && patient.lines.some(({ evidence }) => agrees.test(evidence.text))
+  return isTaken ? undefined : found
 })
 
 const refuses =

@@ -1,21 +1,20 @@
 import type { Evidence } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
 /** The words that say that what a person is said to take is all: "her only medicines are …", "no other drugs". Rule `takes-only@1`. */
-export const takesOnly = onceAPatient(({ treatments, lines }): Evidence | undefined => {
-  if (!treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
+export const takesOnly = onceAPatient((patient): Evidence | undefined => {
+  if (!patient.treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
     return undefined
-  return lines.slice(0, mostLines).find(({ evidence }) => saysAll.test(evidence.text))?.evidence
+  return firstSaying(patient, ({ evidence }) => saysAll.test(evidence.text))
 })
 
 /** The words that say that a person takes no medicine at all, where none is named that they take. Rule `takes-nothing@1`. */
-export const takesNothing = onceAPatient(({ treatments, lines }): Evidence | undefined => {
-  if (treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
+export const takesNothing = onceAPatient((patient): Evidence | undefined => {
+  if (patient.treatments.some(({ presence, when }) => presence === 'present' && when === 'now'))
     return undefined
-  return lines.slice(0, mostLines).find(({ evidence }) => saysNone.test(evidence.text))?.evidence
+  return firstSaying(patient, ({ evidence }) => saysNone.test(evidence.text))
 })
-
-const mostLines = 400
 
 const medicines = String.raw`(?:(?:regular|current|daily|chronic|prescription|home) )?(?:medications?|medicines?|meds|drugs)\b(?! (?:allerg|use|abuse|interaction))`
 const saysAll = new RegExp(

@@ -1,4 +1,5 @@
-import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Patient } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
@@ -14,11 +15,8 @@ const wish =
   /\b(?:plan\w*|wish\w*|desir\w*|intend\w*|intention|want\w*|hop\w+|try\w*|attempt\w*)\b[^.;,]{0,30}\b(?:pregnan\w*|conceiv\w*)|\b(?:désir|projet) de grossesse\b/i
 const turning = /\b(?:not|no|unless|except\w*|partners?|males?|men)\b/i
 
-const wished = onceAPatient(
-  ({ lines }: Patient): Evidence | undefined =>
-    lines
-      .slice(0, 400)
-      .find(({ evidence }) => said.test(evidence.text) && !notSo.test(evidence.text))?.evidence,
+const wished = onceAPatient((patient: Patient) =>
+  firstSaying(patient, ({ evidence: { text } }) => said.test(text) && !notSo.test(text)),
 )
 
 const said =
