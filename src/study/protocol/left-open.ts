@@ -7,6 +7,16 @@ export type SettingTarget =
   | Pick<Extract<OperatorSetting, { readonly visit: string }>, 'sets' | 'visit'>
   | Pick<Extract<OperatorSetting, { readonly regimen: string }>, 'sets' | 'regimen'>
 
+/** The visit or the regimen that a setting is about. */
+export function partOfSetting(target: SettingTarget): string {
+  return 'visit' in target ? target.visit : target.regimen
+}
+
+/** True for two settings of the same thing: only one of them can hold. */
+export function isSameSetting(one: SettingTarget, other: SettingTarget): boolean {
+  return one.sets === other.sets && partOfSetting(one) === partOfSetting(other)
+}
+
 /** Whether a version leaves to its operator what a setting says: it may be `stated`, or the version has no such part. */
 export function leftOpen(
   { visits, regimens }: Pick<Protocol, 'visits' | 'regimens'>,

@@ -5,7 +5,7 @@ import type { ProtocolFault } from './check/fault.ts'
 import type { Protocol } from './document/protocol.ts'
 import type { OperatorSetting } from './document/settings.ts'
 import { bookOf } from './expression/scene.ts'
-import { leftOpen } from './left-open.ts'
+import { isSameSetting, leftOpen, partOfSetting } from './left-open.ts'
 
 /**
  * Everything that is wrong with what an operator has set for a version, each with its place in the list: what the version
@@ -19,11 +19,11 @@ export function settingFaults(
   const report = (fault: ProtocolFault) => faults.push(fault)
   for (const [index, setting] of settings.entries()) {
     const path = `[${index}]`
-    const found = targetOf(setting)
+    const found = partOfSetting(setting)
     const open = leftOpen(protocol, setting)
     if (open !== 'open')
       report({ kind: open === 'stated' ? 'set though stated' : 'no such part', path, found })
-    if (settings.slice(0, index).some((other) => isSameTarget(other, setting)))
+    if (settings.slice(0, index).some((other) => isSameSetting(other, setting)))
       report({ kind: 'set twice', path, found })
     checkSetting(protocol, setting, path, report)
   }
@@ -67,12 +67,4 @@ function overlapping(
     },
   )
   return others
-}
-
-function targetOf(setting: OperatorSetting): string {
-  return 'visit' in setting ? setting.visit : setting.regimen
-}
-
-function isSameTarget(one: OperatorSetting, other: OperatorSetting): boolean {
-  return one.sets === other.sets && targetOf(one) === targetOf(other)
 }

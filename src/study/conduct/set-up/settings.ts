@@ -6,7 +6,12 @@ import { holdTrail } from '../../../people/audit/append.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
 import { personById } from '../../../people/records/persons.ts'
 import type { OperatorSetting } from '../../protocol/document/settings.ts'
-import { leftOpen, type SettingTarget } from '../../protocol/left-open.ts'
+import {
+  isSameSetting,
+  leftOpen,
+  partOfSetting,
+  type SettingTarget,
+} from '../../protocol/left-open.ts'
 import { isQuantityProblem, readQuantity } from '../../protocol/quantity/quantity.ts'
 import { readSettings } from '../../protocol/read/read-protocol.ts'
 import { settingFaults } from '../../protocol/setting-faults.ts'
@@ -73,7 +78,7 @@ export function makeSetting(
     const open = openIn(run, setting)
     if (open !== 'open') return open === 'stated' ? 'stated' : 'wrong'
     if (!isOfVersions(run, owned)) return 'wrong'
-    if (run.settings.some((one) => targetText(one) === targetText(setting))) return 'twice'
+    if (run.settings.some((one) => isSameSetting(one, setting))) return 'twice'
     const id = newId()
     await tx
       .insertInto('study_setting')
@@ -145,10 +150,6 @@ function isSound(setting: NewSetting): boolean {
   })
 }
 
-function targetText(target: SettingTarget): string {
-  return `${target.sets} ${'visit' in target ? target.visit : target.regimen}`
-}
-
 async function told(
   tx: Tx,
   { records }: Pick<PeopleBase, 'records'>,
@@ -158,7 +159,7 @@ async function told(
   { id, setting, why }: { id: string; setting: SettingTarget; why: string },
 ): Promise<void> {
   const person = await personById(tx, records.keys, acting.actor.personId)
-  const of = 'visit' in setting ? setting.visit : setting.regimen
+  const of = partOfSetting(setting)
   await auditStudy(tx, acting, study, action, {
     details: { setting: id, sets: setting.sets.replaceAll(' ', '-'), of },
     ...(person && { sealed: { person, values: { reason: why } } }),
