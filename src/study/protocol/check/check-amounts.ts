@@ -1,5 +1,6 @@
 import type { DurationText } from '../document/expressions.ts'
 import type { Regimen } from '../document/dosing.ts'
+import type { ProtocolNode } from '../document/node.ts'
 import { volumeOf } from '../quantity/arithmetic.ts'
 import { isMore } from '../quantity/compare-amounts.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
@@ -38,35 +39,20 @@ function checkSaid(
   path: string,
   report: FaultReport,
 ): void {
-  const said: readonly (readonly [
-    string,
-    { readonly id: string; readonly status: string },
-    boolean,
-  ])[] = [
-    ...(cap ? [['cap', cap, cap.amount !== undefined] as const] : []),
-    ...(rounding
-      ? [
-          [
-            'rounding',
-            rounding,
-            rounding.step !== undefined && rounding.mode !== undefined,
-          ] as const,
-        ]
-      : []),
-    ...(smallest ? [['smallest', smallest, smallest.amount !== undefined] as const] : []),
-    ...(weight ? [['weight', weight, weight.use !== undefined] as const] : []),
-    ...stops.map(
-      (stop, index) =>
-        [
-          `stops[${index}]`,
-          stop,
-          stop.days !== undefined || stop.doses !== undefined || stop.when !== undefined,
-        ] as const,
-    ),
-  ]
-  for (const [name, { id, status }, isSaid] of said)
-    if (status !== 'silent' && !isSaid)
-      report({ kind: 'says nothing', path: `${path}.${name}`, found: id })
+  const check = (name: string, rule: ProtocolNode | undefined, isSaid: boolean) => {
+    if (rule && rule.status !== 'silent' && !isSaid)
+      report({ kind: 'says nothing', path: `${path}.${name}`, found: rule.id })
+  }
+  check('cap', cap, cap?.amount !== undefined)
+  check('rounding', rounding, rounding?.step !== undefined && rounding.mode !== undefined)
+  check('smallest', smallest, smallest?.amount !== undefined)
+  check('weight', weight, weight?.use !== undefined)
+  for (const [index, stop] of stops.entries())
+    check(
+      `stops[${index}]`,
+      stop,
+      [stop.days, stop.doses, stop.when].some((end) => end !== undefined),
+    )
 }
 
 /** Reports an amount that is not in a unit of the doses, or not above zero. */
