@@ -2,7 +2,7 @@ import type { Protocol, ProtocolItem } from '../../protocol/document/protocol.ts
 import { type ProtocolBook, bookOf } from '../../protocol/expression/scene.ts'
 import { type Chart, readCharts } from '../../protocol/facts/chart.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
-import { type FactReading, didHappen } from '../../protocol/facts/reading.ts'
+import { type FactReading, didHappen, isToldNone } from '../../protocol/facts/reading.ts'
 import type { EndpointState } from '../../protocol/state/answers.ts'
 import { isWithdrawnFrom } from '../../protocol/state/participant-case.ts'
 import type { ParticipantState } from '../../protocol/state/participant-state.ts'
@@ -51,8 +51,8 @@ function hasLeft(withdrawal: FactReading): boolean {
 }
 
 /** Not where somebody was asked and there was none. */
-function isTold({ value }: FactReading): boolean {
-  return value.type !== 'none' && value.type !== 'not applicable'
+function isEvent({ value }: FactReading): boolean {
+  return !isToldNone(value)
 }
 
 /** One participant as the tables count them. What no table needs is left behind here. */
@@ -71,7 +71,7 @@ export function gather(from: GatheredFrom, frame: GatherFrame): AnalysedParticip
   const withdrawal = role('withdrawal').find(hasLeft)?.fact
   const allocated = role('allocation').at(-1)
   const firstDose = state.dosesGiven[0]?.at
-  const events = role('adverse event').filter(isTold).map(adverseEventOf)
+  const events = role('adverse event').filter(isEvent).map(adverseEventOf)
   const baseline = baselineOf(frame, chart, firstDose, zone)
   const scene = planScene({ book, chart, now, zone })
   const times = timesOf(frame.plan, scene, firstDose)

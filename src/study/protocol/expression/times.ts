@@ -1,4 +1,5 @@
 import type { MomentExpression, ValueExpression } from '../document/expressions.ts'
+import { isToldNone } from '../facts/reading.ts'
 import { convertQuantity } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { ageOn } from '../time/age.ts'
@@ -79,9 +80,8 @@ export function dayValue(anchor: string, of: MomentExpression, scene: Scene): Va
 function neverWas(missing: MissingFact, scene: Scene): ValueFound {
   const said = scene.chart.of(missing.item).findLast((reading) => isSeen(reading, scene))
   if (missing.why !== 'not recorded' || said?.rivals.length !== 0) return unknownValue(missing)
-  const { type } = said.value
-  return type === 'none' || type === 'not applicable'
-    ? { known: type, facts: [said.fact.id], item: missing.item }
+  return isToldNone(said.value)
+    ? { known: said.value.type, facts: [said.fact.id], item: missing.item }
     : unknownValue(missing)
 }
 

@@ -5,7 +5,7 @@ import type {
   TruthExpression,
   ValueExpression,
 } from '../document/expressions.ts'
-import type { FactReading } from '../facts/reading.ts'
+import { type FactReading, isToldNone } from '../facts/reading.ts'
 import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
 import { newestReadings, whyUnordered } from './ends.ts'
@@ -158,8 +158,7 @@ function beforeTruth(first: MomentExpression, second: MomentExpression, scene: S
   for (const found of [one, other]) {
     if (!('missing' in found)) continue
     const said = scene.chart.of(found.missing.item).at(-1)
-    if (said?.value.type !== 'none' && said?.value.type !== 'not applicable')
-      return unknownTruth([found.missing])
+    if (!said || !isToldNone(said.value)) return unknownTruth([found.missing])
     return groundedTruth(groundOf('item', said, saidVerdict(said)))
   }
   if ('missing' in one || 'missing' in other) return unknownTruth([])

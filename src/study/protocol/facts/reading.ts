@@ -26,7 +26,14 @@ export interface FactReading {
 /** True for what says that something was so, or has a value: not for `no`, `none` and what nobody knows. */
 export function didHappen({ value }: Pick<FactReading, 'value'>): boolean {
   if (value.type === 'yes-no') return value.yes
-  return value.type !== 'none' && value.type !== 'not known' && value.type !== 'not applicable'
+  return value.type !== 'not known' && !isToldNone(value)
+}
+
+/** True for the word that there is none of it, or that it does not concern this person. */
+export function isToldNone(
+  value: FactValue,
+): value is { readonly type: 'none' | 'not applicable' } {
+  return value.type === 'none' || value.type === 'not applicable'
 }
 
 /** A fact that nothing is worked out from, and why. */

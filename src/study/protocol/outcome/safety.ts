@@ -1,4 +1,4 @@
-import type { FactReading } from '../facts/reading.ts'
+import { type FactReading, isToldNone } from '../facts/reading.ts'
 import type { SafetyClock, SafetyState } from '../state/safety-state.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import type { JudgedEvent } from '../time/expedited.ts'
@@ -23,8 +23,7 @@ export function safetyAt(participant: ParticipantCase): readonly SafetyState[] {
 
 /** Asked, and there was none; an event that was told before stays one, whatever is said of it later. */
 function isNone({ fact, value }: FactReading, { chart }: ParticipantCase): boolean {
-  const isSaid = value.type === 'none' || value.type === 'not applicable'
-  return isSaid && chart.before(fact).length === 0
+  return isToldNone(value) && chart.before(fact).length === 0
 }
 
 function safetyOf({ fact }: FactReading, participant: ParticipantCase): SafetyState {
