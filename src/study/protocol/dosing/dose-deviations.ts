@@ -32,7 +32,7 @@ export function deviationsOf(
     type: ProtocolDeviation['type'],
     more: Partial<ProtocolDeviation> = {},
   ): ProtocolDeviation => ({
-    id: [type, regimen.id, dose.fact.id, more.item ?? ''].filter((part) => part !== '').join(':'),
+    id: [type, regimen.id, dose.fact.id, ...(more.item === undefined ? [] : [more.item])].join(':'),
     type,
     node: regimen.id,
     at: dose.fact.at,
@@ -169,10 +169,12 @@ function dueLater(
 
 function isWithoutConsent({ moment }: FactReading, participant: ParticipantCase): boolean {
   const item = itemWithRole(participant, 'consent')
-  if (item === undefined) return false
-  return !participant.chart
-    .of(item)
-    .some((consent) => didHappen(consent) && compareMoments(consent.moment, moment) !== 1)
+  return (
+    item !== undefined &&
+    !participant.chart
+      .of(item)
+      .some((consent) => didHappen(consent) && compareMoments(consent.moment, moment) !== 1)
+  )
 }
 
 /** Doses that were due between the last one and a moment, and were neither given, held nor refused: one for each gap. */

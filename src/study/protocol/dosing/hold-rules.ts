@@ -29,11 +29,12 @@ export function heldAt(
   desk: QuestionDesk,
 ): HoldFound {
   const all = holds.map((rule) => restOf(rule, since, scene, desk))
+  const over = all.find(({ isOver }) => isOver)?.looked.rule
   return {
     rules: all.map(({ looked }) => looked),
     isHeld: all.some(({ heldSince }) => heldSince !== undefined),
     lower: all.reduce((sum, { lower }) => sum + lower, 0),
-    ...all.find(({ isOver }) => isOver !== undefined)?.over,
+    ...(over !== undefined && { isOver: over }),
   }
 }
 
@@ -55,14 +56,13 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: Q
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isUnknown = truth.verdict === 'unknown'
   const isTooLong = heldSince !== undefined && isPast(rule, heldSince, scene.decision, scene)
-  const isOver = wasTooLong || isTooLong ? rule.id : undefined
   const looked: RuleLookedAt = {
     ...judged,
     rule: rule.id,
     did: heldSince || isUnknown ? 'hold' : 'nothing',
   }
   const held = heldSince ?? (isUnknown ? scene.decision : undefined)
-  return { heldSince: held, lower, isOver, over: isOver === undefined ? {} : { isOver }, looked }
+  return { heldSince: held, lower, isOver: wasTooLong || isTooLong, looked }
 }
 
 /** True where a rest is longer than the version lets. */
