@@ -301,6 +301,11 @@ test('a reading that came late lifts no dose that was given, and the dose was on
     'not taken before',
   ])
   assert.equal(nextDoses[0]?.level, 'L2')
+  const dose = `drug:dose ${onDay(2, '10:00')}`
+  assert.deepEqual(deviations.map(({ id }) => id).toSorted(), [
+    `corrected after use:${dose}`,
+    `not taken before:${dose}:temperature`,
+  ])
 })
 
 test('a dose of 21 mg where 20 was due is of the same level', () => {
@@ -323,6 +328,8 @@ test('a dose before its day is too early where doses are days apart, and so is o
   assert.deepEqual(early({ every: 'P7D' }, 1, 2), [['2025-03-04', due(8)]])
   assert.deepEqual(early({ every: 'P7D' }, 1, 7), [['2025-03-09', due(8)]])
   assert.deepEqual(early({ every: 'PT48H' }, 1, 2), [['2025-03-04', due(3)]])
+  // A day and a half after ten o'clock is the evening of the second day: that whole day is the dose's.
+  assert.deepEqual(early({ every: 'PT36H' }, 1, 2), [])
   assert.deepEqual(early({ every: 'P1M' }, 1, 31), [['2025-04-02', due(32)]])
   const cycle = { length: 28, from: 1, to: 5 }
   assert.deepEqual(early({ every: 'P1D', cycle }, 1, 2, 3, 4, 5, 29), [])

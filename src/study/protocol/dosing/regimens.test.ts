@@ -133,6 +133,9 @@ test('doses go on lower after a rest, once, and below the lowest level treatment
   ]
   const top = { ...lower, start: [{ ...madeNode('begin'), level: 'L6' }] }
   assert.deepEqual(inShort(next(top, both, onDay(6))).slice(0, 3), ['give', 'L2', '20 mg'])
+  // A rest that ends at the very moment of a dose is counted with that dose.
+  const atDose = [...dosesOn('40', 1), platelets('49', 2), platelets('80', 4, '10:00')]
+  assert.equal(next(lower, [...atDose, ...dosesOn('20', 4)], onDay(5)).level, 'L2')
   // Where the version does not say so, a rest lowers nothing.
   assert.equal(next({ ...resting(), start }, rest, onDay(5)).level, 'L4')
 })
@@ -240,21 +243,23 @@ test('treatment has ended when every regimen that is for this person has', () =>
   })
 })
 
+/** Eight months old or more. */
+const old = {
+  ...madeNode('old'),
+  kind: 'inclusion',
+  expression: {
+    op: 'compare',
+    left: { op: 'age', unit: 'mo', on: { at: 'decision' } },
+    is: '>=',
+    right: { op: 'quantity', value: '8', unit: 'mo' },
+  },
+} as const
+
 test('what criteria say holds or refuses the first dose, and no later one by itself', () => {
   const heavy = {
     ...madeNode('heavy'),
     kind: 'inclusion',
     expression: latest('weight', '>=', '8', 'kg'),
-  } as const
-  const old = {
-    ...madeNode('old'),
-    kind: 'inclusion',
-    expression: {
-      op: 'compare',
-      left: { op: 'age', unit: 'mo', on: { at: 'decision' } },
-      is: '>=',
-      right: { op: 'quantity', value: '8', unit: 'mo' },
-    },
   } as const
   const toxic = {
     ...madeNode('toxic'),
@@ -290,6 +295,24 @@ test('what criteria say holds or refuses the first dose, and no later one by its
     factOf('weight', '7.9', onDay(2, '08:00')),
   ]
   assert.equal(nextDose(protocol, later, onDay(2)).kind, 'give')
+})
+
+test('a criterion that time will meet is not yet met while a dose is planned, and against one that was given', () => {
+  // Eight months old on 4 March, the second day.
+  const born = factOf('birth', '2024-07-04', onDay(0))
+  const protocol = smallProtocol({ changes: [] }, { eligibility: [old] })
+  const waiting = smallState(protocol, [born], onDay(1)).eligibility
+  assert.deepEqual([waiting.answer, waiting.earliest], ['notYet', '2025-03-04'])
+  const treated = smallState(protocol, [born, ...dosesOn('20', 1)], onDay(3))
+  assert.equal(treated.eligibility.answer, 'no')
+  assert.deepEqual(
+    treated.deviations.map(({ type, node, at }) => [type, node, at]),
+    [
+      ['not eligible', 'old', onDay(1, '10:00')],
+      ['dose missed', 'drug', '2025-03-04'],
+    ],
+  )
+  assert.deepEqual(treated.nextDoses[0]?.because, [{ type: 'not eligible', node: 'old' }])
 })
 
 test('a dose whose record is not settled holds the next, and each kind is asked as what it is', () => {

@@ -78,7 +78,17 @@ test('two amounts at one moment hold the next dose, the same one twice does not'
 
 test('a dose known by its day alone holds until a day has surely passed', () => {
   const yesterday = injection('28', '2017-03-09')
-  assert.ok(isHeld(next([yesterday, temperature])))
+  const held = next([yesterday, temperature])
+  assert.ok(isHeld(held))
+  assert.deepEqual(
+    held.because.map(({ type }) => type),
+    ['dose not settled'],
+  )
+  // Without a temperature of the day it is held for both.
+  assert.deepEqual(
+    next([yesterday]).because.map(({ type }) => type),
+    ['rule unknown', 'dose not settled'],
+  )
   const later = fact('temperature', '37.1', '2017-03-11T09:30+01:00', { unit: 'Cel' })
   assert.equal(next([yesterday, temperature, later], '2017-03-11T09:40+01:00').kind, 'give')
 })
@@ -110,6 +120,10 @@ test('consent that was withdrawn and signed again is asked about; treatment does
   const again = fact('consentSigned', 'both parents', '2017-03-10T08:00+01:00')
   const { kind, asks, dose } = next([given, withdrawn, again, temperature])
   assert.deepEqual([kind, asks.length, dose], ['hold', 1, undefined])
+  const all = [...screened, given, withdrawn, again, temperature]
+  const { questions } = state([{ protocol }], all, '2017-03-10T09:40+01:00')
+  const own = questions.find(({ id }) => id === asks[0])
+  assert.deepEqual([own?.type, own?.facts, own?.blocks], ['no rule', [again.id], true])
   const twice = fact('consentWithdrawn', 'by the mother', '2017-03-10T08:30+01:00')
   assert.equal(next([given, withdrawn, again, twice, temperature]).kind, 'refuse')
 })

@@ -24,12 +24,19 @@ const picked = (pick: 'latest' | 'first'): TruthExpression => ({
   ...below38,
   left: { op: 'reading', pick, of: { item: 'temperature' } },
 })
-const answer = (success: TruthExpression, facts: readonly Fact[]) => {
+const found = (success: TruthExpression, all: readonly Fact[]) => {
   const endpoint = { ...madeNode('end'), level: 'primary', sets: [], success } as const
   const protocol = smallProtocol({}, { endpoints: [endpoint] })
-  const [found] = smallState(protocol, facts, onDay(6)).endpoints
-  return [found?.answer, ...(found?.missing ?? []).map(({ why }) => why)]
+  const [one] = smallState(protocol, all, onDay(6)).endpoints
+  assert.ok(one)
+  return one
 }
+const answer = (success: TruthExpression, all: readonly Fact[]) => {
+  const { answer: said, missing } = found(success, all)
+  return [said, ...missing.map(({ why }) => why)]
+}
+const facts = (success: TruthExpression, all: readonly Fact[]) =>
+  found(success, all).missing.flatMap((one) => one.facts ?? [])
 const fever = (value: string, at: string, more: Partial<Fact> = {}) =>
   factOf('temperature', value, at, more)
 
@@ -59,7 +66,14 @@ test('what a person judged counts by its newest answer, and by none where that c
   const yes = (at: string) => factOf('toxicity', true, at)
   const no = factOf('toxicity', false, '2025-03-02T08:00+01:00')
   assert.deepEqual(answer(said, [yes('2025-03-02'), no]), ['unknown', 'moment not exact'])
+  assert.deepEqual(facts(said, [yes('2025-03-02'), no]), [
+    'toxicity 2025-03-02',
+    'toxicity 2025-03-02T08:00+01:00',
+  ])
   assert.deepEqual(answer(said, [yes('2025-03-01'), no]), ['success'])
+  const unsaid = [1, 2].map((day) => factOf('toxicity', 'not known', onDay(day)))
+  assert.deepEqual(answer(said, unsaid), ['unknown', 'not known'])
+  assert.deepEqual(facts(said, unsaid), [`toxicity ${onDay(2)}`])
   assert.deepEqual(answer(said, [yes('2025-03-02T08:01+01:00'), no]), ['failure'])
 })
 

@@ -273,6 +273,18 @@ test('what a part asks is asked of the whole while the whole is unknown, and not
   assert.deepEqual(raised({ op: 'or', of: [cancer, doubtful] }), [])
 })
 
+test('a whole rests on what decides it alone', () => {
+  const febrileNow: TruthExpression = { op: 'any', of: { item: 'temperature' }, holds: febrile }
+  const facts = [said('cancer', true), temperature('37', '2020-03-03T09:00+01:00')]
+  const items = (expression: TruthExpression) =>
+    weighTruth(expression, scene(facts, now)).grounds.map((ground) => ground.item)
+  const cold: TruthExpression = { op: 'not', of: agreed }
+  assert.deepEqual(items({ op: 'and', of: [cancer, agreed] }), ['temperature'])
+  assert.deepEqual(items({ op: 'or', of: [agreed, cancer] }), ['cancer'])
+  assert.deepEqual(items({ op: 'and', of: [cancer, cold] }), ['cancer', 'temperature'])
+  assert.deepEqual(items({ op: 'and', of: [febrileNow, cancer] }), ['temperature'])
+})
+
 test('of several days that are to come the last turns the whole; where one never comes nothing does', () => {
   const day = (value: string): TruthExpression => ({
     op: 'compare',
