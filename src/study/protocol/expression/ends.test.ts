@@ -77,6 +77,18 @@ test('what a person judged counts by its newest answer, and by none where that c
   assert.deepEqual(answer(said, [yes('2025-03-02T08:01+01:00'), no]), ['failure'])
 })
 
+test('of what there is once alone, two answers contradict one another on whatever days they were given', () => {
+  const ofA: TruthExpression = { op: 'code', item: 'arm', in: ['A'] }
+  const arm = (value: string, day: number) => factOf('arm', value, onDay(day))
+  assert.deepEqual(answer(ofA, [arm('A', 0)]), ['success'])
+  assert.deepEqual(answer(ofA, [arm('A', 0), arm('A', 1)]), ['success'])
+  assert.deepEqual(answer(ofA, [arm('B', 0), arm('A', 1)]), ['unknown', 'contradictory'])
+  assert.deepEqual(facts(ofA, [arm('B', 0), arm('A', 1)]).toSorted(), [
+    `arm ${onDay(0)}`,
+    `arm ${onDay(1)}`,
+  ])
+})
+
 test('no fever is not counted where nobody looked', () => {
   const count = (is: '<' | '>=', ...facts: readonly Fact[]) =>
     answer(

@@ -270,6 +270,8 @@ test('what a part asks is asked of the whole while the whole is unknown, and not
   const raised = (expression: TruthExpression) =>
     weighTruth(expression, scene(facts, now)).raised.map(({ words }) => words.en)
   assert.deepEqual(raised({ op: 'and', of: [cancer, doubtful] }), ['Which?'])
+  const [doubt] = weighTruth(doubtful, scene(facts, now)).raised
+  assert.deepEqual([doubt?.type, new Set(doubt?.facts)], ['doubt', new Set(['f0'])])
   assert.deepEqual(raised({ op: 'or', of: [cancer, doubtful] }), [])
 })
 
