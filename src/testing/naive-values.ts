@@ -69,6 +69,8 @@ export function isInRange(
 
 /** What a record is ordered by in a field: the least or the greatest; null where it has none. */
 export function keyAt(record: object, name: string, direction: 'asc' | 'desc'): number | null {
+  const [, counted] = /^(.*):size$/.exec(name) ?? []
+  if (counted !== undefined) return valuesOf(record, counted).length || null
   const type = pieceNamed(name)?.type ?? 'text'
   const keys = valuesOf(record, name).flatMap(
     (value) => spanOfValue(type, plainText(value) ?? '')?.[0] ?? [],

@@ -43,6 +43,26 @@ test('one study is the record itself, in JSON, whatever case and zeros its numbe
   assert.equal((await get('/studies/nct2390596')).text, reply.text)
 })
 
+test('a slash at the end of an address changes nothing', async () => {
+  for (const path of [
+    '/studies',
+    '/studies/NCT02390596',
+    '/studies/metadata',
+    '/studies/enums',
+    '/stats/size',
+    '/stats/field/values/?fields=Phase',
+    '/version',
+  ]) {
+    const [address = '', query] = path.split('?')
+    const plain = await get(query === undefined ? address : `${address.slice(0, -1)}?${query}`)
+    const slashed = await door.request(
+      `/v2${address.replace(/\/?$/, '/')}${query ? `?${query}` : ''}`,
+    )
+    assert.equal(slashed.status, 200, path)
+    assert.equal(await slashed.text(), plain.text, path)
+  }
+})
+
 test('fields, markup and format shape one study as they shape a page', async () => {
   assert.deepEqual((await get('/studies/NCT02390596?fields=NCTId|OverallStatus')).json, {
     protocolSection: {
@@ -360,7 +380,7 @@ test('the document names every address that is served, and none that is not', as
   const document = json as { paths: object; servers: { url: string }[] }
   assert.equal(document.servers[0]?.url, 'https://trialway.example/api/v2')
   const served = door.routes
-    .filter(({ method, path }) => method === 'GET' && path.startsWith('/v2/'))
+    .filter(({ method, path }) => method === 'GET' && /^\/v2\/.*[^/]$/.test(path))
     .map(({ path }) => path.replace(/^\/v2/, '').replaceAll(/:(\w+)/g, '{$1}'))
   assert.deepEqual(Object.keys(document.paths).toSorted(), served.toSorted())
   assert.equal(operations.length, served.length)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Limiter } from '../../door/limiter.ts'
 import type { WaitingRoom } from '../../door/waiting-room.ts'
 import type { ApiParts } from '../shell/parts.ts'
+import { withSlash } from '../shell/with-slash.ts'
 import {
   answerCheck,
   answerQuestionnaire,
@@ -103,11 +104,6 @@ const noTerminology = faultOfOne(
 type Answering = (
   answer: (c: Context, request: RequestParts) => Response | Promise<Response>,
 ) => (c: Context) => Response | Promise<Response>
-
-/** Clients write a slash at the end of an address, or none. */
-function withSlash(path: string): string[] {
-  return [path, `${path}/`]
-}
 
 function addStudies(api: Hono, parameters: readonly SearchParameter[], answering: Answering): void {
   api.on(

@@ -69,7 +69,7 @@ export const studiesParameters: readonly ApiParameter[] = [
   ...shape,
   list(
     'sort',
-    'At most two fields of dates, ages or numbers, or @relevance, each with :asc or :desc.',
+    'At most two fields of dates, ages or numbers, NumArmGroups or @relevance, each with :asc or :desc.',
     text,
   ),
   query('countTotal', 'Whether all studies found are counted, on the first page.', yesOrNo),

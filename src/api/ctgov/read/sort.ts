@@ -33,6 +33,7 @@ function sortKey(text: string, item: number): SortKey | ApiFault {
   if (name === '') return badItem('sort', item, 'a field, and :asc or :desc after it')
   const way = direction === 'asc' || direction === 'desc' ? direction : undefined
   if (name === '@relevance') return { piece: name, direction: way ?? 'desc' }
+  if (name === 'NumArmGroups') return { piece: 'ArmGroupLabel:size', direction: way ?? 'asc' }
   const node = nodeNamed(name)
   if (!node || !('type' in node))
     return apiFault(

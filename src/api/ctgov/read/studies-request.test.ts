@@ -207,6 +207,7 @@ test('order: at most two fields, each with its usual direction', () => {
     ['@relevance%7CStartDate', ['@relevance desc', 'StartDate desc']],
     ['protocolSection.statusModule.startDateStruct.date', ['StartDate desc']],
     ['MinimumAge', ['MinimumAge asc']],
+    ['EnrollmentCount:desc,NumArmGroups', ['EnrollmentCount desc', 'ArmGroupLabel:size asc']],
   ] as const)
     assert.deepEqual(
       selection(`query.cond=asthma&sort=${sort}`).sort.map(

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { ApiParts } from '../../shell/parts.ts'
+import { withSlash } from '../../shell/with-slash.ts'
 import { faultOfParameters, readMetadataRequest } from '../read/stats-request.ts'
 import { describedAreas, describedEnums } from './described.ts'
 import { fieldNodes } from './metadata.ts'
@@ -10,7 +11,7 @@ import { taggedJson } from './tagged-reply.ts'
 export function descriptionRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
   const routes = new Hono()
   const fixed = (path: string, value: () => unknown): void => {
-    routes.get(path, (c) => {
+    routes.on('GET', withSlash(path), (c) => {
       const fault = faultOfParameters(new URL(c.req.url))
       return fault ? refusedAsked(c, fault) : taggedJson(c, value())
     })
@@ -18,7 +19,7 @@ export function descriptionRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): H
   fixed('/version', () => versionOf(catalogue))
   fixed('/studies/search-areas', describedAreas)
   fixed('/studies/enums', describedEnums)
-  routes.get('/studies/metadata', (c) => {
+  routes.on('GET', withSlash('/studies/metadata'), (c) => {
     const asked = readMetadataRequest(new URL(c.req.url))
     // No field is kept for searching alone, and those of old records alone are in the table with the others.
     return asked.kind === 'fault' ? refusedAsked(c, asked) : taggedJson(c, fieldNodes())

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { earlierRecord, firstWhole } from '../../../finder/catalogue/model/earlier-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { ApiParts } from '../../shell/parts.ts'
+import { withSlash } from '../../shell/with-slash.ts'
 import { readStudyRequest } from '../read/study-request.ts'
 import { plainFault, refusedAsked } from './plain-fault.ts'
 import { servedRecord } from './served-record.ts'
@@ -20,7 +21,7 @@ export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono 
     const stored = catalogue.study(asked.nctId)
     return stored ? answer(stored) : plainFault(c, 404, `NCT number ${asked.nctId} not found`)
   }
-  routes.get('/studies/:nctId', (c) =>
+  routes.on('GET', withSlash('/studies/:nctId'), (c) =>
     found(c, (stored) => {
       const study = servedRecord(stored)
       if (c.req.query('history') !== 'true') return taggedJson(c, { study })
@@ -30,10 +31,10 @@ export function historyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono 
       })
     }),
   )
-  routes.get('/studies/:nctId/history/:version', (c) =>
+  routes.on('GET', withSlash('/studies/:nctId/history/:version'), (c) =>
     found(c, (stored) => {
       const newest = stored.history.length
-      const version = c.req.param('version')
+      const version = c.req.param('version') ?? ''
       if (!/^\d{1,9}$/.test(version))
         return plainFault(c, 400, 'Parameter `version` has incorrect format')
       if (Number(version) === newest)

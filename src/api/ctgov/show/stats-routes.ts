@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { PieceBranch } from '../../../finder/registry/pieces/branches.ts'
 import type { Piece } from '../../../finder/registry/pieces/pieces.ts'
 import type { ApiParts } from '../../shell/parts.ts'
+import { withSlash } from '../../shell/with-slash.ts'
 import { type ApiFault, apiFault } from '../read/api-fault.ts'
 import {
   faultOfParameters,
@@ -33,27 +34,27 @@ export function statsRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
     yield recordSizes(await scan())
   }
   const routes = new Hono()
-  routes.get('/stats/size', (c) => {
+  routes.on('GET', withSlash('/stats/size'), (c) => {
     const fault = faultOfParameters(new URL(c.req.url))
     return fault ? refusedAsked(c, fault) : sent(c, oneOf(size()))
   })
   for (const path of ['/stats/field/values', '/stats/fieldValues'])
-    routes.get(path, async (c) => {
+    routes.on('GET', withSlash(path), async (c) => {
       const asked = readFieldValuesRequest(new URL(c.req.url))
       if (asked.kind === 'fault') return refusedAsked(c, asked)
       const tooMany = await faultOfReads(asked.fields, catalogue)
       return tooMany ? refusedAsked(c, tooMany) : sent(c, jsonList(values(asked.fields)))
     })
-  routes.get('/stats/fieldValues/:field', (c) => {
+  routes.on('GET', withSlash('/stats/fieldValues/:field'), (c) => {
     const asked = readFieldValuesRequest(new URL(c.req.url), c.req.param('field'))
     return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, oneOf(values(asked.fields)))
   })
   for (const path of ['/stats/field/sizes', '/stats/listSizes'])
-    routes.get(path, (c) => {
+    routes.on('GET', withSlash(path), (c) => {
       const asked = readFieldSizesRequest(new URL(c.req.url))
       return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, jsonList(sizes(asked.lists)))
     })
-  routes.get('/stats/listSizes/:field', (c) => {
+  routes.on('GET', withSlash('/stats/listSizes/:field'), (c) => {
     const asked = readFieldSizesRequest(new URL(c.req.url), c.req.param('field'))
     return asked.kind === 'fault' ? refusedAsked(c, asked) : sent(c, oneOf(sizes(asked.lists)))
   })

@@ -4,6 +4,7 @@ import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Selected } from '../../../finder/catalogue/model/where.ts'
 import type { ApiParts } from '../../shell/parts.ts'
+import { withSlash } from '../../shell/with-slash.ts'
 import type { ApiFault } from '../read/api-fault.ts'
 import {
   nextPageToken,
@@ -18,7 +19,7 @@ import { jsonPage, type PageEnds, replyBody, type ReplyText } from './study-page
 
 /** `/studies`: pages of the studies that are asked for, as JSON or as CSV. */
 export function studiesRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
-  return new Hono().get('/studies', async (c) => {
+  return new Hono().on('GET', withSlash('/studies'), async (c) => {
     const asked = readStudiesRequest(new URL(c.req.url))
     if (asked.kind === 'fault') return refusedAsked(c, asked)
     const page = asked.format === 'csv' ? csvOf(asked) : jsonOf(asked)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { ApiParts } from '../../shell/parts.ts'
+import { withSlash } from '../../shell/with-slash.ts'
 import { readStudyRequest, type StudyRequest } from '../read/study-request.ts'
 import { csvPage } from './csv-page.ts'
 import { plainFault, refusedAsked } from './plain-fault.ts'
@@ -18,15 +19,15 @@ export interface OtherForms {
 
 /** `/studies/{nctId}`: one study. What was once registered under another number leads to it. */
 export function studyRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>, forms: OtherForms): Hono {
-  return new Hono().get('/studies/:nctId', (c) => {
+  return new Hono().on('GET', withSlash('/studies/:nctId'), (c) => {
     const url = new URL(c.req.url)
-    const asked = readStudyRequest(c.req.param('nctId'), url)
+    const asked = readStudyRequest(c.req.param('nctId') ?? '', url)
     if (asked.kind === 'fault') return refusedAsked(c, asked)
     const stored = catalogue.study(asked.nctId)
     if (stored) return shownStudy(c, stored, asked, forms)
     const [current] = catalogue.idsOf({ kind: 'study', nctId: asked.nctId })
     if (current === undefined) return plainFault(c, 404, `NCT number ${asked.nctId} not found`)
-    return c.redirect(`${url.pathname.replace(/[^/]*$/, current)}${url.search}`, 301)
+    return c.redirect(`${url.pathname.replace(/[^/]*\/?$/, current)}${url.search}`, 301)
   })
 }
 

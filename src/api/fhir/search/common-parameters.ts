@@ -122,7 +122,7 @@ export const siteParameters: readonly SearchParameter[] = [
       ),
     },
   },
-  chained('site.name', 'LocationFacility'),
+  nameAlong('site.name', 'LocationFacility'),
   chained('site.address-city', 'LocationCity'),
   chained('site.address-state', 'LocationState'),
   chained('site.address-postalcode', 'LocationZip'),
@@ -141,12 +141,22 @@ export const siteParameters: readonly SearchParameter[] = [
 ]
 
 /** A part of what a study refers to, asked along the reference. */
-export function chained(name: string, piece: string): SearchParameter {
+function chained(name: string, piece: string): SearchParameter {
   return {
     name,
     type: 'string',
     text: `The beginning of ${name}.`,
-    means: { kind: 'named', fields: fieldsOf(false, piece), isString: true },
+    means: { kind: 'named', fields: fieldsOf(false, piece), asString: 'beginning' },
+  }
+}
+
+/** The name of what a study refers to: the standard finds it by a portion, and the index tells words without reading a record. */
+export function nameAlong(name: string, piece: string): SearchParameter {
+  return {
+    name,
+    type: 'string',
+    text: `Words side by side anywhere in ${name}, in any of their forms, as with :contains; with :exact all of it.`,
+    means: { kind: 'named', fields: fieldsOf(false, piece), asString: 'portion' },
   }
 }
 

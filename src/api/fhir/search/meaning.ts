@@ -66,8 +66,8 @@ export interface NamedMeaning {
     readonly also: Where
     readonly fields: readonly WhereField[]
   }
-  /** The beginning of a name, with `:contains` and `:exact`, as of a string. */
-  readonly isString?: true
+  /** A string, with `:contains` and `:exact`: by its beginning, or by a portion of it, as the standard has it of names. */
+  readonly asString?: 'beginning' | 'portion'
 }
 
 /** The field of what no record says: nothing has a value there. */

@@ -2,12 +2,12 @@ import { enums } from '../../../finder/registry/enums.ts'
 import { r4Systems } from '../parts/code-systems.ts'
 import { researchStatus } from '../r4/status.ts'
 import {
-  chained,
   commonParameters,
   conditionMeaning,
   conditionText,
   designCodes,
   focusMeaning,
+  nameAlong,
   noDesign,
   ownParameters,
   phaseMeaning,
@@ -52,7 +52,7 @@ export const r4Parameters: readonly SearchParameter[] = [
     text: 'The lead sponsor, by words side by side in its name; with :text words in any order. Along the reference: sponsor.name.',
     means: { kind: 'named', fields: fieldsOf(false, 'LeadSponsorName') },
   },
-  chained('sponsor.name', 'LeadSponsorName'),
+  nameAlong('sponsor.name', 'LeadSponsorName'),
   {
     name: 'principalinvestigator',
     type: 'reference',

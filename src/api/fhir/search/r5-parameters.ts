@@ -3,12 +3,12 @@ import { r5Systems } from '../parts/code-systems.ts'
 import { progressOf } from '../r5/progress.ts'
 import { designCode } from '../r5/design.ts'
 import {
-  chained,
   commonParameters,
   conditionMeaning,
   conditionText,
   designCodes,
   focusMeaning,
+  nameAlong,
   noDesign,
   ownParameters,
   phaseMeaning,
@@ -176,7 +176,7 @@ export const r5Parameters: readonly SearchParameter[] = [
     means: { kind: 'named', fields: fieldsOf(false, 'LeadSponsorName') },
     ownExpression: "ResearchStudy.associatedParty.where(role.coding.code = 'lead-sponsor').party",
   },
-  chained('sponsor.name', 'LeadSponsorName'),
+  nameAlong('sponsor.name', 'LeadSponsorName'),
   ...ownParameters,
 ]
 

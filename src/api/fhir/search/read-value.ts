@@ -171,12 +171,12 @@ function quoted(text: string, fields: readonly WhereField[]): Where {
 }
 
 function namedWhere(
-  { fields, beside, isString }: NamedMeaning,
+  { fields, beside, asString }: NamedMeaning,
   modifier: Modifier | undefined,
   text: string,
 ): Where {
   const said = (some: readonly WhereField[]): Where =>
-    isString
+    asString === 'beginning' || modifier === 'exact'
       ? stringWhere(some, modifier, text)
       : modifier === 'text'
         ? words(text, some, { expansion: 'relaxation' })

@@ -27,7 +27,7 @@ export type Modifier = 'missing' | 'not' | 'text' | 'below' | 'contains' | 'exac
 /** The modifiers that a parameter takes; any other is refused. */
 export function modifiersOf({ means }: Pick<SearchParameter, 'means'>): readonly Modifier[] {
   if (means.kind === 'text' && !means.wider) return ['missing', 'not', 'text']
-  if (means.kind === 'named' && means.isString) return ['contains', 'exact']
+  if (means.kind === 'named' && means.asString) return ['contains', 'exact']
   return modifiers[means.kind]
 }
 

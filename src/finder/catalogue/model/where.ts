@@ -83,7 +83,7 @@ export interface Selection {
 
 /** What is ordered by: what has no value comes last either way. */
 export interface SortKey {
-  /** A field, or `@relevance`. */
+  /** A field, how many values it has (`ArmGroupLabel:size`), or `@relevance`. */
   readonly piece: string
   readonly direction: 'asc' | 'desc'
 }

@@ -20,8 +20,19 @@ export function keysIn(
     if (key.piece === '@relevance') {
       return ofScores(scores ?? new Float64Array(segment.count), key.direction)
     }
-    return keysOfField(key, segment)
+    return key.piece.endsWith(sizeSign) ? keysOfSize(key, segment) : keysOfField(key, segment)
   })
+}
+
+const sizeSign = ':size'
+
+/** What has none has nothing to be ordered by. */
+function keysOfSize({ piece, direction }: SortKey, segment: Segment): Float64Array {
+  const field = pieceNumbers.get(piece.slice(0, -sizeSign.length)) ?? -1
+  const sizes = segment.byPiece.column(field)?.sizes
+  return Float64Array.from({ length: segment.count }, (_, doc) =>
+    orderKey(sizes?.[doc] || null, direction),
+  )
 }
 
 function ofScores(scores: Float64Array, direction: SortKey['direction']): Float64Array {

@@ -347,6 +347,7 @@ const sortKey = fc
     fc.oneof(
       pick(ofTypes('date', 'time', 'integer')).map(({ name }) => name),
       fc.constant('@relevance'),
+      pick(['ArmGroupLabel:size', 'Condition:size']),
       pick(['StartDate', 'EnrollmentCount', 'MinimumAge', 'LastUpdatePostDate']),
     ),
     pick(['asc', 'desc'] as const),
