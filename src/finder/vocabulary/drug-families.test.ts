@@ -7,6 +7,7 @@ import { openDrugFamilies } from './drug-families.ts'
 import { openDrugs } from './drugs.ts'
 import { tokens } from './fold.ts'
 import { listedRows } from './listed-names.ts'
+import { collectMedicineNames, readMedicineNames } from './medicine-names.ts'
 
 const families = openDrugFamilies()
 
@@ -18,6 +19,13 @@ test('the families that ship are those of the list beside them (else: node scrip
   const file = new URL('../../../data/vocabulary/drug-families.tsv.gz', import.meta.url)
   const collected = collectDrugFamilies(openDrugs().all, listedRows('drug-names.tsv'))
   assert.ok(gunzipSync(readFileSync(file)).toString('utf8') === collected)
+})
+
+test('the names that ship ready to be found in texts are those of the families (else: node scripts/drug-families.ts)', () => {
+  const collected = collectMedicineNames(families)
+  const shipped = readMedicineNames()
+  assert.deepEqual(shipped.tree.pack(), collected.tree.pack())
+  assert.deepEqual(shipped.owners, collected.owners)
 })
 
 test('a salt, a form and a copy of a medicine are that medicine', () => {

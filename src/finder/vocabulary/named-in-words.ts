@@ -1,7 +1,6 @@
-import { type DrugFamilies, openDrugFamilies } from './drug-families.ts'
 import type { Vocabulary } from './concept.ts'
-import { tokens } from './fold.ts'
-import { PhraseTree } from './phrases.ts'
+import { openDrugFamilies } from './drug-families.ts'
+import { readMedicineNames } from './medicine-names.ts'
 
 /** An illness or a medicine named in a run of words, `start` to `end` (exclusive). */
 export interface NamedInWords {
@@ -34,15 +33,16 @@ const opened = new WeakMap<Vocabulary, ThingNames>()
 
 function openNames(vocabulary: Vocabulary): ThingNames {
   const families = openDrugFamilies()
-  const { tree, owners } = medicineNames(families)
+  const { tree, owners } = readMedicineNames()
+  const known: (readonly string[])[] = []
+  const keysOf = (name: number): readonly string[] =>
+    (known[name] ??= owners[name]?.map((one) => `\u0001m${families.at(one)?.name}`) ?? [])
   const illnesses = (words: readonly string[], writer: 'record' | 'seeker'): NamedInWords[] =>
     vocabulary
       .conceptsIn(words, writer)
       .map(({ start, end, concept }) => ({ start, end, keys: [illnessKey(concept.term)] }))
   const medicines = (words: readonly string[]): NamedInWords[] =>
-    tree
-      .longestIn(words)
-      .map(({ start, end, value }) => ({ start, end, keys: owners[value] ?? [] }))
+    tree.longestIn(words).map(({ start, end, value }) => ({ start, end, keys: keysOf(value) }))
   return {
     inWords: (words) => [...illnesses(words, 'record'), ...medicines(words)],
     asked: (words) => withoutOverlap([...illnesses(words, 'seeker'), ...medicines(words)]),
@@ -50,7 +50,7 @@ function openNames(vocabulary: Vocabulary): ThingNames {
       const illness = illnesses(words, 'seeker').find(
         ({ start, end }) => start === 0 && end === words.length,
       )
-      return [...(illness?.keys ?? []), ...(owners[tree.get(words) ?? -1] ?? [])]
+      return [...(illness?.keys ?? []), ...keysOf(tree.get(words) ?? -1)]
     },
   }
 }
@@ -71,31 +71,3 @@ function withoutOverlap(named: readonly NamedInWords[]): readonly NamedInWords[]
   }
   return found
 }
-
-/** The names that mean a medicine wherever they are written. */
-function medicineNames(families: DrugFamilies): {
-  readonly tree: PhraseTree
-  readonly owners: readonly (readonly string[])[]
-} {
-  const tree = new PhraseTree(mostWords)
-  const owners: string[][] = []
-  for (let index = 0; ; index++) {
-    const family = families.at(index)
-    if (!family) return { tree, owners }
-    for (const name of family.names.sure) {
-      const words = tokens(name)
-      const known = owners[tree.get(words) ?? -1]
-      const key = `\u0001m${family.name}`
-      if (known && !known.includes(key)) known.push(key)
-      else if (!known && words.length > 0 && words.length <= mostNameWords) {
-        tree.add(words, owners.length)
-        owners.push([key])
-      }
-    }
-  }
-}
-
-/** More than all these names come to. */
-const mostWords = 2 ** 18
-/** Names of more words are formulas of chemists. */
-const mostNameWords = 8
