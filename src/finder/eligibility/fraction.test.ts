@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decimalText, readPlainDecimal } from './decimal.ts'
+import { comparePlainDecimals, decimalText, readPlainDecimal } from './decimal.ts'
 import {
   type Fraction,
   type RoundingMode,
@@ -110,4 +110,15 @@ test('a decimal as it was worked out is read to any length, and nothing else is'
   assert.equal(read && decimalText(read), long)
   for (const text of ['', '.5', '1.', '1,5', '1e3', ' 1', '+1', '--1', `0.${'1'.repeat(201)}`])
     assert.equal(readPlainDecimal(text), undefined, text)
+})
+
+test('what is no decimal is compared with nothing, however long it is', () => {
+  const long = '1.2345678901234567'
+  assert.ok((comparePlainDecimals(long, '1.2345678901234568') ?? 0) < 0)
+  assert.ok((comparePlainDecimals('2', long) ?? 0) > 0)
+  for (const wrong of ['1,5', 'many', 'as many as there may ever be'])
+    for (const right of ['1', long]) {
+      assert.equal(comparePlainDecimals(wrong, right), undefined)
+      assert.equal(comparePlainDecimals(right, wrong), undefined)
+    }
 })

@@ -31,6 +31,12 @@ test('four of five signs, with one not looked for, cannot be told', () => {
   assert.equal(atLeast(4, ['met', 'met', 'unknown', 'not met', 'not met']), 'not met')
 })
 
+test('so many of what does not apply do not apply, and of nothing there are too few', () => {
+  assert.equal(atLeast(1, ['not applicable', 'not applicable']), 'not applicable')
+  assert.equal(atLeast(1, ['not applicable', 'not met']), 'not met')
+  assert.equal(atLeast(1, []), 'not met')
+})
+
 test('one more fact turns unknown into an answer, never an answer into its opposite', () => {
   fc.assert(
     fc.property(verdicts, fc.constantFrom<Verdict>('met', 'not met'), (all, known) => {

@@ -37,8 +37,13 @@ const protocol: Protocol = {
     item('cancer', {}),
     item('arrival', { type: 'date', mayBeNone: true }),
     item('arm', { type: 'code', codes: ['A', 'B'], mayBeNone: true }),
+    item('ripe', {}),
+    item('well', {}),
   ],
-  definitions: [],
+  definitions: [
+    { id: 'ripe', title: { en: 'Ripe' }, status: 'silent' },
+    { id: 'well', title: { en: 'Well' }, status: 'silent', question: { en: 'Is the child well?' } },
+  ],
   anchors: [
     { id: 'ivig', title: { en: 'IVIG' }, status: 'stated', event: { type: 'last', item: 'ivig' } },
     {
@@ -285,6 +290,52 @@ test('a whole rests on what decides it alone', () => {
   assert.deepEqual(items({ op: 'or', of: [agreed, cancer] }), ['cancer'])
   assert.deepEqual(items({ op: 'and', of: [cancer, cold] }), ['cancer', 'temperature'])
   assert.deepEqual(items({ op: 'and', of: [febrileNow, cancer] }), ['temperature'])
+})
+
+test('a whole that needs more than there are parts rests on all of them', () => {
+  const both: TruthExpression = { op: 'atLeast', count: 3, of: [cancer, cancer] }
+  const truth = weighTruth(both, scene([said('cancer', true)], now))
+  assert.deepEqual([truth.verdict, truth.grounds.length], ['not met', 2])
+})
+
+test('what a window of readings is counted from is missing, and not the readings', () => {
+  const from = { at: 'anchor', anchor: 'ivig' } as const
+  const of: ReadingSelect = { item: 'temperature', from }
+  const warm = temperature('39', '2020-03-03T09:00+01:00')
+  for (const op of ['exists', 'any', 'agreed'] as const) {
+    const expression: TruthExpression = op === 'exists' ? { op, of } : { op, of, holds: febrile }
+    const { verdict: found, missing } = weighTruth(expression, scene([warm], now))
+    assert.deepEqual([found, missing.map((one) => one.item)], ['unknown', ['ivig']], op)
+  }
+})
+
+test('the newest word counts, also where it says nothing that can be read', () => {
+  const unread = said('cancer', 'perhaps', '2020-03-03T09:00+01:00')
+  const { verdict: found, missing } = weighTruth(
+    cancer,
+    scene([said('cancer', true, '2020-03-02'), unread], now),
+  )
+  assert.equal(found, 'unknown')
+  assert.deepEqual(missing, [{ item: 'cancer', why: 'not known', facts: ['f1'] }])
+  // What is said of a day after the decision is not known at it, and what was said before still is.
+  const later = said('cancer', false, '2020-03-04')
+  const known = scene([said('cancer', true, '2020-03-02'), later], '2020-03-05')
+  assert.equal(weighTruth(cancer, { ...known, decision: moment(now) }).verdict, 'met')
+})
+
+test('what a person judges is asked in the words of the version, or by its title', () => {
+  const asked = (expression: TruthExpression) => {
+    const { verdict: found, missing, raised } = weighTruth(expression, scene([], now))
+    return [found, missing.map(({ why }) => why), raised.map(({ words }) => words.en)]
+  }
+  const question = { en: 'Is it so?' }
+  const judged: TruthExpression = { op: 'judgement', item: 'ripe', by: 'investigator', question }
+  assert.deepEqual(asked(judged), ['unknown', ['not recorded'], ['Is it so?']])
+  assert.equal(verdict(judged, [said('ripe', true)]), 'met')
+  const defined = (name: string): TruthExpression => ({ op: 'defined', name })
+  assert.deepEqual(asked(defined('ripe')), ['unknown', ['not recorded'], ['Ripe']])
+  assert.deepEqual(asked(defined('well')), ['unknown', ['not recorded'], ['Is the child well?']])
+  assert.deepEqual(asked(defined('unheard of')), ['unknown', ['not defined'], []])
 })
 
 test('of several days that are to come the last turns the whole; where one never comes nothing does', () => {

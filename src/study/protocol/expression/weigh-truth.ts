@@ -155,13 +155,8 @@ function anyTruth(of: ReadingSelect, holds: TruthExpression, scene: Scene): Trut
 /** A moment that never was is not before any other, nor after it. */
 function beforeTruth(first: MomentExpression, second: MomentExpression, scene: Scene): Truth {
   const [one, other] = [findMoment(first, scene), findMoment(second, scene)]
-  for (const found of [one, other]) {
-    if (!('missing' in found)) continue
-    const said = scene.chart.of(found.missing.item).at(-1)
-    if (!said || !isToldNone(said.value)) return unknownTruth([found.missing])
-    return groundedTruth(groundOf('item', said, saidVerdict(said)))
-  }
-  if ('missing' in one || 'missing' in other) return unknownTruth([])
+  if ('missing' in one) return neverBefore(one.missing, scene)
+  if ('missing' in other) return neverBefore(other.missing, scene)
   const order = compareMoments(one.moment, other.moment)
   const facts = [...one.facts, ...other.facts]
   const verdict = order === undefined ? 'unknown' : order < 0 ? 'met' : 'not met'
@@ -176,6 +171,12 @@ function beforeTruth(first: MomentExpression, second: MomentExpression, scene: S
   if (verdict !== 'unknown') return groundedTruth(ground)
   const item = first.at === 'anchor' ? itemOfAnchor(first.anchor, scene) : ''
   return unknownTruth([{ item, why: 'moment not exact', facts }], [], [ground])
+}
+
+function neverBefore(missing: MissingFact, scene: Scene): Truth {
+  const said = scene.chart.of(missing.item).at(-1)
+  if (!said || !isToldNone(said.value)) return unknownTruth([missing])
+  return groundedTruth(groundOf('item', said, saidVerdict(said)))
 }
 
 /** One answer of all readings that count; where they disagree, a person is asked. */
