@@ -319,3 +319,28 @@ test('what is asked of all cohorts is asked of no group alone', () => {
   assert.equal(isGroup('Inclusion criteria specific to Cohort A1'), true)
   assert.equal(isGroup('All Cohorts: healthy controls'), true)
 })
+
+test('what is asked of people of one kind is asked of a group where a title beside it names others', () => {
+  const added = 'Additional Inclusion Criteria for BTC Participants'
+  assert.equal(isGroup(added, [added]), true)
+  const impaired = 'Exclusion Criteria for Subjects with Impaired Renal Function'
+  const normal = 'Exclusion Criteria for Subjects with Normal Renal Function'
+  const all = 'Inclusion Criteria for All Subjects'
+  assert.equal(isGroup(impaired, [impaired, normal]), true)
+  assert.equal(isGroup(impaired, [impaired, all]), true)
+  assert.equal(isGroup(all, [impaired, all]), false)
+  const resolved = 'Participants with a resolved HBV infection are eligible if they are'
+  assert.equal(isGroup(resolved, [resolved]), true)
+})
+
+test('where all people of a study are of one kind, their list is of all', () => {
+  const lists = ['Inclusion Criteria for HF patients', 'Exclusion Criteria for HF patients']
+  for (const title of lists) assert.equal(isGroup(title, lists), false, title)
+  const excluded = 'Patients with any of the following will be excluded'
+  assert.equal(isGroup(excluded, [excluded, 'Healthy controls']), false)
+  for (const title of [
+    'Inclusion criteria for study participants',
+    'Exclusion criteria for participants',
+  ])
+    assert.equal(isGroup(title, [title, 'Healthy controls']), false, title)
+})

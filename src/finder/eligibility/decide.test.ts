@@ -267,3 +267,22 @@ test('a value in brackets says what the name of a disease means', () => {
   }
   assert.equal(exclusion(text, known), 'not met')
 })
+
+test('two lists of the same people are one group: what is against a donor is nothing against who is no donor', () => {
+  const text = [
+    'Inclusion Criteria:\n\n* Asthma',
+    'Donor Inclusion Criteria:\n\n* Aged 18 years or younger',
+    'Donor Exclusion Criteria:\n\n* Diabetes',
+  ].join('\n\n')
+  const facts: Facts = {
+    ageDays: 40 * 365.25,
+    conditions: { asthma: 'present', diabetes: 'present' },
+  }
+  const overall = (criteria: string): string =>
+    decide(parseCriteria(criteria), facts, 'self-check', {
+      read: (one) => readCriterion(one, diseases),
+    }).overall
+  assert.equal(overall(text), 'the site must tell')
+  const parents = `${text}\n\nParent Inclusion Criteria:\n\n* Age over 60 years`
+  assert.equal(overall(parents), 'probably not')
+})

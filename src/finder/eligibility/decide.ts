@@ -2,7 +2,7 @@ import { ageFits, ageRule } from '../registry/ages.ts'
 import { type Criteria, type Criterion, type Kind, allCriteria } from './criteria.ts'
 import { type Limits, differsFromLimits } from './differs.ts'
 import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'
-import { isGroup } from './headings.ts'
+import { groupNamed, isGroup } from './headings.ts'
 import { type Verdict, and, atLeast, or } from './logic.ts'
 import { readCriterion } from './readings.ts'
 import { statementTruth } from './statement.ts'
@@ -205,8 +205,9 @@ function overallOf(
 ): Overall {
   if (limits.some(({ verdict }) => verdict === 'not met')) return 'probably not'
   const groups = new Map<string, Set<Effect>>()
+  const titles = roots.flatMap(({ heading }) => heading ?? [])
   for (const { id, heading } of roots) {
-    const group = heading !== undefined && isGroup(heading) ? heading : ''
+    const group = heading !== undefined && isGroup(heading, titles) ? groupNamed(heading) : ''
     const effects = groups.get(group) ?? new Set()
     effects.add(results.get(id)?.effect ?? 'open')
     groups.set(group, effects)

@@ -92,9 +92,45 @@ const barePattern =
 const notePattern =
   /^\W*(?:note|nb|n\.b\.|remark|comment)\b ?[:.]|^\W*(?:[A-Za-z /]{2,40}: )?(?:none|not (?:specified|applicable|provided|available)|n\/a|nil|no (?:specific )?(?:eligibility|(?:in|ex)clusion) criteria|see (?:above|below|inclusion|exclusion|general|protocol|disease)[^.]{0,80}|no (?:other )?exclusions?(?: criteria)?|there (?:are|is|were) no (?:specific |other |additional )?(?:inclusion|exclusion|eligibility)[^.]{0,60}|(?:please )?(?:contact|refer to|see) (?:the )?(?:site|study|protocol|clinicaltrials|investigator)[^.]{0,80})\W*$|(?:inclusion|exclusion|eligibility|protocol[- ]?(?:defined|specified)|entry|selection) ?(?:\/ ?(?:inclusion|exclusion))? ?(?:requirements?|criteria)?[^.]{0,30} (?:may|might|will|could|can|do)? ?(?:also )?appl(?:y|ied|ies)\b/i
 
-/** True for a title over the criteria of some of a study's people only: a cohort, an arm, donors; never of "all cohorts". */
-export function isGroup(title: string): boolean {
-  return groupWord.test(title.replace(ofAll, ' '))
+/**
+ * True for a title over the criteria of some of a study's people only: a cohort, an arm, donors; never of "all cohorts".
+ * People of one kind ("for HF patients", "patients with HBV") are some of them only where a title `beside` it
+ * names others, or the title says that it adds to the criteria of all.
+ */
+export function isGroup(title: string, beside: readonly string[] = []): boolean {
+  const own = title.replace(ofAll, ' ')
+  if (groupWord.test(own)) return true
+  const kind = peopleNamed(own)
+  if (kind === undefined) return false
+  if (adds.test(own)) return true
+  return beside.some((other) => {
+    if (groupWord.test(other) || ofEverybody.test(other)) return true
+    const named = peopleNamed(other)
+    return named !== undefined && named !== kind
+  })
+}
+
+/** What titles over the criteria of the same people have in common: "Donor Inclusion Criteria" and "Donor Exclusion Criteria". */
+export function groupNamed(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(
+      /\b(?:non-?)?(?:inclusion|exclusion|eligibility|ineligibility) (?:criteria|criterion)\b/g,
+      ' ',
+    )
+    .replace(
+      /\b(?:for|of|to|the|key|main|additional|specific|participants?|patients?|subjects?)\b/g,
+      ' ',
+    )
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .replace(/s\b/g, '')
+    .trim()
+}
+
+/** Which people a title is about where it says so: "Additional Inclusion Criteria for BTC Participants". */
+function peopleNamed(title: string): string | undefined {
+  if (lists.test(title)) return undefined
+  return ofSomePeople.test(title) || peopleWith.test(title) ? groupNamed(title) : undefined
 }
 
 /**
@@ -109,6 +145,15 @@ export function isPermission(title: string): boolean {
 const leaving =
   /^\W*(?:(?:study|patient|subject|participant|treatment|early) )?(?:withdrawal|discontinuation|drop-?out|removal|termination|elimination|exit|stopping) (?:criteria|rules)\s*[:：]?$|^\W*criteria (?:for|of) (?:the )?(?:study |early )?(?:withdrawal|discontinuation|removal|termination|elimination|drop-?out)\b/i
 
+const ofSomePeople =
+  /\b(?:criteria|criterion) (?:specific )?(?:for|to|of) (?:the )?(?!(?:all|any|each|every|both|study|trial|eligible|enrolled|included|screened|potential|prospective|participating|individual|this|our)\b)[\p{L}\d][\p{L}\d()/+&,. -]{0,60}? (?:participants|patients|subjects|individuals|persons|people)\W*$/iu
+const peopleWith = /\b(?:patients?|participants?|subjects?) with\b/i
+/** "Patients with any of the following will be excluded" is of nobody more than of others. */
+const lists = /\b(?:any|one|either) of the following\b|\bexcluded\b/i
+const adds = /\b(?:additional|further|specific)\b|\bare eligible,? (?:if|provided|when)\b/i
+const ofEverybody =
+  /\b(?:all|both|every|common|overall|general)\b.{0,40}\b(?:participants?|patients?|subjects?|individuals?)\b/i
+
 const ofAll = /\ball (?:study )?(?:cohorts|arms|groups|parts|phases)\b/gi
 const groupWord =
-  /\b(?:cohorts?|arms?|groups?|parts?|stratum|strata|sub-?stud(?:y|ies)|phase|stage|step|population|healthy|controls?|donors?|recipients?|caregivers?|parents?|mothers?|infants?|children|adults?|providers?|physicians?|patients? with)\b/i
+  /\b(?:cohorts?|arms?|groups?|parts?|stratum|strata|sub-?stud(?:y|ies)|phase|stage|step|population|healthy|controls?|donors?|recipients?|caregivers?|parents?|mothers?|infants?|children|adults?|providers?|physicians?)\b/i

@@ -80,12 +80,13 @@ function criteriaOf(
   options: JudgeOptions,
 ): JudgedCriterion[] {
   const roots = parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
+  const titles = roots.flatMap(({ heading }) => heading ?? [])
   return roots.map((root) => ({
     ...weigh(root, patient, options),
     id: root.id,
     kind: root.kind,
     text: textOf(root),
-    ofGroup: root.heading !== undefined && isGroup(root.heading),
+    ofGroup: root.heading !== undefined && isGroup(root.heading, titles),
   }))
 }
 
