@@ -1,18 +1,7 @@
 import { fromRandomAccessReaderPromise, type Entry as ZipEntry } from 'yauzl'
+import { type Entry, EntryList } from './entry-list.ts'
 import type { FileWindow } from './file-window.ts'
 import { mostEntries } from './limits.ts'
-
-/** One file in a zip archive, as the archive's directory describes it. */
-export interface Entry {
-  readonly name: string
-  readonly offset: number
-  readonly compressedBytes: number
-  readonly inflatedBytes: number
-  /** 0 stored, 8 deflated. */
-  readonly method: number
-  readonly crc32: number
-  readonly encrypted: boolean
-}
 
 /**
  * The files of an archive in the order they lie in, or why the whole archive is refused. No registry
@@ -20,18 +9,18 @@ export interface Entry {
  */
 export async function directoryOf(
   window: FileWindow,
-): Promise<Entry[] | { readonly reason: string }> {
+): Promise<EntryList | { readonly reason: string }> {
   try {
     const zip = await fromRandomAccessReaderPromise(window.reader(), window.size)
     if (zip.entryCount > mostEntries) return { reason: tooMany(zip.entryCount) }
-    const entries: Entry[] = []
-    const names = new Set<string>()
+    const entries = new EntryList()
     for await (const found of zip.eachEntry()) {
-      const reason = hostileSign(found, names)
+      const reason = hostileSign(found)
       if (reason) return { reason }
-      if (!found.fileName.endsWith('/')) entries.push(entryOf(found))
+      if (!found.fileName.endsWith('/')) entries.add(entryOf(found))
     }
-    entries.sort((a, b) => a.offset - b.offset)
+    const twice = entries.repeatedName()
+    if (twice !== undefined) return { reason: `The archive holds two files of one name: ${twice}` }
     const reason = overlapIn(entries, window.size)
     return reason ? { reason } : entries
   } catch (error) {
@@ -46,13 +35,10 @@ function tooMany(count: number): string {
 }
 
 /** Paths that leave the folder are refused by the zip reader itself. */
-function hostileSign(entry: ZipEntry, names: Set<string>): string | undefined {
+function hostileSign(entry: ZipEntry): string | undefined {
   const name = entry.fileName
-  const folded = name.toLowerCase()
   if (name.includes('\0')) return 'A file name in the archive holds a null byte.'
   if (isLink(entry)) return `The archive holds a link: ${name}`
-  if (names.has(folded)) return `The archive holds two files of one name: ${name}`
-  names.add(folded)
   return undefined
 }
 
@@ -76,14 +62,14 @@ function entryOf(found: ZipEntry): Entry {
 }
 
 /** Entries that share bytes are how a small archive unfolds into a huge one. */
-function overlapIn(entries: readonly Entry[], size: number): string | undefined {
+function overlapIn(entries: EntryList, size: number): string | undefined {
   let [end, previous] = [0, '']
-  for (const entry of entries) {
+  for (const entry of entries.inOrder()) {
     if (entry.offset < end) return `Two files in the archive overlap: ${previous} and ${entry.name}`
     end = entry.offset + 30 + Buffer.byteLength(entry.name) + entry.compressedBytes
     previous = entry.name
   }
-  return end > size + 8 * entries.length
+  return end > size + 8 * entries.count
     ? `${previous} reaches beyond the archive's end.`
     : undefined
 }

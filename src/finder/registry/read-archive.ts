@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
-import { directoryOf, type Entry } from './archive-directory.ts'
+import { directoryOf } from './archive-directory.ts'
+import type { Entry, EntryList } from './entry-list.ts'
 import { FileWindow } from './file-window.ts'
 import { holdsOneStudy, isNotData } from './files.ts'
 import { inflated } from './inflate.ts'
@@ -31,14 +32,13 @@ async function* readEntries(
   path: string,
   place: string,
   window: FileWindow,
-  entries: Entry[],
+  entries: EntryList,
   progress: (bytes: number) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<Found, void> {
   let [inflatedBytes, progressed] = [0, 0]
   // Of half a million each is let go once it is read.
-  entries.reverse()
-  for (let entry = entries.pop(); entry; entry = entries.pop()) {
+  for (let entry = entries.take(); entry; entry = entries.take()) {
     signal?.throwIfAborted()
     if (isNotData(entry.name)) continue
     const entryPlace = `${place}: ${entry.name}`
