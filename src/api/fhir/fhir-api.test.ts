@@ -100,6 +100,22 @@ for (const release of releases) {
     assert.ok(checked > 10)
   })
 
+  test(`${release}: parameters of the standard that are not served, and an order by title, are named and refused`, async () => {
+    const statement = (await (await ask('/metadata', {}, release)).json()) as {
+      rest: [{ documentation: string; resource: [{ documentation: string }] }]
+    }
+    const [{ documentation, resource }] = statement.rest
+    assert.match(documentation, /not the title/)
+    const said = /not served, .*: (.*)\.$/.exec(resource[0].documentation)?.[1]?.split(', ') ?? []
+    assert.ok(said.includes('protocol') && said.length === (release === 'R4' ? 2 : 6), said.join())
+    const strict = { headers: { prefer: 'handling=strict' } }
+    for (const name of [...said.map((one) => `${one}=x`), '_sort=title']) {
+      assert.equal((await ask(`/ResearchStudy?${name}`, strict, release)).status, 400, name)
+      const told = await (await ask(`/ResearchStudy?${name}&_count=1`, {}, release)).text()
+      assert.match(told, /"code":"not-supported"/, name)
+    }
+  })
+
   test(`${release}: every parameter that is named is served, with each of its modifiers, and its definition can be read`, async () => {
     const parameters = release === 'R4' ? r4Parameters : r5Parameters
     const statement = (await (await ask('/metadata', {}, release)).json()) as {

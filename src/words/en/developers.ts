@@ -39,6 +39,7 @@ export const developersEn = {
       `The base addresses are ${fhir}/R4 and ${fhir}/R5. Each says in /metadata what it can do, and nothing more.`,
       'A study is a ResearchStudy. Its sites, team, groups and rules are in it. Search by condition, title, status, place and more.',
       'A study whose status is unknown is never called active.',
+      'Put them in order by _lastUpdated, date or _score; by title they cannot be. What a study refers to has no address of its own, so nothing is found by protocol or part-of: the reply says that it was not used. With Prefer: handling=strict it is refused.',
     ],
   },
   match: {
@@ -71,6 +72,7 @@ export const developersEn = {
       `All of it is described for machines in ${api}/openapi.json.`,
       'Pages of other sites may call it from a browser: every reply allows it (CORS).',
       'Who asks very often is told so in the RateLimit headers. Beyond the limit the reply is 429, with the seconds to wait in Retry-After. There is no limit on the machine that runs the site.',
+      'What would take too long to answer exactly is refused with 503 and a text that says what to do. In a catalogue of many studies that may be several words side by side in the detailed description, a whole value, or the beginning of one. Ask for single words, or add a condition, a place or a status.',
       'Wrong requests get 400 and a line of text, as at the registry. FHIR gets an OperationOutcome.',
     ],
   },

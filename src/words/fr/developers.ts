@@ -41,6 +41,7 @@ export const developersFr: Words['developers'] = {
       `Les adresses de base sont ${fhir}/R4 et ${fhir}/R5. Chacune dit dans /metadata ce qu’elle sait faire, et rien de plus.`,
       'Une étude est un ResearchStudy. Ses centres, son équipe, ses groupes et ses critères sont dedans. On cherche par maladie, titre, statut, lieu et plus.',
       'Une étude dont le statut est inconnu n’est jamais dite active.',
+      'On les met en ordre par _lastUpdated, date ou _score, mais pas par titre. Ce que cite une étude n’a pas d’adresse à soi : rien n’est trouvé par protocol ni part-of, et la réponse dit qu’ils n’ont pas servi. Avec Prefer: handling=strict, ils sont refusés.',
     ],
   },
   match: {
@@ -73,6 +74,7 @@ export const developersFr: Words['developers'] = {
       `Tout est décrit pour les machines dans ${api}/openapi.json.`,
       'Les pages d’autres sites peuvent l’appeler depuis un navigateur : chaque réponse le permet (CORS).',
       'Qui demande très souvent le lit dans les en-têtes RateLimit. Au-delà de la limite, la réponse est 429, avec les secondes à attendre dans Retry-After. Il n’y a pas de limite sur la machine qui fait tourner le site.',
+      'Ce qui prendrait trop de temps pour une réponse exacte est refusé : 503, avec un texte qui dit quoi faire. Quand il y a beaucoup d’études, ce peut être plusieurs mots côte à côte dans la description détaillée, une valeur entière, ou le début d’une valeur. Demandez des mots seuls, ou ajoutez une maladie, un lieu ou un statut.',
       'Une demande fausse reçoit 400 et une ligne de texte, comme au registre. En FHIR, un OperationOutcome.',
     ],
   },

@@ -41,7 +41,7 @@ export function capabilityStatement(described: Described): ServedResource {
       {
         mode: 'server',
         documentation:
-          'No key is needed. _count goes to 500; _sort takes _lastUpdated, date and _score; _summary, _elements, _total, _format and _pretty are understood, and Prefer: handling=strict. What a study refers to is contained in it.',
+          'No key is needed. _count goes to 500; _sort takes _lastUpdated, date and _score, and not the title; _summary, _elements, _total, _format and _pretty are understood, and Prefer: handling=strict. What a study refers to is contained in it.',
         security: { cors: true },
         resource: [
           studyResource(described),
@@ -54,11 +54,10 @@ export function capabilityStatement(described: Described): ServedResource {
   }
 }
 
-function studyResource({ base, parameters }: Described): object {
+function studyResource({ base, parameters, release }: Described): object {
   return {
     type: 'ResearchStudy',
-    documentation:
-      'The id is the NCT number. All that a study refers to is contained in it. POST [base]/getClinicalTrial is $match as well.',
+    documentation: `The id is the NCT number. All that a study refers to is contained in it. POST [base]/getClinicalTrial is $match as well. Parameters of the standard that are not served, as what they ask for has no address here or is not in records: ${unserved(parameters, release).join(', ')}.`,
     interaction: [{ code: 'read' }, { code: 'search-type' }],
     versioning: 'versioned',
     readHistory: false,
@@ -68,6 +67,20 @@ function studyResource({ base, parameters }: Described): object {
       .map((parameter) => searchParam(parameter, base)),
     operation: [{ name: 'match', definition: `${base}/OperationDefinition/match` }],
   }
+}
+
+function unserved(parameters: readonly SearchParameter[], release: FhirVersion): readonly string[] {
+  return standardNames[release].filter((name) => !parameters.some((one) => one.name === name))
+}
+
+/** What the standard searches a ResearchStudy by. */
+const standardNames: Readonly<Record<FhirVersion, readonly string[]>> = {
+  R4: 'category date focus identifier keyword location partof principalinvestigator protocol site sponsor status title'.split(
+    ' ',
+  ),
+  R5: 'classifier condition date description eligibility focus-code focus-reference identifier keyword name objective-description objective-type part-of phase progress-status-state-actual progress-status-state-period progress-status-state-period-actual protocol recruitment-actual recruitment-target region site status study-design title'.split(
+    ' ',
+  ),
 }
 
 function searchParam(parameter: SearchParameter, base: string): object {
