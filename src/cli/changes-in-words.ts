@@ -1,4 +1,5 @@
-import { type ProtocolChange, besidesInWords, sourceTexts } from '../study/in-words/changes.ts'
+import { type ProtocolChange, sourceTexts } from '../study/in-words/changes.ts'
+import { type ChangeBesides, changesBesides } from '../study/in-words/changes-besides.ts'
 import { type PlacedNode, protocolParts } from '../study/in-words/nodes.ts'
 import { nodeReading } from '../study/in-words/readings.ts'
 import { type Telling, wordingText } from '../study/in-words/telling.ts'
@@ -15,7 +16,7 @@ export function changesInWords(
   changes: readonly ProtocolChange[],
 ): string {
   const { explain, nodes } = newer.words
-  const besides = besidesInWords(newer, older)
+  const besides = changesBesides(older, newer)
   const parts = protocolParts.flatMap((part) => {
     const own = changes.filter((change) => change.part === part)
     if (own.length === 0) return []
@@ -30,12 +31,33 @@ export function changesInWords(
     ...(parts.length === 0
       ? indented(besides.length === 0 ? nodes.changes.none : nodes.changes.noRule, 0)
       : parts),
-    ...(besides.length === 0 ? [] : ['', ...besides.flatMap((line) => indented(line, 0))]),
+    ...besidesLines(newer, besides),
     '',
   ].join('\n')
 }
 
 const at = { from: 2, to: 12 }
+
+function besidesLines(
+  { words, language }: Telling,
+  besides: readonly ChangeBesides[],
+): readonly string[] {
+  const { nodes, explain } = words
+  const beside = { from: at.to, to: at.to + 8 }
+  return [...Map.groupBy(besides, ({ part }) => part)].flatMap(([part, own]) => [
+    '',
+    nodes.besides.parts[part].toLocaleUpperCase(language),
+    ...own.flatMap(({ kind, title, older, newer }) => [
+      ...labelled(nodes.changes.kinds[kind], title, at),
+      ...(kind === 'changed'
+        ? [
+            ...labelled(explain.was, older.length > 0 ? older : '–', beside),
+            ...labelled(explain.is, newer.length > 0 ? newer : '–', beside),
+          ]
+        : [...older, ...newer].flatMap((line) => indented(line, at.to))),
+    ]),
+  ])
+}
 
 function changeInWords(older: Telling, newer: Telling, change: ProtocolChange): readonly string[] {
   const { changes } = newer.words.nodes

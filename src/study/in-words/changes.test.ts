@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as newer } from '../../testing/example-protocol.ts'
 import type { Protocol } from '../protocol/document/protocol.ts'
-import { besidesInWords, protocolChanges } from './changes.ts'
+import { protocolChanges } from './changes.ts'
+import { changesBesides } from './changes-besides.ts'
 import { tellingOf } from './telling.ts'
 
 const [regimen] = newer.regimens
@@ -67,19 +68,39 @@ test('another page number alone is no change', () => {
   assert.deepEqual(protocolChanges(moved, newer), [])
 })
 
-test('what can be recorded, its limits, and since when a site works by it are no rules, and are said', () => {
-  const [item, ...rest] = newer.items
-  assert.ok(item)
+test('what can be recorded, its limits, and since when a site works by it are no rules, and are said as they were and are', () => {
+  const [item, gone, ...rest] = newer.items
+  assert.ok(item && gone)
+  const [here] = newer.effective
+  assert.ok(here)
   const other: Protocol = {
     ...newer,
-    items: [{ ...item, plausible: { from: '1', to: '2' } }, ...rest],
-    effective: [{ site: 'Lyon', from: '2031-01-01' }],
+    items: [
+      { ...item, plausible: { from: '1.5', to: '2' } },
+      ...rest,
+      { id: 'pain', title: { en: 'Pain', fr: 'Douleur' }, type: 'yes-no', repeats: 'once' },
+    ],
+    effective: [...newer.effective, { site: 'Lyon', from: '2031-01-01' }],
   }
-  const said = (language: 'en' | 'fr', one: Protocol) =>
-    besidesInWords(tellingOf(one, language), tellingOf(newer, language))
   assert.deepEqual(protocolChanges(newer, other), [])
-  assert.equal(said('en', other).length, 2)
-  assert.ok(said('en', other)[0]?.includes(item.title.en))
-  assert.ok(said('fr', other)[1]?.includes('Lyon'))
-  assert.deepEqual(said('en', newer), [])
+  const said = (language: 'en' | 'fr') =>
+    changesBesides(tellingOf(newer, language), tellingOf(other, language))
+  assert.deepEqual(
+    said('en').map(({ part, kind, title }) => [part, kind, title]),
+    [
+      ['items', 'changed', item.title.en],
+      ['items', 'added', 'Pain'],
+      ['items', 'removed', gone.title.en],
+      ['effective', 'added', 'Lyon'],
+    ],
+  )
+  const [changed, added, removed, begun] = said('fr')
+  assert.deepEqual(
+    changed?.newer.map((line) => line.slice(0, 26)),
+    ['On demande hors de 1,5 à 2'],
+  )
+  assert.deepEqual([added?.older, added?.newer], [[], ['Douleur', 'Oui ou non', 'Noté une fois']])
+  assert.deepEqual([removed?.newer, (removed?.older.length ?? 0) > 0], [[], true])
+  assert.deepEqual(begun?.newer, ['Depuis le 1er janvier 2031'])
+  assert.deepEqual(changesBesides(tellingOf(newer, 'en'), tellingOf(newer, 'en')), [])
 })

@@ -1,6 +1,5 @@
 import type { ProtocolNode } from '../protocol/document/node.ts'
 import type { Protocol } from '../protocol/document/protocol.ts'
-import { type Telling, titleOf } from './telling.ts'
 import { type PlacedNode, type ProtocolPart, protocolNodes, protocolParts } from './nodes.ts'
 
 /** What differs of a node that stands in both versions. */
@@ -22,46 +21,6 @@ export interface ProtocolChange {
 export function protocolChanges(older: Protocol, newer: Protocol): readonly ProtocolChange[] {
   const [before, after] = [protocolNodes(older), protocolNodes(newer)]
   return protocolParts.flatMap((part) => changesOfPart(part, before[part], after[part]))
-}
-
-/** What differs besides nodes: items by their ids, and sites by when the version begins there; they quote no source. */
-interface ChangedBesides {
-  readonly of: 'items' | 'effective'
-  readonly names: readonly string[]
-}
-
-/** What else changed between two versions: what can be recorded, with its unit and limits, and since when sites work by it. */
-function changedBesides(older: Protocol, newer: Protocol): readonly ChangedBesides[] {
-  const lists = {
-    items: differingNames(older.items, newer.items, ({ id }) => id),
-    effective: differingNames(older.effective, newer.effective, ({ site }) => site),
-  }
-  return (['items', 'effective'] as const).flatMap((of) =>
-    lists[of].length > 0 ? [{ of, names: lists[of] }] : [],
-  )
-}
-
-function differingNames<One>(
-  older: readonly One[],
-  newer: readonly One[],
-  nameOf: (one: One) => string,
-): readonly string[] {
-  const [before, after] = [older, newer].map(
-    (list) => new Map(list.map((one) => [nameOf(one), canonical(one)])),
-  )
-  const names = new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])
-  return [...names].filter((name) => before?.get(name) !== after?.get(name))
-}
-
-/** What changed besides, in sentences. */
-export function besidesInWords(newer: Telling, older: Telling): readonly string[] {
-  const { besides } = newer.words.nodes.changes
-  const nameOf = (name: string) =>
-    newer.titles.has(name) ? titleOf(newer, name) : titleOf(older, name)
-  return changedBesides(older.protocol, newer.protocol).map(({ of, names }) => {
-    const shown = of === 'items' ? names.map(nameOf) : names.filter((name) => name !== '*')
-    return besides[of](shown.join(', '))
-  })
 }
 
 function changesOfPart(
@@ -96,9 +55,7 @@ function differences(older: ProtocolNode, newer: ProtocolNode): readonly NodeDif
     ['status', ({ status }) => status],
     ['explanation', ({ title, reason, question, notes }) => [title, reason, question, notes]],
   ]
-  return looks.flatMap(([name, look]) =>
-    canonical(look(older)) === canonical(look(newer)) ? [] : [name],
-  )
+  return looks.flatMap(([name, look]) => (isSameContent(look(older), look(newer)) ? [] : [name]))
 }
 
 /** The source's own words, without where they stand: a page number alone is no change. */
@@ -127,6 +84,11 @@ function withoutNodes(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if ('id' in value && 'status' in value) return value.id
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutNodes(one)]))
+}
+
+/** True for two parts of a document that say the same, in whatever order their keys stand. */
+export function isSameContent(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other)
 }
 
 /** The same text for the same content, in whatever order its keys stand. */

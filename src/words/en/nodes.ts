@@ -163,6 +163,37 @@ export const nodesEn = {
       silent: 'It does not say whether new consent is needed.',
     },
   },
+  besides: {
+    parts: { items: 'What can be recorded', effective: 'Since when sites work by it' },
+    everySite: 'Every site',
+    since: (day: string) => `Since ${day}`,
+    kept: {
+      quantity: 'A number',
+      'yes-no': 'Yes or no',
+      code: 'One of a list',
+      date: 'A day',
+      text: 'Words',
+      event: 'An event, and when it was',
+    },
+    codes: (codes: string) => `The list: ${codes}`,
+    limits: (from: string, to: string, unit: string) =>
+      `Asked about outside ${from} to ${to}${unit && ` ${unit}`}`,
+    sites: (sites: string) => `Counts if taken: ${sites}`,
+    once: 'Recorded once',
+    series: 'Recorded as often as it is taken',
+    mayBeNone: 'It may be recorded that there is none',
+    roles: {
+      'birth date': 'It is the birth date',
+      sex: 'It is the sex',
+      consent: 'It is the consent',
+      withdrawal: 'It is a withdrawal',
+      'adverse event': 'It is an adverse event',
+      'version effective': 'It is when a version begins for a participant',
+      allocation: 'It is the allocation',
+      visit: 'It is a visit',
+    },
+    called: (code: string, name: string) => `“${code}” is called ${name}`,
+  },
   changes: {
     kinds: { added: 'New', removed: 'Gone', changed: 'Changed' },
     differs: {
@@ -173,11 +204,6 @@ export const nodesEn = {
     },
     none: 'Nothing differs between these two versions.',
     noRule: 'No rule differs between these two versions.',
-    besides: {
-      items: (names: string) => `What can be recorded, or its unit or limits, is other: ${names}.`,
-      effective: (sites: string) =>
-        `Since when a site works by it is other${sites === '' ? '' : `: ${sites}`}.`,
-    },
     noWords: 'no words in the source',
   },
 }

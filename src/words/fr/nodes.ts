@@ -163,6 +163,36 @@ export const nodesFr: Words['nodes'] = {
       silent: 'Rien ne dit si un nouveau consentement est nécessaire.',
     },
   },
+  besides: {
+    parts: { items: 'Ce qui peut être noté', effective: 'Depuis quand les centres la suivent' },
+    everySite: 'Tous les centres',
+    since: (day) => `Depuis le ${day}`,
+    kept: {
+      quantity: 'Un nombre',
+      'yes-no': 'Oui ou non',
+      code: 'Un mot d’une liste',
+      date: 'Un jour',
+      text: 'Des mots',
+      event: 'Un événement, et sa date',
+    },
+    codes: (codes) => `La liste : ${codes}`,
+    limits: (from, to, unit) => `On demande hors de ${from} à ${to}${unit && ` ${unit}`}`,
+    sites: (sites) => `Compte si c’est pris ainsi : ${sites}`,
+    once: 'Noté une fois',
+    series: 'Noté chaque fois',
+    mayBeNone: 'On peut noter qu’il n’y en a pas',
+    roles: {
+      'birth date': 'C’est la date de naissance',
+      sex: 'C’est le sexe',
+      consent: 'C’est le consentement',
+      withdrawal: 'C’est un retrait',
+      'adverse event': 'C’est un événement indésirable',
+      'version effective': 'C’est le début d’une version pour un participant',
+      allocation: 'C’est l’attribution du traitement',
+      visit: 'C’est une visite',
+    },
+    called: (code, name) => `« ${code} » s’appelle ${name}`,
+  },
   changes: {
     kinds: { added: 'Nouveau', removed: 'Supprimé', changed: 'Modifié' },
     differs: {
@@ -173,11 +203,6 @@ export const nodesFr: Words['nodes'] = {
     },
     none: 'Ces deux versions ne diffèrent en rien.',
     noRule: 'Aucune règle ne diffère entre ces deux versions.',
-    besides: {
-      items: (names) => `Ce qui peut être noté, son unité ou ses limites, est autre : ${names}.`,
-      effective: (sites) =>
-        `Le jour depuis lequel un centre suit cette version est autre${sites === '' ? '' : ` : ${sites}`}.`,
-    },
     noWords: 'aucun mot dans la source',
   },
 }

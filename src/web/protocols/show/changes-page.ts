@@ -1,9 +1,9 @@
 import {
   type ProtocolChange,
-  besidesInWords,
   protocolChanges,
   sourceTexts,
 } from '../../../study/in-words/changes.ts'
+import { type ChangeBesides, changesBesides } from '../../../study/in-words/changes-besides.ts'
 import { type PlacedNode, protocolParts } from '../../../study/in-words/nodes.ts'
 import { nodeReading } from '../../../study/in-words/readings.ts'
 import { wordingText } from '../../../study/in-words/telling.ts'
@@ -20,6 +20,7 @@ export function changesPage(older: VersionView, newer: VersionView): Markup {
   const { page, protocol } = newer
   const words = page.words.protocol.changes
   const changes = protocolChanges(older.protocol, newer.protocol)
+  const besides = changesBesides(older.telling, newer.telling)
   return layout(page, {
     sheets: ['desk'],
     title: words.title(protocol.study),
@@ -43,12 +44,20 @@ export function changesPage(older: VersionView, newer: VersionView): Markup {
             wordingText(newer.telling, protocol.title),
           )}
         </p>
-        ${chooser(older, newer)} ${summary(older, newer, changes)}
+        ${chooser(older, newer)} ${summary(newer, changes, besides)}
         ${protocolParts.map((part) =>
           partOf(
             older,
             newer,
             changes.filter((one) => one.part === part),
+          ),
+        )}
+        ${[...Map.groupBy(besides, ({ part }) => part)].map(([part, own]) =>
+          changesTable(
+            newer,
+            page.words.nodes.besides.parts[part],
+            own.map((one) => besidesRow(newer, one)),
+            page.words.explain,
           ),
         )}
       </article>
@@ -73,11 +82,10 @@ function chooser(older: VersionView, newer: VersionView): Markup | false {
 }
 
 function summary(
-  older: VersionView,
-  { page, telling }: VersionView,
+  { page }: VersionView,
   changes: readonly ProtocolChange[],
+  besides: readonly ChangeBesides[],
 ): Markup {
-  const besides = besidesInWords(telling, older.telling)
   const { none, noRule } = page.words.nodes.changes
   const count = (kind: ProtocolChange['kind']): number =>
     changes.filter((change) => change.kind === kind).length
@@ -92,11 +100,6 @@ function summary(
           : words.counts(count('added'), count('removed'), count('changed'))
       }
     </p>
-    ${besides.map(
-      (line) => html`
-        <p>${line}</p>
-      `,
-    )}
   `
 }
 
@@ -109,22 +112,66 @@ function partOf(
   const { columns } = newer.page.words.protocol.changes
   return (
     first !== undefined &&
-    html`
-      <table class="summary-of-changes stacked">
-        <caption>
-          <h2>${newer.page.words.nodes.parts[first.part]}</h2>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${columns.what}</th>
-            <th scope="col">${columns.older}</th>
-            <th scope="col">${columns.newer}</th>
-          </tr>
-        </thead>
-        <tbody>${changes.map((change) => row(older, newer, change))}</tbody>
-      </table>
-    `
+    changesTable(
+      newer,
+      newer.page.words.nodes.parts[first.part],
+      changes.map((change) => row(older, newer, change)),
+      { was: columns.older, is: columns.newer },
+    )
   )
+}
+
+function changesTable(
+  { page }: VersionView,
+  title: string,
+  rows: readonly Markup[],
+  { was, is }: { readonly was: string; readonly is: string },
+): Markup {
+  return html`
+    <table class="summary-of-changes stacked">
+      <caption>
+        <h2>${title}</h2>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${page.words.protocol.changes.columns.what}</th>
+          <th scope="col">${was}</th>
+          <th scope="col">${is}</th>
+        </tr>
+      </thead>
+      <tbody>${rows}</tbody>
+    </table>
+  `
+}
+
+function besidesRow({ page }: VersionView, change: ChangeBesides): Markup {
+  const { notThere } = page.words.protocol.changes
+  const { was, is } = page.words.explain
+  const sideOf = (lines: readonly string[]): Markup => html`
+    ${
+      lines.length === 0 &&
+      html`
+        <p class="node-silent">${change.kind === 'changed' ? '–' : notThere}</p>
+      `
+    }
+    ${lines.map(
+      (one) => html`
+        <p>${one}</p>
+      `,
+    )}
+  `
+  return html`
+    <tr>
+      <th scope="row">
+        ${change.title}
+        <span class="change-kind" data-kind="${change.kind}">
+          ${page.words.nodes.changes.kinds[change.kind]}
+        </span>
+      </th>
+      <td data-label="${was}">${sideOf(change.older)}</td>
+      <td data-label="${is}">${sideOf(change.newer)}</td>
+    </tr>
+  `
 }
 
 function row(older: VersionView, newer: VersionView, change: ProtocolChange): Markup {
