@@ -16,13 +16,7 @@ export interface MedicineNames {
 export function readMedicineNames(): MedicineNames {
   const reader = new PackedReader(readFileSync(file))
   const [nodes = 0, textBytes = 0, names = 0, families = 0] = reader.numbers(4)
-  const words = reader.words(textBytes)
-  const tree = PhraseTree.unpack({
-    words,
-    parents: reader.numbers(nodes),
-    wordIds: reader.numbers(nodes),
-    values: reader.numbers(nodes),
-  })
+  const tree = reader.tree(nodes, textBytes)
   const ends = reader.numbers(names)
   const all = [...reader.numbers(families)]
   const owners = Array.from(ends, (end, name) => all.slice(ends[name - 1] ?? 0, end))

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CollectedNames } from './collect-names.ts'
 import { PackedReader, packedBytes, packedFile } from './packed-file.ts'
-import { PhraseTree } from './phrases.ts'
 
 const file = new URL('../../../data/vocabulary/names.bin.gz', import.meta.url)
 
@@ -24,13 +23,7 @@ export function filedNames({ names, loose }: CollectedNames): Buffer {
 
 function namesFrom(reader: PackedReader): CollectedNames {
   const [nodes = 0, textBytes = 0, looseCount = 0, looseBytes = 0] = reader.numbers(4)
-  const words = reader.words(textBytes)
-  const names = PhraseTree.unpack({
-    words,
-    parents: reader.numbers(nodes),
-    wordIds: reader.numbers(nodes),
-    values: reader.numbers(nodes),
-  })
+  const names = reader.tree(nodes, textBytes)
   const values = reader.numbers(looseCount)
   let loose: ReadonlyMap<string, number> | undefined
   return {

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { PhraseTree } from './phrases.ts'
 
 /** Numbers, or words that hold no line end. */
 export type PackedPart = Int32Array | readonly string[]
@@ -44,5 +45,15 @@ export class PackedReader {
     const read = Buffer.from(this.#buffer, this.#at, bytes).toString().split('\n')
     this.#at += (bytes + 3) & ~3
     return read
+  }
+
+  /** A tree of phrases, written as its words, its nodes' parents, their words and their values. */
+  tree(nodes: number, textBytes: number): PhraseTree {
+    return PhraseTree.unpack({
+      words: this.words(textBytes),
+      parents: this.numbers(nodes),
+      wordIds: this.numbers(nodes),
+      values: this.numbers(nodes),
+    })
   }
 }
