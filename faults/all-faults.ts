@@ -6,6 +6,7 @@ import { wrongClock } from './clock.ts'
 import { databaseAway } from './database-away.ts'
 import { databaseRestarts } from './database-restarts.ts'
 import { diskErrors } from './disk-errors.ts'
+import { enquiryRestarts } from './enquiry-restarts.ts'
 import { erasedForGood } from './erased-for-good.ts'
 import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
@@ -80,5 +81,6 @@ export const allFaults: readonly Fault[] = [
   killedConduct,
   powerCutConduct,
   databaseRestarts,
+  enquiryRestarts,
   databaseAway,
 ]

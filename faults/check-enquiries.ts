@@ -120,10 +120,12 @@ async function formsLost(
   )
   const missing = journal
     .filter(({ kind }) => kind === 'asked')
+    .filter(({ number, form }) => {
+      const own = typeof form === 'string' ? form : `form ${Number(number)}`
+      const key = keys.countKeyOf(`enquiry form ${own}`)
+      return !ended.has(Number(number)) && !forms.has(key)
+    })
     .map((said) => Number(said['number']))
-    .filter(
-      (number) => !ended.has(number) && !forms.has(keys.countKeyOf(`enquiry form form ${number}`)),
-    )
   const lost = Math.max(0, missing.length - Number(waiting))
   for (const number of missing.slice(0, lost)) findings.add('a form is lost', String(number))
   return lost

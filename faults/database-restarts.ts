@@ -10,8 +10,9 @@ import { makeSmallWorld } from './small-world.ts'
 import { Visitors } from './visitors.ts'
 import { unusedPort } from '../src/testing/ports.ts'
 
-const kinds = ['immediate', 'fast', 'one line', 'all lines', 'backend killed'] as const
-type Kind = (typeof kinds)[number]
+const everyKind = ['immediate', 'fast', 'one line', 'all lines', 'backend killed'] as const
+/** How a database is struck: it is restarted, lines to it are ended, one of its processes is killed. */
+export type StrikeKind = (typeof everyKind)[number]
 
 /** A database is restarted at night, and nobody is told. */
 export const databaseRestarts: Fault = {
@@ -55,7 +56,8 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
   const reader = readPublicPages(server, findings)
   const visiting = visitors.run()
   await wait(1000)
-  const struck = await strikeOften(setup, { database, server, findings })
+  const times = setup.times(quickTimes, wholeTimes)
+  const struck = await strikeOften(setup, { database, server, findings, times, kinds: everyKind })
   visitors.end()
   await visiting
   const pages = await reader.end()
@@ -67,7 +69,7 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
   const checked = await checkRecords({ dataDir, databaseUrl }, visitors.journal, findings)
   const mail = judgeMail(sink, visitors, findings)
   return {
-    tries: setup.times(quickTimes, wholeTimes),
+    tries: times,
     fired: [...struck.counts.values()].reduce((sum, count) => sum + count, 0),
     lost: checked.lost + mail.lost,
     repeated: mail.repeated,
@@ -85,18 +87,23 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
 const quickTimes = 10
 const wholeTimes = 200
 
-async function strikeOften(
+/** A server that is used while its database is struck, so many times, in these ways in turn. */
+export interface Strikes {
+  readonly database: Database
+  readonly server: Server
+  readonly findings: Findings
+  readonly times: number
+  readonly kinds: readonly StrikeKind[]
+}
+
+/** Strikes a database at random moments; how often each way did, and how long it took until records were read again. */
+export async function strikeOften(
   setup: FaultSetup,
-  {
-    database,
-    server,
-    findings,
-  }: { readonly database: Database; readonly server: Server; readonly findings: Findings },
-) {
+  { database, server, findings, times, kinds }: Strikes,
+): Promise<{ readonly counts: ReadonlyMap<StrikeKind, number>; readonly recoveryMs: number[] }> {
   const chance = chanceOf(setup.seed, 'restarts')
-  const counts = new Map<Kind, number>()
+  const counts = new Map<StrikeKind, number>()
   const recoveryMs: number[] = []
-  const times = setup.times(quickTimes, wholeTimes)
   let isOver = false
   void server.child.ended.then(() => (isOver = true))
   for (let round = 0; round < times && !isOver; round++) {
@@ -113,7 +120,7 @@ async function strikeOften(
   return { counts, recoveryMs }
 }
 
-async function strike(database: Database, kind: Kind): Promise<boolean> {
+async function strike(database: Database, kind: StrikeKind): Promise<boolean> {
   switch (kind) {
     case 'immediate':
     case 'fast':
@@ -163,7 +170,7 @@ function readPublicPages(server: Server, findings: Findings): { end(): Promise<s
 }
 
 /** What a sender held when its database went is free again two minutes later; so long nothing may seem to happen. */
-async function mailsAreOut(database: Database): Promise<boolean> {
+export async function mailsAreOut(database: Database): Promise<boolean> {
   let [least, quiet] = [Infinity, 0]
   while (quiet < 180) {
     const [row] = await database.ask<{ left: string }>(

@@ -25,10 +25,12 @@ export const killedConduct: Fault = {
     const findings = new Findings()
     const kills = setup.times(10, 500)
     const chance = chanceOf(setup.seed, 'killed conduct')
+    // So that about ten facts are recorded between two kills on either.
+    const longestMs = place.databaseUrl === undefined ? 1800 : 3600
     const journal: Said[] = []
     let [fired, corrupt, from] = [0, 0, 0]
     for (let tries = 0; tries < kills; tries++) {
-      const count = setup.times(20, 30)
+      const count = setup.quick ? 20 : 60
       const again = unanswered(journal)
       const orders: ConductOrders = {
         ...place,
@@ -40,7 +42,7 @@ export const killedConduct: Fault = {
       }
       const child = startChild('conduct.ts', orders)
       await child.hears('opened')
-      const { signal, code } = await killedAfter(child, chance.next() * 1200)
+      const { signal, code } = await killedAfter(child, chance.next() * longestMs)
       if (signal === 'SIGKILL') fired++
       else findings.expect(code === 0, 'the program failed', child.complaints().slice(0, 300))
       journal.push(...child.said)
@@ -71,11 +73,11 @@ export const powerCutConduct: Fault = {
   run: (setup) =>
     cutRecords<ConductOrders>(setup, {
       child: 'conduct.ts',
-      cuts: setup.times(20, 300),
+      cuts: setup.times(20, 350),
       orders: (dataDir, weak) => ({
         dataDir,
         from: 0,
-        count: setup.times(60, 300),
+        count: setup.times(60, 5000),
         clients,
         again: [],
         seed: setup.seed,

@@ -9,6 +9,8 @@ export interface Options {
   readonly quick: boolean
   /** How much of the number of a whole run is done, in percent. */
   readonly share: number
+  /** Adds to what is there of a fault, with another seed, instead of replacing it. */
+  readonly isAdded: boolean
   readonly only: readonly string[]
   readonly skip: readonly string[]
   readonly postgres: boolean
@@ -21,6 +23,7 @@ export interface Options {
 export const usage = `npm run faults -- [options]
   --quick           few repetitions, about ten minutes, no report: for development
   --share PERCENT   so much of the number of a whole run, for when there is little time; its line says how many
+  --add             adds up with what the folder has of these faults: with another seed, a long run in pieces
   --only F3,F4      only these; their lines in the report are replaced
   --skip F25        all but these
   --seed NUMBER     the same random moments as another run with it
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       quick: { type: 'boolean', default: false },
       share: { type: 'string', default: '100' },
+      add: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
       skip: { type: 'string', default: '' },
       seed: { type: 'string', default: '20261125' },
@@ -56,6 +60,7 @@ export function readOptions(args: readonly string[]): Options {
     seed,
     soakMinutes,
     share,
+    isAdded: values.add,
     quick: values.quick,
     postgres: values.postgres || values['postgres-only'],
     postgresOnly: values['postgres-only'],

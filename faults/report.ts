@@ -76,11 +76,11 @@ function times(count: number, word = 'time'): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 }
 
-function linesOf(prefix: string, { outcome, error, seconds, load }: Result): string[] {
+function linesOf(prefix: string, { outcome, error, seconds, load, runs }: Result): string[] {
   if (!outcome) return [`${prefix}could not be run: ${error?.split('\n')[0] ?? ''}`]
   const { tries, fired, recovery, notes, failures } = outcome
   return [
-    `${prefix}struck ${times(fired)} in ${times(tries, 'round')}, in ${seconds} s (load average at the end ${load}).`,
+    `${prefix}struck ${times(fired)} in ${times(tries, 'round')}${runs === undefined ? '' : ` of ${runs} runs that add up`}, in ${seconds} s (load average at the end ${load}).`,
     ...notes.map((note) => `${prefix}${note}${note.endsWith('"') ? '' : '.'}`),
     ...(recovery === undefined ? [] : [`${prefix}recovery: ${recovery}.`]),
     ...failures.map((failure) => `${prefix}**not as expected:** ${failure}.`),

@@ -6,7 +6,7 @@ import type { Fault, PostgresSetup } from './fault.ts'
 import { type Options, readOptions } from './options.ts'
 import { startPostgres } from './postgres.ts'
 import { reportOf } from './report.ts'
-import { readResults, type Result, type Results, writeResults } from './results.ts'
+import { addedUp, readResults, type Result, type Results, writeResults } from './results.ts'
 
 // Breaks things on purpose, one after the other, and writes down what happened.
 
@@ -47,7 +47,9 @@ async function onPostgres(fault: Fault): Promise<void> {
 async function keep(fault: Fault, postgres: PostgresSetup | undefined): Promise<void> {
   const name = `${fault.id}${postgres ? '/postgres' : ''}`
   say(`${name}: ${fault.title}`)
-  const result = await resultOf(fault, postgres, options)
+  const latest = await resultOf(fault, postgres, options)
+  const before = options.isAdded ? results.faults[name] : undefined
+  const result = before ? addedUp(before, latest) : latest
   const { outcome, error } = result
   if (error !== undefined || (outcome?.failures.length ?? 0) > 0) isGood = false
   say(`  ${error ?? JSON.stringify(outcome, null, 1)}`)
