@@ -1,6 +1,7 @@
 import { claimAskTakers } from '../people/accounts/claims/ask-claim.ts'
 import { signInAskTakers } from '../people/accounts/sign-in.ts'
 import { alertAskTakers } from '../people/alerts/alert-asks.ts'
+import { readdressAskTakers } from '../people/enquiries/readdress.ts'
 import { enquiryAskTakers } from '../people/enquiries/send.ts'
 import type { AskTakers } from '../people/asks/asks.ts'
 
@@ -10,4 +11,5 @@ export const askTakers: AskTakers = {
   ...signInAskTakers,
   ...claimAskTakers,
   ...enquiryAskTakers,
+  ...readdressAskTakers,
 }

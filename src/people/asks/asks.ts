@@ -61,6 +61,16 @@ export async function keepAskOnce<Kind extends Ask>(
   return row && readAsk(base, id, row.sealed)
 }
 
+/** Takes what waits under an id away, within a transaction that deals with it; undefined where nothing does. */
+export async function takeWaitingAsk(
+  tx: Tx,
+  base: PeopleBase,
+  id: string,
+): Promise<Ask | undefined> {
+  const row = await tx.deleteFrom('ask').where('id', '=', id).returning('sealed').executeTakeFirst()
+  return row && readAsk(base, id, row.sealed)
+}
+
 function askRow(
   { records: { keys } }: PeopleBase,
   { id, ask, now }: { readonly id: string; readonly ask: Ask; readonly now: Date },

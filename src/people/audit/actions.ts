@@ -35,6 +35,8 @@ export const actions = {
   'enquiry.closed': 'An enquiry was closed, and who asked was told why.',
   'enquiry.noted': 'Who asked a site wrote a note to it.',
   'enquiry.corrected': 'Who asked a site corrected what they had sent.',
+  'enquiry.readdressed':
+    'Who asked a site put a mistyped address right before it was confirmed; what waited for the first is erased.',
   'enquiry.passed': 'Who asked a site asks another one instead.',
   'enquiry.forgotten': 'An enquiry was erased, because the time for which it is kept was over.',
   'enquiry.withdrawn': 'Who asked a site took it back; it was erased.',

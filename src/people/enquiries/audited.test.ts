@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { siteId } from '../../finder/registry/site-id.ts'
 import { auditedRecords } from '../../testing/audited-records.ts'
 import { claimed, claimedStudy, claimLinkOf } from '../../testing/test-claims.ts'
-import { address, outbox, peopleBase } from '../../testing/test-alerts.ts'
+import { address, answered, outbox, peopleBase } from '../../testing/test-alerts.ts'
 import {
   asked,
   bicetre,
@@ -40,6 +40,7 @@ import { type Enquiry, readEnquiry } from './model/enquiry.ts'
 import { passOn } from './pass-on.ts'
 import { keepPromises } from './promise/keep.ts'
 import { readSiteSetting, saveSiteSetting } from './promise/site-setting.ts'
+import { readdressEnquiry } from './readdress.ts'
 import { addNote, correct } from './seeker.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -86,6 +87,12 @@ const acts: Readonly<Record<string, (story: Story) => Promise<unknown>>> = {
     return signInByLink(base, url.split('/').at(-1) ?? '', undefined, now)
   },
   sendEnquiry: ({ records }) => asked(records, 'parent@example.org', { now, formKey: '1' }),
+  readdressEnquiry: async ({ records }) => {
+    await asked(records, 'typo@example.org', { now, formKey: 'typo' })
+    const right = { formKey: 'typo', address: address('no-typo@example.org') }
+    await readdressEnquiry(peopleBase(records), right, now)
+    await answered(records)
+  },
   confirmEnquiry: async (story) => {
     story.enquiry = await confirmed(story.records, 'parent@example.org')
   },
@@ -232,7 +239,7 @@ onEachStore('an act without a line would show', async (given) => {
 /** What no act has to leave a line for by itself, by what it is for. */
 const others: Readonly<Record<string, string>> = {
   'parts of an act, in its transaction':
-    'appendEvent changeState changeHeld insertEnquiry keepConsent noteConfirmed noteAbout queueAboutEnquiry enquiryMail openDeadlines openPromise addDeadlines closeDeadlines decideOn markConfirmed startOf',
+    'takeEnquiry appendEvent changeState changeHeld insertEnquiry keepConsent noteConfirmed noteAbout queueAboutEnquiry enquiryMail openDeadlines openPromise addDeadlines closeDeadlines decideOn markConfirmed startOf',
   'links and challenges, which do nothing until they are used':
     'signInUrl makeAccountLink takeAccountLink keepChallenge takeChallenge askToRegister askToSignIn',
   'passkeys, of which the tests of passkeys say it':

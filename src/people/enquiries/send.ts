@@ -35,6 +35,8 @@ export interface EnquiryAsk extends Ask {
   readonly details: EnquiryDetails
   /** Whether it comes from a network that asks often: then its mail goes after those of others. */
   readonly isFromCrowd?: boolean
+  /** Its address was put right: the mail to the one before does not stand for this one. */
+  readonly isReaddressed?: boolean
 }
 
 /** `kept`: it is dealt with a moment later. `known`: the same form was sent before. `other`: it was, with something else in it. */
@@ -60,15 +62,25 @@ export async function sendEnquiry(
       .where('form_key', '=', key)
       .executeTakeFirst()
     if (taken) return taken.form_hash === hash ? 'known' : 'other'
-    const id = uuidOf(Buffer.from(key, 'base64url'))
-    const waiting = await keepAskOnce(tx, base, { id, ask, now })
+    const waiting = await keepAskOnce(tx, base, { id: askIdOfForm(keys, ask.formKey), ask, now })
     if (!waiting) return 'kept'
-    return isEnquiry(waiting) && marksOf(keys, waiting).hash === hash ? 'known' : 'other'
+    return isEnquiryAsk(waiting) && marksOf(keys, waiting).hash === hash ? 'known' : 'other'
   })
 }
 
-function isEnquiry(ask: Ask): ask is EnquiryAsk {
+/** Whether what waits was asked of a site. */
+export function isEnquiryAsk(ask: Ask): ask is EnquiryAsk {
   return ask.kind === 'enquiry'
+}
+
+/** By which the form of an enquiry is known again, by who brings it. */
+export function formMarkOf(keys: Keys, formKey: string): string {
+  return keys.countKeyOf(`enquiry form ${formKey}`)
+}
+
+/** Under which what a form asks waits to be dealt with. */
+export function askIdOfForm(keys: Keys, formKey: string): string {
+  return uuidOf(Buffer.from(formMarkOf(keys, formKey), 'base64url'))
 }
 
 /** Who deals with what is asked of sites. */
@@ -78,7 +90,12 @@ export const enquiryAskTakers: AskTakers = { enquiry: takerOf<EnquiryAsk>(takeEn
 const mostPending = 20
 
 /** Keeps an enquiry until the owner of the address confirms it, and asks them by mail, unless their mailbox had enough such mail. */
-async function takeEnquiry(tx: Tx, base: PeopleBase, ask: EnquiryAsk, now: Date): Promise<void> {
+export async function takeEnquiry(
+  tx: Tx,
+  base: PeopleBase,
+  ask: EnquiryAsk,
+  now: Date,
+): Promise<void> {
   const { keys } = base.records
   const given = { language: ask.language, now, newId: base.newId }
   const person = await findOrMakePerson(tx, keys, ask.address, given)
@@ -93,7 +110,8 @@ async function takeEnquiry(tx: Tx, base: PeopleBase, ask: EnquiryAsk, now: Date)
     now,
   )
   await audit(tx, { at: now, actor: 'person', action: 'enquiry.asked', subject: `enquiry/${id}` })
-  const about = { address: ask.address, person, what: `enquiry ${hash}`, now }
+  const what = `enquiry ${hash}${ask.isReaddressed === true ? ` ${id}` : ''}`
+  const about = { address: ask.address, person, what, now }
   let mailId: string | undefined
   const queued = await queueAskedLetter(tx, keys, about, async () => {
     const mail = await confirmation(tx, base, { ask, person, enquiryId: id }, now)
@@ -108,7 +126,7 @@ function marksOf(keys: Keys, ask: EnquiryAsk): { readonly key: string; readonly 
   const { address, language, study, site, consent, details, formKey } = ask
   const typed = [address.key, language, study, site, consentHash(consent), details]
   return {
-    key: keys.countKeyOf(`enquiry form ${formKey}`),
+    key: formMarkOf(keys, formKey),
     hash: keys.countKeyOf(`enquiry typed ${JSON.stringify(typed)}`),
   }
 }

@@ -5,6 +5,7 @@ import type { StoredStudy } from '../../finder/catalogue/model/stored.ts'
 import { readEnquiry } from '../../people/enquiries/model/enquiry.ts'
 import { answered } from '../../testing/test-alerts.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
+import { enquiryLinksTo } from '../../testing/test-enquiries.ts'
 import { happens, promised } from '../../testing/test-promises.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { type Answer, type Form, visitor, type Visitor } from '../../testing/visitor.ts'
@@ -79,7 +80,8 @@ test('the form names the site, its distance and the day of the promise, and says
 
 test('what is sent waits for its owner with all that was said, and the consent word for word', async () => {
   const answer = await sent(`${connect}?site=${paris}&near=Versailles&age=8mo`)
-  assert.deepEqual([answer.status, answer.to], [303, '/enquiries/sent'])
+  assert.equal(answer.status, 303)
+  assert.match(answer.to, /^\/enquiries\/sent\/[\w-]{43}$/)
   await answered(app.people.records)
   const { db, keys } = app.people.records
   const [row] = await db.selectFrom('enquiry').select(['id', 'consent_hash']).execute()
@@ -264,7 +266,7 @@ test('a trap, a foreign form and a body that is no form change nothing', async (
   const path = `${connect}?site=${paris}`
   const before = await app.people.records.db.selectFrom('ask').select('id').execute()
   const trapped = { ...hiddenIn(await visit.get(path)), ...parent, website: 'http://spam.example' }
-  assert.equal((await visit.post(path, trapped)).to, '/enquiries/sent')
+  assert.match((await visit.post(path, trapped)).to, /^\/enquiries\/sent\/[\w-]{43}$/)
   const foreign = await visit.post(path, trapped, { headers: { origin: 'https://evil.example' } })
   assert.equal(foreign.status, 403)
   const none = await visit.send(path, {
@@ -274,6 +276,42 @@ test('a trap, a foreign form and a body that is no form change nothing', async (
   assert.equal(none.status, 415)
   const afterwards = await app.people.records.db.selectFrom('ask').select('id').execute()
   assert.deepEqual(afterwards, before)
+})
+
+test('a mistyped address is put right from the page after sending, and every form is answered alike', async () => {
+  const { db } = app.people.records
+  const { to } = await sent(`${connect}?site=${paris}`, { email: 'typo@exmaple.org' })
+  await answered(app.people.records)
+  const page = await visit.get(to)
+  assert.match(seen(page), /Was the e-mail address typed wrong\?/)
+  assert.doesNotMatch(page.text, /typo@exmaple/)
+  assert.equal(page.headers.get('set-cookie'), null)
+  const wrong = await visit.post(to, { email: 'nobody' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /class="error-summary"[\s\S]*href="#email"[\s\S]*value="nobody"/)
+  const foreign = await visit.post(
+    to,
+    { email: 'a@b.org' },
+    { headers: { origin: 'https://evil.example' } },
+  )
+  assert.equal(foreign.status, 403)
+  const known = await visit.post(to, { email: 'typo@example.org' })
+  assert.deepEqual([known.status, known.to], [303, `${to}?did=right`])
+  assert.match(seen(await visit.get(known.to)), /We noted the new address/)
+  assert.match(seen(await visit.get(`/fr${known.to}`)), /Nous avons noté la nouvelle adresse/)
+  await answered(app.people.records)
+  assert.equal((await enquiryLinksTo(app.people.records, 'typo@example.org')).length, 1)
+  const madeUp = `/enquiries/sent/${'A'.repeat(43)}`
+  const unknown = await visit.post(madeUp, { email: 'typo@example.org' })
+  assert.deepEqual([unknown.status, unknown.to], [303, `${madeUp}?did=right`])
+  assert.equal((await visit.get('/enquiries/sent/short')).status, 404)
+  const before = await db.selectFrom('enquiry').select('id').execute()
+  await answered(app.people.records)
+  assert.equal((await db.selectFrom('enquiry').select('id').execute()).length, before.length)
+  const records = { ...app.people.records, isThere: false }
+  const away = visitor(createSite({ ...app, people: { ...app.people, records } }), app.baseUrl)
+  const kept = await away.post(to, { email: 'typo@example.org' })
+  assert.deepEqual([kept.status, /value="typo@example.org"/.test(kept.text)], [503, true])
 })
 
 test('every page speaks French as well', async () => {

@@ -7,7 +7,7 @@ import { sorryPage } from '../shell/parts/sorry-page.ts'
 import { ownForms } from '../shell/site/guard.ts'
 import { Limiter } from '../../door/limiter.ts'
 import { connectAskRoutes } from './ask/routes.ts'
-import { enquirySentPage } from './ask/sent-page.ts'
+import { enquirySentRoutes } from './ask/sent-routes.ts'
 import { confirmEnquiryRoutes } from './confirm/routes.ts'
 import { followRoutes } from './follow/routes.ts'
 import { letterRoutes } from './letter/routes.ts'
@@ -43,7 +43,8 @@ export function connectAreas(): readonly SiteArea[] {
       ...personal,
       routes: (app) => {
         const area = new Hono()
-        area.get(paths.enquirySent.pattern, (c) => c.html(enquirySentPage(pageOf(c, app))))
+        area.use(paths.enquirySentForm.pattern, ownForms(app))
+        area.route('/', enquirySentRoutes(app, requests))
         return area
       },
     },

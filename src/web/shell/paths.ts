@@ -146,6 +146,7 @@ export const paths = {
   claimsSent: path('/claims/sent'),
   claim: path('/claims/:link'),
   enquirySent: path('/enquiries/sent'),
+  enquirySentForm: path('/enquiries/sent/:form'),
   enquiryConfirm: path('/enquiries/confirm/:link'),
   enquiry: path('/enquiries/:link'),
   enquiryData: path('/enquiries/:link/data.json'),

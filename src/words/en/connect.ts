@@ -209,6 +209,7 @@ export const connectEn = {
   used: {
     title: 'This form was sent before',
     text: 'You sent this form once already, with other words in it. The first message counts. If you want to add something, use your own page after you have said yes in our e-mail. Or open a new form.',
+    right: 'Only the e-mail address was wrong: put it right',
     again: 'Open a new form',
   },
   tooLarge: {

@@ -226,6 +226,7 @@ export const connectFr: Words['connect'] = {
   used: {
     title: 'Ce formulaire a déjà été envoyé',
     text: 'Vous avez déjà envoyé ce formulaire, avec d’autres mots. Le premier message compte. Si vous voulez ajouter quelque chose, faites-le sur votre page, après avoir dit oui dans notre courriel. Ou ouvrez un nouveau formulaire.',
+    right: 'Seule l’adresse e-mail était fausse : la corriger',
     again: 'Ouvrir un nouveau formulaire',
   },
   tooLarge: {

@@ -16,6 +16,16 @@ export const enquiryFr: Words['enquiry'] = {
       'L’adresse était mal tapée ? Écrivez de nouveau avec la bonne. Sans votre oui, rien ne part vers le centre, et tout est effacé après 48 heures.',
       'Nous envoyons peu de courriels par jour à une adresse : ainsi, personne ne peut remplir une boîte.',
     ],
+    right: {
+      title: 'L’adresse e-mail était mal tapée ?',
+      text: 'Tapez-la de nouveau, juste cette fois. Tout le reste de ce que vous avez écrit ne change pas. Cela marche tant que personne n’a dit oui dans le courriel, et seulement depuis cette page.',
+      label: 'La bonne adresse e-mail',
+      button: 'Envoyer le courriel à cette adresse',
+      noted:
+        'Nous avons noté la nouvelle adresse. Si personne n’a encore dit oui, un courriel y part, et le lien du premier ne mène plus nulle part.',
+      away: 'Nous ne pouvons pas le noter en ce moment. Appuyez de nouveau sur le bouton dans une minute.',
+      without: 'L’adresse était mal tapée ? Écrivez de nouveau avec la bonne.',
+    },
     safe: 'Nos courriels ne disent rien sur la santé.',
     search: 'Retour à la recherche',
   },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../../records/model/records.ts'
+import type { Reader, Tx } from '../../records/model/records.ts'
 
 /** What somebody agreed to, word for word, as it stood on their page. */
 export interface Consent {
@@ -28,4 +28,14 @@ export async function keepConsent(
     .onConflict((conflict) => conflict.columns(['version', 'language', 'hash']).doNothing())
     .execute()
   return { version, hash }
+}
+
+/** The wording that a hash leads to; undefined where none was kept. */
+export async function consentByHash(db: Reader | Tx, hash: string): Promise<Consent | undefined> {
+  return db
+    .selectFrom('consent_text')
+    .select(['version', 'language', 'text'])
+    .where('hash', '=', hash)
+    .orderBy('first_used_at', 'desc')
+    .executeTakeFirst()
 }

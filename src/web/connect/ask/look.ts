@@ -85,6 +85,9 @@ function askerOf(open: ConnectSite): string {
   return askedFor(open.view, open.chosen, goingAlong(open)).asker ?? ''
 }
 
+/** What `newKey` makes. */
+export const formKeyPattern = /^[\w-]{43}$/
+
 /** Names a form, so that it is sent once however often it is pressed. */
 export function newKey({ people }: Pick<App, 'people'>): string {
   return Buffer.from(people.newSecret()).toString('base64url')

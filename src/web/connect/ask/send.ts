@@ -6,7 +6,6 @@ import { sendEnquiry } from '../../../people/enquiries/send.ts'
 import type { App } from '../../shell/app.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
-import { sorryPage } from '../../shell/parts/sorry-page.ts'
 import { isFromCrowd, tooOften } from '../../shell/site/guard.ts'
 import type { Limiter } from '../../../door/limiter.ts'
 import { consentOf } from '../parts/consent.ts'
@@ -14,10 +13,11 @@ import { siteChosen } from '../parts/site-chosen.ts'
 import { askedFor } from './asker.ts'
 import type { Came } from './came.ts'
 import { connectSite, siteWithoutRecords } from './connect-site.ts'
-import { type ConnectSite, connectPaths, goingAlong, receiverOf } from './connect-view.ts'
+import { type ConnectSite, goingAlong, receiverOf } from './connect-view.ts'
 import { formPage } from './form-page.ts'
-import { before, choose, newKey } from './look.ts'
+import { before, choose, formKeyPattern, newKey } from './look.ts'
 import { nonePage } from './none-page.ts'
+import { usedBeforePage } from './used-page.ts'
 import { type FieldProblem, readTypedEnquiry, type ReadEnquiry, typedEnquiry } from './read-form.ts'
 
 /** Sends what a form says to a site, or shows the form again with all that was typed. */
@@ -31,7 +31,7 @@ export async function send(c: Context, app: App, requests: Limiter, came: Came):
   if (!chosen) return choose(c, came, 'gone')
   if (!asked.sites.some(({ id }) => id === chosen.id)) return choose(c, came, 'siteClosed')
   const again = (open: ConnectSite, problems: readonly FieldProblem[], status: 422 | 503) => {
-    const key = keyPattern.test(typed.key) ? typed.key : newKey(app)
+    const key = formKeyPattern.test(typed.key) ? typed.key : newKey(app)
     return c.html(formPage(open, { typed: { ...typed, key }, problems, isFresh: false }), status)
   }
   const say = asked.view.page.words.connect.problems
@@ -47,7 +47,7 @@ export async function send(c: Context, app: App, requests: Limiter, came: Came):
   if (open.route === 'none') return c.html(nonePage(open, { why: 'meanwhile', typed }), 409)
   const { problems, read } = readTypedEnquiry(asked.view.page, typed)
   if (!read) return again(open, problems, 422)
-  if (!keyPattern.test(typed.key)) return again(open, [{ field: 'email', text: say.form }], 422)
+  if (!formKeyPattern.test(typed.key)) return again(open, [{ field: 'email', text: say.form }], 422)
   const turnedAway = tooOften(c, app, requests)
   if (turnedAway) return turnedAway
   // Only a program fills in what nobody sees; it is answered like everybody else.
@@ -61,12 +61,9 @@ export async function send(c: Context, app: App, requests: Limiter, came: Came):
         isFromCrowd: isFromCrowd(c, app, requests),
       })
   return sent === 'other'
-    ? usedBefore(c, open)
-    : c.redirect(link(asked.view.page, paths.enquirySent()), 303)
+    ? c.html(usedBeforePage(open, typed.key), 409)
+    : c.redirect(link(asked.view.page, paths.enquirySentForm(typed.key)), 303)
 }
-
-/** What `newKey` makes. */
-const keyPattern = /^[\w-]{43}$/
 
 interface Filled {
   readonly read: ReadEnquiry
@@ -105,12 +102,4 @@ function detailsOf(open: ConnectSite, { read, withAnswers }: Filled): EnquiryDet
     ...askedFor(open.view, open.chosen, answers).details,
     ...(withAnswers && answers && { answers: answers.sent }),
   }
-}
-
-/** The same form came twice, with something else in it: the first counts. */
-function usedBefore(c: Context, open: ConnectSite): Response | Promise<Response> {
-  const { page } = open.view
-  const { title, text, again } = page.words.connect.used
-  const href = connectPaths(open).site(open.chosen.id)
-  return c.html(sorryPage(page, { title, text, again, href }), 409)
 }
