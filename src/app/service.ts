@@ -117,14 +117,14 @@ type Parts = Pick<App, 'catalogue' | 'places' | 'vocabulary' | 'matcher' | 'log'
 }
 
 function appOf(config: Config, { records, ...parts }: Parts): App {
-  const { baseUrl, trustProxy, operator, institution } = config
+  const { baseUrl, trustProxy, operator, institutions } = config
   return {
     ...parts,
     baseUrl,
     today: () => dayOf(parts.now()),
     people: peopleBaseOf(config, records),
     mail: mailDoor(config),
-    ...(institution && { institution }),
+    institutions,
     protocols: shippedProtocols,
     imports: () => readSoundManifest(catalogueFolder(config))?.imports ?? [],
     trustProxy,

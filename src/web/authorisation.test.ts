@@ -112,7 +112,7 @@ const cookies = new Map<string, string>()
 
 before(async () => {
   app = await openTestApp()
-  served = createSite({ ...app, institution })
+  served = createSite({ ...app, institutions: [institution] })
   for (const { name, roles, over } of people) {
     const { records } = app.people
     const { cookie, actor } = await signedIn(records, roles, `${name}@example.org`, app.now())

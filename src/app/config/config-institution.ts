@@ -31,13 +31,26 @@ export const institutionSettings = {
     .describe(
       'The institution is believed for mail addresses of these domains only, such as hospital.example.org, example.org. Without it, for every address that it says it verified.',
     ),
+  OIDC_INSTITUTIONS: z
+    .string()
+    .transform(readList)
+    .optional()
+    .describe(
+      'Several institutions, beside the one above or instead of it: a JSON list such as [{"issuer":"https://login.example.org","clientId":"trialway","clientSecret":"…","name":"University Hospital","mailDomains":["hospital.example.org"]}]. Where there is more than one, each is believed for its own domains only, and no domain is of two.',
+    ),
 } as const
 
-/** The settings about the institution as they are read, before they are put in shape. */
+/** The settings about institutions as they are read, before they are put in shape. */
 type InstitutionRead = z.infer<z.ZodObject<typeof institutionSettings>>
 
-/** The institution by whose word people sign in; undefined where none is set. */
-export function institutionOf(read: InstitutionRead): Institution | undefined {
+/** The institutions by whose word people sign in, in the order in which they are set. */
+export function institutionsOf(read: InstitutionRead): readonly Institution[] {
+  const one = institutionOf(read)
+  return [...(one ? [one] : []), ...(read.OIDC_INSTITUTIONS ?? [])]
+}
+
+/** The one that has settings of its own; undefined where none is set. */
+function institutionOf(read: InstitutionRead): Institution | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_NAME: name } = read
   const { OIDC_CLIENT_SECRET: clientSecret, OIDC_MAIL_DOMAINS: domains } = read
   if (!issuer || !clientId || !clientSecret || !name) return undefined
@@ -58,7 +71,82 @@ export function institutionProblems(read: InstitutionRead): string[] {
   const isAlone = given === 0 && read.OIDC_MAIL_DOMAINS !== undefined
   return isAlone || (given > 0 && given < all.length)
     ? ['OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME must be set together.']
-    : []
+    : apartProblems(institutionsOf(read))
+}
+
+/** Of several, none may speak for the people of another: each has its issuer, its name and its own mail domains. */
+function apartProblems(all: readonly Institution[]): string[] {
+  if (all.length < 2) return []
+  const open = all.filter(({ mailDomains }) => mailDomains.length === 0).map(({ name }) => name)
+  const twice = (texts: readonly string[]): readonly string[] =>
+    texts.filter((text, at) => texts.indexOf(text) !== at)
+  const domains = twice(all.flatMap(({ mailDomains }) => [...new Set(mailDomains)]))
+  const same = [
+    ...twice(all.map(({ issuer }) => new URL(issuer).href)),
+    ...twice(all.map(({ name }) => name)),
+  ]
+  return [
+    ...(open.length > 0
+      ? [
+          `OIDC_INSTITUTIONS: where there are several institutions, each needs its mail domains (mailDomains, or OIDC_MAIL_DOMAINS for the single one); these have none: ${open.join(', ')}.`,
+        ]
+      : []),
+    ...(domains.length > 0
+      ? [
+          `OIDC_INSTITUTIONS: a mail domain may be of one institution only; of two are: ${domains.join(', ')}.`,
+        ]
+      : []),
+    ...(same.length > 0
+      ? [
+          `OIDC_INSTITUTIONS: each institution needs an issuer and a name of its own; twice there are: ${same.join(', ')}.`,
+        ]
+      : []),
+  ]
+}
+
+const domain = /^[a-z\d][a-z\d.-]{0,252}$/i
+const line = (most: number) =>
+  z
+    .string()
+    .regex(/^[^\p{Cc}]+$/u)
+    .max(most)
+
+const listed = z.array(
+  z.strictObject({
+    issuer: z.string().refine(isIssuer),
+    clientId: line(200),
+    clientSecret: line(1000),
+    name: line(60),
+    mailDomains: z.array(z.string().regex(domain)).default([]),
+  }),
+)
+
+/** Reads the list. What is wrong is told by its place, never by what stands there: it has secrets in it. */
+function readList(text: string, context: z.RefinementCtx): readonly Institution[] {
+  const read = listed.safeParse(parsed(text))
+  if (read.success)
+    return read.data.map(({ mailDomains, ...one }) => ({
+      ...one,
+      mailDomains: mailDomains.map((one) => one.toLowerCase()),
+    }))
+  const [at = 0, field] = read.error.issues[0]?.path ?? []
+  const where =
+    typeof at === 'number' && field !== undefined
+      ? `; look at ${String(field)} of entry ${at + 1}`
+      : ''
+  context.addIssue({
+    code: 'custom',
+    message: `must be a JSON list of institutions, each with issuer (https://, without /.well-known/…), clientId, clientSecret, name and mailDomains${where}`,
+  })
+  return z.NEVER
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** Without TLS, only one of this machine itself is believed. */

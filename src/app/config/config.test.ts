@@ -65,6 +65,52 @@ test('a slash at the end of an address makes no difference', () => {
   )
 })
 
+test('several institutions are a list, each with its issuer and its own mail domains, beside the single one', () => {
+  const single = {
+    OIDC_ISSUER: 'https://login.example.org',
+    OIDC_CLIENT_ID: 'trialway',
+    OIDC_CLIENT_SECRET: 'hunter2 hunter2',
+    OIDC_NAME: 'Hôpital',
+    OIDC_MAIL_DOMAINS: 'a.example.org',
+  }
+  const other = {
+    issuer: 'https://sso.example.net/realm',
+    clientId: 'tw',
+    clientSecret: 'a secret 4711',
+    name: 'Clinic',
+    mailDomains: ['B.example.org'],
+  }
+  const list = (...all: readonly object[]) => ({ OIDC_INSTITUTIONS: JSON.stringify(all) })
+  assert.deepEqual(readConfig(list(other)).institutions, [
+    { ...other, mailDomains: ['b.example.org'] },
+  ])
+  assert.deepEqual(
+    readConfig({ ...single, ...list(other) }).institutions.map(({ name }) => name),
+    ['Hôpital', 'Clinic'],
+  )
+  const problem = (more: object) => problemsOf({ ...single, ...more })[0] ?? ''
+  assert.match(problem(list({ ...other, mailDomains: [] })), /each needs its mail domains.*Clinic/)
+  assert.match(
+    problem(list({ ...other, mailDomains: ['A.example.org'] })),
+    /of one institution only/,
+  )
+  assert.match(problem(list({ ...other, issuer: 'https://login.example.org/' })), /of its own/)
+  assert.match(problem(list({ ...other, name: 'Hôpital' })), /of its own.*Hôpital/)
+  for (const text of [
+    '',
+    'x',
+    '{}',
+    '[{}]',
+    JSON.stringify([{ ...other, clientSecret: 4711 }]),
+  ].slice(1)) {
+    const said = problem({ OIDC_INSTITUTIONS: text })
+    assert.match(said, /^OIDC_INSTITUTIONS must be a JSON list/)
+    assert.doesNotMatch(said, /4711/)
+  }
+  assert.match(problem(list({ ...other, issuer: 'http://sso.example.net' })), /issuer of entry 1/)
+  assert.match(problem(list(other, { ...other, secret: 'x' })), /JSON list/)
+})
+
 test('a host that is every address is shown as localhost', () => {
   assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
   assert.equal(addressOf('2001:db8::1', 80), 'http://[2001:db8::1]:80')
@@ -78,7 +124,7 @@ test('an institution needs its four settings, and TLS unless it is on this machi
     OIDC_NAME: 'Hôpital',
   }
   assert.deepEqual(
-    readConfig({ ...whole, OIDC_MAIL_DOMAINS: 'A.example.org , b.org' }).institution,
+    readConfig({ ...whole, OIDC_MAIL_DOMAINS: 'A.example.org , b.org' }).institutions[0],
     {
       issuer: 'https://login.example.org/realms/ward',
       clientId: 'trialway',
@@ -87,8 +133,8 @@ test('an institution needs its four settings, and TLS unless it is on this machi
       mailDomains: ['a.example.org', 'b.org'],
     },
   )
-  assert.deepEqual(readConfig(whole).institution?.mailDomains, [])
-  assert.ok(!('institution' in readConfig({})))
+  assert.deepEqual(readConfig(whole).institutions[0]?.mailDomains, [])
+  assert.deepEqual(readConfig({}).institutions, [])
   for (const name of Object.keys(whole))
     assert.match(problemsOf({ ...whole, [name]: '' })[0] ?? '', /together/)
   assert.match(problemsOf({ OIDC_MAIL_DOMAINS: 'b.org' })[0] ?? '', /together/)

@@ -6,7 +6,7 @@ import type { Institution } from '../../people/accounts/model/institution.ts'
 import { type AllowedHost, readAllowedHosts } from '../../people/watches/model/allowed-hosts.ts'
 import type { SiteOperator } from '../../web/shell/site-operator.ts'
 import { type MailConfig, mailConfigOf, mailProblems, mailSettings } from './config-mail.ts'
-import { institutionOf, institutionProblems, institutionSettings } from './config-institution.ts'
+import { institutionProblems, institutionSettings, institutionsOf } from './config-institution.ts'
 import { operatorOf, operatorSettings } from './config-operator.ts'
 import { postgresAddress, webAddress, wholeNumber } from './setting-kinds.ts'
 
@@ -31,7 +31,7 @@ export interface Config extends MailConfig {
   /** Who runs this installation, as far as they said it. */
   readonly operator: SiteOperator
   /** By whose word people sign in too. */
-  readonly institution?: Institution
+  readonly institutions: readonly Institution[]
   /** The hosts that subscriptions of programs may send to; none where they are not offered. */
   readonly subscriptionHosts: readonly AllowedHost[]
   /** The registry API asked once a day for what changed, if any. */
@@ -86,6 +86,7 @@ const secrets: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'MAIL_HOOK_SECRET',
   'OIDC_CLIENT_SECRET',
+  'OIDC_INSTITUTIONS',
 ])
 
 function valueOf(
@@ -196,7 +197,6 @@ export const settings = z.object({
 })
 
 function toConfig(read: z.infer<typeof settings>): Config {
-  const institution = institutionOf(read)
   const baseUrl = (read.BASE_URL ?? addressOf(read.HOST, read.PORT)).replace(/\/+$/, '')
   return {
     port: read.PORT,
@@ -213,7 +213,7 @@ function toConfig(read: z.infer<typeof settings>): Config {
     enquiryKeepDays: read.ENQUIRY_KEEP_DAYS,
     operator: operatorOf(read),
     subscriptionHosts: read.FHIR_SUBSCRIPTION_HOSTS ?? [],
-    ...(institution && { institution }),
+    institutions: institutionsOf(read),
     ...(read.REFRESH_URL && { refreshUrl: read.REFRESH_URL.replace(/\/+$/, '') }),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
     ...(read.KEYS && { keys: read.KEYS }),

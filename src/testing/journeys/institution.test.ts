@@ -68,7 +68,7 @@ async function openWorld(records: Records, t: TestContext, javaScriptEnabled: bo
     t.after(() => opened.close())
     opened.people.set('anne', { email: address, email_verified: true })
     const people = { ...app.people, records, baseUrl }
-    return createSite({ ...app, baseUrl, people, institution: opened.settings })
+    return createSite({ ...app, baseUrl, people, institutions: [opened.settings] })
   })
   t.after(() => visit.close())
   const context = await visit.browser.newContext({ javaScriptEnabled })

@@ -25,7 +25,7 @@ before(async () => {
   app.clock = new Date()
   institution = await openTestInstitution(app.baseUrl)
   institution.people.set('anne', { email: 'anne@example.org', email_verified: true })
-  visit = visitor(createSite({ ...app, institution: institution.settings }), app.baseUrl)
+  visit = visitor(createSite({ ...app, institutions: [institution.settings] }), app.baseUrl)
   await signedIn(app.people.records, [], 'anne@example.org', app.now())
 })
 after(async () => {

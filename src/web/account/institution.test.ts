@@ -7,6 +7,7 @@ import { after, afterEach, before, test } from 'node:test'
 import type { ProviderContext } from 'oidc-provider'
 import { closeAccount } from '../../people/accounts/accounts.ts'
 import { forgetOldSignIns } from '../../people/accounts/forget.ts'
+import { institutionId } from '../../people/accounts/model/institution.ts'
 import { isFresh } from '../../people/accounts/model/actor.ts'
 import { actorOf } from '../../people/accounts/sessions.ts'
 import { signedIn } from '../../testing/test-accounts.ts'
@@ -56,7 +57,7 @@ const known = {
 } as const
 
 function siteWith({ settings }: Pick<TestInstitution, 'settings'>): Visitor {
-  return visitor(createSite({ ...app, institution: settings }), app.baseUrl)
+  return visitor(createSite({ ...app, institutions: [settings] }), app.baseUrl)
 }
 
 interface Began {
@@ -224,6 +225,61 @@ test('the code of one browser’s sign-in is no use in another’s', async () =>
   ]
   own.searchParams.set('code', stolen.searchParams.get('code') ?? '')
   assert.equal((await comeBack(own.href, mine.cookie)).to, '/sign-in?institution=refused')
+})
+
+test('of two institutions one is chosen by name, and each is believed for its own people alone', async () => {
+  const second = await openTestInstitution(app.baseUrl)
+  const mine = { ...institution.settings, mailDomains: ['example.org'] }
+  const theirs = { ...second.settings, name: 'Clinique Deux', mailDomains: ['clinic.example.net'] }
+  const by = visitor(createSite({ ...app, institutions: [mine, theirs] }), app.baseUrl)
+  const bob = 'bob@clinic.example.net'
+  await signedIn(app.people.records, [{ role: 'investigator', study, site: null }], bob, app.now())
+  second.people.set('bob', { email: bob, email_verified: true })
+  second.people.set('anne', known.anne)
+  institution.people.set('bob', { email: bob, email_verified: true })
+  const page = await by.get('/sign-in')
+  assert.match(page.text, /Sign in with Hôpital Test[\s\S]*Sign in with Clinique Deux/)
+  const go = async (to: typeof mine) => {
+    const body = new URLSearchParams({ institution: institutionId(to) })
+    return wayOf(
+      await by.send('/sign-in/institution', { body }, { headers: { origin: app.baseUrl } }),
+    )
+  }
+  const [one, two] = [await go(mine), await go(theirs)]
+  assert.ok(one.address.startsWith(mine.issuer) && two.address.startsWith(theirs.issuer))
+  const backs = {
+    anne: await passInstitution(one.address, 'anne'),
+    bob: await passInstitution(two.address, 'bob'),
+  }
+  // What one gave is no answer to what was asked of the other, whatever is exchanged.
+  const mixed = new URL(backs.bob)
+  mixed.searchParams.set('state', new URL(backs.anne).searchParams.get('state') ?? '')
+  const told = await comeBack(mixed.href, one.cookie, by)
+  assert.equal(told.to, `/sign-in?institution=refused&at=${institutionId(mine)}`)
+  assert.match((await by.get(told.to)).text, /What Hôpital Test sent us is not as it must be/)
+  assert.equal((await comeBack(backs.bob, two.cookie, by)).to, '/desk')
+  const again = await go(mine)
+  assert.equal(
+    (await comeBack(await passInstitution(again.address, 'anne'), again.cookie, by)).to,
+    '/desk',
+  )
+  // The second says that it verified an address of the first, and the first one of the second.
+  for (const [to, login] of [
+    [theirs, 'anne'],
+    [mine, 'bob'],
+  ] as const) {
+    const way = await go(to)
+    const { to: at } = await comeBack(await passInstitution(way.address, login), way.cookie, by)
+    assert.equal(at, `/sign-in?institution=noAccount&at=${institutionId(to)}`, login)
+  }
+  for (const wrong of [{}, { institution: 'x' }, { institution: '0123456789ab' }])
+    assert.equal((await by.post('/sign-in/institution', wrong)).status, 404)
+  assert.doesNotMatch((await by.get('/sign-in?institution=refused&at=x')).text, /role="alert"/)
+  assert.equal(
+    (await by.get('/sign-in?institution=over')).text.includes('That sign-in is over'),
+    true,
+  )
+  await second.close()
 })
 
 test('after ten minutes a sign-in is over, and nothing is kept of it', async () => {
@@ -451,7 +507,7 @@ test('a provider that wants the secret in the form, or says all in the token, is
 })
 
 test('two hundred an hour may go there from one place, and what was said is in no line of the log', async () => {
-  const few: App = { ...app, institution: institution.settings }
+  const few: App = { ...app, institutions: [institution.settings] }
   const crowd = visitor(createSite(few), app.baseUrl)
   const from = '192.0.2.7'
   const headers = { origin: app.baseUrl }

@@ -27,7 +27,7 @@ export interface App {
   readonly people: PeopleBase
   readonly mail: MailDoor
   /** By whose word people sign in too; absent where the operator set none. */
-  readonly institution?: Institution
+  readonly institutions?: readonly Institution[]
   /** The protocols that ship, read when they are first asked for. */
   readonly protocols: () => ProtocolShelf
   /** The last finished imports, the newest first. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { PeopleBase } from '../../asks/people-base.ts'
 import { linkHash } from '../../asks/signed-link.ts'
+import type { Institution } from '../model/institution.ts'
 import type { Records } from '../../records/model/records.ts'
 
 /** So long somebody has to come back from their institution. */
@@ -71,9 +72,15 @@ export async function takeAttempt(
   }
 }
 
-/** The secrets of a cookie: who sees one of them, as in an address, learns neither the others nor the cookie. */
-export function attemptSecrets(cookie: string): AttemptSecrets {
+/**
+ * The secrets of a cookie at one issuer: who sees one of them, as in an address, learns neither the others nor the cookie, and
+ * what another issuer gave does not fit them.
+ */
+export function attemptSecrets(
+  cookie: string,
+  { issuer }: Pick<Institution, 'issuer'>,
+): AttemptSecrets {
   const made = (purpose: string): string =>
-    createHmac('sha256', cookie).update(purpose).digest('base64url')
+    createHmac('sha256', cookie).update(`${purpose}\n${issuer}`).digest('base64url')
   return { state: made('state'), nonce: made('nonce'), codeVerifier: made('code verifier') }
 }

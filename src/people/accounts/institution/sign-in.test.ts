@@ -31,7 +31,7 @@ onEachStore(
     const came = await go()
     const all = await Promise.all(
       Array.from({ length: 8 }, () =>
-        signInByInstitution(base, institution.settings, came, new Date()),
+        signInByInstitution(base, [institution.settings], came, new Date()),
       ),
     )
     const [first, ...more] = all.filter(({ kind }) => kind === 'signed-in')
@@ -43,7 +43,7 @@ onEachStore(
 
     const late = await go()
     await records.write((tx) => closeAccount(tx, actor.accountId, { by: 'operator', now }))
-    const refused = await signInByInstitution(base, institution.settings, late, new Date())
+    const refused = await signInByInstitution(base, [institution.settings], late, new Date())
     assert.equal(refused.kind, 'no-account')
     assert.deepEqual(await records.db.selectFrom('institution_attempt').selectAll().execute(), [])
   },

@@ -24,7 +24,7 @@ export async function sendToInstitution(
   now: Date,
 ): Promise<SentToInstitution | Unproven> {
   const cookie = Buffer.from(base.newSecret()).toString('base64url')
-  const secrets = attemptSecrets(cookie)
+  const secrets = attemptSecrets(cookie, institution)
   const at = await addressAtInstitution(institution, { ...asked, secrets })
   if (at.kind === 'unproven') return at
   await keepAttempt(base, cookie, asked, now)
@@ -48,12 +48,17 @@ export interface NotSignedIn {
   /** For the log, where an institution is the reason. */
   readonly code?: string
   readonly way?: WayBack
+  /** Where they come from; undefined where that is not known. */
+  readonly from?: Institution
 }
 
-/** Signs in who came back from their institution, where the address that it verified has an account. None is ever made. */
+/**
+ * Signs in who came back from one of these institutions, where the address that it verified has an account. None is ever made.
+ * Only the institution that they were sent to is believed.
+ */
 export async function signInByInstitution(
   base: PeopleBase,
-  institution: Institution,
+  institutions: readonly Institution[],
   came: {
     /** Where they came back to, with what the institution said. */
     readonly returned: URL
@@ -66,16 +71,20 @@ export async function signInByInstitution(
 ): Promise<SignedInByInstitution | NotSignedIn> {
   const { returned, cookie, before } = came
   if (cookie === undefined || !/^[\w-]{43}$/.test(cookie)) return { kind: 'over' }
-  const secrets = attemptSecrets(cookie)
+  const state = returned.searchParams.get('state')
+  const from = institutions.find((one) => attemptSecrets(cookie, one).state === state)
   // What another browser began uses nothing up here.
-  if (returned.searchParams.get('state') !== secrets.state) return { kind: 'over' }
+  if (!from) return { kind: 'over' }
+  const secrets = attemptSecrets(cookie, from)
   const way = await takeAttempt(base.records, cookie, now)
-  if (!way) return { kind: 'over' }
-  const proof = await provenByInstitution(institution, { returned, secrets })
-  if (proof.kind === 'unproven') return { kind: proof.why, code: proof.code, way }
-  if (way.isAgain && !isAnew(proof, way)) return { kind: 'not-fresh', way }
+  if (!way) return { kind: 'over', from }
+  const proof = await provenByInstitution(from, { returned, secrets })
+  if (proof.kind === 'unproven') return { kind: proof.why, code: proof.code, way, from }
+  if (way.isAgain && !isAnew(proof, way)) return { kind: 'not-fresh', way, from }
   const started = await startSessionOf(base, proof, before, now)
-  return started ? { kind: 'signed-in', cookie: started.cookie, way } : { kind: 'no-account', way }
+  return started
+    ? { kind: 'signed-in', cookie: started.cookie, way }
+    : { kind: 'no-account', way, from }
 }
 
 /** Whether they signed in there after they left here. */

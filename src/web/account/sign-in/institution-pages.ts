@@ -1,4 +1,4 @@
-import type { Institution } from '../../../people/accounts/model/institution.ts'
+import { type Institution, institutionId } from '../../../people/accounts/model/institution.ts'
 import type { Words } from '../../../words/shape/shape.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
@@ -9,16 +9,28 @@ import { paths } from '../../shell/paths.ts'
 /** Why who came back from their institution is not signed in, as the address of the sign-in page says it. */
 export type InstitutionProblem = keyof Words['account']['institution']['problems']
 
-/** The button that leads to the institution; `id` is where a problem with it leads to. */
-export function institutionButton(
+/** The buttons that lead to institutions, by their names; `id` is where a problem with the first leads to. */
+export function institutionButtons(
   page: Page,
-  { name }: Pick<Institution, 'name'>,
+  institutions: readonly Institution[],
+  to: { readonly id: string; readonly path?: string | undefined; readonly isAgain: boolean },
+): Markup {
+  return html`
+    ${institutions.map((one, at) => button(page, one, { ...to, id: at === 0 ? to.id : `${to.id}-${at + 1}` }))}
+  `
+}
+
+function button(
+  page: Page,
+  institution: Institution,
   to: { readonly id: string; readonly path?: string | undefined; readonly isAgain: boolean },
 ): Markup {
   const words = page.words.account.institution
+  const { name } = institution
   return html`
     <form id="${to.id}" method="post" action="${link(page, paths.institution())}">
       <p>${words.text(name)}</p>
+      ${hiddenField('institution', institutionId(institution))}
       ${to.path !== undefined && hiddenField('then', to.path)}
       ${to.isAgain && hiddenField('again', 'yes')}
       <p class="button-row">
@@ -55,14 +67,19 @@ export function institutionPage(
   })
 }
 
-/** What an address says of the problem, in words; nothing where it names none. */
+/** What an address says of the problem with an institution that is set, in words; nothing where it names none. */
 export function problemText(
   page: Page,
-  { name }: Pick<Institution, 'name'>,
-  said: string | null,
+  institutions: readonly Institution[],
+  query: URLSearchParams,
 ): string | undefined {
   const { problems } = page.words.account.institution
-  return said !== null && isProblem(problems, said) ? problems[said](name) : undefined
+  const said = query.get('institution')
+  if (institutions.length === 0 || said === null || !isProblem(problems, said)) return undefined
+  const [only, ...more] = institutions
+  const named = institutions.find((one) => institutionId(one) === query.get('at'))
+  const from = named ?? (more.length === 0 ? only : undefined)
+  return from || said === 'over' ? problems[said](from?.name ?? '') : undefined
 }
 
 function isProblem(problems: object, said: string): said is InstitutionProblem {

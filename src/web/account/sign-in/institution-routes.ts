@@ -4,6 +4,7 @@ import {
   sendToInstitution,
   signInByInstitution,
 } from '../../../people/accounts/institution/sign-in.ts'
+import { type Institution, institutionId } from '../../../people/accounts/model/institution.ts'
 import type { WayBack } from '../../../people/accounts/institution/attempts.ts'
 import { actorOf } from '../../../people/accounts/sessions.ts'
 import type { App } from '../../shell/app.ts'
@@ -25,17 +26,17 @@ import {
 import { homePathOf } from '../parts/ways.ts'
 import { institutionPage, type InstitutionProblem } from './institution-pages.ts'
 
-/** To an institution and back; there are no such addresses where the operator set none. */
+/** To an institution and back; there are no such addresses where the operator set none, and none that was not set is gone to. */
 export function institutionRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.post(paths.institution.pattern, async (c) => {
-    if (!app.institution) return faultPage(c, app, 'notFound')
+    if (!app.institutions?.length) return faultPage(c, app, 'notFound')
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return (await tooOften(c, app, limiter)) ?? sendThere(c, app, form)
   })
   area.get(paths.institutionReturn.pattern, async (c) => {
-    if (!app.institution) return faultPage(c, app, 'notFound')
+    if (!app.institutions?.length) return faultPage(c, app, 'notFound')
     // Who only asks what is there changes nothing.
     if (c.req.method === 'HEAD') return c.body(null, 204)
     return comeBack(c, app)
@@ -44,7 +45,7 @@ export function institutionRoutes(app: App, limiter: Limiter): Hono {
 }
 
 async function sendThere(c: Context, app: App, form: URLSearchParams): Promise<Response> {
-  const { institution } = app
+  const institution = chosenOf(app, form.get('institution'))
   if (!institution) return faultPage(c, app, 'notFound')
   const page = pageOf(c, app)
   const path = ownPath(form.get('then'))
@@ -52,18 +53,17 @@ async function sendThere(c: Context, app: App, form: URLSearchParams): Promise<R
   const returnTo = `${app.baseUrl}${paths.institutionReturn()}`
   const way: WayBack = { path, language: page.language, isAgain }
   const sent = await sendToInstitution(app.people, institution, { ...way, returnTo }, app.now())
-  if (sent.kind === 'unproven') return told(c, app, { kind: sent.why, code: sent.code, way })
+  if (sent.kind === 'unproven')
+    return told(c, app, { kind: sent.why, code: sent.code, way, from: institution })
   giveAwayCookie(c, sent.cookie)
   return c.html(institutionPage(page, institution, sent.address))
 }
 
 async function comeBack(c: Context, app: App): Promise<Response> {
-  const { institution } = app
-  if (!institution) return faultPage(c, app, 'notFound')
   const { search } = new URL(c.req.url)
   const returned = new URL(`${app.baseUrl}${paths.institutionReturn()}${search}`)
   const came = { returned, cookie: awayCookieOf(c), before: cookieOf(c) }
-  const read = await signInByInstitution(app.people, institution, came, app.now())
+  const read = await signInByInstitution(app.people, app.institutions ?? [], came, app.now())
   // What came from elsewhere leaves a sign-in that is under way in this browser as it is.
   if (read.way) takeAwayCookie(c)
   if (read.kind !== 'signed-in') return told(c, app, read)
@@ -75,12 +75,20 @@ async function home(app: App, { language }: WayBack, cookie: string): Promise<st
   return linkIn(language, homePathOf(await actorOf(app.people.records, cookie, app.now())))
 }
 
+/** The institution that a form names; where there is only one, it need not. */
+function chosenOf({ institutions = [] }: App, id: string | null): Institution | undefined {
+  return institutions.length === 1 && id === null
+    ? institutions[0]
+    : institutions.find((one) => institutionId(one) === id)
+}
+
 /** Back to the page to sign in, which says why and has the other ways; what the institution sent stays in no address. */
-function told(c: Context, app: App, { kind, code, way }: NotSignedIn): Response {
+function told(c: Context, app: App, { kind, code, way, from }: NotSignedIn): Response {
   if (code !== undefined)
     app.log.warn({ why: kind, code }, 'an institution’s answer signed nobody in')
   const french = prefersFrench(c.req.header('Accept-Language'))
   const query = new URLSearchParams([['institution', problemOf[kind]]])
+  if (from && (app.institutions?.length ?? 0) > 1) query.set('at', institutionId(from))
   const path = ownPath(way?.path)
   if (path !== undefined) query.set('then', path)
   if (way?.isAgain) query.set('again', 'yes')

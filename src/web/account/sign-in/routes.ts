@@ -30,7 +30,7 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
   area.get(paths.signIn.pattern, async (c) => {
     const query = new URL(c.req.url).searchParams
     const actor = await actorOfRequest(c, app)
-    const { institution } = app
+    const { institutions = [] } = app
     const page = pageOf(c, app)
     return c.html(
       signInPage(page, {
@@ -38,8 +38,8 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
         path: ownPath(query.get('then')),
         signedIn: actor?.name,
         isAgain: query.get('again') === 'yes',
-        institution,
-        institutionProblem: institution && problemText(page, institution, query.get('institution')),
+        institutions,
+        institutionProblem: problemText(page, institutions, query),
       }),
     )
   })
@@ -81,8 +81,8 @@ async function askForLink(
   if (!address) {
     const say = page.words.account.problems
     const problem = email.trim() === '' ? say.noEmail : say.email
-    const { institution } = app
-    return c.html(signInPage(page, { email, path, problem, institution }), 422)
+    const { institutions } = app
+    return c.html(signInPage(page, { email, path, problem, institutions }), 422)
   }
   const turnedAway = tooOften(c, app, requests)
   if (turnedAway) return turnedAway

@@ -6,7 +6,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import type { Institution } from '../../../people/accounts/model/institution.ts'
 import { passkeyButton } from '../parts/passkey-button.ts'
 import { paths } from '../../shell/paths.ts'
-import { institutionButton } from './institution-pages.ts'
+import { institutionButtons } from './institution-pages.ts'
 
 /** What the form of `/sign-in` knows. */
 export interface SignInForm {
@@ -20,7 +20,7 @@ export interface SignInForm {
   /** They are, and are to prove it once more. */
   readonly isAgain?: boolean
   /** By whose word they can sign in too. */
-  readonly institution?: Institution | undefined
+  readonly institutions?: readonly Institution[] | undefined
   /** Why they are not signed in though they come from there. */
   readonly institutionProblem?: string | undefined
 }
@@ -68,12 +68,9 @@ export function signInPage(page: Page, form: SignInForm): Markup {
 }
 
 /** Without a mail: by an institution, or by a passkey. */
-function otherWays(page: Page, { institution, path, isAgain }: SignInForm): Markup {
+function otherWays(page: Page, { institutions = [], path, isAgain }: SignInForm): Markup {
   return html`
-    ${
-      institution &&
-      institutionButton(page, institution, { id: 'institution', path, isAgain: isAgain === true })
-    }
+    ${institutionButtons(page, institutions, { id: 'institution', path, isAgain: isAgain === true })}
     ${passkeyButton(page, {
       act: 'sign-in',
       ask: link(page, paths.passkeySignInAsk()),
