@@ -67,7 +67,7 @@ export const commonParameters: readonly SearchParameter[] = [
   {
     name: 'title',
     type: 'string',
-    text: 'The short title: its first words; with :contains words anywhere in it, side by side; with :exact all of it. By whole words, without case and accents.',
+    text: 'The short title: its first words; with :contains words anywhere in it, side by side; with :exact all of it as it is written. By whole words in any of their forms, without case and accents.',
     means: { kind: 'string', fields: fieldsOf(false, 'BriefTitle') },
   },
   {

@@ -154,7 +154,7 @@ export const r5Parameters: readonly SearchParameter[] = [
   {
     name: 'description',
     type: 'string',
-    text: 'The detailed description: its first words; with :contains words anywhere in it, side by side; with :exact all of it.',
+    text: 'The detailed description: its first words; with :contains words anywhere in it, side by side; with :exact all of it as it is written.',
     means: { kind: 'string', fields: fieldsOf(false, 'DetailedDescription') },
   },
   {

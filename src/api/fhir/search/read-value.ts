@@ -208,7 +208,9 @@ function stringWhere(
 ): Where {
   const coverage =
     modifier === 'contains' ? 'contains' : modifier === 'exact' ? 'fullMatch' : 'startsWith'
-  return words(text, fields, { expansion: 'none', coverage, isQuoted: true })
+  // Which form of a word a text has would have to be read.
+  const expansion = modifier === 'exact' ? 'none' : 'term'
+  return words(text, fields, { expansion, coverage, isQuoted: true })
 }
 
 type HowWords = Partial<

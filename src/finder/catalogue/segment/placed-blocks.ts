@@ -107,6 +107,14 @@ export class PlacedBlocks {
     }
   }
 
+  /** Where a block of a study begins; where it has no text, that is where the next one does. */
+  beginningOf(doc: number, block: number): number {
+    const reader = new ByteReader(this.#bytes, this.#starts[doc])
+    let begin = 0
+    for (let at = 0; at < block; at++) begin += reader.number()
+    return begin
+  }
+
   /** For places of words in a study, rising, the blocks that they are in, each once. */
   blocksOf(doc: number, places: ArrayLike<number>): readonly number[] {
     const reader = new ByteReader(this.#bytes, this.#starts[doc])

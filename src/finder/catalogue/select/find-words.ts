@@ -1,10 +1,10 @@
 import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
-import { tokens } from '../../vocabulary/fold.ts'
 import { isNamePiece, isWordPiece, wordForms } from '../segment/piece-fields.ts'
 import { type PieceTerm, forEachPieceStudy } from '../segment/piece-postings.ts'
 import type { Segment } from '../segment/segment.ts'
 import { longestTerm } from '../segment/term-ids.ts'
 import { type Bits, intersection, union, forEachBit, without } from './bits.ts'
+import { areStems, atBeginning, blocksOfWhole, ordinaryWords } from './at-beginning.ts'
 import { byFewValues, byKeptValues } from './by-values.ts'
 import type { FoundDocs } from './found.ts'
 import { wordsInOrder } from './side-by-side.ts'
@@ -88,10 +88,15 @@ function findUnit(unit: WordUnit, search: WordSearch): FoundUnit {
   const isAnywhere = asked.coverage === 'contains'
   // What is named needs no words.
   const enough = isAnywhere ? naming : bitset(segment.count)
-  const byWords = unit.isTogether ? together(unit, words, search, enough) : apart(words)
+  const blocks = blocksOfWhole(unit, asked)
+  const byWords = blocks
+    ? atBeginning(unit, words, blocks, { asked, segment })
+    : unit.isTogether
+      ? together(unit, words, search, enough)
+      : apart(words)
   let { sure, maybe } = byWords
   if (isAnywhere) sure = union(sure, naming)
-  else [sure, maybe] = [bitset(segment.count), union(union(sure, maybe), naming)]
+  else if (!blocks) [sure, maybe] = [bitset(segment.count), union(union(sure, maybe), naming)]
   if (unread) maybe = union(maybe, unread)
   if (unnamed && unit.keys.length > 0) maybe = union(maybe, unnamed)
   const kept = byKeptValues(unit, { sure, maybe: without(maybe, sure) }, asked, segment)
@@ -143,17 +148,15 @@ function together(
   const perhaps = without(commonIn(words, universe.asked, segment.count), enough)
   if (unit.words.some((word) => word.length > longestTerm))
     return { sure: bitset(segment.count), maybe: perhaps }
-  const ordinary = asked.isWritten ? unit.words.flatMap((word) => tokens(word)) : unit.words
   const among = {
     main: intersection(perhaps, commonIn(words, universe.main, segment.count)),
     body: intersection(perhaps, commonIn(words, universe.body, segment.count)),
   }
-  const { found, unknown } = wordsInOrder(ordinary, among, segment)
-  // Of words that are their own stems, those that a study has in no other form stand as they are written.
-  const areStems = unit.terms.every((term, at) => term === unit.words[at])
+  const { found, unknown } = wordsInOrder(ordinaryWords(unit, asked), among, segment)
+  const isStem = areStems(unit)
   const isPlain = (doc: number): boolean =>
     asked.coverage === 'contains' &&
-    (!asked.isWritten || (areStems && words.every((word) => hasBit(word.sure, doc))))
+    (!asked.isWritten || (isStem && words.every((word) => hasBit(word.sure, doc))))
   const sure = bitset(segment.count)
   const likely = union(unknown, commonIn(words, universe.askedOnly, segment.count))
   for (const [doc, blocks] of found) {

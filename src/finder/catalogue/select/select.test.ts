@@ -501,6 +501,46 @@ test('what a field holds is counted as reading all records counts it', async () 
   await catalogue.close()
 })
 
+test('the first words of titles, acronyms and summaries, and all of them, are found as by reading; in any form of them nothing is read', () => {
+  const fields = ['Acronym', 'BriefTitle', 'OfficialTitle', 'BriefSummary']
+  const beginnings = new Set<string>()
+  for (const [at, { study }] of records.entries())
+    for (const name of fields)
+      for (const value of valuesAt(study, pieceNamed(name) ?? assert.fail())) {
+        const written = String(value).split(' ')
+        beginnings.add(written.slice(0, (at % 3) + 1).join(' ')).add(written.slice(1, 3).join(' '))
+        if (name !== 'BriefSummary') beginnings.add(String(value))
+      }
+  const texts = [...beginnings].filter((text) => tokens(text).length > 0)
+  const some = texts.filter((_, at) => at % Math.ceil(texts.length / sized(15, 400)) === 0)
+  let found = 0
+  for (const [at, text] of some.entries())
+    for (const coverage_ of ['startsWith', 'fullMatch'] as const)
+      for (const expansion_ of ['none', 'term'] as const) {
+        const asked_ = at % 2 === 0 ? fields.slice(0, 3) : [fields[at % 4] ?? '']
+        const where: Where = {
+          kind: 'words',
+          text,
+          fields: asked_.map((piece) => ({ piece, weight: 1, hasSynonyms: false })),
+          isQuoted: true,
+          expansion: expansion_,
+          coverage: coverage_,
+        }
+        const isTold = coverage_ === 'startsWith' && expansion_ === 'term'
+        const filter = { where: { kind: 'everything' as const }, filter: where }
+        const all = { sort: [], limit: 1000, isCounted: true }
+        const ours = engine.select({ ...filter, ...all }, isTold ? 0 : 60_000)
+        assert.deepEqual(ours.studies, naive.select({ ...filter, sort: [] }), text)
+        assert.deepEqual(
+          engine.select({ where, ...all }, 60_000).studies,
+          naive.select({ where, sort: [] }),
+          text,
+        )
+        found += ours.studies.length
+      }
+  assert.ok(found > some.length)
+})
+
 test('a selection is answered by another process, with the number of the state, and refused where it would take too long', async () => {
   const catalogue = await openCatalogue(folder, { processes: 1, timeoutMs: 20_000, vocabulary })
   const fields = [{ piece: 'DetailedDescription', weight: 1, hasSynonyms: false }]

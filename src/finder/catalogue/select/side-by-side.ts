@@ -45,6 +45,27 @@ export function wordsInOrder(
   return { found, unknown }
 }
 
+/**
+ * Of some studies, those in which words are the first of one of some blocks of the ordinary search, and where that cannot be told.
+ * Throws `PieceDamaged`.
+ */
+export function wordsFirstIn(
+  blocks: readonly number[],
+  words: readonly string[],
+  among: Bits,
+  segment: Segment,
+): { readonly found: Bits; readonly unknown: Bits } {
+  const [found, unknown] = [bitset(segment.count), bitset(segment.count)]
+  if (isEmpty(among)) return { found, unknown }
+  const { docs, from, places } = startsOf(words, { index: 'main', among }, segment, unknown)
+  const placed = segment.byPiece.blocks
+  for (const [at, doc] of docs.entries()) {
+    const own = places.subarray(from[at], from[at + 1])
+    if (blocks.some((block) => own.includes(placed.beginningOf(doc, block)))) setBit(found, doc)
+  }
+  return { found, unknown }
+}
+
 /** Studies in order, and where in each the words may begin: rising, from `from[at]` to below `from[at + 1]`. */
 interface Starts {
   readonly docs: readonly number[]

@@ -1,0 +1,63 @@
+import { bitset } from '../../../base/bitset.ts'
+import { pieces } from '../../registry/pieces/pieces.ts'
+import { tokens } from '../../vocabulary/fold.ts'
+import type { Segment } from '../segment/segment.ts'
+import { longestTerm } from '../segment/term-ids.ts'
+import { type Bits, intersection, union, without } from './bits.ts'
+import { inOrderBlocks, wordsFirstIn } from './side-by-side.ts'
+import type { SoughtWords, WordUnit } from './units.ts'
+
+/** Where a word is for sure, and where it may be in another form. */
+interface LikelyTerm {
+  readonly sure: Bits
+  readonly maybe: Bits
+}
+
+/** Texts that are all of their block: where one begins, its field does. */
+const wholeBlocks: ReadonlyMap<number, number> = new Map(
+  inOrderBlocks.flatMap((fields, block) => {
+    const [field = -1, ...more] = fields
+    const isWhole = more.length === 0 && pieces[field]?.path.includes('[]') === false
+    return isWhole ? [[field, block] as const] : []
+  }),
+)
+
+/** The blocks whose first words are asked for; undefined where that is not all that is asked, or no places tell it. */
+export function blocksOfWhole(
+  { words, keys }: WordUnit,
+  { coverage, fields }: SoughtWords,
+): readonly number[] | undefined {
+  if (coverage !== 'startsWith' && coverage !== 'fullMatch') return undefined
+  if (keys.length > 0 || words.some((word) => word.length > longestTerm)) return undefined
+  const blocks = fields.flatMap(({ field }) => wholeBlocks.get(field) ?? [])
+  return blocks.length === fields.length ? blocks : undefined
+}
+
+/**
+ * Where the first words of a text are these; whether it has no others, and which form of them, is read. Throws `PieceDamaged`.
+ */
+export function atBeginning(
+  unit: WordUnit,
+  words: readonly LikelyTerm[],
+  blocks: readonly number[],
+  { asked, segment }: { readonly asked: SoughtWords; readonly segment: Segment },
+): LikelyTerm {
+  const likely = words.map((word) => union(word.sure, word.maybe)).reduce(intersection)
+  const { found, unknown } = wordsFirstIn(blocks, ordinaryWords(unit, asked), likely, segment)
+  const plain = asked.isWritten
+    ? words.map((word) => (areStems(unit) ? word.sure : bitset(segment.count)))
+    : []
+  const isWhole = asked.coverage === 'fullMatch'
+  const sure = plain.reduce(intersection, isWhole ? bitset(segment.count) : found)
+  return { sure, maybe: without(union(found, unknown), sure) }
+}
+
+/** As the places of words are kept. */
+export function ordinaryWords({ words }: WordUnit, { isWritten }: SoughtWords): readonly string[] {
+  return isWritten ? words.flatMap((word) => tokens(word)) : words
+}
+
+/** Words that are their own stems: those that a study has in no other form stand as they are written. */
+export function areStems({ terms, words }: WordUnit): boolean {
+  return terms.every((term, at) => term === words[at])
+}
