@@ -122,13 +122,15 @@ for (const [name, from, to, expected] of cases)
     )
   })
 
-test('windows of one anchor that overlap are refused', () => {
+test('windows of one anchor that overlap are refused where a reading could belong to both', () => {
   const window = '"window":{"early":"P10D","late":"P10D"},'
   const protocol = changed(/"id":"lastVisit",/, `${window}"id":"lastVisit",`)
   const visits = protocol.visits.map((visit) =>
     visit.id === 'D30' ? { ...visit, window: { early: 'P5D', late: 'P5D' } } : visit,
   )
-  assert.deepEqual(found({ ...protocol, visits }), ['windows overlap at visits[1].window'])
+  assert.deepEqual(found({ ...protocol, visits }), [])
+  const same = visits.map((visit) => ({ ...visit, items: ['crp'] }))
+  assert.deepEqual(found({ ...protocol, visits: same }), ['windows overlap at visits[1].window'])
 })
 
 test('all faults are named at once', () => {

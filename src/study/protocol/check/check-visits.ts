@@ -7,7 +7,10 @@ import { checkTruth } from './check-expression.ts'
 import { type ExpressionCheck, checkAnchor, checkItem, checkMoment } from './check-names.ts'
 import { reachedFrom } from './reached-from.ts'
 
-/** Reports visits that cannot be placed or recorded, and windows of one anchor that overlap: a reading would be of both. */
+/**
+ * Reports visits that cannot be placed or recorded, and windows of one anchor that overlap where both record the same item:
+ * a reading would be of both.
+ */
 export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void {
   const spans: { readonly visit: PlannedVisit; readonly from: number; readonly until: number }[] =
     []
@@ -19,6 +22,7 @@ export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void 
       for (const other of spans)
         if (
           other.visit.target?.anchor === visit.target?.anchor &&
+          shareReadings(visit, other.visit) &&
           span.from <= other.until &&
           other.from <= span.until
         )
@@ -52,6 +56,15 @@ function checkVisit(visit: PlannedVisit, path: string, check: ExpressionCheck): 
     check.report({ kind: 'target twice', path: `${path}.target`, found: visit.id })
   if (target.day === undefined) checkAnchor(target.anchor, `${path}.target.anchor`, check)
   else checkMoment({ at: 'day', anchor: target.anchor, day: target.day }, `${path}.target`, check)
+}
+
+/** Whether a reading that names no visit could belong to either. */
+function shareReadings(one: PlannedVisit, other: PlannedVisit): boolean {
+  return one.id === other.id || recordedAt(one).some((item) => recordedAt(other).includes(item))
+}
+
+function recordedAt({ items, order = [] }: PlannedVisit): readonly string[] {
+  return [...items, ...order.flatMap(({ first, then }) => [first, then])]
 }
 
 /** What is first before what is before it: nobody can do it so. */

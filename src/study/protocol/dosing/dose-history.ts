@@ -1,6 +1,6 @@
 import type { Regimen } from '../document/dosing.ts'
 import type { Scene } from '../expression/scene.ts'
-import type { Chart } from '../facts/chart.ts'
+import { type Chart, chartWithout } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { isEqual } from '../quantity/compare-amounts.ts'
 import { convertQuantity } from '../quantity/convert.ts'
@@ -47,9 +47,13 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
     const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
     const known = decisions.get(key)
     if (known) return known
-    const chart = participant.chartAt(dose.moment.until)
+    const seen = participant.chartAt(dose.moment.until)
+    const written = participant.chart.before(dose.fact).map(({ id }) => id)
+    // As it was first written down it is the same dose, not one before it.
+    const isTwice = doses(seen).some(({ fact }) => written.includes(fact.id))
+    const chart = isTwice ? chartWithout(seen, dose.fact.item, written) : seen
     const index = doses(chart).filter((one) => isEarlier(one, dose)).length
-    const decided = decideAt(regimen, progress(chart, index), dose.moment, participant, chart)
+    const decided = decideGiven(regimen, progress(chart, index), dose, participant, chart)
     decisions.set(key, decided)
     return decided
   }
@@ -65,6 +69,18 @@ function isDose({ value }: FactReading): boolean {
 function isEarlier(one: FactReading, other: FactReading): boolean {
   const order = orderMoments(one.moment, other.moment)
   return order < 0 || (order === 0 && one.fact.id < other.fact.id)
+}
+
+/** What was decided for a dose that was given: by all but the dose itself, which was not given yet. */
+export function decideGiven(
+  regimen: Regimen,
+  progress: DoseProgress,
+  { fact, moment }: FactReading,
+  participant: ParticipantCase,
+  chart: Chart,
+): DecidedDose {
+  const before = chartWithout(chart, fact.item, [fact.id])
+  return decideAt(regimen, progress, moment, participant, before)
 }
 
 /** A decision at a moment that has passed. What was asked then is not asked now. */

@@ -11,6 +11,7 @@ import {
   smallItems,
   smallProtocol,
   smallState,
+  stepOf,
   temperatureOn,
 } from '../../../testing/small-protocol.ts'
 import type { Regimen } from '../document/dosing.ts'
@@ -346,4 +347,58 @@ test('a dose that was not given on the days of its cycle is not due between two 
   assert.deepEqual(at(5), [onDay(5), onDay(3, '10:00')])
   assert.deepEqual(at(6), [onDay(29, '10:00'), undefined])
   assert.deepEqual(at(28), [onDay(29, '10:00'), undefined])
+})
+
+test('a dose is judged as it was decided, before it was itself the last one', () => {
+  const sinceLast = {
+    op: 'reading',
+    pick: 'latest',
+    of: { item: 'temperature', after: { at: 'anchor', anchor: 'lastDose' } },
+  } as const
+  const isFebrile = {
+    op: 'compare',
+    left: sinceLast,
+    is: '>',
+    right: { op: 'quantity', value: '38', unit: 'Cel' },
+  } as const
+  const protocol = smallProtocol({ changes: [stepOf('to4', 'L2', 'L4', { when: isFebrile })] })
+  const last = { ...madeNode('lastDose'), event: { type: 'last', item: 'dose' } } as const
+  const whole = { ...protocol, anchors: [...protocol.anchors, last] }
+  const first = [...dosesOn('20', 1), ...temperatureOn('38.5', 2)]
+  assert.deepEqual(inShort(nextDose(whole, first, onDay(2, '10:00'))).slice(0, 3), [
+    'give',
+    'L4',
+    '40 mg',
+  ])
+  const { deviations, dosesGiven } = smallState(
+    whole,
+    [...first, ...dosesOn('40', 2)],
+    onDay(2, '11:00'),
+  )
+  assert.deepEqual(deviations, [])
+  assert.equal(dosesGiven[1]?.shown.dose?.amount.value, '40')
+})
+
+test('a dose that was written wrongly and then corrected is one dose, whatever the names of the two facts', () => {
+  const highest = smallProtocol({ ...steady, start: [{ ...madeNode('begin'), level: 'L6' }] })
+  const given = onDay(1, '09:30')
+  for (const [wrong, right] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const)
+    for (const at of [onDay(1, '09:00'), given, onDay(1, '09:45')]) {
+      const written = factOf('dose', '20', at, { id: wrong, recordedAt: at })
+      const corrected = factOf('dose', '60', given, {
+        id: right,
+        corrects: wrong,
+        recordedAt: onDay(1, '12:00'),
+      })
+      const now = smallState(highest, [written, corrected], onDay(2, '08:00'))
+      const shown = now.dosesGiven.map((dose) => [dose.shown.number, ...inShort(dose.shown)])
+      assert.deepEqual(now.deviations, [], `${wrong} ${at}`)
+      assert.deepEqual(shown, [[1, 'give', 'L6', '60 mg', 'level started']])
+      const [next] = now.nextDoses
+      assert.ok(next)
+      assert.deepEqual(inShort(next), ['give', 'L6', '60 mg', 'level kept'])
+    }
 })

@@ -19,6 +19,17 @@ export interface Chart {
   readonly setAside: readonly SetAside[]
 }
 
+/** A chart as it is without some facts of an item. */
+export function chartWithout(chart: Chart, item: string, facts: readonly string[]): Chart {
+  const isKept = ({ fact }: FactReading): boolean => !facts.includes(fact.id)
+  const [of, unread] = [chart.of(item).filter(isKept), chart.unread(item).filter(isKept)]
+  return {
+    ...chart,
+    of: (other) => (other === item ? of : chart.of(other)),
+    unread: (other) => (other === item ? unread : chart.unread(other)),
+  }
+}
+
 /** The charts of one participant: what is known now, and what was known before. */
 export interface Charts {
   readonly chart: Chart
