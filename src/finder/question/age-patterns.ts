@@ -14,7 +14,7 @@ export function agePatterns(): readonly RegExp[] {
 let read: readonly RegExp[] | undefined
 
 const number = `(?<number>${numberPattern()})`
-const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois|semaines?|jours?)`
+const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois?|semaines?|jours?)`
 const start = String.raw`(?<![\p{L}\p{N}.,/-])`
 const end = String.raw`(?![\p{L}\p{N}])`
 const half = String.raw`(?<half>(?:,? and a half|,? et demie?| ?½| 1/2|[.,]5)(?![\p{L}\p{N}]))?`
@@ -23,10 +23,10 @@ const half = String.raw`(?<half>(?:,? and a half|,? et demie?| ?½| 1/2|[.,]5)(?
 const halfAfter = half.replace('half', 'halfAfter')
 
 /** A number alone is an age where nothing is counted by it: "25 weeks pregnant", "5 feet". */
-const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
+const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |suffers |needs |takes |gets |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
+const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |lives |suffers |needs |takes |gets |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -46,11 +46,13 @@ const inEither: readonly string[] = [
   String.raw`\((?<number>\d{1,2})(?: ${unit})?\)(?<=${start}${anyPerson} ?\([^()]*\))`,
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
+  // « Mon fils autiste de 7 ans »: a word between them says what is the matter.
+  String.raw`(?<=${start}${anyPerson} \p{L}{5,},? de )${number} ?(?<unit>ans|mois)${halfAfter}${end}${noSpan}`,
   // "A man of 61 years after a stroke" says who, and "a man 3 years after a stroke" when.
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|nephew|niece|fils|fille|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.

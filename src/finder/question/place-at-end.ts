@@ -1,4 +1,8 @@
+import { isCity } from '../places/near-cities.ts'
+import { fold } from '../vocabulary/fold.ts'
+import { isWordOfRules } from '../vocabulary/rule-words.ts'
 import { anyPerson } from './persons.ts'
+import { alsoFirstNames, alsoWords, eponyms } from './place-or-word.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
@@ -22,23 +26,28 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
   const words = [...body.matchAll(/[^\s,;]+/gu)]
   const last = words.at(-1)?.[0] ?? ''
   if (last.length < 3 || saysNothing(last) || /\d/.test(last)) return undefined
-  // In small letters only a name of a word or two is taken for one.
-  const most = /^\p{Lu}/u.test(last) ? mostAtEnd : 2
-  for (let count = Math.min(most, words.length - 1); count > 0; count--) {
+  const isWritten = /^\p{Lu}/u.test(last)
+  if (!isWritten && isWordOfMedicine(last, words.at(-2)?.[0] ?? '')) return undefined
+  for (let count = Math.min(mostAtEnd, words.length - 1); count > 0; count--) {
     const at = words.at(-count)?.index ?? 0
     const typed = body.slice(at)
+    // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
+    if (!isWritten && count > 2 && !ofSmallWords.test(typed)) continue
     const before = words.at(-count - 1)?.[0] ?? ''
     if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
     const first = words.at(-count)?.[0] ?? ''
     const isBegun =
-      count > 1 &&
-      (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{Lu}\p{Ll}/iu.test(typed))
+      count > 1 && (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{L}{3}/iu.test(typed))
     if (!/^[\p{L} ,'’-]+$/u.test(typed) || (!isBegun && saysNothing(first))) continue
     const read = findPlace(typed, true)
     if (read.kind === 'unknown') continue
     const isApart = /[,;]\s*$/.test(body.slice(0, at)) || ofAge.test(before)
+    const isPerson = ofSomebody.test(body.slice(0, at))
+    // "My daughter Charlotte" says no city, though it is a big one.
+    if (isPerson && alsoFirstNames.has(plainName(typed))) continue
     if (
-      isKnownByName(typed, read.place, isApart, finder) &&
+      (isKnownByName(typed, read.place, isApart, finder) ||
+        (!isPerson && isOwnByName(typed, read.place, finder))) &&
       nameOwnWords(typed, read, findPlace) === typed
     )
       return { words: text.slice(at).trimEnd(), typed, read }
@@ -47,6 +56,15 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
 }
 
 const mostAtEnd = 4
+
+/** "La roche sur yon", "stoke on trent", "pointe a pitre". */
+const ofSmallWords =
+  /^(?:l[ae]s? |saint |st )?[\p{L}-]+ (?:on|upon|in|by|under|le|la|les|de|du|des|sur|sous|en|a|à|et) [^,]+$|^(?:l[ae]s?|saint|st) [^,]+$/iu
+
+/** Words of medicine that are no city are not looked for: most sentences end with one. */
+function isWordOfMedicine(last: string, before: string): boolean {
+  return !/^new$/i.test(before) && isWordOfRules(fold(last)) && !isCity(last)
+}
 
 /** "Aberdeen, my brother has gout": a place between commas, which is nobody's name ("Nancy, 34 ans", "my son, Jackson"). */
 export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace | undefined {
@@ -104,18 +122,20 @@ function isKnownByName(
   return population >= leastPeople[isWritten ? 'own' : 'typed']
 }
 
+/** A town of just that name where readers of the language live, which is no word and nobody's first name: "ashford". */
+export function isOwnByName(
+  typed: string,
+  place: SaidPlace['read']['place'],
+  { isOwn }: Pick<PlaceFinder, 'isOwn'>,
+): boolean {
+  const plain = plainName(typed)
+  const { kind, name, population = 0, isCorrected } = place
+  const isNamed = plain === plainName(name) || hasLongerName(plain, name)
+  if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
+  if (plain.length < (isBegunAsName.test(typed) ? 4 : 5)) return false
+  // Several words are hardly anything else.
+  if (population < (plain.includes(' ') ? leastPeople.severalWords : leastPeople.own)) return false
+  return ![alsoWords, alsoFirstNames, eponyms, months].some((words) => words.has(plain))
+}
+
 const isBegunAsName = /^(?:l(?:e|a|es) )?\p{Lu}\p{Ll}/u
-
-/** Names of illnesses, which towns have too. */
-const eponyms: ReadonlySet<string> = new Set(
-  'wilson addison huntington alexander graves turner bell cooley kennedy perry cushing hunter lynch christmas still crohn hodgkin down parkinson charcot'.split(
-    ' ',
-  ),
-)
-
-/** Places that are words of everyday or of medicine as well. */
-const alsoWords: ReadonlySet<string> = new Set(
-  'turkey chad guinea jordan jersey nice reading split mobile orange bath essen buffalo phoenix natal same male cork victoria centre bari lens tours grasse nord sud ouest est'.split(
-    ' ',
-  ),
-)

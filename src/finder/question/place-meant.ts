@@ -34,7 +34,10 @@ export function isMeantPlace(
   if (/^\p{Lu}{2,5}$/u.test(first)) return countryCodes.has(first)
   const isWritten = /^\p{Lu}/u.test(typed)
   const isOwnTown =
-    kind === 'town' && plain === plainName(name) && population >= leastPeople.own && isOwn(place)
+    kind === 'town' &&
+    plain === plainName(name) &&
+    population >= (plain.includes(' ') ? leastPeople.severalWords : leastPeople.own) &&
+    isOwn(place)
   // "À Pau", "in Ely".
   if (isOwnTown && plain.length >= 3 && (isWritten || isAt)) return true
   if (plain.length < 4 && !isSure) return false

@@ -11,6 +11,9 @@ export interface PlaceFinder {
   readonly findPlace: FindPlace
   /** Whether readers of the language live there: smaller places are meant then. */
   readonly isOwn: (place: Place) => boolean
+  /** The bigger city of theirs that is one slip from what was typed. */
+  readonly nearCity: (typed: string) => string | undefined
+  readonly language: 'en' | 'fr'
 }
 
 /** A place as it was said: all the words, and those that name it. */
@@ -80,8 +83,14 @@ export const months: ReadonlySet<string> = new Set(
   'march may august mars mai aout april june july january february'.split(' '),
 )
 
-/** How many people live in a town that is taken for one where its name is written as a name, or in small letters. */
-export const leastPeople = { written: 5000, typed: 100_000, own: 20_000, small: 400_000 } as const
+/** How many people live in a town that is taken for one where its name is written as a name, or in small letters; where it is of several words, and the reader's own. */
+export const leastPeople = {
+  written: 5000,
+  typed: 100_000,
+  own: 20_000,
+  severalWords: 5000,
+  small: 400_000,
+} as const
 
 /** Whether a place is called by the beginning of its name: "Newcastle", "Frankfurt"; both folded here. */
 export function hasLongerName(plain: string, name: string): boolean {

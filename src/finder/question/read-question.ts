@@ -1,6 +1,7 @@
 import { filterTable } from '../catalogue/model/filter-table.ts'
 import type { Query } from '../catalogue/model/query.ts'
 import { countryUsesMiles } from '../places/distance.ts'
+import { nearCity } from '../places/near-cities.ts'
 import type { Places } from '../places/places.ts'
 import {
   type Asked,
@@ -110,6 +111,8 @@ function sayingOf(
         withAreas: true,
       }),
     isOwn: (place) => isOwnPlace(place, language),
+    nearCity: (typed) => nearCity(typed, language),
+    language,
     today,
   })
   return {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { anyText, fc } from '../../testing/properties.ts'
 import { sized } from '../../testing/sized.ts'
 import { builtPlaces } from '../../testing/built-places.ts'
+import { nearCity } from '../places/near-cities.ts'
 import { type Places, openPlaces } from '../places/places.ts'
 import { isOwnPlace, readPlace } from './read-place.ts'
 import { readSaying } from './read-saying.ts'
@@ -19,6 +20,8 @@ const say = (text: string, language: 'en' | 'fr' = 'en') =>
     findPlace: (typed, asWritten) =>
       readPlace(typed, { places, language, asWritten: asWritten === true }),
     isOwn: (place) => isOwnPlace(place, language),
+    nearCity: (typed) => nearCity(typed, language),
+    language,
     today: '2026-11-29',
   })
 const years = (text: string) => {
@@ -67,6 +70,10 @@ test('an age is read as people say it, in English and in French', () => {
     ['lenvatinib ne marche plus 61 ans', '61 year'],
     ['lymphome non hodgkinien 70 ans', '70 year'],
     ['relapse, 31, after a transplant', '31 year'],
+    ['shes 3 got neuroblastoma', '3 year'],
+    ['asthma kid 8 lives near Leeds', '8 year'],
+    ['mon bebe de 5 moi a la mucoviscidose', '5 month'],
+    ['mon fils autiste de 7 ans non verbal', '7 year'],
   ] as const)
     assert.equal(years(text), age, text)
 })
@@ -317,4 +324,83 @@ test('"my mother" is not who speaks; a woman, who died and "I have" may be', () 
     'breast cancer 45',
   ])
     assert.ok(!isSaidOfOther(text), text)
+})
+
+test('one of the reader’s own towns in small letters is a place where no word or name is written so', () => {
+  for (const [text, name, language = 'en'] of [
+    ['my son has asthma ashford', 'Ashford'],
+    ['mum 78 alzheimers swindon', 'Swindon'],
+    ['asthma milton keynes', 'Milton Keynes'],
+    ['lupus besancon', 'Besançon', 'fr'],
+    ['mon fils a de l’asthme pointe a pitre', 'Pointe-à-Pitre', 'fr'],
+    ['diabete de type 1 brive', 'Brive-la-Gaillarde', 'fr'],
+  ] as const)
+    assert.equal(town(text, language), name, text)
+  for (const text of [
+    'my knee hurts when i bend',
+    'my daughter charlotte',
+    'asthma in my son tyler',
+    'tumour in the spinal canal, walker',
+    'my blood pressure is normal',
+    'asthma reading',
+    'itching that burns',
+    'my chest is barking',
+  ])
+    assert.equal(town(text), undefined, text)
+  for (const text of [
+    'mal au menton',
+    'il marche avec des cannes',
+    'mes lens',
+    'douleur aux saintes',
+  ])
+    assert.equal(town(text, 'fr'), undefined, text)
+})
+
+test('a place is read before what is asked and before who speaks', () => {
+  for (const [text, name, language = 'en'] of [
+    ['My son has asthma Ashford any trials?', 'Ashford'],
+    ['my son has asthma ashford please help', 'Ashford'],
+    ['Cardiff mum with lupus', 'Cardiff'],
+    ['nantes je cherche un essai pour la maladie de crohn', 'Nantes', 'fr'],
+  ] as const)
+    assert.equal(town(text, language), name, text)
+  for (const text of [
+    'Austin has asthma',
+    'Charlotte my daughter has asthma',
+    'Lupus my sister has it',
+  ])
+    assert.equal(town(text), undefined, text)
+})
+
+test('a bigger city that is misspelt is read after "in" or last, and is told to be corrected', () => {
+  for (const [text, name, language = 'en'] of [
+    ['we are in Mancester and my son has asthma', 'Manchester'],
+    ['my mum in Birminham has breast cancer', 'Birmingham'],
+    ['acouphenes marseile', 'Marseille', 'fr'],
+    ['sclerose en plaques a toulous', 'Toulouse', 'fr'],
+  ] as const) {
+    assert.equal(town(text, language), name, text)
+    assert.equal(say(text, language).place?.read.place.isCorrected, true, text)
+  }
+  for (const text of [
+    'my child has a skin barrier problem with his retina',
+    'working in a survey',
+    'pain in the ladder',
+    'a cancer of the bladder',
+    'in remission since march',
+    'pain in my shoulder',
+  ])
+    assert.equal(town(text), undefined, text)
+})
+
+test('a postcode is read at the end, and for readers of French a department', () => {
+  const place = (text: string, language: 'en' | 'fr') => say(text, language).place
+  assert.equal(place('asthma SW1A 1AA', 'en')?.read.place.kind, 'postcode')
+  assert.equal(place('cancer du sein 69003', 'fr')?.read.place.kind, 'postcode')
+  assert.equal(place('dialyse saint denis 97400', 'fr')?.words, 'saint denis 97400')
+  assert.equal(place('lymphoma EORTC 22033', 'en'), undefined)
+  assert.equal(place('cancer du sein 93', 'fr')?.read.place.name, 'Seine-Saint-Denis')
+  for (const text of ['covid 19', 'stade 2', 'hpv 16', 'trisomie 21', 'asthme depuis 10'])
+    assert.equal(place(text, 'fr'), undefined, text)
+  assert.equal(place('breast cancer 93', 'en'), undefined)
 })

@@ -1,6 +1,5 @@
-import type { Place } from '../places/place.ts'
 import { type SaidAge, saidAge } from './said-age.ts'
-import type { FindPlace, SaidPlace } from './place-names.ts'
+import type { PlaceFinder, SaidPlace } from './place-names.ts'
 import { saidPlace } from './said-place.ts'
 import { type SaidSex, saidSex } from './said-sex.ts'
 
@@ -17,11 +16,7 @@ export interface Saying {
 }
 
 /** What a sentence is read with: how a place is found, and the day (`yyyy-MM-dd`), from which "born in 2019" is counted. */
-export interface SayingContext {
-  /** As it was written alone, or misspelt as well. */
-  readonly findPlace: FindPlace
-  /** Whether readers of the language live there: smaller places are meant then. */
-  readonly isOwn: (place: Place) => boolean
+export interface SayingContext extends PlaceFinder {
   readonly today: string
 }
 
@@ -34,7 +29,7 @@ export function saysOfPerson(saying: Saying | undefined): saying is Saying {
  * Takes an age and a place out of a sentence, and sees whose sex it says. A search written with signs ("…", OR, NOT, -word,
  * word*) is left as it is, and so is all that may be something else: two ages, or a name that is also a word.
  */
-export function readSaying(text: string, { findPlace, isOwn, today }: SayingContext): Saying {
+export function readSaying(text: string, { today, ...finder }: SayingContext): Saying {
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
   const sex = saidSex(text)
@@ -42,7 +37,7 @@ export function readSaying(text: string, { findPlace, isOwn, today }: SayingCont
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
   const age = saidAge(withoutMe, today)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
-  const found = saidPlace(withoutAge, { findPlace, isOwn })
+  const found = saidPlace(withoutAge, finder)
   const isFirstName = age && found && `${found.words}, ${age.words}`
   // "Nancy, 34 ans" is somebody's name.
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found

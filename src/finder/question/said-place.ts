@@ -1,16 +1,22 @@
 import { readDistanceKm } from './read-values.ts'
+import { misspeltPlace } from './misspelt-place.ts'
 import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
+import { placeBesideAsking } from './place-beside-asking.ts'
 import { placeInArea } from './place-in-area.ts'
 import { isMeantPlace } from './place-meant.ts'
 import { type PlaceFinder, type SaidPlace, nameOwnWords, saysNothing } from './place-names.ts'
+import { postcodeAtEnd } from './postcode-at-end.ts'
 
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
   return (
     placeAfterCue(text, finder) ??
     placeInArea(text, finder) ??
+    postcodeAtEnd(text, finder) ??
     placeAtEnd(text, finder) ??
-    placeBetweenCommas(text, finder)
+    placeBetweenCommas(text, finder) ??
+    placeBesideAsking(text, finder) ??
+    misspeltPlace(text, finder)
   )
 }
 

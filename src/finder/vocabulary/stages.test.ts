@@ -18,3 +18,19 @@ test('what only describes is told apart, and what is no stage is none', () => {
   assert.deepEqual(named('severe'), ['severe?'])
   assert.deepEqual(named('of the knee'), [])
 })
+
+test('where a cancer has spread to is told, however it is said', () => {
+  for (const text of [
+    'spread to the liver',
+    'my cancer has gone to my liver',
+    'has spread to his liver',
+    'liver mets',
+    'métastase hépatique',
+    'qui s’est propagé au foie',
+    'a atteint le foie',
+  ])
+    assert.deepEqual(named(text), ['liver metastases'], text)
+  assert.deepEqual(named('métastase osseuse'), ['bone metastases'])
+  assert.deepEqual(named('has spread'), ['metastatic'])
+  assert.deepEqual(named('secondary'), [])
+})

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { tokens } from './fold.ts'
 import { PhraseTree } from './phrases.ts'
+import { spreadTo } from './spread-to.ts'
 
 /** The stage or the course of an illness among words: from `start` (inclusive) to `end` (exclusive). */
 export interface StageMention {
@@ -17,9 +18,17 @@ export function stagesIn(words: readonly string[]): readonly StageMention[] {
   const { tree, stages } = (read ??= readStages())
   return tree.longestIn(words).flatMap(({ start, end, value }) => {
     const stage = stages[value]
-    return stage ? { start, end, ...stage } : []
+    if (stage?.english !== metastatic) return stage ? { start, end, ...stage } : []
+    // "Has spread to his liver" says more than "has spread".
+    const [next] = tree.longestIn(words.slice(start + 1))
+    const where = next && start + 1 + next.start < end ? stages[next.value] : undefined
+    return where?.english.endsWith(' metastases') && next
+      ? { start, end: start + 1 + next.end, ...where }
+      : { start, end, ...stage }
   })
 }
+
+const metastatic = 'metastatic'
 
 type Stage = Pick<StageMention, 'english' | 'isTelling'>
 
@@ -31,7 +40,10 @@ interface Stages {
 let read: Stages | undefined
 
 function readStages(): Stages {
-  const rows = ['modifiers-en.tsv', 'modifiers-fr.tsv'].flatMap(rowsOf)
+  const rows = [
+    ...['modifiers-en.tsv', 'modifiers-fr.tsv'].flatMap(rowsOf),
+    ...spreadTo().map((one) => ({ ...one, isTelling: true })),
+  ]
   const tree = new PhraseTree(rows.reduce((sum, { name }) => sum + tokens(name).length, 1))
   rows.forEach(({ name }, index) => tree.add(tokens(name), index))
   return { tree, stages: rows }

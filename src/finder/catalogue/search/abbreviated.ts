@@ -2,7 +2,7 @@ import { stateCodes } from '../../places/state-codes.ts'
 import { abbreviationMeanings } from '../../vocabulary/abbreviations.ts'
 import { abbreviationChoice } from '../../vocabulary/choices.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 
@@ -24,10 +24,11 @@ export function abbreviatedIn(
   vocabulary: Vocabulary,
 ): AbbreviatedIllness[] {
   const capitalsMean = words.length === 1 || words.some((word) => /\p{Ll}/u.test(word))
+  const isMeant = (at: number): boolean => capitalsMean || isNoQuantity(at, words)
   return words.flatMap((word, at) => {
     const bare = bareWord(word).replace(/(?<=^\p{Lu}{2,5})s$/u, '')
     if (bare.length > mostLetters) return []
-    const meant = chosen(bare, at, words, vocabulary, capitalsMean) ?? listed(bare, vocabulary)
+    const meant = chosen(bare, at, words, vocabulary, isMeant(at)) ?? listed(bare, vocabulary)
     const [concept, ...others] = meant
     if (!concept) return []
     return [{ concept, start: at, end: at + 1, ...(others.length > 0 && { others }) }]
@@ -35,6 +36,20 @@ export function abbreviatedIn(
 }
 
 const mostLetters = 6
+
+/**
+ * "ALL RELAPSED", "PEDIATRIC ALL": in a line of capitals "all" of something is followed by what it is all of, and comes before it, or
+ * first.
+ */
+function isNoQuantity(at: number, words: readonly string[]): boolean {
+  const [before, after] = [fold(words[at - 1] ?? ''), fold(words[at + 1] ?? '')]
+  if (/^(?:for|of|in|at|to|with|from|about|and|or|my|us)$/.test(before)) return false
+  return after === ''
+    ? at > 0
+    : /^(?:in|with|relaps\w*|refract\w*|recurr\w*|newly|remission|maintenance|induction)$/.test(
+        after,
+      )
+}
 
 /** The illnesses of an abbreviation that has a choice; undefined where it has none, or is no abbreviation as it is written. */
 function chosen(

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
-import type { NearWord } from '../../vocabulary/near-words.ts'
+import { type NearWord, editDistance } from '../../vocabulary/near-words.ts'
 import { inSingular } from '../../vocabulary/spelling.ts'
 import type { CorrectWord } from './spelling.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
@@ -31,7 +31,7 @@ export function nameCorrections(
   typed: readonly string[],
   knowledge: NameKnowledge,
 ): readonly NameCorrection[] {
-  const { words, made } = withListedSlips(typed, knowledge.vocabulary)
+  const { words, made } = withListedSlips(typed, knowledge)
   const tried: (NameCorrection & { readonly isName: boolean })[] = []
   const asTyped = illnessesIn(words, knowledge.vocabulary)
   const isNamed = asTyped.length > 0
@@ -63,7 +63,7 @@ export function nameCorrections(
  */
 function withListedSlips(
   typed: readonly string[],
-  vocabulary: Vocabulary,
+  { vocabulary, isInUse }: NameKnowledge,
 ): { readonly words: string[]; readonly made: readonly NameCorrection[] } {
   const words = [...typed]
   const made: NameCorrection[] = []
@@ -73,18 +73,29 @@ function withListedSlips(
     if (end - at > 1) continue
     const from = bare(words[at] ?? '')
     const [token = ''] = tokens(from)
-    const better = vocabulary.nearWords(token).find(({ word }) => {
-      if (isOneWord(word, token) || vocabulary.byName(word) !== concept) return false
+    const better = likeTyped(fold(from), vocabulary.nearWords(token)).find((word) => {
+      if ((isOneWord(word, token) && isInUse(token, word)) || vocabulary.byName(word) !== concept)
+        return false
       const [longer] = illnessesIn(words.with(at, word), vocabulary).filter((one) =>
         isWithin([one], at),
       )
       return longer !== undefined && longer.end - longer.start > 1
     })
     if (!better) continue
-    words[at] = (words[at] ?? '').replace(from, better.word)
-    made.push({ at, from, to: better.word })
+    words[at] = (words[at] ?? '').replace(from, better)
+    made.push({ at, from, to: better })
   }
   return { words, made }
+}
+
+/** Near words, before them those that lost the "s" at their end in the index: "diabetis" is "diabetes". */
+function likeTyped(typed: string, near: readonly NearWord[]): readonly string[] {
+  const words = near.map(({ word }) => word)
+  if (!typed.endsWith('s')) return words
+  const plurals = words.map((word) => `${word}s`)
+  const nearer = plurals.filter((word) => editDistance(word, typed, 1) === 1)
+  const sameLength = nearer.filter(({ length }) => length === typed.length)
+  return [...sameLength, ...nearer, ...words]
 }
 
 /** Long words of letters alone that name nothing as they are, as far as a few. */

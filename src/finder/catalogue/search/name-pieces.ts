@@ -153,7 +153,7 @@ function isOrganGiven({ concept, start, end }: NamedIllness, words: readonly str
   )
 }
 
-/** "Pancreatic cancer has spread to the liver" is no cancer of the liver. */
+/** "Pancreatic cancer has spread to the liver" is no cancer of the liver, and "my cancer has gone to the liver" is none. */
 function isSpreadOf(
   places: readonly number[],
   from: number,
@@ -161,9 +161,15 @@ function isSpreadOf(
   words: readonly string[],
   vocabulary: Vocabulary,
 ): boolean {
-  const [first] = places
+  const [first, last] = [places[0], places.at(-1)]
   const before = stretch[from - 1]
-  if (first === undefined || before === undefined) return false
+  if (first === undefined || last === undefined) return false
+  if (
+    isCancerAlone.test(fold(words[first] ?? '')) &&
+    hasGone.test(fold(words.slice(first + 1, last).join(' ')))
+  )
+    return true
+  if (before === undefined) return false
   if (!places.slice(1).some((at) => spreading.test(fold(words[at] ?? '')))) return false
   return (
     vocabulary.byLooseWords([before, first].flatMap((at) => tokens(words[at] ?? ''))) !== undefined
@@ -172,6 +178,10 @@ function isSpreadOf(
 
 const spreading =
   /^(?:spread\w*|metastas\w*|gone|moved|travell?ed|propag\w*|etend\w*|atteint|touche|envahi\w*)/
+
+const isCancerAlone = /^\P{L}*(?:[dlns]['’])?(?:cancer|tumou?r|tumeur|melanome?)s?$/u
+const hasGone =
+  /(?:^|\s)(?:spread\w*|metastas\w*|gone|moved|travell?ed|reached|propag\w*|etendue?|atteint|touche|gagne|envahi\w*) (?:in)?(?:to|au|aux|the|le|les|my|his|her|ses|mes|mon|son|sur|dans)(?:\s|$)/u
 
 /** "osteo sarcoma", "neuro blastome": one name of one word with a space in it. */
 function joinedIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {

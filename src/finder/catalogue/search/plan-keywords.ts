@@ -4,7 +4,8 @@ import { isWrittenName } from '../../vocabulary/written-names.ts'
 import { type Weights, ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 import { isFiller } from './fillers.ts'
-import { type NamedIllness, illnessesIn, isRatherDrug } from './name-pieces.ts'
+import { type NamedIllness, illnessesIn, isRatherDrug, stagesBeside } from './name-pieces.ts'
+import { stageApart } from './stage-apart.ts'
 import { overlap } from './word-spans.ts'
 import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
 import { type PlanContext, noteChoice, noteConcept } from './plan-findings.ts'
@@ -102,5 +103,9 @@ function namedIllnesses(
   { area, exact, lexicon }: PlanContext,
 ): NamedIllness[] {
   if (exact || (area !== 'q' && area !== 'cond' && area !== 'body')) return []
-  return illnessesIn(words, lexicon.vocabulary)
+  const { vocabulary } = lexicon
+  const illnesses = illnessesIn(words, vocabulary)
+  // A name of one word holds no stage.
+  if (illnesses.every(({ start, end }) => end - start < 2)) return illnesses
+  return [...stageApart(illnesses, stagesBeside(words, []), words, vocabulary)]
 }

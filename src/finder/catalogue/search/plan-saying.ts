@@ -14,6 +14,7 @@ import { allOf, planTerms, planWord } from './plan-word.ts'
 import { readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
 import type { ReadWords, Run, SaidPiece } from './run.ts'
+import { withSlashesApart } from './slashed.ts'
 
 /**
  * Words side by side. In the box for anything, what a person says ("my baby has …") is read: what is recognised must be
@@ -23,7 +24,7 @@ export function planWords(asTyped: readonly string[], context: PlanContext): Pla
   const { area, exact, findings } = context
   if (exact) return planKeywords(asTyped, context)
   const isAsked = area === 'q' || area === 'cond' || area === 'body'
-  const typed = isAsked ? withElisions(asTyped, context) : asTyped
+  const typed = isAsked ? withSlashesApart(withElisions(asTyped, context), context) : asTyped
   if (area === 'cond') return planNames(readRun(keywords(typed, context), context), context)
   if (area !== 'q' && area !== 'body') return planKeywords(keywords(typed, context), context)
   const number = typed.map(bareWord).find((word) => isStudyId(word.toUpperCase()))

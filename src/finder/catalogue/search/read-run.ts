@@ -6,16 +6,11 @@ import { ofOthers } from './of-others.ts'
 import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
-import {
-  type NamedIllness,
-  type NamedStage,
-  illnessesIn,
-  isRatherDrug,
-  stagesBeside,
-} from './name-pieces.ts'
+import { type NamedIllness, illnessesIn, isRatherDrug, stagesBeside } from './name-pieces.ts'
 import { overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
+import { stageApart } from './stage-apart.ts'
 import { widerName } from './wider-name.ts'
 import { treatmentsOf } from './treatments-of.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
@@ -138,28 +133,4 @@ function saidWider(
 ): NamedIllness | undefined {
   const above = vocabulary.ancestors(concept)
   return illnesses.find((other) => isDisease(other.concept) && above.includes(other.concept))
-}
-
-/** A name that holds a stage ("metastatic breast cancer") and means no more than without it is the name without it. */
-function stageApart(
-  illnesses: readonly NamedIllness[],
-  stages: readonly NamedStage[],
-  words: readonly string[],
-  vocabulary: Vocabulary,
-): readonly NamedIllness[] {
-  return illnesses.map((illness) => {
-    const within = stages.filter((stage) => stage.isTelling && overlap(stage, illness))
-    for (const { start, end } of within) {
-      const around = [
-        { start: illness.start, end: Math.max(illness.start, start) },
-        { start: Math.min(illness.end, end), end: illness.end },
-      ]
-      for (const part of around) {
-        const [own] = illnessesIn(words.slice(part.start, part.end), vocabulary)
-        if (own?.concept === illness.concept)
-          return { ...own, start: part.start + own.start, end: part.start + own.end }
-      }
-    }
-    return illness
-  })
 }

@@ -40,7 +40,8 @@ export function readingsOf({
       (!isAny || required.length > 1) &&
       ways.findIndex((way) => way.isAny === isAny && isSame(way.required, required)) === at,
   )
-  if (isSentence) return distinct
+  // Keywords that are all recognised say no more than what they name, and a stage is also found in the words of records.
+  if (isSentence || (stages.length > 0 && isSame(given, pieces))) return distinct
   return isSame(given, pieces) ? [undefined, ...distinct.slice(1)] : [undefined, ...distinct]
 }
 

@@ -198,6 +198,11 @@ test('the initials of an illness beside it are another name of it', () => {
   assert.deepEqual(named.find('breast cancer HER2'), [7])
 })
 
+test('a common slip is put right as it is said, where that makes a longer name', () => {
+  const { corrections } = studies.search('my son has diabetis type 1')
+  assert.deepEqual(corrections, [{ from: 'diabetis', to: 'diabetes' }])
+})
+
 test('a quoted word of a sentence must be found', () => {
   assert.deepEqual(studies.find('my friend has asthma like a "bicycle"'), [6])
 })
@@ -354,6 +359,36 @@ test('where no study has the narrower illness, the wider one that was said besid
   assert.deepEqual(understood.ranked, [])
 })
 
+test('keywords that are all recognised ask for the stage in the words of records', () => {
+  for (const text of ['cancer du sein métastatique', 'metastasised breast cancer']) {
+    assert.deepEqual(studies.find(text), [4], text)
+    const { stages } = studies.search(text).understood
+    assert.deepEqual(
+      stages.map(({ english }) => english),
+      ['metastatic'],
+      text,
+    )
+  }
+})
+
+test('a cancer that has spread to an organ is none of that organ', () => {
+  for (const text of ['my cancer has spread to his lungs', 'my mum’s cancer has gone to the lungs'])
+    assert.deepEqual(
+      studies.search(text).concepts.map(({ term }) => term),
+      ['Neoplasms'],
+      text,
+    )
+})
+
+test('in a line of capitals ALL is an illness where nothing is counted by it', () => {
+  const terms = (text: string) => studies.search(text).concepts.map(({ term }) => term)
+  const leukaemia = ['Precursor Cell Lymphoblastic Leukemia-Lymphoma']
+  assert.deepEqual(terms('ALL RELAPSED CHILDREN'), leukaemia)
+  assert.deepEqual(terms('PEDIATRIC ALL'), leukaemia)
+  assert.deepEqual(terms('ALL STAGES OF LUNG CANCER'), ['Lung Neoplasms'])
+  assert.deepEqual(terms('RESULTS FOR ALL'), [])
+})
+
 test('of whom somebody died is not denied, and not looked for beside an illness of one’s own', () => {
   const { setAside } = studies.search(
     'my mother died of breast cancer and I have asthma',
@@ -387,4 +422,13 @@ test('a name as it is listed takes no other words with it, and a failure after a
     )
   assert.deepEqual(wordsOf('cancer du sein métastases au foie'), ['cancer du sein'])
   assert.deepEqual(wordsOf('métastases au foie'), ['métastases au foie'])
+})
+
+test('two names with a stroke between are two, but where the one is a kind of the other', () => {
+  const terms = (text: string) => studies.search(text).concepts.map(({ term }) => term)
+  assert.deepEqual(terms('my mum has asthma/kawasaki'), [
+    'Asthma',
+    'Mucocutaneous Lymph Node Syndrome',
+  ])
+  assert.deepEqual(terms('my son has asthma and/or kawasaki').length, 2)
 })

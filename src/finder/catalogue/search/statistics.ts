@@ -1,4 +1,6 @@
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
+import { treatmentOfCode } from '../../vocabulary/said-treatments.ts'
+import { bareWord } from '../../vocabulary/small-words.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { unlessDamaged } from '../model/damage.ts'
 import { spelledOtherwise, termOfBeginning, type WordBeginning } from '../segment/beginnings.ts'
@@ -144,8 +146,10 @@ export function lexiconOf(
   }
 }
 
-/** The English of a treatment named in French, where the whole word is one. */
+/** The English of a treatment named in French or by a code ("RT"), where the whole word is one. */
 function translate(word: string): string | undefined {
+  const coded = treatmentOfCode(bareWord(word))
+  if (coded !== undefined) return coded
   const words = tokens(word)
   const [found] = frenchTreatmentsIn(words)
   return found?.start === 0 && found.end === words.length ? found.english : undefined

@@ -1,0 +1,59 @@
+import { anyPerson } from './persons.ts'
+import { type PlaceFinder, type SaidPlace, saysNothing } from './place-names.ts'
+import { isRatherWords } from './place-or-word.ts'
+
+/**
+ * A bigger city of the reader's own that is misspelt: after "in" or "à" ("we are in Mancester"), or last ("acouphènes marseile"). Words
+ * of speech and of medicine are none, however near they are.
+ */
+export function misspeltPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  for (const cue of text.matchAll(cues)) {
+    const from = cue.index + cue[0].length
+    const found = nearIn(wordsFrom(text.slice(from)), fewestAfterCue, finder)
+    if (found) return { ...found, words: text.slice(cue.index, from + found.typed.length) }
+  }
+  const body = text.replace(/[\s.!?]+$/, '')
+  const last = [...body.matchAll(/[^\s,;]+/gu)].slice(-mostWords)
+  if (isRatherWords(last.at(-1)?.[0] ?? '')) return undefined
+  const names = last
+    .filter(({ index }) => index > 0 && !ofPerson.test(body.slice(0, index)))
+    .map(({ index }) => body.slice(index))
+  const found = nearIn(names, fewestAtEnd, finder)
+  return found && { ...found, words: text.slice(text.lastIndexOf(found.typed)).trimEnd() }
+}
+
+const cues =
+  /(?<![\p{L}\p{N}])(?:in|from|near|around|outside|at|à|a|pr[èe]s d[e'’]|habit\p{L}*|vi[st]|vivant|live|living|based)(?:(?<=['’])|\s+)(?=\p{L})/giu
+const ofPerson = new RegExp(
+  `(?<!\\p{L})(?:${anyPerson}|dr|mr|mrs|called|named|appelle)[,.]? $`,
+  'iu',
+)
+const mostWords = 3
+const fewestAfterCue = 6
+const fewestAtEnd = 7
+
+/** The words as one, two or three of them, the longest first. */
+function wordsFrom(text: string): readonly string[] {
+  const [clause = ''] = /^[^,.;:!?()\n]*/.exec(text) ?? []
+  const words = [...clause.matchAll(/\S+/gu)].slice(0, mostWords)
+  if (saysNothing(words[0]?.[0] ?? '')) return []
+  return words.map(({ index, 0: word }) => clause.slice(0, index + word.length)).toReversed()
+}
+
+function nearIn(
+  names: readonly string[],
+  fewest: number,
+  { findPlace, nearCity, isOwn }: PlaceFinder,
+): Omit<SaidPlace, 'words'> | undefined {
+  for (const typed of names) {
+    if (typed.length < fewest || nearCity(typed) === undefined || isRatherWords(typed)) continue
+    const read = findPlace(typed)
+    if (read.kind !== 'found') continue
+    const { kind, isCorrected, population = 0 } = read.place
+    if (kind === 'town' && isCorrected && population >= fewestPeople && isOwn(read.place))
+      return { typed, read }
+  }
+  return undefined
+}
+
+const fewestPeople = 15_000

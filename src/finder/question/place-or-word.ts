@@ -1,0 +1,55 @@
+import { fold } from '../vocabulary/fold.ts'
+import { isWordOfRules } from '../vocabulary/rule-words.ts'
+import { smallness } from '../vocabulary/small-words.ts'
+
+/** Places that are words of everyday or of medicine as well. */
+export const alsoWords: ReadonlySet<string> = new Set(
+  (
+    'turkey chad guinea jordan jersey nice reading split mobile orange bath essen buffalo phoenix natal same male cork victoria centre bari lens tours grasse nord sud ouest est ' +
+    // Of towns with 20,000 people and more where readers of English live.
+    'archway paradise temple enterprise boulder vista sparks flint sunrise surprise rugby derby slough sale bury barking battle deal buckeye grapevine normal bend mission union ' +
+    'delta spring apex mentor holiday alliance converse marina march liberal golden sulphur pace crystal walker pearl green opportunity plantation independence liberty walnut ' +
+    'central superior annex paramount homestead university sandy dover fishers aloha portage upland uplands highland woodland shoreline lakeside seaside riverside bayside oceanside ' +
+    'sunnyside bountiful neath severn magna antelope eagle hickory fleet hurst stroud hermitage sterling harrow grays fountain banning savage needham anthem summit wright revere ' +
+    'draper butte ceres jupiter mason gardner barnes hollister alabaster orchard grandview plainview keystone centennial corona indio chino aspen zion vineyard cloverleaf pullman ' +
+    'parkland redan seal ware wells hove hook batavia banks burns cooley fontana whitestone goodyear rockwall medina kettering hopewell hamlet stow solon regent crest ashes ' +
+    // The same for readers of French.
+    'vienne vannes valence cannes calais plaisir menton saintes castres sceaux colombes moulins fontaine cognac chatelet rouge bulle gap sens stains manage ans mol lier forest ' +
+    'melun creil dole jette liege verdun gien vire mende die foix vallet voiron genas loches chelles boom'
+  ).split(' '),
+)
+
+/** Towns that are names of people as well: who is ill may be called so. */
+export const alsoFirstNames: ReadonlySet<string> = new Set(
+  (
+    'gilbert chandler garland irving irvine lawrence dudley stanley sidney sydney douglas duncan bruce kirk kyle roy marion florence helena charlotte madison jackson austin tyler ' +
+    'allen thornton warren norman lincoln edison edmond tracy troy gary shelby davis blaine rogers chelsea dayton kent wayne trenton quincy eugene elizabeth aurora carmel savannah ' +
+    'clifton melbourne conway morley wilson alma daphne laurel vernon selma winona eden geneva lisle crosby kelso harrison lindsay murphy whitman harvey kendall livingston marshall ' +
+    'alvin baldwin tecumseh anderson patterson ripley camden hudson ferguson sherman barry lynn newton bryan beverly barrie leigh moore carson clinton nelson whitney taylor murray ' +
+    'logan parker franklin regina preston bradford stanton weston ashton spencer preston chester warwick brandon adrian bethany sebastian shirley bell augusta verona tucker ' +
+    'nancy antony laval massy agnes clement martigues raymond bruno ajax rome francis denis germain savage holland'
+  ).split(' '),
+)
+
+/** Names of illnesses, which towns have too. */
+export const eponyms: ReadonlySet<string> = new Set(
+  'wilson addison huntington alexander graves turner bell cooley kennedy perry cushing hunter lynch christmas still crohn hodgkin down parkinson charcot'.split(
+    ' ',
+  ),
+)
+
+/** Words that are one slip from the name of a city. */
+const alsoNearly: ReadonlySet<string> = new Set(
+  (
+    'barrier ladder survey retina brighten working waking settle landing modest bouton motile dentin coronal fontan normal stanford reading readings oranges amines ' +
+    'detruit maison angles dancers reines rentes tannes toussent'
+  ).split(' '),
+)
+
+/** Whether a text in small letters may be words of a sentence that look nearly like the name of a city. */
+export function isRatherWords(typed: string): boolean {
+  const words = fold(typed).split(/[^\p{L}]+/u)
+  return words.every(
+    (word) => alsoNearly.has(word) || smallness(word) !== undefined || isWordOfRules(word),
+  )
+}

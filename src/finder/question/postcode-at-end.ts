@@ -1,0 +1,38 @@
+import { type PlaceFinder, type SaidPlace, plainName } from './place-names.ts'
+
+/**
+ * A postcode that nothing is said of stands last, with its town before it or alone: "asthma SW1A 1AA", « asthme Saint Denis
+ * 97400 »; and for readers of French a department: « cancer du sein 93 ».
+ */
+export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  const body = text.replace(/[\s.!?)]+$/, '')
+  const code = postcode.exec(body)
+  if (code) {
+    const at = code.index
+    const read = finder.findPlace(code[0], true)
+    if (read.kind !== 'found' || read.place.kind !== 'postcode' || !finder.isOwn(read.place))
+      return undefined
+    const from = townBefore(body.slice(0, at), read.place.name) ?? at
+    return { words: body.slice(from), typed: body.slice(from), read }
+  }
+  const part = finder.language === 'fr' ? department.exec(body) : null
+  const read = part ? finder.findPlace(part[0], true) : undefined
+  if (!part || read?.kind !== 'wide' || read.place.country !== 'FR') return undefined
+  return { words: part[0], typed: part[0], read }
+}
+
+/** Of Britain, Canada, and five figures; not "EORTC 22033". */
+const postcode =
+  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<!(?-i:\p{Lu}{3,})[- ])\d{5})$/iu
+
+/** "Covid 19", "stade 2", "hpv 16" and "depuis 10" are none. */
+const department =
+  /(?<=\p{L}{4,}[,;)]? )(?<!(?<!\p{L})(?:type|types|stade|grade|classe|covid|hpv|trisomie|chromosome|virus|score|dose|phase|omega|vitamine|facteur|factor|depuis|environ|moins|plus|apres|après|pendant|dans|avant|vers|trois|deux|sars|interleukine|mutation|exon|groupe|bras|cohorte|numero|numéro|rang|tome|niveau)s? )(?:0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-46])$/iu
+
+/** Where the name of the postcode's town begins, if it stands before it. */
+function townBefore(text: string, name: string): number | undefined {
+  const words = [...text.matchAll(/[^\s,;]+/gu)].slice(-4)
+  return words
+    .map(({ index }) => index)
+    .find((index) => plainName(text.slice(index)) === plainName(name))
+}
