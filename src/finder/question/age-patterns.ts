@@ -52,7 +52,7 @@ const inEither: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
@@ -62,6 +62,8 @@ const inEither: readonly string[] = [
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
   String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
+  // "Nephew with Batten disease, 5, near Durham": of a child.
+  String.raw`(?<number>1?\d)(?=\s*(?:[.!?]?\s*$|,))(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|child|toddler|nephew|niece|fils|fille|enfant|neveu|ni[èe]ce)(?!\p{L})[^.;\d]{3,60}\p{L}[,;] ?1?\d)`,
 ]
 
 const inEnglish: readonly string[] = [

@@ -24,10 +24,7 @@ export function misspeltPlace(text: string, finder: PlaceFinder): SaidPlace | un
 
 const cues =
   /(?<![\p{L}\p{N}])(?:in|from|near|around|outside|at|à|a|pr[èe]s d[e'’]|habit\p{L}*|vi[st]|vivant|live|living|based)(?:(?<=['’])|\s+)(?=\p{L})/giu
-const ofPerson = new RegExp(
-  `(?<!\\p{L})(?:${anyPerson}|dr|mr|mrs|called|named|appelle)[,.]? $`,
-  'iu',
-)
+const ofPerson = new RegExp(`(?<!\\p{L})(?:${anyPerson}|dr|mr|mrs|called|named|appelle) $`, 'iu')
 const mostWords = 3
 const fewestAfterCue = 6
 const fewestAtEnd = 7
@@ -46,14 +43,25 @@ function nearIn(
   { findPlace, nearCity, isOwn }: PlaceFinder,
 ): Omit<SaidPlace, 'words'> | undefined {
   for (const typed of names) {
-    if (typed.length < fewest || nearCity(typed) === undefined || isRatherWords(typed)) continue
-    const read = findPlace(typed)
+    const city = typed.length < fewest ? undefined : nearCity(typed)
+    if (city === undefined || isRatherWords(typed)) continue
+    const typedSo = findPlace(typed)
+    if (typedSo.kind !== 'found' || typedSo.place.kind !== 'town') continue
+    // "Montpelier" is a small town abroad: of readers of French few mean it.
+    const isElsewhere = !typedSo.place.isCorrected && !isOwn(typedSo.place)
+    const read = isElsewhere ? findPlace(city, true) : typedSo
     if (read.kind !== 'found') continue
     const { kind, isCorrected, population = 0 } = read.place
-    if (kind === 'town' && isCorrected && population >= fewestPeople && isOwn(read.place))
-      return { typed, read }
+    if (kind !== 'town' || population < fewestPeople || !isOwn(read.place)) continue
+    if (isCorrected) return { typed, read }
+    if (isElsewhere && population > (typedSo.place.population ?? 0) * muchBigger)
+      return {
+        typed,
+        read: { ...read, isSure: false, place: { ...read.place, isCorrected: true } },
+      }
   }
   return undefined
 }
 
 const fewestPeople = 15_000
+const muchBigger = 10

@@ -48,9 +48,14 @@ function isArea(word: string, before: string): boolean {
   if (/^(?:UK|USA|US)$/.test(word)) return true
   // Two letters are a state only behind a name: "Memphis TN".
   if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
-  if (word.length < 4) return /^(?:uk|usa)$/i.test(word)
+  if (word.length < 4) return /^(?:uk|usa)$/i.test(word) || smallCodes.has(word)
   return areas.has(fold(word)) || countries().has(fold(word))
 }
+
+/** Codes of states in small letters that are no words: "san antonio tx". */
+const smallCodes: ReadonlySet<string> = new Set(
+  'tx ny nj fl ga wa az nv tn ky wv nc sc nm nd sd ks mn wi il vt nh ri dc ut'.split(' '),
+)
 
 let known: ReadonlySet<string> | undefined
 

@@ -14,7 +14,7 @@ export const alsoWords: ReadonlySet<string> = new Set(
     'draper butte ceres jupiter mason gardner barnes hollister alabaster orchard grandview plainview keystone centennial corona indio chino aspen zion vineyard cloverleaf pullman ' +
     'parkland redan seal ware wells hove hook batavia banks burns cooley fontana whitestone goodyear rockwall medina kettering hopewell hamlet stow solon regent crest ashes ' +
     // The same for readers of French.
-    'vienne vannes valence cannes calais plaisir menton saintes castres sceaux colombes moulins fontaine cognac chatelet rouge bulle gap sens stains manage ans mol lier forest ' +
+    'vienne valence cannes calais plaisir menton saintes castres sceaux colombes moulins fontaine cognac chatelet rouge bulle gap sens stains manage ans mol lier forest ' +
     'melun creil dole jette liege verdun gien vire mende die foix vallet voiron genas loches chelles boom'
   ).split(' '),
 )
@@ -33,7 +33,7 @@ export const alsoFirstNames: ReadonlySet<string> = new Set(
 
 /** Names of illnesses, which towns have too. */
 export const eponyms: ReadonlySet<string> = new Set(
-  'wilson addison huntington alexander graves turner bell cooley kennedy perry cushing hunter lynch christmas still crohn hodgkin down parkinson charcot'.split(
+  'ewing gilbert lewy barrett wegener marfan fabry wilson addison huntington alexander graves turner bell cooley kennedy perry cushing hunter lynch christmas still crohn hodgkin down parkinson charcot'.split(
     ' ',
   ),
 )

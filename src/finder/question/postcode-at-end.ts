@@ -5,7 +5,7 @@ import { type PlaceFinder, type SaidPlace, plainName } from './place-names.ts'
  * 97400 »; and for readers of French a department: « cancer du sein 93 ».
  */
 export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  const body = text.replace(/[\s.!?)]+$/, '')
+  const body = text.replace(/[\s.!?]+$/, '')
   const code = postcode.exec(body)
   if (code) {
     const at = code.index
@@ -15,19 +15,22 @@ export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | un
     const from = townBefore(body.slice(0, at), read.place.name) ?? at
     return { words: body.slice(from), typed: body.slice(from), read }
   }
-  const part = finder.language === 'fr' ? department.exec(body) : null
+  const part = finder.language === 'fr' && !isEnglish.test(body) ? department.exec(body) : null
   const read = part ? finder.findPlace(part[0], true) : undefined
   if (!part || read?.kind !== 'wide' || read.place.country !== 'FR') return undefined
   return { words: part[0], typed: part[0], read }
 }
 
-/** Of Britain, Canada, and five figures; not "EORTC 22033". */
+/** Of Britain, Canada, and five figures; not "EORTC 22033" and "SCH 39304", which are studies and medicines. */
 const postcode =
-  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<!(?-i:\p{Lu}{3,})[- ])\d{5})$/iu
+  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<=\p{L}{4,},? )(?<!(?-i:\p{Lu}{3,})[- ])(?<!(?<!\p{L})(?:study|trial|protocole?|number|num[ée]ro|[ée]tude|essai|code|eortc|rtog|calgb|nsabp|swog|ecog) )\d{5})$/iu
 
 /** "Covid 19", "stade 2", "hpv 16" and "depuis 10" are none. */
 const department =
-  /(?<=\p{L}{4,}[,;)]? )(?<!(?<!\p{L})(?:type|types|stade|grade|classe|covid|hpv|trisomie|chromosome|virus|score|dose|phase|omega|vitamine|facteur|factor|depuis|environ|moins|plus|apres|après|pendant|dans|avant|vers|trois|deux|sars|interleukine|mutation|exon|groupe|bras|cohorte|numero|numéro|rang|tome|niveau)s? )(?:0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-46])$/iu
+  /(?<=\p{L}{4,}[,;]? )(?<!(?<!\p{L})(?:type|types|stade|grade|classe|covid|hpv|trisomie|chromosome|virus|score|dose|phase|omega|vitamine|facteur|factor|depuis|environ|moins|plus|apres|après|pendant|dans|avant|vers|trois|deux|sars|interleukine|mutation|exon|groupe|bras|cohorte|numero|numéro|rang|tome|niveau|disease|coronavirus|\p{L}+(?:statin|mycin|feron)e?|(?-i:\p{Lu}{2,}))s? )(?:0[1-9]|[1-8]\d|9[0-5]|2[ab]|97[1-46])$/iu
+
+/** A line of English on a page of French is hardly about a department. */
+const isEnglish = /(?<!\p{L})(?:of|the|with|and|than|to|for|age|study)(?!\p{L})/iu
 
 /** Where the name of the postcode's town begins, if it stands before it. */
 function townBefore(text: string, name: string): number | undefined {

@@ -71,6 +71,9 @@ test('an age is read as people say it, in English and in French', () => {
     ['lymphome non hodgkinien 70 ans', '70 year'],
     ['relapse, 31, after a transplant', '31 year'],
     ['shes 3 got neuroblastoma', '3 year'],
+    ['my lad 11 has sickle cell', '11 year'],
+    ['nephew with batten disease, 5, near Durham', '5 year'],
+    ['my son had 3 courses of methotrexate, 5, and rituximab', undefined],
     ['asthma kid 8 lives near Leeds', '8 year'],
     ['mon bebe de 5 moi a la mucoviscidose', '5 month'],
     ['mon fils autiste de 7 ans non verbal', '7 year'],
@@ -331,6 +334,7 @@ test('one of the reader’s own towns in small letters is a place where no word 
     ['my son has asthma ashford', 'Ashford'],
     ['mum 78 alzheimers swindon', 'Swindon'],
     ['asthma milton keynes', 'Milton Keynes'],
+    ['PTSD veteran san antonio tx', 'San Antonio'],
     ['lupus besancon', 'Besançon', 'fr'],
     ['mon fils a de l’asthme pointe a pitre', 'Pointe-à-Pitre', 'fr'],
     ['diabete de type 1 brive', 'Brive-la-Gaillarde', 'fr'],
@@ -378,6 +382,7 @@ test('a bigger city that is misspelt is read after "in" or last, and is told to 
     ['my mum in Birminham has breast cancer', 'Birmingham'],
     ['acouphenes marseile', 'Marseille', 'fr'],
     ['sclerose en plaques a toulous', 'Toulouse', 'fr'],
+    ['narcolepsie Montpelier', 'Montpellier', 'fr'],
   ] as const) {
     assert.equal(town(text, language), name, text)
     assert.equal(say(text, language).place?.read.place.isCorrected, true, text)

@@ -63,7 +63,7 @@ const frenchPlaces: readonly {
     english: 'bone metastases',
     to: 'aux os|à l’os|aux vertèbres|à la colonne|dans les os|dans ses os',
     at: 'les os|ses os|mes os|la colonne',
-    as: 'osseuse|osseuses|vertébrale|vertébrales',
+    as: 'osseuse|osseuses|vertébrale|vertébrales|rachidienne|rachidiennes',
   },
   {
     english: 'brain metastases',
