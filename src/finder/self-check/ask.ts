@@ -11,6 +11,7 @@ import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.t
 import { saysNoRule } from './plain/no-rule.ts'
 import { sinceRuleOf } from './plain/since-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
+import { widerTextOf } from './plain/wider-texts.ts'
 import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -90,7 +91,8 @@ function readOtherwise(
     sinceRuleOf(line, reader) ??
     widerFormOf(line, reader) ??
     (isChoice ? undefined : neededPartsOf(line, reader)) ??
-    enoughPartsOf(line, reader)
+    enoughPartsOf(line, reader) ??
+    (isChoice ? undefined : widerTextOf(line, reader))
   )
 }
 
@@ -215,7 +217,7 @@ const mustNot =
   /^(?:(?:patients?|subjects?|participants?|individuals?|volunteers|candidates|the|a|any|who|shows?|with|meets?|one or more|any|one|following|criteria|conditions?|above) ?)+(?:(?:must|may|should|shall|can|will|do|does|are|is) ?(?:not|be excluded|ineligible|not eligible))? ?(?:have|has|be|meet|show)?(?: (?:any|one) of)?(?: the following)?(?: (?:conditions?|criteria))?(?: (?:should|will|shall|must) (?:also )?be excluded(?: from (?:this|the) (?:clinical )?(?:study|trial))?)?\W*$/i
 
 const onlyOpens =
-  /^(?:(?:has|have|having|with|presence|general|main|specific|key|additional|an individual|who|will|would|make|makes|ineligible|disqualified|precluded|excluded|from|participating|participate|participation|entering|entry|into|enter|population|in addition|≥ ?1|\(≥ ?1\)|\(?\d\)?|study|trial|this|it|is|general|clinical|factors?|treatment criteria|disease[- ]specific|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i
+  /^(?:(?:will not be eligible|may not (?:enter|participate|take part)|is not eligible|are not eligible|prohibited|volunteers?|healthy|prior treatments?|based on|confirmed at|must not|may not|excluded when|when|disease|all of|has any one of|have any one of|entry|diagnoses|has|have|having|with|presence|general|main|specific|key|additional|an individual|who|will|would|make|makes|ineligible|disqualified|precluded|excluded|from|participating|participate|participation|entering|entry|into|enter|population|in addition|≥ ?1|\(≥ ?1\)|\(?\d\)?|study|trial|this|it|is|general|clinical|factors?|treatment criteria|disease[- ]specific|any|either|one|at least|least|meets?|meeting|must|patients?|subjects?|participants?|individuals?|people|those|who|that|are|is|will be|be|of|for|the|following|or|more|two|all|both|criteria|criterion|conditions?|diseases?|if|they|listed|below|defined as|as follows|exclusion|inclusion|a|an|these|other|medical|to|apply|applies|include|includes|including|included|including,? but not limited to|but not limited to|in order to be eligible|in this study|in the study|for this study|individuals?|requirements?|laboratory|lab|values?|ranges?|results?|parameters?|risk factors?|comorbidities|co-morbidities|cardiovascular|cardiac|medical|diagnos[ie]s|known|there|fulfil|fulfill|fulfilling|satisfy|enrolled|enrollment|eligible|eligibility|should|also|further|at the time of screening|at screening|such as|as|signs?|symptoms?|features?|characteristics|each|every|every one)[\s,:.]*)+$/i
 
 /** Whether a question asks of one measured value alone. */
 export function onlyValueOf(ask: CriterionAsk): Reading | undefined {

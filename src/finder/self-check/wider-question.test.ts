@@ -208,7 +208,7 @@ test('a name is not said twice, nor what needs no saying, and things stand in on
       'Do you have small-cell or urinary-lining cancer?',
     ],
     ['History of urinary tract obstruction', 'Have you had at any time a urinary narrowing?'],
-    ['Nephropathy (IgA)', 'site'],
+    ['Nephropathy (IgA)', 'Do you have kidney disease? wide'],
   ] as const)
     assert.equal(asked(rule), question, rule)
 })

@@ -42,6 +42,8 @@ function plainText(text: string): string {
   const blank = (found: string): string => ' '.repeat(found.length)
   return (
     text
+      .replaceAll(/["“”*†‡]|\[\s?as per amendment[^\]]*\]?/gi, blank)
+      .replace(numbered, blank)
       .replace(labels, blank)
       .replaceAll('(s)', '   ')
       // Pets are no PET scans.
@@ -57,9 +59,13 @@ function plainText(text: string): string {
   )
 }
 
+/** "3 Body weight over 40 kg", "2. Asthma": the number of the line. "3 Weeks since …" is none. */
+const numbered =
+  /^\s*\(?\d{1,2}[.)]?\s+(?=\p{Lu}\p{Ll}+ )(?!(?:hours?|days?|weeks?|months?|years?|times)\b)/iu
+
 /** "Renal: Creatinine …", "PRIOR CONCURRENT THERAPY: Radiotherapy: …": what a rule is filed under says nothing of it. */
 const labels =
-  /^(?:(?:patient characteristics|disease characteristics|prior(?: |\/)concurrent therapy|performance status|ha?ematopoietic|ha?ematologic(?:al)?|hepatic|liver|renal|kidney|cardiovascular|cardiac|pulmonary|respiratory|neurologic(?:al)?|psychiatric|other|chemotherapy|radiotherapy|surgery|biologic therapy|endocrine therapy|immunologic(?:al)?|gastrointestinal|infectious)(?: (?:function|disease))?: ?)+(?=[\p{L}\d<>≥≤])/iu
+  /^(?:(?:patient characteristics|disease characteristics|prior(?: |\/)concurrent therapy|performance status|ha?ematopoietic|ha?ematologic(?:al)?|hepatic|liver|renal|kidney|cardiovascular|cardiac|pulmonary|respiratory|neurologic(?:al)?|psychiatric|other|chemotherapy|radiotherapy|surgery|biologic therapy|endocrine therapy|immunologic(?:al)?|gastrointestinal|infectious|bone marrow|coagulation|laboratory|blood|pulmonary function|vital signs|general|infections?|malignanc(?:y|ies)|comorbidities|(?:liver|kidney|renal|hepatic|pulmonary|lung|thyroid) function tests?|laboratory (?:values|tests|parameters|results|abnormalities|criteria|findings)|(?:ha?ematological|cardiac|neurological|psychiatric|respiratory|renal|hepatic) (?:disorders?|conditions?|criteria))(?: (?:function|disease))?\s?[:–] ?)+(?=[\p{L}\d<>≥≤])/iu
 
 /** In characters: a longer rule is no plain question. */
 const mostText = 400

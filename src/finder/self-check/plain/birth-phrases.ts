@@ -6,18 +6,21 @@ import { wordSet } from './word-sets.ts'
 /**
  * "Pregnant or nursing women, or women of childbearing potential who do not use …", however the means are told: who is not
  * pregnant, feeds no baby and cannot become pregnant is not kept out; who would not use safe birth control does not do as is
- * asked. The rest is left open. Only where each word is of this. Rule `birth@1`.
+ * asked. The rest is left open. Only where each word is of this. Rule `birth@2`.
  */
 export function birthPhraseOf({ kind, text }: WrittenRule): AskedRule | undefined {
-  if (!means.test(text) || !possible.test(text) || text.length > mostText) return undefined
+  if (text.length > mostText || !(means.test(text) || mayHappen.test(text))) return undefined
   const words = tokens(text)
   if (!words.every((word) => birthWords.has(word) || /^\d+$/.test(word))) return undefined
   if (kind === 'inclusion') {
+    if (!means.test(text) || !possible.test(text)) return undefined
     if (!asks.test(text) || /\bor\b.{0,40}\b(?:not|non)\b/i.test(text)) return undefined
     return { ask: 'set', phrase: 'contraception', isTurned: false, isWide: true }
   }
-  if (kind !== 'exclusion' || men.test(text) || !refusing.test(text)) return undefined
+  if (kind !== 'exclusion' || men.test(text)) return undefined
   const about = aboutOf(text)
+  if (means.test(text) && (!refusing.test(text) || (!possible.test(text) && about.length === 0)))
+    return undefined
   const could: AskedRule = { ask: 'set', phrase: 'childbearing', isTurned: false }
   if (about.length === 0) return { ...could, isWide: true }
   return {
@@ -33,7 +36,11 @@ const mostText = 700
 const means = /\bcontracepti|\bbirth[ -]control/i
 const possible = /child-?\s?bearing|reproductive (?:potential|age)|fertile|become pregnant|WOCBP/i
 const asks = /\b(?:must|agrees?|willing|should|use|using|practi[cs]e|committed?|required)\b/i
-const refusing = /\b(?:not|unwilling|without|refuse|unable|inadequate)\b/i
+const refusing =
+  /\b(?:not|unwilling\w*|without|refus\w+|unable|inability|inadequate|lack\w*|unless|except|no)\b/i
+/** "Pregnant or may become pregnant", "women of childbearing potential". */
+const mayHappen =
+  /\b(?:may|might|could|can|able to|potential to|capable of|possibly|likely to) (?:be(?:come)?|becoming|get|getting) pregnant|^\W*(?:[\w-]+ )*?(?:women|females?|subjects|patients|participants) (?:of|with) child-?\s?bearing (?:potential|age|capacity)\W*$|\bpregnan\w+\b.*\bor\b.*\bchild-?\s?bearing (?:potential|age|capacity)\W*$/i
 const men = /\b(?:men|males?|man|partner is|sperm)\b/i
 
 function aboutOf(text: string): readonly AboutPregnancy[] {
@@ -70,6 +77,7 @@ const birthWords = wordSet(
   failure rate per consistently correctly consistent local regulations guidelines regarding clinical studies known suspected self currently possible
   potentially can could may ability inadequate effects both also only whichever longer receiving received taking while same another established proper placement
   natural cause causes alternative high status documented confirmed history continuous consecutive uterus ovaries ovary remain complete true total
+  persons unknown status lack lacking inability unwillingness prevention capacity get getting likely adhere proven excluded unreliable ineffective currently
   highly-effective judged investigator opinion well discussed discuss accept commit committed
   `,
 )

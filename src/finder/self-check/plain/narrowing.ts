@@ -60,7 +60,13 @@ function withoutAsides(text: string, kind: CriterionKind): string | undefined {
   let bare = text
   for (let step = 0; step < 4; step++) bare = bare.replaceAll(/\([^()[\]]*\)|\[[^()[\]]*\]/g, ' ')
   if (/[()[\]]/.test(bare)) return undefined
-  if (kind !== 'exclusion' && /\b(?:only|or if|unless|except)\b/i.test(text)) return undefined
+  if (
+    kind !== 'exclusion' &&
+    /\b(?:only|or if|unless|except|(?:may|can) (?:also )?be (?:included|enrolled|eligible))\b/i.test(
+      text,
+    )
+  )
+    return undefined
   return bare
 }
 

@@ -53,8 +53,13 @@ const others =
 /** "Patients with asthma must be stable" is of those with asthma. */
 const ofSome =
   /\b(?:patients|subjects|participants|those|individuals|people|women|men|females|males|children|infants|adults) (?:with|who|on|receiving|taking|in|under|over|aged|from|of)\b.*\b(?:must|should|need|required)\b|\bfor (?:the )?(?:patients|subjects|participants|those|individuals|women|men|females|males|children|infants|adults|adolescents)\b/i
-const sentenceEnd =
-  /(;\s*(?:and\s+)?|(?<=[\p{L}\d)%]{2})\.\s+(?=[\p{Lu}\d])|(?<=[\p{Ll}\d)%]{2})(?<!\b(?:or|and|of|than|to))\s+(?=(?:No|Not|At least|Must|Bilirubin|Creatinine|SGOT|SGPT|AST|ALT|Hemoglobin|Platelets?|WBC|Granulocytes?|Absolute|ECOG|Karnofsky)\s))/u
+const sentenceEnd = new RegExp(
+  String.raw`(;\s*(?:and\s+)?|(?<=[\p{L}\d)%]{2})\.\s+(?=[\p{Lu}\d])|(?<=[\p{L}\d)%]{2})(?<!\b(?:or|and|of|than|to|OR|AND|with|for|by|in|on|the))\s+(?=(?:${[
+    'No|Not|At least|Must|Bilirubin|Creatinine|SGOT|SGPT|AST|ALT|Hemoglobin|Platelets?|WBC|Granulocytes?|Absolute|ECOG|Karnofsky',
+    'Alkaline phosphatase|Calcium|Albumin|Transaminases?|Fertile|Effective contraception|Negative pregnancy|HIV negative|Recovered|More than|Concurrent|Prior',
+  ].join('|')})\s))`,
+  'u',
+)
 
 /** What stands after it may be a list of what the words mean. */
 export const listing =

@@ -2,13 +2,20 @@ import type { WrittenRule } from './asked-rule.ts'
 
 /**
  * Whether a line of a record asks nothing: a title ("--Patient characteristics--"), "Not specified", "Or", a line that only
- * leads to a list that is not there. Nobody is asked it, and no site. Rule `no-rule@1`.
+ * leads to a list that is not there or only allows something. Nobody is asked it, and no site. Rule `no-rule@1`.
  */
 export function saysNoRule({ text, kind }: Pick<WrittenRule, 'text' | 'kind'>): boolean {
   if (kind !== 'exclusion' && section.test(text)) return true
   const bare = text.replace(/^[\s\W\d]+|[\s\W]+$/gu, '')
-  return !/\p{L}{2}/u.test(bare) || /^\s*-{2}[^-]{3,40}-{2}\s*$/.test(text) || nothing.test(bare)
+  if (!/\p{L}{2}/u.test(bare) || /^\s*-{2}[^-]{3,40}-{2}\s*$/.test(text)) return true
+  return nothing.test(bare) || (onlyAllows.test(bare) && !limiting.test(bare))
 }
+
+/** "Concurrent steroids allowed" asks for nothing, where no number, time or condition limits it. */
+const onlyAllows =
+  /^[^.;:()]{3,120}?\s(?:(?:is|are|will be|may be)\s)?(?:also\s)?(?:allowed|permitted|acceptable|eligible)(?: (?:in|for|to enter|to participate in|on|during) (?:this|the) (?:study|trial|protocol))?$/i
+const limiting =
+  /\d|\b(?:no|not|nor|none|neither|never|only|if|unless|except\w*|provided|without|before|after|prior to|within|since|until|at least|at most|up to|less|more|fewer|maximum|minimum|one|two|three|once|single|stable|must|should|need\w*|requir\w*|who|whose|that|which|otherwise|ineligible|be|deemed|considered|judged|medically|when|where|while|as)\b/i
 
 /** A section of old records; among what keeps out it is a rule. */
 const section =

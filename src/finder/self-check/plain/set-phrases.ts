@@ -15,9 +15,7 @@ export function setPhraseOf(
   kind: 'inclusion' | 'exclusion' | 'unspecified',
 ): AskedRule | undefined {
   const plain = words.filter((word) => /[\p{L}\p{N}]/u.test(word))
-  const meant = phraseBags.filter(({ needs }) =>
-    needs.every((one) => plain.some((word) => one.has(word))),
-  )
+  const meant = bagsNeeding(plain)
   const { rest, times } = meant.length > 0 ? withoutTimes(plain) : noTimes
   for (const { phrase, needs, may, isTimed } of meant) {
     if (times.length > 0 && isTimed !== true && !timeless.has(phrase)) continue
@@ -54,6 +52,19 @@ export function setPhraseOf(
   }
   return pregnancyPhraseOf(plain, kind) ?? languagePhraseOf(plain) ?? doubtOf(plain, kind)
 }
+
+/** The bags of which one word of each that they need is among some. */
+function bagsNeeding(words: readonly string[]): typeof phraseBags {
+  const met = new Set<ReadonlySet<string>>()
+  for (const word of words) for (const need of needsByWord.get(word) ?? []) met.add(need)
+  return met.size === 0 ? [] : phraseBags.filter(({ needs }) => needs.every((one) => met.has(one)))
+}
+
+/** What each word is needed for: most words of criteria are of no bag. */
+const needsByWord = new Map<string, ReadonlySet<string>[]>()
+for (const { needs } of phraseBags)
+  for (const need of needs)
+    for (const word of need) needsByWord.set(word, [...(needsByWord.get(word) ?? []), need])
 
 interface TimesTaken {
   readonly rest: readonly string[]

@@ -143,7 +143,8 @@ function frameOf({ frame }: Lead, { things }: AskedThings, kind: CriterionKind):
   const named = things.filter(isThing)
   const isOf = (is: (one: AskedThing) => boolean) =>
     named.length === things.length && named.every(is)
-  if (isOf(({ name }) => name.kind === 'given')) return isTimed ? 'took' : 'take'
+  if (isOf(({ name }) => name.kind === 'given'))
+    return isTimed || things.some(isEarlier) ? 'took' : 'take'
   const isEvent = isOf(({ name }) => name.mark === 'event')
   // A study of people with a stroke wants one now; one that a stroke keeps out of means any there was.
   if (isEvent && !isTimed && kind !== 'exclusion') return 'concerns'
