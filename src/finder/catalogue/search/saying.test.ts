@@ -421,7 +421,12 @@ test('a name as it is listed takes no other words with it, and a failure after a
       text,
     )
   assert.deepEqual(wordsOf('cancer du sein métastases au foie'), ['cancer du sein'])
-  assert.deepEqual(wordsOf('métastases au foie'), ['métastases au foie'])
+  // Metastases are said, and no cancer of the liver.
+  assert.deepEqual(wordsOf('métastases au foie'), [])
+  assert.deepEqual(
+    studies.search('métastases au foie').understood.stages.map(({ english }) => english),
+    ['liver metastases'],
+  )
 })
 
 test('two names with a stroke between are two, but where the one is a kind of the other', () => {
