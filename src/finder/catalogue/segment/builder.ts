@@ -11,7 +11,7 @@ import { ColumnBuilder } from './column-builder.ts'
 import { valuesByPiece } from '../../registry/pieces/record-values.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { thingNames } from '../../vocabulary/named-in-words.ts'
-import { placedBodyField } from './placed-blocks.ts'
+import { placedBodyField, textGap } from './placed-blocks.ts'
 import { PieceIndexBuilder } from './piece-index.ts'
 import { PostingsBuilder } from './postings-builder.ts'
 import { TermIds } from './term-ids.ts'
@@ -127,7 +127,7 @@ export class SegmentBuilder {
       }
       if (at >= 0) at++
     }
-    return at + gap
+    return at + textGap
   }
 }
 
@@ -154,7 +154,6 @@ function cut(text: string): string {
 
 /** Texts longer than this are indexed as far as this (but by field whole): a megabyte holds any real field many times. */
 const longestText = 1_000_000
-const gap = 8
 /** The numbers of a term in the three indexes, the term itself, and its place among all. */
 const bytesOfTerm = 160
 

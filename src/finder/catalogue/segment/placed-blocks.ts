@@ -42,6 +42,9 @@ export const placedBlocks: readonly PlacedBlock[] = [
   ),
 ]
 
+/** So many places are free after each text. */
+export const textGap = 8
+
 /** The long texts whose words have places. */
 export const placedBodyField = 'eligibility' satisfies BodyField
 
@@ -107,12 +110,16 @@ export class PlacedBlocks {
     }
   }
 
-  /** Where a block of a study begins; where it has no text, that is where the next one does. */
-  beginningOf(doc: number, block: number): number {
+  /**
+   * Where a block of a study begins (where it has no text, that is where the next one does), and how many words it has, if it has one
+   * text. The last block has no end.
+   */
+  textOf(doc: number, block: number): { readonly begin: number; readonly words: number } {
     const reader = new ByteReader(this.#bytes, this.#starts[doc])
     let begin = 0
     for (let at = 0; at < block; at++) begin += reader.number()
-    return begin
+    const isLast = block === placedBlocks.length - 1
+    return { begin, words: isLast ? Infinity : reader.number() - textGap }
   }
 
   /** For places of words in a study, rising, the blocks that they are in, each once. */

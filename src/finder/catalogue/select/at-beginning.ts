@@ -33,9 +33,7 @@ export function blocksOfWhole(
   return blocks.length === fields.length ? blocks : undefined
 }
 
-/**
- * Where the first words of a text are these; whether it has no others, and which form of them, is read. Throws `PieceDamaged`.
- */
+/** Where the first words of a text are these, or all; which form of them it has may have to be read. Throws `PieceDamaged`. */
 export function atBeginning(
   unit: WordUnit,
   words: readonly LikelyTerm[],
@@ -43,12 +41,12 @@ export function atBeginning(
   { asked, segment }: { readonly asked: SoughtWords; readonly segment: Segment },
 ): LikelyTerm {
   const likely = words.map((word) => union(word.sure, word.maybe)).reduce(intersection)
-  const { found, unknown } = wordsFirstIn(blocks, ordinaryWords(unit, asked), likely, segment)
+  const where = { blocks, isWhole: asked.coverage === 'fullMatch' }
+  const { found, unknown } = wordsFirstIn(where, ordinaryWords(unit, asked), likely, segment)
   const plain = asked.isWritten
     ? words.map((word) => (areStems(unit) ? word.sure : bitset(segment.count)))
     : []
-  const isWhole = asked.coverage === 'fullMatch'
-  const sure = plain.reduce(intersection, isWhole ? bitset(segment.count) : found)
+  const sure = plain.reduce(intersection, found)
   return { sure, maybe: without(union(found, unknown), sure) }
 }
 

@@ -46,11 +46,11 @@ export function wordsInOrder(
 }
 
 /**
- * Of some studies, those in which words are the first of one of some blocks of the ordinary search, and where that cannot be told.
- * Throws `PieceDamaged`.
+ * Of some studies, those in which words are the first, or all, of one of some blocks of the ordinary search that have one text, and
+ * where that cannot be told. Throws `PieceDamaged`.
  */
 export function wordsFirstIn(
-  blocks: readonly number[],
+  { blocks, isWhole }: { readonly blocks: readonly number[]; readonly isWhole: boolean },
   words: readonly string[],
   among: Bits,
   segment: Segment,
@@ -61,7 +61,11 @@ export function wordsFirstIn(
   const placed = segment.byPiece.blocks
   for (const [at, doc] of docs.entries()) {
     const own = places.subarray(from[at], from[at + 1])
-    if (blocks.some((block) => own.includes(placed.beginningOf(doc, block)))) setBit(found, doc)
+    const isThere = blocks.some((block) => {
+      const text = placed.textOf(doc, block)
+      return own.includes(text.begin) && (!isWhole || text.words === words.length)
+    })
+    if (isThere) setBit(found, doc)
   }
   return { found, unknown }
 }
