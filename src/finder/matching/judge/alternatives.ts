@@ -58,6 +58,8 @@ interface Part {
   readonly reachesOn: boolean
   /** Words behind its name that may be meant for what stands before it as well. */
   readonly goesOn: boolean
+  /** What stands from its first name on, or all of it where it has none that is known. */
+  readonly behind: string
 }
 
 function partOf(text: string, vocabulary: Vocabulary): Part {
@@ -74,17 +76,24 @@ function partOf(text: string, vocabulary: Vocabulary): Part {
     text,
     isNamed,
     reachesOn: narrowing.test(before) || (isNamed ? !isBare : joining.test(before)),
+    behind: (isNamed && headed.test(before)
+      ? text.slice(before.length)
+      : text.replace(leading, '')
+    ).replace(sortOf, ' '),
     goesOn: trailing.test(after) || askedWords(after).some((word) => !idle.test(word)),
   }
 }
 
 /** The last of a list may end in a word for all of it; one that names nothing known must begin anew. */
-function reachesBack({ text, isNamed, goesOn }: Part, isLast: boolean): boolean {
-  if (goesOn || trailing.test(text.replace(leading, '').replace(sortOf, ' '))) return true
+function reachesBack({ text, isNamed, goesOn, behind: behindOf }: Part, isLast: boolean): boolean {
+  if (goesOn || trailing.test(behindOf)) return true
   if (isLast && forAll.test(text) && !newStart.test(text)) return true
   return !isNamed && isLast && !newStart.test(text)
 }
 
+/** "Contraindication to X" begins anew: its "to" is its own. */
+const headed =
+  /\b(?:contra-?indicat\w*|allerg\w*|hypersensitiv\w*|intoleran\w*|history|use|presence|evidence|diagnosis) (?:to|of)\s*(?:an? |the |any )?$/i
 const longest = 800
 const behind =
   /\b(?:with)?in (?:the )?(?:last |past |previous |preceding |prior )?(?:\d{1,3}|one|two|three|four|five|six|eight|nine|ten|twelve)? ?(?:days?|weeks?|months?|years?)(?: (?:prior to|before|preceding|of) [^.;,]{3,60})?[\s.,]*$/i
@@ -94,7 +103,8 @@ const leading =
   /^\W*(?:(?:patients?|subjects?|participants?|individuals?|people|persons?|adults?|those|who|that|with|having|has|have|had|an?|the|any|known|personal|medical|past|previous|prior|presence|evidence|diagnosis|diagnosed|current|currently|history|of)\s+)*/i
 /** "Any other types of diabetes". */
 const sortOf = /\b(?:types?|kinds?|forms?) of\b/i
-const newStart = /^(?:any|other|another|an?|history|known|current|use|patients?|subjects?)\b/i
+const newStart =
+  /^(?:[≥>]|grade|severe|suspected|uncontrolled|any|other|another|an?|history|known|current|use|patients?|subjects?)(?!\p{L})/iu
 /** Both together are asked, or a part of the sentence depends on another. */
 const isOfBoth =
   /\b(?:and(?!\/or)|as well as|together|combined|plus|in addition|who|which|that|whose|where|when)\b|&/i

@@ -115,7 +115,7 @@ e | not met | Concurrent or anticipated use of nitrates | 75-year-old woman take
 test('what was not read is no silence: surgery that is not named, a plan, a word of the criterion, several illnesses', () => {
   holds(`
 e | unknown | Myocardial infarction, CABG or PCI in the past 6 months | 60-year-old man, had bypass surgery two months ago
-e | unknown | Anticipated to undergo any surgery within 6 months | 70-year-old man. Hip replacement is planned for next month.
+e | not met | Anticipated to undergo any surgery within 6 months | 70-year-old man. Hip replacement is planned for next month.
 e | not met | prisoners | 73-year-old man with heart failure, serving a prison sentence.
 e | unknown | any co-morbidity with impact on survival, and | 55-year-old man with dilated cardiomyopathy and metastatic lung cancer.
 e | unknown | Signed informed consent prior to any study specific procedures | 24-year-old man with migraine.`)
@@ -140,7 +140,7 @@ e | met | Unable or unwilling to give written informed consent | 40-year-old man
 e | not met | Subject is pregnant or planning to become pregnant in the next 14 months. | 34-year-old woman, hopes to get pregnant next year.
 e | unknown | Subject is pregnant or planning to become pregnant. | 34-year-old woman, her sister hopes to get pregnant next year.
 e | not met | Patients participating in another study simultaneously; | 60-year-old man, currently in a trial of a new insulin.
-e | unknown | Participation in another interventional trial within 30 days | 60-year-old man, currently in a trial of a new insulin.
+e | not met | Participation in another interventional trial within 30 days | 60-year-old man, currently in a trial of a new insulin.
 e | unknown | Inability to comply with planned study procedures | 55-year-old man. Forgets his tablets, missed his last three visits.`)
 })
 

@@ -99,7 +99,9 @@ function deniesPregnancy(text: string): boolean {
     /\b(?:not|non)[- ]?(?:be |currently |be currently )?pregnan|\bnegative\b[^.;]{0,40}\bpregnancy test|\bpregnancy test\w*\b[^.;]{0,30}\bnegative\b/i.test(
       text,
     ) &&
-    !/\b(?:or|groups?|cohorts?|arms?)\b(?! (?:lactat|nurs|breast|urine|serum|plan))/i.test(text)
+    !/\b(?:or|groups?|cohorts?|arms?)\b(?! (?:lactat|nurs|breast|urine|serum|plan|do(?:es)? not (?:plan|intend|wish)))/i.test(
+      text,
+    )
   )
 }
 
@@ -179,7 +181,7 @@ export function smokingVerdict({ text, kind, patient }: Case): Judgement | undef
   const never = neverSmoked(text, kind, patient)
   if (never) return never
   if (!askedWords(text).every((word) => ofSmoking.test(word)) || /\d/.test(text)) return undefined
-  const asksNone = /\bnon-?\s?(?:smok|fumeu)|never|jamais|\bno\b|\bnot\b/i.test(text)
+  const asksNone = /\bnon\s?-?\s?(?:smok|fumeu)|never|jamais|\bno\b|\bnot\b/i.test(text)
   const asksPast = /\b(?:former|ex-?|past|previous|history|ever)\b/i.test(text)
   const isOut = kind === 'exclusion'
   if (smoking.value === 'former') {

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { type Days, daysAgo, daysLong, unitDays } from './spans-of-time.ts'
 import { kindsOf, knownOf } from './facts-of.ts'
+import { agoOf } from './time-window.ts'
 import { hasOtherWaysIn, isTurned, sentenceAround } from './one-way-in.ts'
 import { askedWords, withoutParts } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
@@ -143,7 +144,8 @@ function spanOf({ evidence, words, when }: Finding, { relation }: TimeReading): 
   if (evidence.resource !== undefined) return undefined
   const placed = placeOf(evidence, words)
   if (!placed) return undefined
-  if (relation !== 'for') return daysAgo(placed.before, placed.after)
+  if (relation !== 'for')
+    return daysAgo(placed.before, placed.after) ?? agoOf({ text: evidence.text }, words)
   if (when !== 'now') return undefined
   return daysLong(placed.before, placed.after) ?? daysSinceFound(placed.after)
 }

@@ -1,5 +1,6 @@
 import { openOperations } from '../../vocabulary/operations.ts'
 import { diseasesAsked } from './diseases-asked.ts'
+import { medicinesAsked } from './medicines.ts'
 import type { Case } from './judgement.ts'
 
 /**
@@ -14,15 +15,20 @@ export function examplesOf({
   if (text.length > longest || turning.test(text)) return []
   const found = inBrackets.exec(text) ?? behind.exec(text)
   const { head = '', list = '', after = '' } = found?.groups ?? {}
-  if (!found || narrowing.test(head)) return []
+  const isOfMedicines = found !== null && ofMedicines.test(head)
+  if (!found || (narrowing.test(head) && !isOfMedicines)) return []
   const window = /^\s*(?:with)?in (?:the )?[^.;,()]{3,60}$/i.exec(after.trim())?.[0] ?? ''
   if (window === '' && /\p{L}/u.test(after)) return []
   const isMarked = found.groups?.['mark'] !== undefined
-  if (!isMarked && isNamed(head, vocabulary)) return []
+  if (!isMarked && isNamed(head, vocabulary) && !/\bcauses? of\b/i.test(head)) return []
   return list
     .split(/[,;]|\band\/or\b|\bor\b|\band\b/i)
     .map((part) => part.replace(/\betc\.?$/i, '').trim())
-    .filter((part) => part.length > 2 && isNamed(part, vocabulary))
+    .filter((part) =>
+      isOfMedicines
+        ? medicinesAsked(part).length > 0
+        : part.length > 2 && isNamed(part, vocabulary),
+    )
     .map((part) => (window === '' ? part : `${part} ${window.trim()}`))
 }
 
@@ -30,6 +36,9 @@ function isNamed(part: string, vocabulary: Case['vocabulary']): boolean {
   return diseasesAsked(part, vocabulary).length > 0 || openOperations().inText(part).length > 0
 }
 
+/** "Medication that may affect the heart (amiodarone, digoxin)": those named are meant, whatever is said of them. */
+const ofMedicines =
+  /^\W*(?:(?:patients?|subjects?|participants?|who|are|is) )*(?:(?:tak\w+|us(?:e|es|ing)|receiv\w+|current|concomitant|concurrent|treatment with|of|any|or)\s+)+(?:\w+ ){0,2}(?:medications?|medicines?|drugs?|agents?)\b/i
 const longest = 500
 const mark = String.raw`(?<mark>e\.?g\.?,?|for example,?|for instance,?|such as|including(?:,? but not limited to,?)?|like|i\.?e\.?,?|par exemple|comme|notamment|dont)`
 const inBrackets = new RegExp(

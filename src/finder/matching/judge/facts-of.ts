@@ -49,6 +49,8 @@ const furtherKinds: Readonly<Record<string, readonly string[]>> = {
     'Non-ST Elevated Myocardial Infarction',
     'Angina, Unstable',
   ],
+  Rhinosinusitis: ['Sinusitis'],
+  Depression: ['Depressive Disorder', 'Depressive Disorder, Major'],
 }
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
@@ -90,6 +92,24 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
   }
 }
 
+/** What says that a person has another kind of a disease, of which one has but one kind; undefined where its own kind is said too. */
+export function isOfOtherKind(
+  term: string,
+  patient: Patient,
+  vocabulary: Vocabulary,
+): Evidence | undefined {
+  if (!oneOf.some((kinds) => kinds.includes(term))) return undefined
+  const kinds = kindsOf(term, vocabulary)
+  const own = patient.findings.filter(
+    ({ of, presence }) => of === 'patient' && presence !== 'absent',
+  )
+  if (own.some((finding) => kinds.has(finding.term))) return undefined
+  return own.find(
+    (finding) =>
+      finding.presence === 'present' && finding.when === 'now' && isOtherKind(finding.term, term),
+  )?.evidence
+}
+
 /** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. Rule `other-kind@1`. */
 function isOtherKind(has: string, asked: string): boolean {
   return oneOf.some((kinds) => has !== asked && kinds.includes(has) && kinds.includes(asked))
@@ -100,6 +120,7 @@ const oneOf: readonly (readonly string[])[] = [
   ['Crohn Disease', 'Colitis, Ulcerative'],
   ['Multiple Sclerosis, Relapsing-Remitting', 'Multiple Sclerosis, Chronic Progressive'],
   ['Heart Failure, Systolic', 'Heart Failure, Diastolic'],
+  ['Small Cell Lung Carcinoma', 'Carcinoma, Non-Small-Cell Lung'],
 ]
 
 /** "No earlier stroke", "no other cancer": said of who may have one now. */
@@ -178,15 +199,26 @@ export function factsOf(
 
 /** The values of now. */
 const labsOf = onceAPatient(({ measures }: Patient): readonly Lab[] =>
-  measures
-    .filter(({ earlier }) => !earlier)
-    .map(({ what, value, unit, at, comparator, upTo, upperLimit }) => ({
-      what,
-      value,
-      unit: what === 'egfr' && unit === 'mL/min' ? 'mL/min/{1.73_m2}' : unit,
-      ...(at !== undefined && { at }),
-      ...(comparator !== undefined && { comparator }),
-      ...(upTo !== undefined && { upTo }),
-      ...(upperLimit !== undefined && { upperLimit }),
-    })),
+  measures.filter(({ earlier }) => !earlier).map(labOf),
 )
+
+/** A value of a record as the criteria language takes it; an eGFR is per 1.73 m2, written or not. */
+export function labOf({
+  what,
+  value,
+  unit,
+  at,
+  comparator,
+  upTo,
+  upperLimit,
+}: Patient['measures'][number]): Lab {
+  return {
+    what,
+    value,
+    unit: what === 'egfr' && unit === 'mL/min' ? 'mL/min/{1.73_m2}' : unit,
+    ...(at !== undefined && { at }),
+    ...(comparator !== undefined && { comparator }),
+    ...(upTo !== undefined && { upTo }),
+    ...(upperLimit !== undefined && { upperLimit }),
+  }
+}

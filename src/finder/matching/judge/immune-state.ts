@@ -29,11 +29,11 @@ export function immuneStateVerdict(one: Case): Judgement | undefined {
 }
 
 const state =
-  /\b(?:immuno-?suppress(?:ed|ion)|immuno-?compromised|immuno-?deficien(?:cy|cies|t)|immunodéprim\w+|immunosupprim\w+|immunodéficien\w+)\b/i
+  /\b(?:immun(?:o-?|e )suppress(?:ed|ion)|immuno-?compromised|immuno-?deficien(?:cy|cies|t)|immunodéprim\w+|immunosupprim\w+|immunodéficien\w+)\b/i
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|if|history|previous\w*|prior|past|within|family|primary|congenital|inherited|genetic|severe|combined|hiv|aids|acquired|household|contacts?|due to|caused by|primitif|congénital\w*|héréditaire)\b/i
 const idle =
-  /^(?:immuno\w*|compromised|suppressed|deficien\w*|state|host|suspicion|suspected|any|receiving|therap\w*|medic\w*|drug|agent|treatment|chronic\w*|systemic)$/
+  /^(?:immuno\w*|compromised|suppressed|deficien\w*|state|host|suspicion|suspected|any|receiving|therap\w*|medic\w*|drug|agent|treatment|chronic\w*|systemic|immune|suppression|requir\w*|need\w*)$/
 
 /** Now, and said to be taken: not planned, stopped or refused. */
 const suppressed = onceAPatient((patient: Patient): Evidence | undefined => {

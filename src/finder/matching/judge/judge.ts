@@ -25,6 +25,7 @@ import { asksOfBefore } from './asks-of-before.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
 import { definedVerdict } from './defined.ts'
+import { doseAskedVerdict } from './dose-asked.ts'
 import { deniedVerdict } from './denied.ts'
 import { deniedClearVerdict } from './denied-clear.ts'
 import { activeClearVerdict } from './active-clear.ts'
@@ -40,6 +41,7 @@ import { knownBeforeVerdict } from './known-before.ts'
 import { operatedVerdict } from './operated.ts'
 import { languageSpokenVerdict } from './language-spoken.ts'
 import { lastingVerdict } from './lasting.ts'
+import { liveVaccineVerdict } from './live-vaccine.ts'
 import { markerVerdict } from './markers.ts'
 import { naiveVerdict } from './naive.ts'
 import { measureClearVerdict } from './measure-clear.ts'
@@ -47,9 +49,12 @@ import { allAsked } from './measures-asked.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
+import { otherKindVerdict } from './other-kind.ts'
 import { otherStudyVerdict } from './other-study.ts'
+import { packsVerdict } from './packs-smoked.ts'
 import { otherTumourVerdict } from './other-tumour.ts'
 import { isOnlyOfNow } from './only-of-now.ts'
+import { isPlain } from './plain-disease.ts'
 import { plainly } from './plainly.ts'
 import { pluralityVerdict } from './plurality.ts'
 import { qualifiedVerdict } from './qualified.ts'
@@ -58,18 +63,21 @@ import { isOpposed } from './opposed.ts'
 import { onsetVerdict } from './onset.ts'
 import { oppositeVerdict } from './opposite.ts'
 import { plannedVerdict } from './planned.ts'
+import { positiveTestVerdict } from './positive-test.ts'
 import { refusesVerdict } from './refuses.ts'
 import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { silenceVerdict } from './silence.ts'
 import { settingVerdict } from './setting.ts'
 import { stageVerdict } from './stage.ts'
+import { surgeryInTimeVerdict } from './surgery-in-time.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
 import { wishForChildVerdict } from './wish-for-child.ts'
 import { valueEverVerdict } from './value-ever.ts'
 import { valueNamedVerdict } from './value-named.ts'
+import { valueOutVerdict } from './value-out.ts'
 import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
 import { isOfOtherPart } from '../patient/body-part.ts'
@@ -116,6 +124,7 @@ const rules: readonly Rule[] = [
   measureClearVerdict,
   datedVerdict,
   contradictedVerdict,
+  otherKindVerdict,
   countedVerdict,
   deniedVerdict,
   deniedClearVerdict,
@@ -128,6 +137,7 @@ const rules: readonly Rule[] = [
   resultAskedVerdict,
   valueNamedVerdict,
   valueEverVerdict,
+  valueOutVerdict,
   activeClearVerdict,
   immuneStateVerdict,
   inStateVerdict,
@@ -139,12 +149,17 @@ const rules: readonly Rule[] = [
   knownBeforeVerdict,
   weightOfAgeVerdict,
   smokingVerdict,
+  packsVerdict,
+  doseAskedVerdict,
   refusesVerdict,
   willingVerdict,
   languageSpokenVerdict,
   otherStudyVerdict,
   allergyVerdict,
   operatedVerdict,
+  surgeryInTimeVerdict,
+  positiveTestVerdict,
+  liveVaccineVerdict,
   qualifiedVerdict,
   definedVerdict,
   byAlternatives,
@@ -208,24 +223,6 @@ function isOfThePast({ patient, vocabulary }: Case, readings: readonly Reading[]
   })
 }
 
-/**
- * To keep a person out, a disease alone is not enough where the words around it make it narrower; who has none has no
- * narrower one either.
- */
-function isPlain({ text, kind }: Case, readings: readonly Reading[]): boolean {
-  const diseases = readings.filter(({ type }) => type === 'concept')
-  if (diseases.length === 0) return true
-  if (kind !== 'exclusion' && diseases.every(({ negated }) => !negated)) return true
-  const rest = words.withoutParts(
-    text,
-    diseases.map(({ span }) => span),
-  )
-  return readings.length > 0 && !narrowing.test(rest) && !ofOthers.test(rest)
-}
-
-const narrowing =
-  /\b(?:severe|uncontrolled|unstable|active|untreated|significant|other|secondary|requiring|chronic|acute|recent|serious|due to|caused by|associated|induced|related|type|grade|stage|class)\b/i
-
 /** An exclusion of several things, of which the person surely has one. */
 function byAlternatives(one: Case): Judgement | undefined {
   if (one.kind !== 'exclusion') return undefined
@@ -259,10 +256,6 @@ const ofOneThing: readonly Rule[] = [
   qualifiedVerdict,
   treatmentVerdict,
 ]
-
-/** What happens to who has a disease, or whose it is: "asthma or COPD exacerbation", "diabetes in the mother". */
-const ofOthers =
-  /\b(?:exacerbations?|flare\w*|attacks?|cris[ie]s|relapses?|hospitali[sz]ations?|admissions?|surger(?:y|ies)|operations?|procedures?|mothers?|maternal|fathers?|parents?|siblings?|relatives?|partners?)\b/i
 
 /** A requirement whose diseases and other telling words are all said of the person. Rule `said@1`. */
 function byCover(one: Case): Judgement | undefined {

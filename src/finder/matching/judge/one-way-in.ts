@@ -29,7 +29,7 @@ function withoutHarmlessOr(text: string): string {
 }
 
 const ofNumbers =
-  /\bor (?:equal(?: to)?|greater|more|less|fewer|higher|lower|above|below|over|under|older|younger|later|longer|at least)\b|(?<=(?:equal to|equal|=)) or (?=(?:less|more|greater|lower|higher|above|below)\b)/gi
+  /(?<=\b\d) or (?=\d\b)|\bor (?:equal(?: to)?|greater|more|less|fewer|higher|lower|above|below|over|under|older|younger|later|longer|at least)\b|(?<=(?:equal to|equal|=)) or (?=(?:less|more|greater|lower|higher|above|below)\b)/gi
 const person = String.raw`(?:adult )?(?:males?|females?|men|women|boys?|girls?|patients?|subjects?|participants?|inpatients?|outpatients?|parents?|guardians?|legal representatives?|caregivers?)`
 const ofPeople = new RegExp(String.raw`\b${person}(?: and\/or | or |\/)${person}\b`, 'gi')
 const method = String.raw`(?:spirometry|peak flow|(?:transthoracic |transoesophageal |transesophageal )?echo(?:cardiogra\w+)?|(?:cardiac )?mri?|(?:cardiac )?magnetic resonance(?: imaging)?(?: \(mri\))?|ct(?: scan)?|computed tomography(?: \(ct\))?|ultrasound|ultrasonography|biopsy|scan|imaging|x-?rays?|radiograph\w*|pet|muga|scintigraphy|angiography|cmr|tte|tee|history|examination|laboratory|clinic|hospital)`

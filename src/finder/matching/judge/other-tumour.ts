@@ -4,6 +4,8 @@ import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { daysOfCount } from './spans-of-time.ts'
+import { agoOf } from './time-window.ts'
 
 /**
  * "Other primary malignancy", as an exclusion, of somebody who has cancers of two organs now: whichever the study is of, there is
@@ -21,6 +23,8 @@ export function otherTumourVerdict(one: Case): Judgement | undefined {
     : []
   const isOther = otherBefore.test(text)
   if (!isOther && studied.length === 0) return undefined
+  const past = ofPast.test(text) ? pastOf(text, patient, cancers, vocabulary) : undefined
+  if (past) return { verdict: 'not met', reason: 'stated facts', evidence: [past.evidence] }
   const left =
     studied.length > 0
       ? cancers.filter(
@@ -39,6 +43,38 @@ export function otherTumourVerdict(one: Case): Judgement | undefined {
   )
 }
 
+/**
+ * A cancer of before, of another organ than those of now, within the years that are asked: "Testicular cancer two years ago" of who has
+ * one of the stomach.
+ */
+function pastOf(
+  text: string,
+  patient: Patient,
+  now: readonly Finding[],
+  vocabulary: Vocabulary,
+): Finding | undefined {
+  const asked = years.exec(text)?.groups
+  const days = asked && daysOfCount(asked['count'] ?? '', 'years')
+  if (now.length === 0) return undefined
+  return patient.findings.find((one) => {
+    if (one.of !== 'patient' || one.presence !== 'present' || one.rule !== undefined) return false
+    if (excepted.test(one.term) || sitesOf(one.term, vocabulary).size === 0) return false
+    if (/in situ|basal|squamous|skin|cervix|benign/i.test(one.evidence.text)) return false
+    const ago = agoOf(one.evidence, one.words)
+    if (!ago || ago.least < 60 || (asked && (days === undefined || ago.most > days))) return false
+    const sites = sitesOf(one.term, vocabulary)
+    return now.every(
+      (other) =>
+        other.term !== one.term &&
+        !isRelated(other.term, one.term, vocabulary) &&
+        ![...sitesOf(other.term, vocabulary)].some((site) => sites.has(site)),
+    )
+  })
+}
+
+const ofPast = /\b(?:history|prior|previous(?:ly)?|past|within|last)\b/i
+const years =
+  /\b(?:with)?in (?:the )?(?:last |past |previous |preceding |prior )?(?<count>\d{1,2}|one|two|three|four|five|ten) years?\b|\b(?<count>\d{1,2}|one|two|three|four|five|ten) years? (?:prior|before)\b/i
 const longest = 500
 const malignant = /\b(?:malignan\w*|cancers?|carcinomas?|tumou?rs?|neoplas\w*)\b/i
 const otherBefore =

@@ -4,7 +4,7 @@ import { diseasesAsked } from './diseases-asked.ts'
 import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { windowOf } from './time-window.ts'
-import { asksOfEarlier, askedWords } from './words.ts'
+import { asksOfEarlier } from './words.ts'
 
 /**
  * One disease with the words that narrow it, where the record says the disease with the very same words before it:
@@ -13,28 +13,48 @@ import { asksOfEarlier, askedWords } from './words.ts'
  */
 export function qualifiedVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (kind !== 'exclusion' || turning.test(text)) return undefined
-  const windowed = windowOf(text)
+  const windowed = windowOf(
+    text.replace(ofValves, 'valvular heart disease').replace(ofBrain, 'brain metastases'),
+  )
   if (!windowed) return undefined
   const named = diseasesAsked(windowed.rest, vocabulary)
   const [one] = named
-  if (!one || named.length !== 1) return undefined
+  if (!one || named.some(({ term }) => term !== one.term)) return undefined
   const before = windowed.rest.slice(0, one.start)
   const asked = askedBefore(before)
-  const after = windowed.rest.slice(one.end)
-  if (!asked || askedWords(after).length > 0 || /\d|\(/.test(windowed.rest)) return undefined
+  const last = named.at(-1) ?? one
+  const after = tokens(windowed.rest.slice(last.end))
+  if (!asked || after.some((word) => !behind.test(word))) return undefined
+  if (/\d|\(/.test(windowed.rest.slice(0, one.start) + windowed.rest.slice(last.end)))
+    return undefined
   if (asksOfEarlier.test(windowed.rest)) return undefined
   const isPast = /\b(?:history|prior|previous(?:ly)?|past|antécédents?)\b/i.test(before)
-  if (windowed.days === undefined && asked.length === 0 && !isPast) return undefined
+  const isMore = isPast || windowed.days !== undefined || after.length > 0 || named.length > 1
+  if (asked.length === 0 && !isMore) return undefined
   const kinds = kindsOf(one.term, vocabulary)
   const isOperated = patient.treatments.some((each) => anOperation.test(each.name))
   const words = isOperated ? asked : asked.filter((word) => !asItIs.test(word))
+  const isLong = words.length === 1 && words[0] === 'chronic'
   const found = patient.findings.filter(
-    (finding) => isSaid(finding) && kinds.has(finding.term) && isSoNamed(finding, words),
+    (finding) =>
+      isSaid(finding) &&
+      kinds.has(finding.term) &&
+      (isSoNamed(finding, words) || (isLong && isLasting(finding))),
   )
   const now = found.find(({ when }) => when === 'now')
   const said = now ?? (isPast && windowed.days === undefined ? found[0] : undefined)
   return said && { verdict: 'not met', reason: 'stated facts', evidence: [said.evidence] }
 }
+
+/** "Permanent", "persistent", "for ten years" is chronic, and so is what is called so. */
+function isLasting({ term, words, evidence: { text } }: Finding): boolean {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  const around = text.slice(Math.max(0, at - 16), at + words.length + 16)
+  return /\bchronic\b/i.test(term) || (at >= 0 && lasting.test(around))
+}
+
+const lasting =
+  /\b(?:chronic|permanente?|persistente?|persistant\w*|long-?standing|chronique|ancien(?:ne)?)\b/i
 
 function isSaid({ of, presence, rule }: Finding): boolean {
   return of === 'patient' && presence === 'present' && rule === undefined
@@ -48,8 +68,13 @@ function askedBefore(text: string): readonly string[] | undefined {
   return words.every((word) => narrowing.test(word)) ? tokens(bare) : undefined
 }
 
+/** Names that the vocabulary has in another form. */
+const ofValves =
+  /\b(?:cardiac |heart )?valv(?:e|ular) (?:heart |cardiac )?(?:diseases?|disorders?|lesions?)\b|\bvalvulopath(?:y|ies)\b/gi
+const ofBrain = /\b(?:central nervous system|CNS) metasta(?:s[ei]s|tic disease)\b/gi
+
 const lead =
-  /^\W*(?:(?:patients?|subjects?|participants?|individuals?|people|who|that|with|having|has|have|had|an?|the|any|known|confirmed|documented|diagnosed|diagnosis|presence|evidence|history|medical|personal|prior|previous(?:ly)?|past|current(?:ly)?|of)\W+)*/i
+  /^\W*(?:(?:patients?|subjects?|participants?|individuals?|people|who|adult|that|with|having|has|have|had|an?|the|any|known|confirmed|documented|diagnosed|diagnosis|presence|evidence|history|medical|personal|prior|previous(?:ly)?|past|current(?:ly)?|of)\W+)*/i
 const linking = /\b(?:to|or|and)\b|[-,/]/gi
 
 function isSoNamed({ evidence, words }: Finding, asked: readonly string[]): boolean {
@@ -57,14 +82,19 @@ function isSoNamed({ evidence, words }: Finding, asked: readonly string[]): bool
   const at = evidence.text.toLowerCase().indexOf(words.toLowerCase())
   if (at < 0 || evidence.text.toLowerCase().indexOf(words.toLowerCase(), at + 1) >= 0) return false
   const before = tokens(evidence.text.slice(0, at)).slice(-asked.length)
+  if (asked.every((word) => /^(?:clinical\w*|significant|relevant|serious)$/.test(word)))
+    if (isSevere.test(evidence.text.slice(Math.max(0, at - 12), at + words.length + 12)))
+      return true
   if (before.join(' ') === asked.join(' ') || isOneOfSpan(before.at(-1), asked)) return true
-  const [behind = ''] = tokens(evidence.text.slice(at + words.length).split(/[,;.(]/)[0] ?? '')
+  const after = evidence.text.slice(at + words.length).replace(/^, (?=\p{L}+(?:[.;,]|$))/u, ' ')
+  if (asked.length === 1 && tokens(after.split(/[,;.(]/)[0] ?? '')[0] === asked[0]) return true
+  const [behind = ''] = tokens(after.split(/[,;.(]/)[0] ?? '')
   return asked.length === 1 && french.get(behind) === asked[0]
 }
 
 /** In French the word that narrows stands behind: "ostéoporose sévère". */
 const french: ReadonlyMap<string, string> = new Map(
-  'severe severe|moderee moderate|modere moderate|legere mild|leger mild|aigue acute|aigu acute|chronique chronic|active active|metastatique metastatic|decompensee decompensated|instable unstable|recidivante recurrent|avancee advanced|refractaire refractory|symptomatique symptomatic'
+  'severe severe|evolutive active|evolutif active|moderee moderate|modere moderate|legere mild|leger mild|aigue acute|aigu acute|chronique chronic|active active|metastatique metastatic|decompensee decompensated|instable unstable|recidivante recurrent|avancee advanced|refractaire refractory|symptomatique symptomatic'
     .split('|')
     .flatMap((pair): (readonly [string, string])[] => {
       const [from = '', to = ''] = pair.split(' ')
@@ -81,7 +111,12 @@ function isOneOfSpan(word: string | undefined, asked: readonly string[]): boolea
 /** Who has had no operation has it as it is. */
 const asItIs = /^(?:uncorrected|unrepaired|unoperated|uncorrect|unrepair)$/
 const anOperation = /surger|operat|repair|replac|plast|ectom|valve|tavi|tavr|clip/i
+/** Words of one thing with the name before them: "hepatitis C virus infected". */
+const behind =
+  /^(?:disease|disorder|condition|diagnosed|currently|infection|infected|infectee?|virus|viral|carriers?|illness|positive|positivity|seropositiv\w*)$/
+/** What is severe is significant. */
+const isSevere = /\b(?:severe|sévère|massive?|critical|advanced|avancée?)\b/i
 const narrowing =
-  /^(?:mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|uncorrected|unrepaired|unoperated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
+  /^(?:clinically|significant|relevant|mild|moderate\w*|severe\w*|serious|active|acute|chronic|uncontrolled|unstable|symptomatic|decompensated|advanced|recurrent|persistent|refractory|untreated|uncorrected|unrepaired|unoperated|permanent|paroxysmal|congenital|bilateral|metastatic|poorly|controlled|end|stage|profound|complete|critical|massive|extensive|progressive|idiopathic|secondary|primary)$/i
 const turning =
   /\b(?:no|not|without|never|non|except\w*|unless|other than|apart from|if|plan\w*|schedul\w*|requir\w*|need\w*|due to|because|risk|family|suspected|possible|during|after|since|defined|as|by)\b/i

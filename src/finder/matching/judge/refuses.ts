@@ -8,6 +8,9 @@ import { aboutRefusal, aboutWilling } from './words.ts'
 export function refusesVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind === 'unspecified' || !/\b(?:consent|participat|take part|study|trial)/i.test(text))
     return undefined
+  const unable = isOwnConsent(text) ? notAble(patient) : undefined
+  if (unable && (kind === 'inclusion') !== lacking.test(text) && text.length < 200)
+    return { verdict: 'not met', reason: 'stated will', evidence: [unable] }
   const isAsked = kind === 'exclusion' ? aboutRefusal.test(text) : aboutWilling.test(text)
   const evidence = isAsked && text.length < 300 ? refusal(patient) : undefined
   return evidence && { verdict: 'not met', reason: 'stated will', evidence: [evidence] }
@@ -19,6 +22,30 @@ const refusal = onceAPatient((patient: Patient): Evidence | undefined => {
   return isTaken ? undefined : found
 })
 
+/** Who is said not to be able to agree: no will of others is in the note. */
+const notAble = onceAPatient(({ lines }: Patient): Evidence | undefined => {
+  const found = lines.slice(0, 400).find(({ evidence: { text } }) => cannot.test(text))
+  return found && !lines.some(({ evidence: { text } }) => byOthers.test(text))
+    ? found.evidence
+    : undefined
+})
+
+/** Who signs for another, or when something else is asked, is another matter. */
+function isOwnConsent(text: string): boolean {
+  return (
+    /\bconsent\b/i.test(text) &&
+    !/\d|\b(?:parents?|guardians?|representatives?|surrogate|proxy|caregivers?|relatives?|next of kin|time of (?:\w+ )*(?:informed )?consent|legally|deferred|assent)\b/i.test(
+      text.replace(/\bunder guardianship\b/i, ' '),
+    )
+  )
+}
+
+const lacking =
+  /\b(?:unable|inability|not able|cannot|can not|incapa\w*|lack\w*|without|not capable|impossib\w*)\b/i
+const cannot =
+  /\b(?:cannot|can not|can['’]t|unable to|not able to|lacks (?:the )?capacity to|incapable of|no capacity to) (?:\w+ ){0,3}consent(?:ing)?\b|(?<!\p{L})(?:ne peut (?:pas )?|incapable de |hors d['’]état de )(?:\p{L}+ ){0,4}consent(?:ir|ement)(?!\p{L})/iu
+const byOthers =
+  /\b(?:surrogate|proxy|next of kin|(?:his|her|their) (?:wife|husband|son|daughter|mother|father|parents?|guardian|family) (?:has |have )?(?:consent|sign|agree)\w*|représentant|tuteur|tutrice)\b/i
 const refuses =
   /\b(?:he|she|they|patient|parents?|mother|father|il|elle|patiente?)\b[^.;]{0,12}\b(?:refuses?|refused|declines?|declined|does not want|do not want|is not willing|are not willing|ne veut pas|refuse) (?:to )?(?:\w+ ){0,3}(?:consent|participate|take part|study|trial|participer|étude|signer)\b/i
 const agrees =

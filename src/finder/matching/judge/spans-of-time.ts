@@ -83,8 +83,8 @@ const counts: Readonly<Record<string, number>> = Object.fromEntries(
 const count = String.raw`(?<count>\d{1,3}|${Object.keys(counts).join('|')})`
 const unit = String.raw`(?<unit>days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?)`
 const agoAfter = new RegExp(
-  String.raw`^(?:\s+(?:in|that|which|occurred|diagnosed|was|treated|events?|episode)){0,3}\s+(?:${count}\s+${unit}\s+ago\b)`,
-  'i',
+  String.raw`^(?:\s+(?:in|that|which|occurred|diagnosed|was|treated|events?|episode|opérée?|traitée?|survenue?)){0,3}\s+(?:${count}\s+${unit}\s+ago\b|il\s+y\s+a\s+${count}\s+${unit}(?!\p{L}))`,
+  'iu',
 )
 const agoBefore = new RegExp(
   String.raw`\b${count}\s+${unit}\s+ago,?(?:\s+(?:he|she|they|the|patient|had|has|have|was|suffered|experienced|an?|diagnosed|hospitali[sz]ed|admitted|with|for|from|acute|first)){0,6}\s+$`,

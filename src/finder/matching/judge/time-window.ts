@@ -60,6 +60,8 @@ const stop = /[;:.()]|,(?! (?:she|he|they|the patient)\b)|\b(?:and|but|et|mais)\
 
 const count = String.raw`(?<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)`
 const unit = String.raw`(?<unit>days?|weeks?|months?|years?)`
+const numberFr = String.raw`(?<count>\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)`
+const unitFr = String.raw`(?<unit>jours?|semaines?|mois|ans?|années?)`
 const today = String.raw`(?:the )?(?:screening|enrol?lment|inclusion|randomi[sz]ation|baseline|study|trial|entry|registration|start|first dose|day 1|visit ?\d?|consent|signing|informed consent|recruitment)`
 const window = new RegExp(
   String.raw`\b(?:(?:with)?in|during|over|for) (?:the )?(?:last |past |previous |preceding |prior )?(?:${count} (?:\(\d{1,3}\) )?)?${unit}(?: (?:prior to|before|preceding|of) ${today}(?: (?:visit|entry|start|enrol?lment|drug|treatment|medication|inclusion|randomi[sz]ation))*)?(?=\s*[.;,)]|\s*$|\s+(?:or|and)\b)`,
@@ -68,6 +70,6 @@ const window = new RegExp(
 const anyTime =
   /\b(?:days?|weeks?|months?|years?|hours?|since|until|after|following|before|prior to|lifetime|jours?|semaines?|mois|ans|années?)\b/i
 const ago = new RegExp(
-  String.raw`\b${count} ${unit} (?:ago|earlier|before)\b|\b(?:last|the past) (?<last>week|month|year)\b|\b(?<day>today|yesterday|this morning)\b`,
-  'gi',
+  String.raw`\b${count} ${unit} (?:ago|earlier|before)\b|\b(?:last|the past) (?<last>week|month|year)\b|\b(?<day>today|yesterday|this morning)\b|\bil y a ${numberFr} ${unitFr}(?!\p{L})|\b(?<last>semaine|mois|année|an) (?:derni[eè]re?|passée?)(?!\p{L})|\b(?<day>hier|ce matin)\b`,
+  'giu',
 )

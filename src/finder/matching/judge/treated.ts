@@ -13,7 +13,7 @@ import type { Case, Judgement } from './judgement.ts'
  */
 export function treatmentVerdict(one: Case): Judgement | undefined {
   const { kind, patient } = one
-  const text = inOneName(one.text)
+  const text = withoutExcepted(inOneName(one.text), one)
   const nothing = takesNothing(patient) ?? takesOnly(patient)
   if (patient.treatments.length === 0 && !nothing) return undefined
   const asked = askedIn({ ...one, text })
@@ -30,6 +30,21 @@ export function treatmentVerdict(one: Case): Judgement | undefined {
   const near = states.filter(({ is }) => is !== 'absent' && is !== 'silent')
   if (kind !== 'exclusion' || near.length === 0) return undefined
   return { verdict: 'unknown', reason: 'near what the person has', evidence: evidenceOf(near) }
+}
+
+/**
+ * "Immunosuppressive medication, except inhaled steroids": without the exception, where it names medicines none of which the person
+ * may take.
+ */
+function withoutExcepted(text: string, { kind, patient: { treatments } }: Case): string {
+  const at = text.search(
+    /[,(]? ?\b(?:except(?: for)?|with the exception of|other than|excluding)\b/i,
+  )
+  if (kind !== 'exclusion' || at < 10) return text
+  const excepted = medicinesAsked(text.slice(at))
+  const isOfMedicines = excepted.length > 0 && medicinesAsked(text.slice(0, at)).length > 0
+  const isTaken = treatments.some((one) => excepted.some((item) => relation(item, one) !== 'not'))
+  return isOfMedicines && !isTaken ? text.slice(0, at) : text
 }
 
 /** What is asked, with how a person stands to it. */

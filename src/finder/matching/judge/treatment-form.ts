@@ -19,14 +19,15 @@ export interface TreatmentForm {
  */
 export function formOf(text: string, asked: readonly AskedTreatment[]): TreatmentForm | undefined {
   const rest = withoutNames(text, asked).replace(untilToday, ' ')
-  if (/\d/.test(rest) || turning.test(rest) || askedWords(rest).some((word) => !taking.test(word)))
-    return undefined
+  if (/\d/.test(rest) || turning.test(rest)) return undefined
+  const others = askedWords(rest).filter((word) => !taking.test(word))
+  if (others.some((word) => !likeMedicine.test(word))) return undefined
   const denials = rest.match(denial) ?? []
   if (denials.length > 1 || (denials.length === 1 && !leads.test(rest))) return undefined
   const isDenied = denials.length === 1
   const isJoined = /\b(?:and|et|plus|with)\b|\+|&/i.test(between(text, asked))
   const isOr = /\b(?:or|ou|and\/or)\b|\//i.test(rest)
-  if (isJoined && isOr) return undefined
+  if (isJoined && (isOr || others.length > 0)) return undefined
   return { isDenied, asksEver: ever.test(rest), isAll: isJoined && !isDenied }
 }
 
@@ -63,7 +64,7 @@ const number = String.raw`(?:\d+|one|two|three|four|five|six|seven|eight|nine|te
 const today = String.raw`(?:the )?(?:screening|enrol?lment|inclusion|randomi[sz]ation|baseline|study|trial|entry|registration|start|first dose|day 1|visit|consent)`
 /** A time that ends today: with "before the study" after it, or with nothing. */
 const untilToday = new RegExp(
-  String.raw`\b(?:with)?in (?:the )?(?:last |past |previous |preceding |prior )?${number} (?:days?|weeks?|months?|years?)(?: (?:prior to|before|preceding|of) ${today}(?: (?:visit|entry|start|enrol?lment|drug|treatment|medication|inclusion|randomi[sz]ation))*)?(?=\s*[.;,)]|\s*$)`,
+  String.raw`\b(?:with)?in (?:the )?(?:last |past |previous |preceding |prior )?${number} (?:days?|weeks?|months?|years?)(?: (?:prior to|before|preceding|of) ${today}(?: (?:visit|entry|start|enrol?lment|drug|treatment|medication|inclusion|randomi[sz]ation))*)?(?=\s*[.;,)]|\s*$|\s+(?:or|and)\b)`,
   'gi',
 )
 
@@ -80,4 +81,8 @@ const ever =
   /\b(?:prior|previous(?:ly)?|past|history|ever|never|before|received|na[iï]ve|antécédents?)\b/i
 
 const taking =
-  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|anticipat\w*|undergo\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence)$/
+  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|anticipat\w*|undergo\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence|already|systemic|monoclonal|antibod\w*|molecule|previous\w*|based|class|having|similar|related|kind|product|preparation)$/
+
+/** A medicine that no list of ours has, by the end of its name. */
+const likeMedicine =
+  /(?:mab|tinib|domide|ciclib|rafenib|parib|lisib|platin|taxel|rubicin|gliptin|gliflozin|glutide|sartan|xaban|limus|cept|kinra|zomib|clax|siran|degib|nersen)$/

@@ -47,7 +47,7 @@ export const aboutRefusal =
   /\b(?:refus\w+|unwilling\w*|not willing|unable to (?:give|provide|comply|understand|attend|consent|participate|complete|follow|sign|cooperate)|inability to (?:give|provide|comply|understand|attend|consent|participate|follow)|unable .{0,40}\bto comply|do(?:es)? not (?:accept|agree|consent|want|wish)|declin\w+|lack of consent|no consent|withdraw\w*)\b/i
 /** Doubts that a person will keep to the plan of a study. */
 export const aboutNonCompliance =
-  /\b(?:poor|history of (?:poor |non-?\s?)?|non-?|medical(?:ly)? ?non-?)\s?(?:complian\w+|adheren\w+)\b/i
+  /\b(?:poor|inadequate|insufficient|bad|history of (?:poor |non-?\s?)?|non-?|medical(?:ly)? ?non-?)\s?(?:complian\w+|adheren\w+)\b/i
 
 /** "None", "This study has no": nothing is asked. */
 export const asksNothing =

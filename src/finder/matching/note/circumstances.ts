@@ -29,7 +29,7 @@ export function circumstancesIn(
     if (!sentence.whose.isChild) pregnancyIn(sentence, evidence, found, isObstetric)
     const smoking = smokingIn(sentence)
     if (smoking) found.smoking ??= { value: smoking, evidence }
-    if (agrees.test(text)) found.consents ??= { value: true, evidence }
+    if (agrees.test(text) && !cannotAgree.test(text)) found.consents ??= { value: true, evidence }
     if (refuses.test(text)) found.noncompliant ??= { value: true, evidence }
   }
   return found
@@ -96,7 +96,9 @@ const formerlyPregnant =
 const pastChildbearing =
   /(?<!\p{L})(?:post-?\s?menopaus\w+|menopausal(?! symptoms)|menopause at|hysterectomy|tubal ligation|sterili[sz]ed|prepubertal|pre-?menarch\w+|m[ée]nopaus[ée]e|m[ée]nopause(?= confirm| depuis| à \d)|hyst[ée]rectomie|hyst[ée]rectomis[ée]e|ligature des trompes|pr[ée]pub[èe]re|impub[èe]re)/iu
 
+const cannotAgree =
+  /(?<!\p{L})(?:cannot|can not|can['’]t|unable to|not able to|did not|does not|not yet|refus\w+ to|declin\w+ to|without|ne peut|incapable de|refuse de|pas (?:d['’]accord|encore))(?!\p{L})[^.;,]{0,40}(?:consent|participate|take part|participer|accord)/iu
 const agrees =
   /(?<!\p{L})(?:will (?:provide|give|sign)|(?:has |have )?(?:provided|gave|given|signed)|agrees? to(?: give| sign| provide)?|willing to (?:give|provide|sign))(?!\p{L})[^.]{0,30}(?:informed consent|consent)(?!\p{L})|(?<!\p{L})(?:agrees?|wants?|is willing|are willing) to (?:participate|take part)|consent(?:ement)?[^.]{0,30}(?:sign[ée]|obtained|given|obtenu|recueilli|donn[ée])|(?<!\p{L})(?:consented|(?:he|she|they|patient) consents?)(?!\p{L})|(?<!\p{L})gives? (?:written |informed |her |his )*consent(?!\p{L})|d['’]accord pour participer|accepte de participer/iu
 const refuses =
-  /\b(?:not|poorly|non-?)\s?(?:compliant|adherent)|non-?(?:compliance|adherence)|poor (?:compliance|adherence)|refus(?:es|ed) (?:treatment|medication)\b|mauvaise (?:observance|compliance)|non observante?|inobservan\w+|mal observant\w*/i
+  /\b(?:not|poorly|non-?)\s?(?:compliant|adherent)|non-?(?:compliance|adherence)|poor (?:compliance|adherence)|refus(?:es|ed) (?:treatment|medication)\b|prend mal (?:son traitement|ses m[ée]dicaments)|oublie (?:souvent|r[ée]guli[èe]rement) (?:de prendre )?(?:son traitement|ses m[ée]dicaments)|mauvaise (?:observance|compliance)|non observante?|inobservan\w+|mal observant\w*/i

@@ -116,14 +116,24 @@ function valuesOf(
   })
   for (const { from, to } of read) taken.push({ from, to })
   const earlier = earlierOf(text, end, read)
-  return read.map(({ value, unit, comparator }, index) => ({
+  return read.map(({ value, unit, comparator, to }, index) => ({
     what: measure.code === 'birthWeight' && index > 0 ? 'weight' : measure.code,
     value,
     unit,
     ...(comparator && { comparator }),
+    ...upperLimitAt(text.slice(to, to + 40)),
     ...(earlier[index] && { earlier: true as const }),
   }))
 }
+
+/** "(ULN 40)", "(upper limit 40)", "(N < 40)": what the laboratory holds for the most that is normal. */
+function upperLimitAt(after: string): { readonly upperLimit?: string } {
+  const found = ofLimit.exec(after)?.groups?.['limit']
+  return found === undefined ? {} : { upperLimit: plainNumber(found) }
+}
+
+const ofLimit =
+  /^\s?[([](?:(?:ULN|LSN|upper limit(?: of normal)?|limite sup[ée]rieure(?: de la normale)?)\s?[:=<≤]?|(?:N|nl|normale?|norme|ref)\s?:?\s?[<≤])\s?(?<limit>\d{1,4}(?:[.,]\d+)?)(?![\d–-])/iu
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
