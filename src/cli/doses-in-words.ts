@@ -2,6 +2,7 @@ import {
   decisionText,
   decisionWhen,
   derivationSteps,
+  meansText,
   reasonText,
   ruleText,
   stopText,
@@ -38,7 +39,7 @@ function decisionInWords(
   decision: DoseDecision,
   state: ParticipantState,
 ): readonly string[] {
-  const { explain, doses } = telling.words
+  const { explain } = telling.words
   const regimen = telling.protocol.regimens.find(({ id }) => id === decision.regimen)
   const reasons = decision.because.map((reason) => reasonText(telling, decision, reason))
   const asked = state.questions.filter(({ id }) => decision.asks.includes(id))
@@ -47,7 +48,7 @@ function decisionInWords(
     ...indented(regimen ? productInWords(telling, regimen) : decision.regimen, 2),
     ...indented(`>> ${decisionText(telling, decision)}`, 2),
     ...indented(decisionWhen(telling, decision), 5),
-    ...indented(doses.means[decision.kind], 5),
+    ...indented(meansText(telling, decision), 5),
     ...(decision.dose ? stepsInWords(telling, decision.dose) : []),
     ...optionsInWords(telling, decision),
     ...labelledIf(explain.why, [...reasons, ...missing]),

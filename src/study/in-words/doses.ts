@@ -74,16 +74,28 @@ export function derivationSteps(telling: Telling, dose: DoseDerivation): readonl
   })
 }
 
+/** What "Give" and "Hold" mean; where doses rest by a rule and nobody is asked anything, that the rule says when they go on. */
+export function meansText(telling: Telling, { kind, because, asks }: DoseDecision): string {
+  const { means } = telling.words.doses
+  const isResting = asks.length === 0 && because.every(({ type }) => type === 'rule holds')
+  return means[kind === 'hold' && isResting ? 'rests' : kind]
+}
+
 /** A rule that was looked at, and what it did. */
 export function ruleText(telling: Telling, rule: RuleLookedAt): string {
-  const { did, prevented } = telling.words.doses
+  const { did, prevented, rest: words } = telling.words.doses
   const to = rule.to === undefined ? '' : titleOf(telling, rule.to)
   const { verdict } = telling.words.participant
-  const said = namedText(
-    telling,
-    titleOf(telling, rule.rule),
-    `${verdict[rule.verdict]}; ${did[rule.did](to)}`,
-  )
+  const { rest } = rule
+  const came = verdict[rule.verdict]
+  const what = !rest
+    ? `${came}; ${did[rule.did](to)}`
+    : 'freed' in rest
+      ? words.freed(momentText(telling, rest.freed))
+      : words.since(momentText(telling, rest.since), came)
+  const said = namedText(telling, titleOf(telling, rule.rule), what)
+  if (rest && 'endsAfter' in rest && rest.endsAfter !== undefined)
+    return `${said}. ${words.endsAfter(momentText(telling, rest.endsAfter))}`
   const why = rule.prevented
   if (!why) return said
   return `${said}. ${why.by === 'gap' ? prevented.gap(momentText(telling, why.earliest)) : prevented.once()}`

@@ -5,6 +5,7 @@ export const dosesEn = {
     give: 'By the rules of this version. The investigator decides.',
     hold: 'Give nothing until the questions are answered.',
     refuse: 'This version gives no further dose to this person.',
+    rests: 'Give nothing while doses rest. The rule below says what lets them go on.',
   },
   number: (number: string) => `dose ${number}`,
   dueAt: (moment: string) => `due ${moment}`,
@@ -72,6 +73,12 @@ export const dosesEn = {
     stop: () => 'ends treatment',
     ask: () => 'asks a person',
     nothing: () => 'changes nothing',
+  },
+  rest: {
+    since: (since: string, verdict: string) =>
+      `doses rest since ${since}; what lets them go on: ${verdict}`,
+    endsAfter: (end: string) => `If they still rest after ${end}, treatment ends.`,
+    freed: (at: string) => `doses went on ${at}; nothing newer lets them rest again`,
   },
   prevented: {
     gap: (earliest: string) => `Met, and too soon after the last change: from ${earliest}.`,

@@ -7,6 +7,8 @@ export const dosesFr: Words['doses'] = {
     give: 'Selon les règles de cette version. L’investigateur décide.',
     hold: 'Ne rien donner avant les réponses aux questions.',
     refuse: 'Cette version ne donne plus de dose à cette personne.',
+    rests:
+      'Ne rien donner tant que les doses sont suspendues. La règle ci-dessous dit ce qui permet de reprendre.',
   },
   number: (number) => `dose ${number}`,
   dueAt: (moment) => `prévue le ${moment}`,
@@ -74,6 +76,12 @@ export const dosesFr: Words['doses'] = {
     stop: () => 'termine le traitement',
     ask: () => 'demande à une personne',
     nothing: () => 'ne change rien',
+  },
+  rest: {
+    since: (since, verdict) =>
+      `doses suspendues depuis le ${since} ; ce qui permet de reprendre : ${verdict}`,
+    endsAfter: (end) => `Si elles le sont encore après le ${end}, le traitement se termine.`,
+    freed: (at) => `les doses ont repris le ${at} ; rien de plus récent ne les suspend à nouveau`,
   },
   prevented: {
     gap: (earliest) =>

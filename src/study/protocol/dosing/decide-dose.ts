@@ -18,7 +18,7 @@ import { type DoseDay, doseDay } from './dose-days.ts'
 import { amountQuestions } from './amount-questions.ts'
 import { smallestOf } from './dose-rules.ts'
 import { firstDoseBefore } from './first-dose.ts'
-import { heldAt } from './hold-rules.ts'
+import { type HoldFound, heldAt } from './hold-rules.ts'
 import {
   type DoseProgress,
   type LevelFound,
@@ -67,8 +67,9 @@ export function decideDose(regimen: Regimen, progress: DoseProgress, at: DoseDes
   )
   if (!found) return refusedDose(base, progress, rest.rules, { type: 'stopped' })
   const rules = [...refused.rules, ...rest.rules, ...found.rules]
-  const holds = [...blocked, ...heldBy('rule unknown', found), ...heldBy('rule holds', rest)]
-  return settledDose(regimen, progress, { base, found, rules, holds }, at)
+  const holds = [...blocked, ...heldByRules(found, rest)]
+  const reason = levelReason(progress, found, rest)
+  return settledDose(regimen, progress, { base, found, rules, holds, reason }, at)
 }
 
 type DecisionBase = Pick<DoseDecision, 'regimen' | 'number' | 'dueAt' | 'day'>
@@ -83,11 +84,20 @@ function refusedDose(
   return { decision, amounts: [], ...levelOf(progress) }
 }
 
-function heldBy(
-  type: DecisionReason['type'],
-  { isHeld, rules }: { readonly isHeld: boolean; readonly rules: readonly RuleLookedAt[] },
+function heldByRules(
+  { isHeld, rules }: LevelFound,
+  { heldBy, openBy }: HoldFound,
 ): readonly DecisionReason[] {
-  return isHeld ? [{ type, ...firstHeld(rules) }] : []
+  const level = rules.find(({ did }) => did === 'hold')?.rule
+  return [
+    ...(isHeld ? [becauseOf('rule unknown', level)] : []),
+    ...(openBy === undefined ? [] : [becauseOf('rule unknown', openBy)]),
+    ...(heldBy === undefined ? [] : [becauseOf('rule holds', heldBy)]),
+  ]
+}
+
+function becauseOf(type: DecisionReason['type'], node: string | undefined): DecisionReason {
+  return { type, ...(node !== undefined && { node }) }
 }
 
 interface RulesFound {
@@ -95,13 +105,15 @@ interface RulesFound {
   readonly found: LevelFound
   readonly rules: readonly RuleLookedAt[]
   readonly holds: readonly DecisionReason[]
+  /** Why it is this level. */
+  readonly reason: DecisionReason
 }
 
 /** The level is known as far as it can be: its amount is given, or the dose is held for what is open. */
 function settledDose(
   regimen: Regimen,
   progress: DoseProgress,
-  { base, found, rules, holds }: RulesFound,
+  { base, found, rules, holds, reason }: RulesFound,
   at: DoseDesk,
 ): DecidedDose {
   const level = levelAt(regimen, found.level)
@@ -113,7 +125,7 @@ function settledDose(
     ...base,
     ...levelOf(found),
     rules,
-    missing: [...heldMissing(found.rules), ...dose.missing],
+    missing: [...heldMissing(rules), ...dose.missing],
     asks: [...new Set([...rules.flatMap((rule) => rule.asks), ...dose.asks])],
   }
   const kept = {
@@ -125,7 +137,6 @@ function settledDose(
   if (because.length > 0)
     return { decision: { ...shared, kind: 'hold', options: dose.options, because }, ...kept }
   const given = { ...(dose.one && { dose: dose.one }), options: [] }
-  const reason = levelReason(progress, found)
   return { decision: { ...shared, kind: 'give', ...given, because: [reason] }, ...kept }
 }
 
@@ -200,15 +211,14 @@ function lowered({ levels }: Regimen, found: LevelFound, lower: number): LevelFo
   return level && { ...found, level: level.id, isChanged: true }
 }
 
-function firstHeld(rules: readonly RuleLookedAt[]): { readonly node?: string } {
-  const held = rules.find(({ did }) => did === 'hold')
-  return held ? { node: held.rule } : {}
-}
-
-function levelReason({ level }: DoseProgress, found: LevelFound): DecisionReason {
-  const node = found.change === undefined ? {} : { node: found.change }
-  if (level === undefined) return { type: 'level started', ...node }
-  return { type: found.isChanged ? 'level changed' : 'level kept', ...node }
+function levelReason(
+  { level }: DoseProgress,
+  { change, isChanged }: LevelFound,
+  { lower, loweredBy }: HoldFound,
+): DecisionReason {
+  if (level === undefined) return becauseOf('level started', change)
+  const by = lower > 0 ? loweredBy : change
+  return becauseOf(isChanged ? 'level changed' : 'level kept', by)
 }
 
 interface SettledDose {

@@ -48,11 +48,53 @@ test('a rest begins and ends at its limits, and between them stays as it was', (
   assert.equal(next(resting(), [platelets('49', 1, '09:00')], onDay(1, '09:00')).kind, 'hold')
 })
 
+test('what somebody said of an earlier rest ends no later one, and a rest that was ended begins again by something newer alone', () => {
+  const hot = (value: string, day: number, time: string) =>
+    factOf('temperature', value, onDay(day, time))
+  const released = factOf('toxicity', true, onDay(2, '08:00'))
+  const hold = {
+    ...madeNode('hot'),
+    when: {
+      op: 'any',
+      of: {
+        item: 'temperature',
+        from: { at: 'decision', plus: '-PT24H' },
+        until: { at: 'decision' },
+      },
+      holds: {
+        op: 'compare',
+        left: { op: 'this' },
+        is: '>',
+        right: { op: 'quantity', value: '39', unit: 'Cel' },
+      },
+    },
+    resumeWhen: { op: 'fact', item: 'toxicity' },
+    longest: 'P3D',
+  } as const
+  const at = (when: string, ...facts: readonly Fact[]) => {
+    const given = [hot('37', 1, '08:00'), ...dosesOn('20', 1)]
+    const { kind, rules } = next({ changes: [], holds: [hold] }, [...given, ...facts], when)
+    return [kind, rules[0]?.rest]
+  }
+  const first = hot('39.5', 1, '20:00')
+  const since = { since: onDay(1, '20:00'), endsAfter: onDay(4, '20:00') }
+  assert.deepEqual(at(onDay(2, '07:00'), first), ['hold', since])
+  const freed = { freed: onDay(2, '08:00') }
+  assert.deepEqual(at(onDay(2, '08:00'), first, released), ['give', freed])
+  assert.deepEqual(at(onDay(2, '09:00'), first, released), ['give', freed])
+  const harmless = hot('37.5', 2, '08:30')
+  assert.deepEqual(at(onDay(2, '09:00'), first, released, harmless), ['give', freed])
+  const again = hot('39.1', 2, '08:45')
+  const later = { since: onDay(2, '08:45'), endsAfter: onDay(5, '08:45') }
+  assert.deepEqual(at(onDay(2, '09:00'), first, released, harmless, again), ['hold', later])
+  assert.deepEqual(at(onDay(3, '08:50'), first, released, again), ['hold', later])
+})
+
 test('a rest that nobody can tell holds the dose and asks', () => {
   const { kind, because, asks, rules } = next(resting(), [], onDay(1))
   assert.deepEqual(
     [kind, because[0], asks.length],
-    ['hold', { type: 'rule holds', node: 'low' }, 1],
+    ['hold', { type: 'rule unknown', node: 'low' }, 1],
   )
   assert.deepEqual(rules[0]?.did, 'hold')
   const told = next(resting(), [platelets('60', 1)], onDay(1))

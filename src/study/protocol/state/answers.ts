@@ -113,6 +113,13 @@ export interface RuleLookedAt extends Judged {
   /** It changed the level, held, stopped, asked, or did nothing. */
   readonly did: 'step' | 'start' | 'hold' | 'stop' | 'ask' | 'nothing'
   readonly to?: string
+  /**
+   * Of a rule that lets doses rest: since when they do, and after when treatment ends if they still do; the verdict is then
+   * of what lets them go on. `freed`: they went on then, although the rule is still met.
+   */
+  readonly rest?:
+    | { readonly since: string; readonly endsAfter?: string }
+    | { readonly freed: string }
   /** Why it could not act although it was met. */
   readonly prevented?: { readonly by: 'gap'; readonly earliest: string } | { readonly by: 'once' }
 }

@@ -1,6 +1,7 @@
 import {
   decisionText,
   decisionWhen,
+  meansText,
   reasonText,
   ruleText,
   stopText,
@@ -36,7 +37,6 @@ export function nextDose(view: VersionView, state: ParticipantState): Markup {
 function decided(view: VersionView, decision: DoseDecision): Markup {
   const { page, telling } = view
   const words = page.words.tryProtocol.result
-  const { means } = page.words.doses
   const { dose, options, rules, missing } = decision
   return html`
     <div class="try-dose" data-kind="${decision.kind}">
@@ -44,7 +44,7 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
       <p>
         ${namedText(telling, titleOf(telling, decision.regimen), decisionWhen(telling, decision))}
       </p>
-      <p class="small">${means[decision.kind]}</p>
+      <p class="small">${meansText(telling, decision)}</p>
       ${decision.because.length > 0 && reasons(view, decision)}
       ${dose && derivationTable(telling, dose, { caption: words.derivation, look: 'derivation' })}
       ${options.map((option, index) => derivationTable(telling, option, { caption: words.option(index + 1), look: 'derivation' }))}
