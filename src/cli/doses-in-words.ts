@@ -3,6 +3,7 @@ import {
   decisionWhen,
   derivationSteps,
   meansText,
+  reachedText,
   reasonText,
   ruleText,
   stopText,
@@ -13,7 +14,12 @@ import { askedText } from '../study/in-words/questions.ts'
 import { type Telling, namedText, titleOf } from '../study/in-words/telling.ts'
 import { momentText, quantityInWords } from '../study/in-words/values.ts'
 import type { Regimen } from '../study/protocol/document/dosing.ts'
-import type { DoseDecision, DoseDerivation, DoseGiven } from '../study/protocol/state/answers.ts'
+import type {
+  DoseDecision,
+  DoseDerivation,
+  DoseGiven,
+  RuleLookedAt,
+} from '../study/protocol/state/answers.ts'
 import type { ParticipantState } from '../study/protocol/state/participant-state.ts'
 import { indented, labelled } from './columns.ts'
 import { sourceInWords } from './criteria-in-words.ts'
@@ -41,6 +47,7 @@ function decisionInWords(
 ): readonly string[] {
   const { explain } = telling.words
   const regimen = telling.protocol.regimens.find(({ id }) => id === decision.regimen)
+  const { reached } = decision
   const reasons = decision.because.map((reason) => reasonText(telling, decision, reason))
   const asked = state.questions.filter(({ id }) => decision.asks.includes(id))
   const missing = decision.missing.map((one) => missingText(telling, one))
@@ -52,15 +59,27 @@ function decisionInWords(
     ...(decision.dose ? stepsInWords(telling, decision.dose) : []),
     ...optionsInWords(telling, decision),
     ...labelledIf(explain.why, [...reasons, ...missing]),
-    ...decision.rules.flatMap((rule) => [
-      ...labelled(explain.rule, ruleText(telling, rule), beside),
-      ...judgedLines(telling, rule).flatMap((line) => indented(line, beside.to + 2)),
-      ...sourceOf(telling, regimen, rule.rule).flatMap((line) => indented(line, beside.to + 2)),
-    ]),
+    ...(reached ? ruleInWords(telling, regimen, reached.rule, reachedText(telling, reached)) : []),
+    ...decision.rules.flatMap((rule) =>
+      ruleInWords(telling, regimen, rule, ruleText(telling, rule)),
+    ),
     ...labelledIf(
       explain.asks,
       asked.map((question) => askedText(telling, question)),
     ),
+  ]
+}
+
+function ruleInWords(
+  telling: Telling,
+  regimen: Regimen | undefined,
+  rule: RuleLookedAt,
+  text: string,
+): readonly string[] {
+  return [
+    ...labelled(telling.words.explain.rule, text, beside),
+    ...judgedLines(telling, rule).flatMap((line) => indented(line, beside.to + 2)),
+    ...sourceOf(telling, regimen, rule.rule).flatMap((line) => indented(line, beside.to + 2)),
   ]
 }
 

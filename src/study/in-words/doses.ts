@@ -3,9 +3,10 @@ import type {
   DecisionReason,
   DoseDecision,
   DoseDerivation,
+  ReachedLevel,
   RuleLookedAt,
-  StopState,
 } from '../protocol/state/answers.ts'
+import type { StopState } from '../protocol/state/stop-state.ts'
 import { momentText, quantityInWords } from './values.ts'
 import { type Telling, namedText, titleOf } from './telling.ts'
 
@@ -83,22 +84,33 @@ export function meansText(telling: Telling, { kind, because, asks }: DoseDecisio
 
 /** A rule that was looked at, and what it did. */
 export function ruleText(telling: Telling, rule: RuleLookedAt): string {
-  const { did, prevented, rest: words } = telling.words.doses
+  const { did, looked, prevented, rest: words } = telling.words.doses
   const to = rule.to === undefined ? '' : titleOf(telling, rule.to)
   const { verdict } = telling.words.participant
   const { rest } = rule
   const came = verdict[rule.verdict]
   const what = !rest
-    ? `${came}; ${did[rule.did](to)}`
+    ? looked(came, did[rule.did](to))
     : 'freed' in rest
       ? words.freed(momentText(telling, rest.freed))
-      : words.since(momentText(telling, rest.since), came)
+      : 'ended' in rest
+        ? words.ended(momentText(telling, rest.ended), did[rule.did](to))
+        : words.since(momentText(telling, rest.since), came)
   const said = namedText(telling, titleOf(telling, rule.rule), what)
   if (rest && 'endsAfter' in rest && rest.endsAfter !== undefined)
     return `${said}. ${words.endsAfter(momentText(telling, rest.endsAfter))}`
   const why = rule.prevented
   if (!why) return said
   return `${said}. ${why.by === 'gap' ? prevented.gap(momentText(telling, why.earliest)) : prevented.once()}`
+}
+
+/** "With dose 1 (28 February 2024, 20:00), as it was then: …": the rule that led to the level at which doses go on. */
+export function reachedText(telling: Telling, { number, at, rule }: ReachedLevel): string {
+  return telling.words.doses.reached(
+    String(number),
+    momentText(telling, at),
+    ruleText(telling, rule),
+  )
 }
 
 /** Whether treatment has ended, and by which rule. */
@@ -135,9 +147,16 @@ function surfaceText(telling: Telling, { surface }: DoseDerivation): string | un
   if (!surface) return undefined
   return telling.words.doses.step.surfaceOf(
     quantityInWords(telling, surface.value),
-    surface.formula,
+    surfaceFormula(telling, surface.formula),
     quantityInWords(telling, surface.height),
+    momentText(telling, surface.at),
   )
+}
+
+/** The formula written out, so that it can be worked out again; a rule without one is named. */
+export function surfaceFormula({ words }: Telling, rule: string): string {
+  const formulas: Readonly<Record<string, string>> = words.doses.step.formulas
+  return formulas[rule.replace(/^bsa-|@.*$/g, '')] ?? rule
 }
 
 /** "6 mg/kg × 7.35 kg = 44.1 mg": the units stand beside the numbers, to be checked too. A fixed dose has none. */

@@ -8,6 +8,7 @@ import type {
   WeightRule,
 } from '../protocol/document/dosing.ts'
 import type { TruthExpression } from '../protocol/document/expressions.ts'
+import { surfaceFormula } from './doses.ts'
 import { type ConditionInWords, conditionInWords } from './conditions.ts'
 import type { PlacedNode } from './nodes.ts'
 import { type Telling, titleOf, titlesOf } from './telling.ts'
@@ -122,7 +123,12 @@ export function checkpointText(telling: Telling, { at }: LevelChange): string {
 
 function weightLines(telling: Telling, { use, surface }: WeightRule): readonly string[] {
   const words = telling.words.nodes.dosing
-  return [words.weight[use ?? 'silent'], surface ? words.surface(surface.formula) : '']
+  return [
+    words.weight[use ?? 'silent'],
+    surface
+      ? words.surface(surfaceFormula(telling, surface.formula), titleOf(telling, surface.height))
+      : '',
+  ]
 }
 
 function capLines(telling: Telling, { amount, askAbove }: CapRule): readonly string[] {

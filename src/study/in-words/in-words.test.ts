@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as protocol } from '../../testing/example-protocol.ts'
 import type { DoseDecision, DoseDerivation } from '../protocol/state/answers.ts'
-import { decisionText, decisionWhen, derivationSteps, reasonText, ruleText } from './doses.ts'
+import {
+  decisionText,
+  decisionWhen,
+  derivationSteps,
+  meansText,
+  reasonText,
+  ruleText,
+  surfaceFormula,
+} from './doses.ts'
 import { groundText, missingText } from './grounds.ts'
 import { namedMoment } from './moments.ts'
 import { deviationLines } from './outcomes.ts'
@@ -31,6 +39,11 @@ test('a quantity keeps every digit it was written with, and its unit is what peo
   assert.equal(said('50', '%'), '50%')
   assert.equal(said('50', '%', french), '50 %')
   assert.equal(said('-2.5', '{SD}', french), '−2,5 ET')
+  assert.equal(said('47', 'h'), '47 hours')
+  assert.equal(said('506', 'h'), '21 days 2 hours')
+  assert.equal(said('169200000', 'ms'), '1 day 23 hours')
+  assert.equal(said('-5400000', 'ms', french), '−1 heure 30 minutes')
+  assert.equal(said('0', 'ms'), 'no time')
 })
 
 test('a moment is as exact as it was recorded, and names its offset where it is another', () => {
@@ -274,4 +287,39 @@ test('a condition is read in words, with the parts of a group under it', () => {
     'at least 2 of these 3: [Heart disease: yes; this is not so: [Stroke in the last 6 months: yes]; ' +
       'at least one reading of Neutrophils after 48 hours after First infusion where the reading is above 1.0 10⁹/L]',
   )
+})
+
+test('a rest is told by when it began and what is open, an interval by its percent, a body surface by its formula', () => {
+  const looked = {
+    rule: 'toxic',
+    verdict: 'not met',
+    did: 'hold',
+    grounds: [],
+    missing: [],
+    asks: [],
+  } as const
+  const resting = { since: '2017-03-09T08:00+01:00', endsAfter: '2017-04-06T08:00+02:00' }
+  assert.equal(
+    plain(ruleText(english, { ...looked, rest: resting })),
+    'toxic: doses rest since 9 March 2017, 08:00; what lets them go on: not met. If they still rest after 6 April 2017, 08:00 (UTC+2), treatment ends.',
+  )
+  assert.match(
+    ruleText(french, { ...looked, rest: { freed: '2017-03-09' } }),
+    /ont repris le 9 mars 2017/,
+  )
+  const decision = {
+    regimen: 'r',
+    kind: 'hold',
+    number: 1,
+    dueAt: '2017-03-09T09:00+01:00',
+  } as const
+  const nothing = { options: [], rules: [], missing: [], asks: [] }
+  const held = {
+    ...decision,
+    ...nothing,
+    because: [{ type: 'rule holds', node: 'toxic' }],
+  } as const
+  assert.match(meansText(english, held), /^Give nothing while doses rest/)
+  assert.match(meansText(english, { ...held, asks: ['one'] }), /questions are answered/)
+  assert.match(surfaceFormula(french, 'bsa-mosteller@1'), /√\(taille en cm × poids en kg ÷ 3600\)/)
 })

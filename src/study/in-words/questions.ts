@@ -1,4 +1,5 @@
-import type { OpenQuestion, StateNote } from '../protocol/state/answers.ts'
+import type { OpenQuestion } from '../protocol/state/answers.ts'
+import type { StateNote } from '../protocol/state/question-desk.ts'
 import type { SetAside } from '../protocol/facts/reading.ts'
 import type { VersionInForce } from '../protocol/state/participant-state.ts'
 import { wantedWhen } from './grounds.ts'

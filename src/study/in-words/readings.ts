@@ -150,7 +150,16 @@ function analysisLine(telling: Telling, { analysis }: ProtocolEndpoint): string 
   if (!analysis) return ''
   const words = telling.words.nodes.endpoint
   const { method, interval, confidence = '' } = analysis
-  return words.analysis(method, interval ? words.interval(interval, confidence) : '')
+  return words.analysis(
+    method,
+    interval ? words.interval(interval, percentOf(telling, confidence)) : '',
+  )
+}
+
+/** A share as percent: 0.95 is 95. */
+function percentOf(telling: Telling, share: string): string {
+  if (share === '') return ''
+  return decimalInWords(telling, String(Number((Number(share) * 100).toPrecision(12))))
 }
 
 /** What the source prints, digit for digit. */

@@ -14,6 +14,8 @@ export function decimalInWords({ language }: Pick<Telling, 'language'>, decimal:
 
 /** A quantity with its unit as people write it: "44.1 mg", "38.0 °C", "2 tablets". */
 export function quantityInWords(telling: Telling, { value, unit }: Quantity): string {
+  if (unit === 'ms' || (unit === 'h' && Math.abs(Number(value)) >= 48))
+    return spanText(telling, value, unit)
   const number = decimalInWords(telling, value)
   const forms = own(telling.words.rules.counted, unit)
   if (forms) return `${number}\u00A0${pluralForm(telling.language, Number(value), forms)}`
@@ -77,6 +79,22 @@ export function durationText({ words }: Telling, duration: DurationText): string
     if (Number(digits) > 0) said.push(part(Number(digits)))
   }
   return said.length > 0 ? said.join(' ') : words.rules.duration.none
+}
+
+/** A span as days, hours and minutes: nobody reads 169200000 milliseconds or 506 hours. */
+function spanText({ words }: Telling, value: string, unit: 'ms' | 'h'): string {
+  const { D, TH, TM, TS, none } = words.rules.duration
+  const all = Math.abs(Math.round(Number(value) * (unit === 'h' ? 3600 : 0.001)))
+  const days = Math.floor(all / 86_400)
+  const parts = [
+    [D, days],
+    [TH, Math.floor((all % 86_400) / 3600)],
+    [TM, days > 0 && unit === 'h' ? 0 : Math.floor((all % 3600) / 60)],
+    [TS, unit === 'h' ? 0 : all % 60],
+  ] as const
+  const said = parts.flatMap(([part, amount]) => (amount > 0 ? [part(amount)] : []))
+  if (said.length === 0) return none
+  return `${Number(value) < 0 ? '−' : ''}${said.join(' ')}`
 }
 
 /** A recorded value that is no quantity: yes, no, a day, a code, free words. */

@@ -29,6 +29,8 @@ export const dosesEn = {
     withdrawn: () => 'Consent was withdrawn.',
     'no consent': () => 'No consent is recorded.',
     'given dose differs': () => 'The last dose given is not the dose of the protocol.',
+    'level corrected': () =>
+      'What the level was reached by was corrected since: that dose would now be of another level.',
     'below smallest': (node: string) => `The amount is below the least that can be given: ${node}.`,
     'dose not settled': (node: string) =>
       `A record of a dose cannot be counted: ${node}. It may have been given.`,
@@ -47,8 +49,13 @@ export const dosesEn = {
     },
     written: (value: string) => `written as ${value}`,
     surface: 'Body surface',
-    surfaceOf: (value: string, formula: string, height: string) =>
-      `${value}, by ${formula} with a height of ${height}`,
+    surfaceOf: (value: string, formula: string, height: string, at: string) =>
+      `${value}, by ${formula}, with a height of ${height}, taken ${at}`,
+    formulas: {
+      mosteller: 'Mosteller: √(height in cm × weight in kg ÷ 3600)',
+      haycock: 'Haycock: 0.024265 × (height in cm)^0.3964 × (weight in kg)^0.5378',
+      dubois: 'Du Bois: 0.007184 × (height in cm)^0.725 × (weight in kg)^0.425',
+    },
     arithmetic: 'Worked out',
     cap: 'Most in one dose',
     capApplied: (amount: string, by: string) => `${amount} (${by}): the amount is cut to it`,
@@ -78,8 +85,12 @@ export const dosesEn = {
     since: (since: string, verdict: string) =>
       `doses rest since ${since}; what lets them go on: ${verdict}`,
     endsAfter: (end: string) => `If they still rest after ${end}, treatment ends.`,
+    ended: (at: string, did: string) => `doses rested until ${at}; ${did}`,
     freed: (at: string) => `doses went on ${at}; nothing newer lets them rest again`,
   },
+  looked: (verdict: string, did: string) => `${verdict}; ${did}`,
+  reached: (number: string, at: string, rule: string) =>
+    `With dose ${number} (${at}), as it was then: ${rule}`,
   prevented: {
     gap: (earliest: string) => `Met, and too soon after the last change: from ${earliest}.`,
     once: () => 'Met, and already used: it acts once.',

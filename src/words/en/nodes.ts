@@ -105,7 +105,8 @@ export const nodesEn = {
       current: 'The latest weight counts.',
       silent: 'Not said which weight counts: where they give different doses, a person is asked.',
     },
-    surface: (formula: string) => `Body surface by the formula of ${formula}.`,
+    surface: (formula: string, height: string) =>
+      `Body surface from that weight and ${height}, by ${formula}.`,
     cap: (amount: string) => `At most ${amount}.`,
     askAbove: (amount: string) => `Above ${amount} a person is asked.`,
     noCap: 'No highest amount is named.',

@@ -232,6 +232,8 @@ export const participantEn = {
       'no rule': (about: string) => `The protocol has no rule for what to do next: ${about}.`,
       'given dose differs': (about: string) =>
         `The dose given is not the protocol’s: ${about}. At which level does it go on?`,
+      'level corrected': (about: string) =>
+        `What the level was reached by was corrected since: ${about}. At which level does it go on?`,
       'missing value': (about: string) => `How is a missing value counted: ${about}?`,
       withdrawal: (about: string) => `How is a withdrawal counted: ${about}?`,
       version: (about: string) =>

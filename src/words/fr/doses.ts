@@ -32,6 +32,8 @@ export const dosesFr: Words['doses'] = {
     withdrawn: () => 'Le consentement a été retiré.',
     'no consent': () => 'Aucun consentement n’est noté.',
     'given dose differs': () => 'La dernière dose donnée n’est pas celle du protocole.',
+    'level corrected': () =>
+      'Ce qui a mené au palier a été corrigé depuis : cette dose serait maintenant d’un autre palier.',
     'below smallest': (node) => `La quantité est sous le minimum que l’on peut donner : ${node}.`,
     'dose not settled': (node) =>
       `Une dose enregistrée ne peut pas être comptée : ${node}. Elle a peut-être été donnée.`,
@@ -50,8 +52,13 @@ export const dosesFr: Words['doses'] = {
     },
     written: (value) => `noté ${value}`,
     surface: 'Surface corporelle',
-    surfaceOf: (value, formula, height) =>
-      `${value}, par la formule de ${formula} avec une taille de ${height}`,
+    surfaceOf: (value, formula, height, at) =>
+      `${value}, par la formule de ${formula}, avec une taille de ${height}, prise le ${at}`,
+    formulas: {
+      mosteller: 'Mosteller : √(taille en cm × poids en kg ÷ 3600)',
+      haycock: 'Haycock : 0,024265 × (taille en cm)^0,3964 × (poids en kg)^0,5378',
+      dubois: 'Du Bois : 0,007184 × (taille en cm)^0,725 × (poids en kg)^0,425',
+    },
     arithmetic: 'Calcul',
     cap: 'Maximum par dose',
     capApplied: (amount, by) => `${amount} (${by}) : la quantité y est ramenée`,
@@ -81,8 +88,11 @@ export const dosesFr: Words['doses'] = {
     since: (since, verdict) =>
       `doses suspendues depuis le ${since} ; ce qui permet de reprendre : ${verdict}`,
     endsAfter: (end) => `Si elles le sont encore après le ${end}, le traitement se termine.`,
+    ended: (at, did) => `doses suspendues jusqu’au ${at} ; ${did}`,
     freed: (at) => `les doses ont repris le ${at} ; rien de plus récent ne les suspend à nouveau`,
   },
+  looked: (verdict, did) => `${verdict} ; ${did}`,
+  reached: (number, at, rule) => `À la dose ${number} (${at}), tel que c’était alors : ${rule}`,
   prevented: {
     gap: (earliest) =>
       `Remplie, mais trop tôt après le dernier changement : à partir du ${earliest}.`,

@@ -106,7 +106,8 @@ export const nodesFr: Words['nodes'] = {
       silent:
         'Rien ne dit quel poids compte : s’ils donnent des doses différentes, on demande à une personne.',
     },
-    surface: (formula) => `Surface corporelle par la formule de ${formula}.`,
+    surface: (formula, height) =>
+      `Surface corporelle selon ce poids et ${height}, par la formule de ${formula}.`,
     cap: (amount) => `Au plus ${amount}.`,
     askAbove: (amount) => `Au-dessus de ${amount}, on demande à une personne.`,
     noCap: 'Aucun maximum n’est donné.',

@@ -238,6 +238,8 @@ export const participantFr: Words['participant'] = {
       'no rule': (about) => `Le protocole n’a pas de règle pour la suite : ${about}.`,
       'given dose differs': (about) =>
         `La dose donnée n’est pas celle du protocole : ${about}. À quel palier continue-t-on ?`,
+      'level corrected': (about) =>
+        `Ce qui a mené au palier a été corrigé depuis : ${about}. À quel palier continue-t-on ?`,
       'missing value': (about) => `Comment compter une valeur manquante : ${about} ?`,
       withdrawal: (about) => `Comment compter un retrait : ${about} ?`,
       version: (about) =>

@@ -1,6 +1,7 @@
 import type { Regimen } from '../document/dosing.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
-import type { DoseDecision, DoseGiven, ProtocolDeviation, StopState } from '../state/answers.ts'
+import type { DoseDecision, DoseGiven, ProtocolDeviation } from '../state/answers.ts'
+import type { StopState } from '../state/stop-state.ts'
 import { shownMoment } from '../state/moved.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { judgedAt } from '../state/question-desk.ts'

@@ -275,6 +275,7 @@ test('a fixed dose needs no weight, and one by body surface needs a height', () 
     value: { value: '0.5', unit: 'm2' },
     formula: 'bsa-mosteller@1',
     height: { value: '36', unit: 'cm' },
+    at: onDay(0),
     fact: `height ${onDay(0)}`,
   })
   assert.deepEqual([found.dose?.arithmetic, found.dose?.amount], ['100 x 0.5', mg('50')])

@@ -158,6 +158,7 @@ function surfaceOf(
     value: floatQuantity(Number(Number(value).toPrecision(surfaceDigits)), unit),
     formula: surface.rule,
     height: tall.quantity,
+    at: fact.at,
     fact: fact.id,
   }
 }

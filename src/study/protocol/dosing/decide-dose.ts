@@ -18,7 +18,8 @@ import { type DoseDay, doseDay } from './dose-days.ts'
 import { amountQuestions } from './amount-questions.ts'
 import { smallestOf } from './dose-rules.ts'
 import { firstDoseBefore } from './first-dose.ts'
-import { type HoldFound, heldAt } from './hold-rules.ts'
+import { heldByRules, levelReason, restRules } from './dose-reasons.ts'
+import { heldAt } from './hold-rules.ts'
 import {
   type DoseProgress,
   type LevelFound,
@@ -66,7 +67,7 @@ export function decideDose(regimen: Regimen, progress: DoseProgress, at: DoseDes
     rest.lower,
   )
   if (!found) return refusedDose(base, progress, rest.rules, { type: 'stopped' })
-  const rules = [...refused.rules, ...rest.rules, ...found.rules]
+  const rules = [...refused.rules, ...restRules(rest, found), ...found.rules]
   const holds = [...blocked, ...heldByRules(found, rest)]
   const reason = levelReason(progress, found, rest)
   return settledDose(regimen, progress, { base, found, rules, holds, reason }, at)
@@ -82,22 +83,6 @@ function refusedDose(
 ): DecidedDose {
   const decision = { ...base, ...empty, kind: 'refuse', rules, because: [reason] } as const
   return { decision, amounts: [], ...levelOf(progress) }
-}
-
-function heldByRules(
-  { isHeld, rules }: LevelFound,
-  { heldBy, openBy }: HoldFound,
-): readonly DecisionReason[] {
-  const level = rules.find(({ did }) => did === 'hold')?.rule
-  return [
-    ...(isHeld ? [becauseOf('rule unknown', level)] : []),
-    ...(openBy === undefined ? [] : [becauseOf('rule unknown', openBy)]),
-    ...(heldBy === undefined ? [] : [becauseOf('rule holds', heldBy)]),
-  ]
-}
-
-function becauseOf(type: DecisionReason['type'], node: string | undefined): DecisionReason {
-  return { type, ...(node !== undefined && { node }) }
 }
 
 interface RulesFound {
@@ -124,6 +109,7 @@ function settledDose(
   const shared = {
     ...base,
     ...levelOf(found),
+    ...(!found.isChanged && progress.reached && { reached: progress.reached }),
     rules,
     missing: [...heldMissing(rules), ...dose.missing],
     asks: [...new Set([...rules.flatMap((rule) => rule.asks), ...dose.asks])],
@@ -209,16 +195,6 @@ function lowered({ levels }: Regimen, found: LevelFound, lower: number): LevelFo
   if (lower === 0 || found.level === undefined) return found
   const level = levels[levels.findIndex(({ id }) => id === found.level) - lower]
   return level && { ...found, level: level.id, isChanged: true }
-}
-
-function levelReason(
-  { level }: DoseProgress,
-  { change, isChanged }: LevelFound,
-  { lower, loweredBy }: HoldFound,
-): DecisionReason {
-  if (level === undefined) return becauseOf('level started', change)
-  const by = lower > 0 ? loweredBy : change
-  return becauseOf(isChanged ? 'level changed' : 'level kept', by)
 }
 
 interface SettledDose {

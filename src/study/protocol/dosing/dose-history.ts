@@ -5,7 +5,7 @@ import type { FactReading } from '../facts/reading.ts'
 import { isEqual } from '../quantity/compare-amounts.ts'
 import { convertQuantity } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
-import type { DoseDerivation } from '../state/answers.ts'
+import type { DoseDerivation, ReachedLevel } from '../state/answers.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
 import { type Moment, orderMoments } from '../time/moment.ts'
@@ -112,10 +112,12 @@ function afterDose(
   const byRule = shown.level ?? progress.level ?? byAmount ?? regimen.levels[0]?.id
   const level = lowerLevel(regimen, byRule, byAmount ?? byRule)
   const isChanged = level !== progress.level
+  const reached = isChanged ? reachedBy(progress.number, dose, shown, level) : progress.reached
   const didChange = shown.change !== undefined && level === shown.level
   return {
     number: progress.number + 1,
     ...(level !== undefined && { level }),
+    ...(reached && { reached }),
     changedAt: isChanged || !progress.changedAt ? moment : progress.changedAt,
     first: progress.first ?? moment,
     last: moment,
@@ -125,6 +127,24 @@ function afterDose(
         : progress.done,
     isOff: byAmount !== undefined && shown.level !== undefined && byAmount !== shown.level,
   }
+}
+
+/** The rule that led to a level, unless the amount that was given did. */
+function reachedBy(
+  number: number,
+  { fact }: FactReading,
+  { decision }: DecidedDose,
+  level: string | undefined,
+): ReachedLevel | undefined {
+  const rule = decision.rules.find(
+    ({ did, to }) => (did === 'start' || did === 'step') && to === level,
+  )
+  if (!rule) return undefined
+  // A start without a condition rests on those before it, which were not met.
+  const before = decision.rules.slice(0, decision.rules.indexOf(rule))
+  const isLast = rule.did === 'start' && rule.grounds.length === 0
+  const grounds = isLast ? before.flatMap((one) => (one.rest ? [] : one.grounds)) : rule.grounds
+  return { number, at: fact.at, rule: { ...rule, grounds } }
 }
 
 /**

@@ -5,11 +5,13 @@ import {
   factOf,
   inShort,
   latest,
+  levelOf,
   madeNode,
   nextDose,
   onDay,
   smallItems,
   smallProtocol,
+  smallRegimen,
   smallState,
   stepOf,
   temperatureOn,
@@ -401,4 +403,38 @@ test('a dose that was written wrongly and then corrected is one dose, whatever t
       assert.ok(next)
       assert.deepEqual(inShort(next), ['give', 'L6', '60 mg', 'level kept'])
     }
+})
+
+test('a level that was reached by what was corrected since is asked about before the next dose, and a dose settles it', () => {
+  const start = [
+    { ...madeNode('small'), level: 'L2', when: latest('weight', '<', '4', 'kg') },
+    { ...madeNode('large'), level: 'L6' },
+  ]
+  const levels = ['L2', 'L4', 'L6'].map((id, place) => levelOf(id, String(place * 20 + 20), 'mg'))
+  const { weight: _, ...fixed } = smallRegimen
+  const bands = smallProtocol({}, { regimens: [{ ...fixed, ...steady, levels, start }] })
+  const weight = factOf('weight', '4.1', onDay(1, '08:00'), { recordedAt: onDay(1, '08:00') })
+  const right = factOf('weight', '3.1', onDay(1, '08:00'), {
+    id: 'right',
+    corrects: weight.id,
+    recordedAt: onDay(1, '18:00'),
+  })
+  const before = nextDose(bands, [weight, ...dosesOn('60', 1)], onDay(2, '08:00'))
+  assert.deepEqual(inShort(before), ['give', 'L6', '60 mg', 'level kept'])
+  assert.deepEqual(
+    [before.reached?.number, before.reached?.rule.rule, before.reached?.rule.grounds[0]?.left],
+    [1, 'large', { value: '4.1', unit: 'kg' }],
+  )
+  const corrected = smallState(bands, [weight, right, ...dosesOn('60', 1)], onDay(2, '08:00'))
+  const [next] = corrected.nextDoses
+  assert.ok(next)
+  assert.deepEqual(inShort(next), ['hold', 'L6', undefined, 'level corrected'])
+  assert.ok(corrected.questions.some(({ type, blocks }) => type === 'level corrected' && blocks))
+  const went = [weight, right, ...dosesOn('60', 1), ...dosesOn('20', 2)]
+  assert.deepEqual(inShort(nextDose(bands, went, onDay(3, '08:00'))), [
+    'give',
+    'L2',
+    '20 mg',
+    'level kept',
+  ])
 })

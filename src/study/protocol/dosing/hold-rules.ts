@@ -22,6 +22,7 @@ export interface HoldFound {
   /** How many levels lower doses go on since the last dose, and by which rule. */
   readonly lower: number
   readonly loweredBy?: string
+  readonly ended?: Moment
 }
 
 /**
@@ -39,19 +40,20 @@ export function heldAt(
   const over = all.find(({ isOver }) => isOver)?.looked.rule
   const held = all.find(({ isHeld }) => isHeld)?.looked.rule
   const open = all.find(({ isOpen }) => isOpen)?.looked.rule
-  const lowered = all.find(({ lower }) => lower > 0)?.looked.rule
+  const lowered = all.find(({ lower }) => lower > 0)
   return {
     rules: all.map(({ looked }) => looked),
     lower: all.reduce((sum, { lower }) => sum + lower, 0),
     ...(held !== undefined && { heldBy: held }),
     ...(open !== undefined && { openBy: open }),
     ...(over !== undefined && { isOver: over }),
-    ...(lowered !== undefined && { loweredBy: lowered }),
+    ...(lowered && { loweredBy: lowered.looked.rule }),
+    ...(lowered?.endedAt && { ended: lowered.endedAt }),
   }
 }
 
 function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: QuestionDesk) {
-  const { heldSince, freedAt, lower, wasTooLong } = restsUntil(rule, since, scene)
+  const { heldSince, freedAt, endedAt, lower, wasTooLong } = restsUntil(rule, since, scene)
   const truth = heldSince ? goesOn(rule, heldSince, scene) : weighTruth(rule.when, scene)
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isOpen = heldSince === undefined && truth.verdict === 'unknown'
@@ -67,6 +69,7 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: Q
     isHeld: heldSince !== undefined,
     isOpen,
     lower,
+    endedAt,
     isOver: wasTooLong || isTooLong,
     looked,
   }
@@ -76,6 +79,7 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: Q
 function restsUntil(rule: HoldRule, since: Moment | undefined, scene: Scene) {
   let heldSince: Moment | undefined
   let freedAt: Moment | undefined
+  let endedAt: Moment | undefined
   let lower = 0
   let wasTooLong = false
   for (const decision of momentsOf(rule, scene)) {
@@ -90,9 +94,10 @@ function restsUntil(rule: HoldRule, since: Moment | undefined, scene: Scene) {
       wasTooLong ||= isPast(rule, heldSince, decision, scene)
       heldSince = undefined
       freedAt = decision
+      endedAt = decision
     }
   }
-  return { heldSince, freedAt, lower, wasTooLong }
+  return { heldSince, freedAt, endedAt, lower, wasTooLong }
 }
 
 /** Whether a rest is over: by what was recorded since it began. What somebody said of an earlier rest ends no later one. */

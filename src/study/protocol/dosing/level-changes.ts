@@ -2,7 +2,7 @@ import type { Checkpoint, DoseLevel, LevelChange, Regimen } from '../document/do
 import type { Scene } from '../expression/scene.ts'
 import { unknownTruth } from '../expression/truth.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
-import type { RuleLookedAt } from '../state/answers.ts'
+import type { ReachedLevel, RuleLookedAt } from '../state/answers.ts'
 import { type QuestionDesk, askSilent, judgedAt } from '../state/question-desk.ts'
 import { shownMoment, movedBy } from '../state/moved.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
@@ -13,6 +13,8 @@ export interface DoseProgress {
   /** The number of the next dose. */
   readonly number: number
   readonly level?: string
+  /** By which dose and rule it was reached, where a rule led to it. */
+  readonly reached?: ReachedLevel
   /** When the level was last changed; at first, the first dose. */
   readonly changedAt?: Moment
   readonly first?: Moment

@@ -28,6 +28,7 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
   const history = doseHistory(regimen, participant)
   const { chart } = participant
   let increasedAt: Moment | undefined
+  let isCorrected = false
   const given: DoseGiven[] = []
   const deviations: ProtocolDeviation[] = []
   for (const [index, dose] of history.doses(chart).entries()) {
@@ -39,8 +40,9 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
     const one = givenDose(regimen, progress, dose, shown, later, participant)
     given.push(one)
     deviations.push(...deviationsOf(regimen, progress, dose, one, shown, participant))
-    if (isRaised(regimen, progress.level, history.progress(chart, index + 1).level))
-      increasedAt = dose.moment
+    const { level } = history.progress(chart, index + 1)
+    if (isRaised(regimen, progress.level, level)) increasedAt = dose.moment
+    if (level !== progress.level) isCorrected = level === shown.level && level !== later.level
   }
   const progress = history.progress(chart, given.length)
   deviations.push(...missedDoses(regimen, progress, participant.now, participant))
@@ -48,7 +50,7 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
   const isAhead = due !== undefined && compareMoments(due, participant.now) === 1
   const scene = participant.plannedAt(isAhead ? due : participant.now)
   const { decision } = decideDose(regimen, progress, { participant, scene, desk: participant.desk })
-  const next = heldUntilSettled(decision, regimen, progress, participant)
+  const next = heldUntilSettled(decision, regimen, progress, participant, isCorrected)
   const since = due && compareMoments(due, participant.now) === -1 && next.kind !== 'refuse'
   const told = since ? { ...next, dueSince: shownMoment(due) } : next
   return { given, next: told, deviations, ...(increasedAt && { increasedAt }) }

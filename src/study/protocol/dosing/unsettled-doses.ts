@@ -12,18 +12,20 @@ import type { DoseProgress } from './level-changes.ts'
 /**
  * The next dose, held while a record of a dose of this regimen is not settled: one that cannot be read may be a dose that
  * was given, and the next would then be given twice. The same holds for two amounts at one moment, for a last dose whose hour
- * is not known while it may still be too early, and for a person whom a criterion was against and who was treated.
+ * is not known while it may still be too early, for a person whom a criterion was against and who was treated, and where the
+ * level was reached by what was corrected since: by what is known now that dose would have been of another.
  */
 export function heldUntilSettled(
   decision: DoseDecision,
   regimen: Regimen,
   progress: DoseProgress,
   participant: ParticipantCase,
+  isCorrected: boolean,
 ): DoseDecision {
   if (decision.kind === 'refuse') return heldAfterNewConsent(decision, participant)
   const missing = unsettledDoses(regimen, progress, participant)
   const against = criterionAgainst(progress, participant)
-  if (missing.length === 0 && against === undefined) return decision
+  if (missing.length === 0 && against === undefined && !isCorrected) return decision
   const { dose: _, ...undosed } = decision
   const asks = missing.map((one) =>
     participant.desk.ask({
@@ -37,7 +39,11 @@ export function heldUntilSettled(
     against === undefined
       ? []
       : [participant.desk.ask({ type: 'no rule', node: against, facts: [], blocks: true })]
+  const level = isCorrected
+    ? [participant.desk.ask({ type: 'level corrected', node: regimen.id, facts: [], blocks: true })]
+    : []
   const reasons: readonly DecisionReason[] = [
+    ...(isCorrected ? [{ type: 'level corrected', node: regimen.id } as const] : []),
     ...(against === undefined ? [] : [{ type: 'not eligible', node: against } as const]),
     ...(missing.length === 0 ? [] : [{ type: 'dose not settled', node: regimen.item } as const]),
   ]
@@ -45,7 +51,7 @@ export function heldUntilSettled(
     ...undosed,
     kind: 'hold',
     missing: [...decision.missing, ...missing],
-    asks: [...new Set([...decision.asks, ...asks, ...goOn])],
+    asks: [...new Set([...decision.asks, ...asks, ...goOn, ...level])],
     because: decision.kind === 'hold' ? [...decision.because, ...reasons] : reasons,
   }
 }

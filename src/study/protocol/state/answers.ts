@@ -82,6 +82,8 @@ export interface DoseDerivation {
     readonly value: Quantity
     readonly formula: string
     readonly height: Quantity
+    /** When the height was taken. */
+    readonly at: string
     readonly fact: string
   }
   /** `2 x 14.0`: the numbers as they are multiplied. */
@@ -114,14 +116,22 @@ export interface RuleLookedAt extends Judged {
   readonly did: 'step' | 'start' | 'hold' | 'stop' | 'ask' | 'nothing'
   readonly to?: string
   /**
-   * Of a rule that lets doses rest: since when they do, and after when treatment ends if they still do; the verdict is then
-   * of what lets them go on. `freed`: they went on then, although the rule is still met.
+   * Of a rule that lets doses rest: since when they do, and after when treatment ends if they still do; the verdict is of what
+   * lets them go on. `ended`: they went on at a lower level. `freed`: they went on, although the rule is still met.
    */
   readonly rest?:
     | { readonly since: string; readonly endsAfter?: string }
+    | { readonly ended: string }
     | { readonly freed: string }
   /** Why it could not act although it was met. */
   readonly prevented?: { readonly by: 'gap'; readonly earliest: string } | { readonly by: 'once' }
+}
+
+/** The dose with which a level was reached, and by which rule. */
+export interface ReachedLevel {
+  readonly number: number
+  readonly at: string
+  readonly rule: RuleLookedAt
 }
 
 /** What one regimen says of the next dose, or said of one that was given. */
@@ -138,6 +148,8 @@ export interface DoseDecision {
   readonly day?: string
   readonly level?: string
   readonly dose?: DoseDerivation
+  /** Where the level was reached with an earlier dose: that dose, and the rule that led to it, as it was then. */
+  readonly reached?: ReachedLevel
   /** Where a silent rule gives several answers: each of them, for a person to choose. */
   readonly options: readonly DoseDerivation[]
   readonly rules: readonly RuleLookedAt[]
@@ -164,6 +176,7 @@ export interface DecisionReason {
     | 'withdrawn'
     | 'no consent'
     | 'given dose differs'
+    | 'level corrected'
     | 'below smallest'
     | 'dose not settled'
     | 'not allocated'
@@ -184,15 +197,6 @@ export interface DoseGiven {
   readonly shown: DoseDecision
   /** By what is known now, where that differs. */
   readonly now?: DoseDecision
-}
-
-/** Whether treatment has ended for this person, and by which rule. */
-export interface StopState {
-  readonly stopped: boolean
-  readonly regimen?: string
-  readonly rule?: string
-  readonly because?: DecisionReason['type']
-  readonly at?: string
 }
 
 /** What an endpoint came to for this person. `pending`: its time has not come or its window is open. */
@@ -271,6 +275,7 @@ export interface OpenQuestion {
     | 'cap'
     | 'no rule'
     | 'given dose differs'
+    | 'level corrected'
     | 'missing value'
     | 'withdrawal'
     | 'version'
@@ -286,12 +291,4 @@ export interface OpenQuestion {
   readonly facts: readonly string[]
   /** Something waits for the answer: a dose, eligibility. */
   readonly blocks: boolean
-}
-
-/** Worth showing; nobody need answer. */
-export interface StateNote {
-  readonly type: 'silent' | 'inferred' | 'note' | 'recorded twice' | 'elsewhere' | 'setting'
-  readonly node?: string
-  readonly words?: Wording
-  readonly facts?: readonly string[]
 }

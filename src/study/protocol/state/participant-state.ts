@@ -7,10 +7,10 @@ import type {
   OpenQuestion,
   ProtocolDeviation,
   SetState,
-  StateNote,
-  StopState,
   VisitState,
 } from './answers.ts'
+import type { StateNote } from './question-desk.ts'
+import type { StopState } from './stop-state.ts'
 import type { SafetyState } from './safety-state.ts'
 
 /**

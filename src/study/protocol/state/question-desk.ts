@@ -1,6 +1,14 @@
 import type { Wording } from '../document/node.ts'
 import type { Judged, MissingFact, RaisedQuestion, Truth } from '../expression/truth.ts'
-import type { OpenQuestion, StateNote } from './answers.ts'
+import type { OpenQuestion } from './answers.ts'
+
+/** Worth showing; nobody need answer. */
+export interface StateNote {
+  readonly type: 'silent' | 'inferred' | 'note' | 'recorded twice' | 'elsewhere' | 'setting'
+  readonly node?: string
+  readonly words?: Wording
+  readonly facts?: readonly string[]
+}
 
 /** Where the questions and notes of one answer are gathered: the same question is asked once, whoever raises it. */
 export interface QuestionDesk {

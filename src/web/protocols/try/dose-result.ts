@@ -2,6 +2,7 @@ import {
   decisionText,
   decisionWhen,
   meansText,
+  reachedText,
   reasonText,
   ruleText,
   stopText,
@@ -37,7 +38,7 @@ export function nextDose(view: VersionView, state: ParticipantState): Markup {
 function decided(view: VersionView, decision: DoseDecision): Markup {
   const { page, telling } = view
   const words = page.words.tryProtocol.result
-  const { dose, options, rules, missing } = decision
+  const { dose, options, missing } = decision
   return html`
     <div class="try-dose" data-kind="${decision.kind}">
       <p class="try-decision">${decisionText(telling, decision)}</p>
@@ -61,21 +62,32 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
           </ul>
         `
       }
-      ${
-        rules.length > 0 &&
-        html`
-          <h4>${words.rules}</h4>
-          <ul>
-            ${rules.map(
-              (rule) => html`
-                <li>${ruleText(telling, rule)} ${plainList(judgedLines(telling, rule))}</li>
-              `,
-            )}
-          </ul>
-        `
-      }
+      ${rulesLooked(view, decision)}
     </div>
   `
+}
+
+function rulesLooked(
+  { page, telling }: VersionView,
+  { rules, reached }: DoseDecision,
+): Markup | false {
+  const looked = [
+    ...(reached ? [{ rule: reached.rule, text: reachedText(telling, reached) }] : []),
+    ...rules.map((rule) => ({ rule, text: ruleText(telling, rule) })),
+  ]
+  return (
+    looked.length > 0 &&
+    html`
+      <h4>${page.words.tryProtocol.result.rules}</h4>
+      <ul>
+        ${looked.map(
+          ({ rule, text }) => html`
+            <li>${text} ${plainList(judgedLines(telling, rule))}</li>
+          `,
+        )}
+      </ul>
+    `
+  )
 }
 
 function reasons({ page, telling }: VersionView, decision: DoseDecision): Markup {
