@@ -12,6 +12,7 @@ import type { Fault } from './fault.ts'
 import { fsyncFirst } from './fsync-first.ts'
 import { fullDisk, noHandles } from './full-disk.ts'
 import { heldLock } from './held-lock.ts'
+import { hostileInputs } from './hostile-inputs.ts'
 import { keptOutlooks } from './kept-outlooks.ts'
 import { keptPromises } from './kept-promises.ts'
 import { killedEnquiries, powerCutEnquiries } from './killed-enquiries.ts'
@@ -82,5 +83,6 @@ export const allFaults: readonly Fault[] = [
   powerCutConduct,
   databaseRestarts,
   enquiryRestarts,
+  hostileInputs,
   databaseAway,
 ]

@@ -112,7 +112,10 @@ class Cluster implements Database {
     server.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
     // One that is frozen hears nothing.
     for (const pid of family(server.pid ?? 0)) wake(pid)
+    // One that was asked to end a moment after its start may wait for ever: it is made to, as an operator would.
+    const hurry = setTimeout(() => server.kill('SIGQUIT'), 20_000)
     await over
+    clearTimeout(hurry)
   }
 
   async terminate(which: 'one' | 'all'): Promise<number> {

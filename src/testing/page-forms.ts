@@ -40,7 +40,8 @@ export function typedInto(
   return new URLSearchParams([...untouched, ...own])
 }
 
-function formsOf(text: string): readonly PageForm[] {
+/** Every form of a page that is sent by POST. */
+export function formsOf(text: string): readonly PageForm[] {
   return [...text.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
     .filter(([, own = '']) => attributesOf(own)['method'] === 'post')
     .map(([, own = '', inner = '']) => {
