@@ -1,4 +1,4 @@
-import type { OperatorSetting } from '../protocol/document/settings.ts'
+import { type OperatorSetting, partOfSetting } from '../protocol/document/settings.ts'
 import { durationText, momentText, quantityInWords } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 
@@ -13,7 +13,7 @@ export interface SettingInWords {
 export function settingInWords(telling: Telling, setting: OperatorSetting): SettingInWords {
   const { by, on, reason } = setting
   return {
-    about: titleOf(telling, setting.sets === 'visit window' ? setting.visit : setting.regimen),
+    about: titleOf(telling, partOfSetting(setting)),
     text: textOf(telling, setting),
     owner: telling.words.participant.node.setBy(
       by,
@@ -41,6 +41,8 @@ function textOf(telling: Telling, setting: OperatorSetting): string {
       return words[setting.sets](quantityInWords(telling, setting.amount))
     case 'own consent':
       return words['own consent']
+    case 'assent age':
+      return words['assent age'](setting.years)
     case 'weight':
       return words.weight[setting.use]
   }

@@ -1,16 +1,6 @@
 import type { Protocol } from './document/protocol.ts'
-import type { OperatorSetting } from './document/settings.ts'
+import { partOfSetting, type SettingTarget } from './document/settings.ts'
 import { capOf, roundingOf, smallestOf, weightUse } from './dosing/dose-rules.ts'
-
-/** What a setting is about: its kind, and the visit or the regimen. */
-export type SettingTarget =
-  | Pick<Extract<OperatorSetting, { readonly visit: string }>, 'sets' | 'visit'>
-  | Pick<Extract<OperatorSetting, { readonly regimen: string }>, 'sets' | 'regimen'>
-
-/** The visit or the regimen that a setting is about. */
-export function partOfSetting(target: SettingTarget): string {
-  return 'visit' in target ? target.visit : target.regimen
-}
 
 /** True for two settings of the same thing: only one of them can hold. */
 export function isSameSetting(one: SettingTarget, other: SettingTarget): boolean {
@@ -19,13 +9,18 @@ export function isSameSetting(one: SettingTarget, other: SettingTarget): boolean
 
 /** Whether a version leaves to its operator what a setting says: it may be `stated`, or the version has no such part. */
 export function leftOpen(
-  { visits, regimens }: Pick<Protocol, 'visits' | 'regimens'>,
+  { visits, regimens, items }: Pick<Protocol, 'visits' | 'regimens' | 'items'>,
   target: SettingTarget,
 ): 'open' | 'stated' | 'not there' {
   if (target.sets === 'visit window') {
     const visit = visits.find(({ id }) => id === target.visit)
     if (!visit?.target) return 'not there'
     return visit.window ? 'stated' : 'open'
+  }
+  // No version says from what age a child is asked.
+  if (target.sets === 'assent age') {
+    const item = items.find(({ id }) => id === target.item)
+    return item?.role === 'consent' ? 'open' : 'not there'
   }
   const regimen = regimens.find(({ id }) => id === target.regimen)
   if (!regimen) return 'not there'

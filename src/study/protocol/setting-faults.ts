@@ -3,9 +3,9 @@ import { checkAmount, checkLength } from './check/check-amounts.ts'
 import { checkVisits } from './check/check-visits.ts'
 import type { ProtocolFault } from './check/fault.ts'
 import type { Protocol } from './document/protocol.ts'
-import type { OperatorSetting } from './document/settings.ts'
+import { type OperatorSetting, partOfSetting } from './document/settings.ts'
 import { bookOf } from './expression/scene.ts'
-import { isSameSetting, leftOpen, partOfSetting } from './left-open.ts'
+import { isSameSetting, leftOpen } from './left-open.ts'
 
 /**
  * Everything that is wrong with what an operator has set for a version, each with its place in the list: what the version
@@ -43,6 +43,7 @@ function checkSetting(
       report({ kind: 'windows overlap', path: `${path}.window`, found: setting.visit, other })
     return
   }
+  if (setting.sets === 'assent age') return
   const item = protocol.regimens.find(({ id }) => id === setting.regimen)?.item
   const unit = protocol.items.find(({ id }) => id === item)?.unit
   if (setting.sets === 'rounding') checkAmount(setting.step, unit, `${path}.step`, report)

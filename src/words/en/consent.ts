@@ -50,6 +50,10 @@ export const consentEn = {
     whyOne: 'If one signed alone: why',
     assent: 'The child',
     assentHint: 'If the child says no, do not record a consent. Nothing may be done.',
+    assentFrom: (years: number, owner: string) =>
+      `A child is asked from ${years} years on. ${owner}`,
+    assentUnset:
+      'Neither the protocol nor the study says from what age a child is asked. Decide it for this child, each time.',
     medium: 'Signed on',
     text: 'The text that was signed',
     textOf: (name: string, language: string, from: string) => `${name}, ${language}, since ${from}`,
@@ -111,6 +115,8 @@ export const consentEn = {
     by: 'Choose who signed.',
     whyOne: 'Choose why one signed alone.',
     assent: 'Choose whether the child agreed.',
+    assentAge: (years: string) =>
+      `On that day this child was ${years} or older, and the study asks children of that age. Choose whether the child agreed, or could not be asked.`,
     medium: 'Choose paper or screen.',
     form: 'Choose the text that was signed.',
     witness: 'Choose who took the consent.',

@@ -108,6 +108,7 @@ export const rulesEn = {
     cap: (amount: string) => `at most ${amount} in one dose`,
     'smallest dose': (amount: string) => `at least ${amount} in one dose`,
     'own consent': 'no dose until who has come of age has signed for themselves',
+    'assent age': (years: number) => `a child is asked from ${years} years on`,
     weight: { baseline: 'the first weight counts', current: 'the latest weight counts' },
   },
 }

@@ -10,9 +10,12 @@ export const studyRulesEn = {
       'smallest dose': 'Smallest dose',
       weight: 'Which weight counts',
       'own consent': 'Doses wait for consent of their own',
+      'assent age': 'From what age a child is asked',
     },
     ownConsent:
       'Without this, consent of their own is shown as due when a participant turns 18, and doses go on. With it, no dose is given until they have signed. It also waits where the day of birth is not known.',
+    assentAge:
+      'Without this, the page asks each time whether the child was asked, and says that nobody set an age. With it, a child of this age or older cannot be recorded as too young to be asked.',
     since: (day: string) => `Since ${day}.`,
     ended: (day: string) => `Ended on ${day}.`,
     endReason: 'Why it ends',
@@ -29,6 +32,7 @@ export const studyRulesEn = {
       unit: 'Unit',
       mode: 'How',
       use: 'Which weight',
+      years: 'From this age on, in whole years (1 to 17)',
     },
     modes: { down: 'down', 'nearest half up': 'to the nearest; a half goes up' },
     reason: 'Reason',
@@ -37,7 +41,8 @@ export const studyRulesEn = {
     did: { set: 'It is set.', ended: 'The setting ended.' },
     problems: {
       reason: 'Write why, in at most 1000 letters.',
-      wrong: 'This cannot be read. Write whole days, or an amount as 5 with a unit as mg.',
+      wrong:
+        'This cannot be read. Write whole days, a whole number of years, or an amount as 5 with a unit as mg.',
       stated: 'The protocol says this itself. Nothing overrides it.',
       twice: 'This is set already. End that setting first.',
       locked: 'The data are frozen or locked. Open them first; nothing was changed.',

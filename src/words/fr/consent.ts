@@ -53,6 +53,9 @@ export const consentFr: Words['consent'] = {
     whyOne: 'Si un seul a signé : pourquoi',
     assent: 'L’enfant',
     assentHint: 'Si l’enfant dit non, ne notez pas de consentement. Rien ne peut être fait.',
+    assentFrom: (years, owner) => `On demande à l’enfant à partir de ${years} ans. ${owner}`,
+    assentUnset:
+      'Ni le protocole ni l’étude ne disent à partir de quel âge on demande à l’enfant. Décidez-le pour cet enfant, chaque fois.',
     medium: 'Signé sur',
     text: 'Le texte signé',
     textOf: (name, language, from) => `${name}, ${language}, depuis le ${from}`,
@@ -115,6 +118,8 @@ export const consentFr: Words['consent'] = {
     by: 'Choisissez qui a signé.',
     whyOne: 'Choisissez pourquoi un seul a signé.',
     assent: 'Choisissez si l’enfant a accepté.',
+    assentAge: (years) =>
+      `Ce jour-là, cet enfant avait ${years} ans ou plus, et l’étude demande aux enfants de cet âge. Choisissez s’il a accepté, ou s’il n’a pas pu être interrogé.`,
     medium: 'Choisissez papier ou écran.',
     form: 'Choisissez le texte signé.',
     witness: 'Choisissez qui a recueilli le consentement.',

@@ -108,6 +108,7 @@ export const rulesFr: Words['rules'] = {
     cap: (amount) => `au plus ${amount} par dose`,
     'smallest dose': (amount) => `au moins ${amount} par dose`,
     'own consent': 'pas de dose tant qu’une personne devenue majeure n’a pas signé elle-même',
+    'assent age': (years) => `on demande à l’enfant à partir de ${years} ans`,
     weight: { baseline: 'le premier poids compte', current: 'le dernier poids compte' },
   },
 }

@@ -13,9 +13,12 @@ export const studyRulesFr: Widen<typeof studyRulesEn> = {
       'smallest dose': 'Dose la plus petite',
       weight: 'Quel poids compte',
       'own consent': 'Les doses attendent leur propre consentement',
+      'assent age': 'À partir de quel âge on demande à l’enfant',
     },
     ownConsent:
       'Sans cela, leur propre consentement est montré comme attendu quand un participant a 18 ans, et les doses continuent. Avec cela, aucune dose n’est donnée avant leur signature. Elle attend aussi quand le jour de naissance n’est pas connu.',
+    assentAge:
+      'Sans cela, la page demande chaque fois si l’enfant a été interrogé, et dit que personne n’a fixé d’âge. Avec cela, un enfant de cet âge ou plus ne peut pas être noté comme trop jeune.',
     since: (day) => `Depuis le ${day}.`,
     ended: (day) => `Terminé le ${day}.`,
     endReason: 'Pourquoi il prend fin',
@@ -32,6 +35,7 @@ export const studyRulesFr: Widen<typeof studyRulesEn> = {
       unit: 'Unité',
       mode: 'Comment',
       use: 'Quel poids',
+      years: 'À partir de cet âge, en années entières (1 à 17)',
     },
     modes: {
       down: 'vers le bas',
@@ -44,7 +48,7 @@ export const studyRulesFr: Widen<typeof studyRulesEn> = {
     problems: {
       reason: 'Écrivez pourquoi, en 1000 lettres au plus.',
       wrong:
-        'Cela ne peut pas être lu. Écrivez des jours entiers, ou une quantité comme 5 avec une unité comme mg.',
+        'Cela ne peut pas être lu. Écrivez des jours entiers, des années entières, ou une quantité comme 5 avec une unité comme mg.',
       stated: 'Le protocole le dit lui-même. Rien ne le remplace.',
       twice: 'C’est déjà fixé. Mettez d’abord fin à ce réglage.',
       locked: 'Les données sont gelées ou verrouillées. Rouvrez-les d’abord ; rien n’a été changé.',

@@ -17,6 +17,7 @@ import { consentsOf, ownConsent } from '../derived/own-consent.ts'
 import { readCase } from '../model/case.ts'
 import { addConsentForm, approveConsentForm } from '../set-up/consent-forms.ts'
 import { recordConsent } from './consent.ts'
+import { makeSetting } from '../set-up/settings.ts'
 import type { ConsentProblemCode, TypedConsent, TypedReplacement } from './typed-consent.ts'
 import { takeOutSigned } from './withdraw.ts'
 
@@ -198,6 +199,34 @@ onEachStore(
     assert.equal(signed.recorded.length, 2)
     assert.equal(signed.after.state.version.reconsent, 'not needed')
     assert.equal((await read(new Date('2026-12-01T08:00:00Z'))).state.version.reconsent, 'due')
+  },
+)
+
+onEachStore(
+  'from the age on that the study has set no child is too young to be asked; without it people decide',
+  async (records) => {
+    const birth = { item: 'birthDate', value: '2019-11-26', at: '2026-11-24' }
+    const { sign, base, manager } = await ready(records, [birth])
+    const day = (text: string) => ({ at: { day: text, time: '09:30', offset: '' } })
+    assert.deepEqual(codesOf(await sign(day('2026-11-26'))), ['done'])
+    const set = (years: number, item = 'consentSigned') => {
+      const setting = { sets: 'assent age', item, years } as const
+      return makeSetting(
+        base,
+        manager.actor,
+        { study: runStudy, setting, reason: 'The law' },
+        runNow,
+      )
+    }
+    for (const years of [0, 18, 6.5]) assert.equal(await set(years), 'wrong', String(years))
+    assert.equal(await set(7, 'temperature'), 'wrong')
+    assert.equal(await set(7), 'done')
+    assert.equal(await set(8), 'twice')
+    // Seven on the day itself, and not the day before.
+    assert.deepEqual(codesOf(await sign(day('2026-11-26'))), ['assentAge'])
+    assert.deepEqual(codesOf(await sign(day('2026-11-25'))), ['done'])
+    for (const assent of ['given', 'unable'])
+      assert.deepEqual(codesOf(await sign({ ...day('2026-11-26'), assent })), ['done'])
   },
 )
 

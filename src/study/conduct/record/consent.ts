@@ -5,6 +5,7 @@ import type { PeopleBase } from '../../../people/asks/people-base.ts'
 import type { Tx } from '../../../people/records/model/records.ts'
 import { firstInstantOf } from '../../protocol/time/first-instant.ts'
 import type { Moment } from '../../protocol/time/moment.ts'
+import { assentAgeOf } from '../derived/assent-age.ts'
 import { ageOfMajority, ageOfParticipant } from '../derived/own-consent.ts'
 import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
 import {
@@ -76,6 +77,8 @@ function readConsent(
   if (!medium) problems.push({ code: 'medium', field: 'medium' })
   const form = moment && readForm(known, forms, typed.form, moment, problems)
   if (by && moment) problems.push(...wrongAge(known, by, moment))
+  if (by && by !== 'participant' && moment && assent === 'too young')
+    problems.push(...oldEnough(known, moment))
   if (!by || !medium || !moment || !form) return undefined
   return {
     item: item.id,
@@ -136,6 +139,14 @@ function wrongAge(
   return by !== 'legal guardian' && years.least >= ageOfMajority
     ? [{ code: 'adult', field: 'by' }]
     : []
+}
+
+/** Nobody is too young to be asked from the age on that the study has set; where it set none, people decide. */
+function oldEnough(known: ConductCase, moment: Moment): readonly ConsentProblem[] {
+  const from = assentAgeOf(known)?.years
+  const years = ageOfParticipant(known, moment)?.years
+  if (from === undefined || !years || years.least < from) return []
+  return [{ code: 'assentAge', field: 'assent', given: String(from) }]
 }
 
 /** Somebody who treats participants at the site, or an independent person. */

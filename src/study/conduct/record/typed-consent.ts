@@ -62,6 +62,8 @@ export type ConsentProblemCode =
   | 'by'
   | 'whyOne'
   | 'assent'
+  /** Recorded as too young to be asked, from an age on at which the study asks. */
+  | 'assentAge'
   | 'medium'
   | 'form'
   | 'witness'

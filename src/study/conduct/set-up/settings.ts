@@ -5,13 +5,12 @@ import type { AuditAction } from '../../../people/audit/actions.ts'
 import { holdTrail } from '../../../people/audit/append.ts'
 import type { Reader, Tx } from '../../../people/records/model/records.ts'
 import { personById } from '../../../people/records/persons.ts'
-import type { OperatorSetting } from '../../protocol/document/settings.ts'
 import {
-  isSameSetting,
-  leftOpen,
+  type OperatorSetting,
   partOfSetting,
   type SettingTarget,
-} from '../../protocol/left-open.ts'
+} from '../../protocol/document/settings.ts'
+import { isSameSetting, leftOpen } from '../../protocol/left-open.ts'
 import { isQuantityProblem, readQuantity } from '../../protocol/quantity/quantity.ts'
 import { readSettings } from '../../protocol/read/read-protocol.ts'
 import { settingFaults } from '../../protocol/setting-faults.ts'

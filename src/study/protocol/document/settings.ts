@@ -22,5 +22,19 @@ export type OperatorSetting = SetBy &
     | { readonly sets: 'smallest dose'; readonly regimen: string; readonly amount: Quantity }
     /** A dose waits until who has come of age has signed for themselves. */
     | { readonly sets: 'own consent'; readonly regimen: string }
+    /** From what age on, in whole years, a child is asked whether they agree; `item` is the consent. */
+    | { readonly sets: 'assent age'; readonly item: string; readonly years: number }
     | { readonly sets: 'weight'; readonly regimen: string; readonly use: 'baseline' | 'current' }
   )
+
+/** What a setting is about: its kind, and the visit, the regimen or the item. */
+export type SettingTarget =
+  | Pick<Extract<OperatorSetting, { readonly visit: string }>, 'sets' | 'visit'>
+  | Pick<Extract<OperatorSetting, { readonly regimen: string }>, 'sets' | 'regimen'>
+  | Pick<Extract<OperatorSetting, { readonly item: string }>, 'sets' | 'item'>
+
+/** The visit, the regimen or the item that a setting is about. */
+export function partOfSetting(target: SettingTarget): string {
+  if ('item' in target) return target.item
+  return 'visit' in target ? target.visit : target.regimen
+}

@@ -124,6 +124,12 @@ export const settingsShape: z.ZodType<readonly OperatorSetting[]> = z.array(
     z.strictObject({ ...setBy, sets: z.literal('own consent'), regimen: idShape }),
     z.strictObject({
       ...setBy,
+      sets: z.literal('assent age'),
+      item: idShape,
+      years: z.int().min(1).max(17),
+    }),
+    z.strictObject({
+      ...setBy,
       sets: z.literal('weight'),
       regimen: idShape,
       use: z.enum(['baseline', 'current']),

@@ -1,3 +1,4 @@
+import { partOfSetting } from '../document/settings.ts'
 import type { ProtocolNode } from '../document/node.ts'
 import type { OpenQuestion } from './answers.ts'
 import type { ParticipantCase } from './participant-case.ts'
@@ -59,8 +60,7 @@ export function noteDocument({ book, settings, desk }: ParticipantCase): void {
     for (const words of notes)
       desk.note({ type: status === 'silent' ? 'silent' : 'note', node: id, words })
   }
-  for (const setting of settings)
-    desk.note({ type: 'setting', node: 'visit' in setting ? setting.visit : setting.regimen })
+  for (const setting of settings) desk.note({ type: 'setting', node: partOfSetting(setting) })
 }
 
 function optional({

@@ -70,6 +70,38 @@ const consent: Form = {
   time: '09:30',
 }
 
+test('from what age a child is asked stands on the form, with whose rule it is, or that nobody said it', async () => {
+  const id = await child([
+    ...unsigned.filter(({ item }) => item !== 'birthDate'),
+    { item: 'birthDate', value: '2016-02-01', at: '2026-11-24' },
+  ])
+  const form = async (language = ''): Promise<string> =>
+    (await visit.get(`${language}/desk/participants/${id}/consent`, as(team.coordinator))).text
+  assert.match(await form(), /Neither the protocol nor the study says from what age/)
+  assert.match(await form('/fr'), /Ni le protocole ni l’étude ne disent à partir de quel âge/)
+  assert.doesNotMatch(await form(), /name="assent"[^>]*checked/)
+  const page = `/desk/study/${runStudy}/settings`
+  const asked = await visit.get(`${page}?sets=assent+age`, as(team.manager))
+  assert.match(asked.text, /name="years"/)
+  const [, item = ''] =
+    /<select[^>]*name="of"[\s\S]*?<option[^>]*value="([^"]+)"/.exec(asked.text) ?? []
+  const set = (years: string) =>
+    visit.post(
+      page,
+      { kind: 'assent age', of: item, years, reason: 'The law here' },
+      as(team.manager),
+    )
+  const wrong = await set('seven')
+  assert.deepEqual([wrong.status, /href="#years"/.test(wrong.text)], [422, true])
+  assert.equal((await set('7')).status, 303)
+  assert.match(await form(), /A child is asked from 7 years on\.[\s\S]*The law here/)
+  assert.doesNotMatch(await form(), /name="assent"[^>]*checked/)
+  const young = await post(id, 'consent', consent)
+  assert.equal(young.status, 422)
+  assert.match(young.text, /href="#assent"[\s\S]*this child was 7 or older/)
+  assert.equal((await post(id, 'consent', { ...consent, assent: 'given' })).status, 303)
+})
+
 test('screening says of each criterion what it came to and what to find out; consent lets an investigator sign', async () => {
   const id = await child(unsigned.filter(({ item }) => item !== 'diabetes'))
   const path = `/desk/participants/${id}/screening`

@@ -17,6 +17,8 @@ import { hiddenField, selectField, textField } from '../../../shell/parts/field.
 import { paths } from '../../../shell/paths.ts'
 import { saidMoment } from '../../parts/said-moment.ts'
 import { actMoment, typedActMoment } from '../parts/act-moment.ts'
+import { assentAgeOf } from '../../../../study/conduct/derived/assent-age.ts'
+import { settingInWords } from '../../../../study/in-words/settings.ts'
 import { consentErrors, offsetsAsked } from '../parts/consent-errors.ts'
 import { fieldErrorAt, type FieldError } from '../parts/field-errors.ts'
 import { draftForm } from '../parts/draft-form.ts'
@@ -110,11 +112,11 @@ export function consentFormErrors(
 }
 
 function whoFields(
-  { page }: ParticipantView,
+  view: ParticipantView,
   typed: TypedConsent,
   errors: readonly FieldError[],
 ): Markup {
-  const words = page.words.consent
+  const words = view.page.words.consent
   return html`
     ${choiceGroup({
       name: 'by',
@@ -140,7 +142,7 @@ function whoFields(
     ${choiceGroup({
       name: 'assent',
       label: words.form.assent,
-      hint: words.form.assentHint,
+      hint: `${assentRule(view)} ${words.form.assentHint}`,
       kind: 'radio',
       error: fieldErrorAt(errors, 'assent'),
       choices: assents.map((value) => ({
@@ -150,6 +152,13 @@ function whoFields(
       })),
     })}
   `
+}
+
+/** From what age on the study asks a child, and whose rule that is; else that nobody has said it. */
+function assentRule({ page, of, telling }: ParticipantView): string {
+  const set = assentAgeOf(of)
+  const words = page.words.consent.form
+  return set ? words.assentFrom(set.years, settingInWords(telling, set).owner) : words.assentUnset
 }
 
 /** The texts that are approved at the site, the newest first, each language by itself. */

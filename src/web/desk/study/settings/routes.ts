@@ -96,6 +96,7 @@ function typedOf(params: URLSearchParams, kind: string | null): TypedOperatorSet
     unit: text('unit') || 'mg',
     mode: text('mode'),
     use: text('use'),
+    years: text('years'),
     reason: text('reason'),
   }
 }
@@ -103,6 +104,7 @@ function typedOf(params: URLSearchParams, kind: string | null): TypedOperatorSet
 function fieldOf({ kind }: TypedOperatorSetting): string {
   if (kind === 'visit window') return 'early'
   if (kind === 'own consent') return 'of'
+  if (kind === 'assent age') return 'years'
   return kind === 'weight' ? 'use' : 'amount'
 }
 
@@ -119,6 +121,12 @@ function settingOf(typed: TypedOperatorSetting): NewSetting {
         regimen: of,
         step: amount,
         mode: typed.mode === 'nearest half up' ? 'nearest half up' : 'down',
+      }
+    case 'assent age':
+      return {
+        sets: kind,
+        item: of,
+        years: /^\d{1,2}$/.test(typed.years) ? Number(typed.years) : 0,
       }
     case 'own consent':
       return { sets: kind, regimen: of }

@@ -1,10 +1,15 @@
 import type { KeptSetting } from '../../../../study/conduct/set-up/settings.ts'
 import { settingInWords } from '../../../../study/in-words/settings.ts'
 import { type Telling, tellingOf, titleOf } from '../../../../study/in-words/telling.ts'
-import type { OperatorSetting } from '../../../../study/protocol/document/settings.ts'
+import {
+  type OperatorSetting,
+  partOfSetting,
+  type SettingTarget,
+} from '../../../../study/protocol/document/settings.ts'
+import type { Protocol } from '../../../../study/protocol/document/protocol.ts'
 import { leftOpen } from '../../../../study/protocol/left-open.ts'
 import { html, line, type Markup } from '../../../shell/markup.ts'
-import { link } from '../../../shell/page.ts'
+import { link, type Page } from '../../../shell/page.ts'
 import {
   type Choice,
   hiddenField,
@@ -24,12 +29,13 @@ export const settingKinds = [
   'smallest dose',
   'weight',
   'own consent',
+  'assent age',
 ] as const satisfies readonly OperatorSetting['sets'][]
 
 /** A setting as it was typed. */
 export interface TypedOperatorSetting {
   readonly kind: OperatorSetting['sets']
-  /** The visit or the regimen. */
+  /** The visit, the regimen or the item. */
   readonly of: string
   readonly early: string
   readonly late: string
@@ -37,6 +43,7 @@ export interface TypedOperatorSetting {
   readonly unit: string
   readonly mode: string
   readonly use: string
+  readonly years: string
   readonly reason: string
 }
 
@@ -161,7 +168,7 @@ function valueFields(
   problems: readonly StudyFormProblem[],
 ): Markup {
   const words = page.words.runStudy.settings
-  const field = (name: 'early' | 'late' | 'amount' | 'unit'): Markup =>
+  const field = (name: 'early' | 'late' | 'amount' | 'unit' | 'years'): Markup =>
     textField({
       name,
       label: words.fields[name],
@@ -177,6 +184,11 @@ function valueFields(
     return html`
       <p class="small">${words.ownConsent}</p>
     `
+  if (typed.kind === 'assent age')
+    return html`
+      ${field('years')}
+      <p class="small">${words.assentAge}</p>
+    `
   if (typed.kind === 'weight')
     return selectField({
       name: 'use',
@@ -188,20 +200,21 @@ function valueFields(
       })),
     })
   return html`
-    ${field('amount')} ${field('unit')}
-    ${
-      typed.kind === 'rounding' &&
-      selectField({
-        name: 'mode',
-        label: words.fields.mode,
-        value: typed.mode,
-        choices: (['down', 'nearest half up'] as const).map((value) => ({
-          value,
-          label: words.modes[value],
-        })),
-      })
-    }
+    ${field('amount')} ${field('unit')} ${typed.kind === 'rounding' && roundingMode(page, typed)}
   `
+}
+
+function roundingMode(page: Page, { mode }: TypedOperatorSetting): Markup {
+  const words = page.words.runStudy.settings
+  return selectField({
+    name: 'mode',
+    label: words.fields.mode,
+    value: mode,
+    choices: (['down', 'nearest half up'] as const).map((value) => ({
+      value,
+      label: words.modes[value],
+    })),
+  })
 }
 
 /** The parts of the versions that leave this open. */
@@ -210,15 +223,20 @@ function targetsOf(
   telling: Telling,
   kind: OperatorSetting['sets'],
 ): readonly Choice[] {
-  const ids = run.versions.flatMap(({ protocol }) => {
-    const parts = kind === 'visit window' ? protocol.visits : protocol.regimens
-    return parts
-      .map(({ id }) => id)
-      .filter((id) => {
-        const target =
-          kind === 'visit window' ? { sets: kind, visit: id } : { sets: kind, regimen: id }
-        return leftOpen(protocol, target) === 'open'
-      })
+  const ids = run.versions.flatMap((version) => {
+    const { protocol } = version
+    return targetsIn(protocol, kind)
+      .filter((target) => leftOpen(protocol, target) === 'open')
+      .map(partOfSetting)
   })
   return [...new Set(ids)].map((value) => ({ value, label: titleOf(telling, value) }))
+}
+
+function targetsIn(
+  { visits, regimens, items }: Protocol,
+  kind: OperatorSetting['sets'],
+): readonly SettingTarget[] {
+  if (kind === 'visit window') return visits.map(({ id }) => ({ sets: kind, visit: id }))
+  if (kind === 'assent age') return items.map(({ id }) => ({ sets: kind, item: id }))
+  return regimens.map(({ id }) => ({ sets: kind, regimen: id }))
 }
