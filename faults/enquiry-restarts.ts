@@ -25,7 +25,7 @@ const restarts: readonly StrikeKind[] = ['fast', 'immediate', 'backend killed']
 export const enquiryRestarts: Fault = {
   id: 'F45 enquiries',
   title: 'PostgreSQL restarts while people ask sites',
-  how: 'The real server, which sends its own mail, on a PostgreSQL that waits for its disk. Four people at once ask a site by its form, three more confirm by the links in the mails that came, write notes and take it back; who gets a 503 presses again. Meanwhile PostgreSQL is restarted, in good order, at once, and by itself after one of its processes was killed.',
+  how: 'The real server, which sends its own mail, on a PostgreSQL that waits for its disk. Four people at once ask a site by its form, three more confirm by the links in the mails that came, write notes and take it back; who gets a 503 presses again. Meanwhile PostgreSQL is restarted, in good order, at once, and by itself after one of its processes was killed. A stop in good order that has not ended after 20 s is made an immediate one.',
   expected:
     'The process never ends. Every form that was answered for is an enquiry; what was confirmed was sent once, with one mail to the site; notes are there; what was taken back is not. Records and mail come back by themselves.',
   onPostgres: false,

@@ -44,7 +44,7 @@ export function addedUp(before: Result, after: Result): Result {
       ...(lost !== undefined && { lost }),
       ...(repeated !== undefined && { repeated }),
       ...(corrupt !== undefined && { corrupt }),
-      ...(two.recovery !== undefined && { recovery: two.recovery }),
+      ...(two.recovery !== undefined && { recovery: `in the last run ${two.recovery}` }),
       notes: [...of(before, one.notes), ...of(after, two.notes)],
       failures: [...one.failures, ...two.failures],
     },
