@@ -86,7 +86,7 @@ export function readQuestion(raw: RawQuestion, context: QuestionContext): ReadQu
     ...(place && { place }),
     ...(saying && { saying }),
     ...(area !== undefined && withinKm !== undefined && { isDistanceIdle: true as const }),
-    inMiles: usesMiles(asked, place, saying?.place?.distance),
+    inMiles: usesMiles(asked, place, saying?.place?.distance, context.language),
     problems,
   }
 }
@@ -244,11 +244,14 @@ function usesMiles(
   { texts }: Asked,
   place: ReadPlace | undefined,
   said: string | undefined,
+  language: QuestionContext['language'],
 ): boolean {
   const asked = readUnits(texts.units)
   if (asked !== undefined) return asked === 'mi'
   if (isInMiles(texts.within === '' ? (said ?? '') : texts.within)) return true
-  return place !== undefined && place.kind !== 'unknown' && countryUsesMiles(place.place.country)
+  // Who reads French counts in kilometres, wherever the place is.
+  if (language === 'fr' || place === undefined || place.kind === 'unknown') return false
+  return countryUsesMiles(place.place.country)
 }
 
 function pointOf({ place: { lat, lon } }: Extract<ReadPlace, { kind: 'found' }>) {

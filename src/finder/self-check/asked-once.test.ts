@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { outcomeOf } from './outcome.ts'
 import { checkPlanOf } from './plan.ts'
-import { nothingTold } from './read-answers.ts'
+import { nothingTold, readAnswers } from './read-answers.ts'
 import { ruleResults } from './rule-results.ts'
 import { selfCheckOf } from './self-check.ts'
 
@@ -55,4 +55,34 @@ test('the answer about the illness tells the rule that asks for it', () => {
     ['notMet answer'],
     ['unknown nothing'],
   ])
+})
+
+test('what two rules of a study ask in the same words is asked once, and the answer tells both', () => {
+  const protocol = {
+    identificationModule: { nctId: 'NCT00000001' },
+    eligibilityModule: {
+      eligibilityCriteria: `Inclusion Criteria:
+
+* Signed informed consent
+* Weight of at least 40 kg
+
+Exclusion Criteria:
+
+* Unable to give informed consent
+* Weight under 40 kg`,
+    },
+  }
+  const check = selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
+  const plan = checkPlanOf(check, { who: 'me' }, false)
+  const asked = plan.parts.flatMap(({ items }) =>
+    items.flatMap((item) => (item.kind === 'one' ? [item.question.criterion.id] : [])),
+  )
+  const [signed, unable] = ['i1', 'e1']
+  assert.deepEqual([asked.includes(signed), asked.includes(unable)], [true, false])
+  assert.equal(asked.length, 3, 'values are of their own rules')
+  assert.deepEqual([plan.notAsked, plan.site], [[], []])
+  const sent = new URLSearchParams({ rules: check.form.rules, who: 'me', [`c_${signed}`]: 'no' })
+  const { told, problems } = readAnswers(sent, check.form)
+  assert.deepEqual(problems, [])
+  assert.deepEqual([told.answers[signed], told.answers[unable]], ['no', 'yes'])
 })

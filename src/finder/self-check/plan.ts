@@ -10,6 +10,7 @@ import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
 import { isAge } from './plain/needed-parts.ts'
 import { saysNoRule } from './plain/no-rule.ts'
+import { questionKey } from './same-question.ts'
 import type { Told } from './told.ts'
 
 /** A rule as it is asked of one person. */
@@ -58,6 +59,7 @@ export function checkPlanOf(
 ): CheckPlan {
   const without = withoutObject(study, told)
   const asksAgain = hasIllness ? rulesOfIllness(illnessesOf(study.protocol), study) : noRules
+  const isFirst = askedOnce()
   const notAsked: Criterion[] = []
   const site: Criterion[] = []
   const sorted = (question: Question): readonly PlannedItem[] => {
@@ -73,9 +75,10 @@ export function checkPlanOf(
     if (!planned && question.isAsked && !isLeft) notAsked.push(question.criterion)
     else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
+    const isNew = planned !== undefined && isFirst(planned.rule)
     const under = question.children.flatMap(sorted)
     return [
-      ...(planned ? [{ kind: 'one' as const, question: planned }] : []),
+      ...(isNew ? [{ kind: 'one' as const, question: planned }] : []),
       ...underOf(question, under),
     ]
   }
@@ -88,6 +91,18 @@ export function checkPlanOf(
 }
 
 const noRules: ReadonlySet<string> = new Set()
+
+/** Whether a question was not put yet in the same words. */
+function askedOnce(): (rule: AskedRule) => boolean {
+  const put = new Set<string>()
+  return (rule) => {
+    const key = questionKey(rule)
+    if (key === undefined) return true
+    if (put.has(key)) return false
+    put.add(key)
+    return true
+  }
+}
 
 const partTitles: readonly (readonly [PartTitle, readonly Group[]])[] = [
   ['illness', groupNames.filter((one) => one === 'person' || one === 'illness')],

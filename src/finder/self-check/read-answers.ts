@@ -42,6 +42,8 @@ export interface AskedForm {
   readonly ids: readonly string[]
   /** Those whose question is the other way round: a yes means that the criterion is not so. */
   readonly turned: ReadonlySet<string>
+  /** For a criterion whose question others have too, their ids: an answer to one is the answer to all. */
+  readonly same: ReadonlyMap<string, readonly string[]>
   /** Changes with the study's criteria. */
   readonly rules: string
   readonly who: Who
@@ -85,9 +87,17 @@ export function readAnswers(sent: URLSearchParams, form: AskedForm): ReadAnswers
   const sex = choice('sex', ['FEMALE', 'MALE', 'skip'], 'skip', 'sex')
   const condition = choice('condition', answerValues, 'skip', 'answer')
   const ticked = readTicked(sent, form, problems)
+  const written = new Map(
+    form.ids.map((id) => [
+      id,
+      choice(answerName(id), answerValues, ticked.get(id) ?? 'skip', 'answer'),
+    ]),
+  )
   const given = form.ids.map((id) => {
-    const answer = choice(answerName(id), answerValues, ticked.get(id) ?? 'skip', 'answer')
-    return [id, turnedAnswer(answer, form.turned.has(id))]
+    const answer = [id, ...(form.same.get(id) ?? [])]
+      .map((one) => written.get(one) ?? 'skip')
+      .find((one) => one !== 'skip')
+    return [id, turnedAnswer(answer ?? 'skip', form.turned.has(id))]
   })
   if (text('rules') !== form.rules && sent.size > 0)
     problems.push({ field: 'check-form', code: text('rules') === '' ? 'unreadable' : 'changed' })

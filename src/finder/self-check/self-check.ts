@@ -10,6 +10,7 @@ import { conceptsIn } from './concepts-in.ts'
 import { type CheckedStudy, ageDaysOf } from './outcome.ts'
 import { type QuestionGroup, allQuestions, questionGroups } from './questions.ts'
 import type { AskedForm } from './read-answers.ts'
+import { sameQuestions } from './same-question.ts'
 import type { Told } from './told.ts'
 
 /** The self-check of one study: what is asked, of whom, and what the answers are weighed against. */
@@ -70,7 +71,8 @@ function formOf(
   const turned = asked.flatMap(({ ask, criterion }) =>
     ask.kind === 'rule' && ask.rule.isTurned ? [criterion.id] : [],
   )
-  return { ids: asked.map(({ criterion }) => criterion.id), turned: new Set(turned), ...rest }
+  const ids = asked.map(({ criterion }) => criterion.id)
+  return { ids, turned: new Set(turned), same: sameQuestions(asked), ...rest }
 }
 
 /** Registry texts are at most some 20,000 characters; a longer one is an accident and would make a page nobody can read. */

@@ -127,3 +127,33 @@ test('a line that only allows something is no rule; one that limits it is', () =
   ])
     assert.equal(saysNoRule({ kind: 'unspecified', text }), false, text)
 })
+
+test('another study that tests a treatment is told from any other study', () => {
+  assert.equal(
+    asked('Participation in another interventional study'),
+    'Are you in another medical study that tests a treatment?',
+  )
+  assert.equal(
+    asked('Participation in another interventional trial', 'Exclusion', 'fr'),
+    'Êtes-vous dans une autre étude médicale qui teste un traitement ?',
+  )
+  assert.equal(
+    asked('Participation in another clinical study'),
+    'Are you in another medical study?',
+  )
+})
+
+test('a part of the body is of both things that happen to it, and never of an illness that has a name', () => {
+  for (const [rule, question] of [
+    [
+      'Active ocular infection or inflammation',
+      'Do you have an active eye infection or eye inflammation?',
+    ],
+    [
+      'History of ocular trauma or surgery',
+      'Have you had at any time an eye injury or an eye operation?',
+    ],
+    ['Ocular infection or asthma', 'Do you have an eye infection or asthma?'],
+  ] as const)
+    assert.equal(asked(rule), question)
+})

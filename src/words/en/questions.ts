@@ -22,7 +22,7 @@ export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'things':
       return `${frames[rule.frame](who)} ${thingsEn(rule.what, value, rule.frame)}?`
     case 'set':
-      return setPhrase(rule.phrase, who, rule.time)
+      return setPhrase(rule, who)
     case 'doing':
       return `${doing[rule.how][who]} ${joined(
         rule.doings.map((one) => doingEn(one, value)),
@@ -204,7 +204,11 @@ const anchors = {
   admission: 'coming to hospital',
 }
 
-function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): string {
+function setPhrase(
+  { phrase, time, isOfTreatment }: Extract<AskedRule, { ask: 'set' }>,
+  who: Who,
+): string {
+  const of = isOfTreatment === true ? ' that tests a treatment' : ''
   const said: Readonly<Record<SetPhrase, string>> = {
     adequateOrgans: `Do ${who === 'me' ? 'your' : 'the'} organs (liver, kidneys, blood) work well enough, by recent tests?`,
     childbearing: `Could ${whom[who]} become pregnant?`,
@@ -225,10 +229,10 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
     measurable: 'Can the cancer be measured on a scan?',
     negativePregnancyTest: 'If a pregnancy is possible: is the pregnancy test negative?',
     otherStudy: time
-      ? `${had[who]} been in another medical study ${timeEn(time)}?`
-      : `${is[who]} in another medical study?`,
-    otherStudyAhead: `${{ me: 'Will you', child: 'Will your child', other: 'Will the person' }[who]} be in another medical study during this one?`,
-    otherStudyEver: `${{ me: 'Have you', child: 'Has your child', other: 'Has the person' }[who]} ever been in another medical study?`,
+      ? `${had[who]} been in another medical study${of} ${timeEn(time)}?`
+      : `${is[who]} in another medical study${of}?`,
+    otherStudyAhead: `${{ me: 'Will you', child: 'Will your child', other: 'Will the person' }[who]} be in another medical study${of} during this one?`,
+    otherStudyEver: `${{ me: 'Have you', child: 'Has your child', other: 'Has the person' }[who]} ever been in another medical study${of}?`,
     prison: `${is[who]} in prison or held by order of a court?`,
     smoking: time ? `${had[who]} smoked ${timeEn(time)}?` : `${does[who]} smoke?`,
     staff: `${does[who]} work for the study team, or belong to the family of someone who does?`,

@@ -25,7 +25,7 @@ export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'things':
       return thingsQuestion(rule.frame, rule.what, who, value)
     case 'set':
-      return setPhrase(rule.phrase, who, rule.time)
+      return setPhrase(rule, who)
     case 'doing':
       return `${doing[rule.how][who]} ${joined(
         rule.doings.map((one) => doingFr(one, value)),
@@ -428,7 +428,11 @@ function pregnancyQuestion(about: readonly AboutPregnancy[], who: Who): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)} ?`
 }
 
-function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): string {
+function setPhrase(
+  { phrase, time, isOfTreatment }: Extract<AskedRule, { ask: 'set' }>,
+  who: Who,
+): string {
+  const of = isOfTreatment === true ? ' qui teste un traitement' : ''
   const said: Readonly<Record<SetPhrase, string>> = {
     adequateOrgans: `D’après de récents examens, ${who === 'me' ? 'vos' : 'ses'} organes (foie, reins, sang) marchent-ils assez bien ?`,
     childbearing: `Une grossesse est-elle possible pour ${whom[who]} ?`,
@@ -449,10 +453,10 @@ function setPhrase(phrase: SetPhrase, who: Who, time: AskedTime | undefined): st
     measurable: 'Peut-on mesurer le cancer sur une image (scanner ou IRM) ?',
     negativePregnancyTest: 'Si une grossesse est possible : le test de grossesse est-il négatif ?',
     otherStudy: time
-      ? `${has[who]} été dans une autre étude médicale ${timeFr(time)} ?`
-      : `${is[who]} dans une autre étude médicale ?`,
-    otherStudyAhead: `${{ me: 'Serez-vous', child: 'Votre enfant sera-t-il', other: 'La personne sera-t-elle' }[who]} dans une autre étude médicale pendant celle-ci ?`,
-    otherStudyEver: `${has[who]} déjà été dans une autre étude médicale ?`,
+      ? `${has[who]} été dans une autre étude médicale${of} ${timeFr(time)} ?`
+      : `${is[who]} dans une autre étude médicale${of} ?`,
+    otherStudyAhead: `${{ me: 'Serez-vous', child: 'Votre enfant sera-t-il', other: 'La personne sera-t-elle' }[who]} dans une autre étude médicale${of} pendant celle-ci ?`,
+    otherStudyEver: `${has[who]} déjà été dans une autre étude médicale${of} ?`,
     prison: `${is[who]} en prison ou privé${who === 'other' ? 'e' : ''} de liberté ?`,
     smoking: time
       ? `${has[who]} fumé ${timeFr(time)} ?`

@@ -19,6 +19,8 @@ export interface NamedThing extends TwoTongues {
   readonly mark?: 'named' | 'mass' | 'own' | 'event' | 'food'
   /** `given`: one takes it or gets it; `done`: it is done to one, or with one; `exam`: it shows something. An illness is none. */
   readonly kind?: 'given' | 'done' | 'exam'
+  /** The part of the body that stands in the name: "eye". */
+  readonly of?: TwoTongues
 }
 
 /** One thing of a rule with all that is said of it, in the order of the rule. */
@@ -141,7 +143,13 @@ export type AskedRule = {
   readonly isPart?: true
 } & (
   | { readonly ask: 'things'; readonly frame: AskedFrame; readonly what: AskedThings }
-  | { readonly ask: 'set'; readonly phrase: SetPhrase; readonly time?: AskedTime }
+  | {
+      readonly ask: 'set'
+      readonly phrase: SetPhrase
+      readonly time?: AskedTime
+      /** Of another study: one that tests a treatment alone ("interventional"). */
+      readonly isOfTreatment?: true
+    }
   | {
       readonly ask: 'several'
       readonly joint: 'or' | 'and'

@@ -9,7 +9,7 @@ import { countsAt } from './counts.ts'
 import { endsAt, writtenForms } from './forms.ts'
 import { type Joint, jointsAt } from './joints.ts'
 import { afterIdle, another, likesAt } from './likes.ts'
-import { nameOf, nounsAt } from './nouns.ts'
+import { nameOf, nounsAt, ofParts } from './nouns.ts'
 import { tailsAt } from './tails.ts'
 import type { FoundAt } from './found-at.ts'
 import { timeAt } from './times.ts'
@@ -41,8 +41,24 @@ function joinedBy(first: AskedItem, joint: Joint, rest: AskedThings): AskedThing
   if (first.tails.some(isOpenEnded)) return undefined
   if (joint !== undefined && rest.joint !== undefined && joint !== rest.joint) return undefined
   // A comma at the end of a list without "or" or "and" anywhere joins as "or" does in a list of things that keep out.
-  return { things: [first, ...rest.things], joint: rest.joint ?? joint }
+  const [next, ...more] = rest.things
+  const things = next ? [first, sharingPart(first, next), ...more] : [first]
+  return { things, joint: rest.joint ?? joint }
 }
+
+/** "Ocular infection or inflammation", "lung disease or surgery": both are of the part of the body. */
+function sharingPart(first: AskedItem, next: AskedItem): AskedItem {
+  if (!('name' in first) || !('name' in next) || !first.name.of || next.name.of) return next
+  if (next.like.length > 0 || !happens.test(next.name.fr)) return next
+  const isAlike = beginsSo.test(first.name.fr) || /^(?:maladie|opération)/.test(first.name.fr)
+  const isOf = isAlike && (next.name.kind === 'done' || !first.name.fr.startsWith('maladie'))
+  return isOf ? { ...next, name: ofParts(next.name, first.name.of) } : next
+}
+
+const beginsSo = /^(?:infection|inflammation|blessure|traumatisme)/
+/** What happens to a part of the body, or is done to it, and has no name without one. */
+const happens =
+  /^(?:infection|inflammation|blessure|traumatisme|opération)(?= |$)(?!.*(?:des?|du|qui) )/
 
 function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
   const known = walk.items.get(at)

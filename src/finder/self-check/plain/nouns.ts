@@ -81,8 +81,8 @@ function isNoThing({ kind, fr }: RuleWord): boolean {
   return kind === 'x' && (fr === 'dossier médical' || fr === 'avis d’un médecin')
 }
 
-/** "Retinal vasculitis": a thing that has a name of its own, in a part of the body. */
-function ofParts(name: NamedThing, parts: Parts): NamedThing {
+/** "Retinal vasculitis" as one name: a thing that has a name of its own, in a part of the body. */
+export function ofParts(name: NamedThing, parts: Pick<NamedThing, 'en' | 'fr'>): NamedThing {
   const [, article = '', en = ''] = /^(an? )?(.*)$/u.exec(name.en) ?? []
   const [, fr = '', gloss = ''] = /^(.*?)((?: qui | \().*)?$/u.exec(name.fr) ?? []
   // A heart defibrillator is of the heart already.
@@ -92,6 +92,7 @@ function ofParts(name: NamedThing, parts: Parts): NamedThing {
     ...name,
     en: `${article === '' ? '' : 'a '}${parts.en} ${en}`,
     fr: `${fr} ${parts.fr}${gloss}`,
+    of: parts,
   }
 }
 
@@ -157,6 +158,7 @@ function bodyName(head: RuleWord, parts: Parts): NamedThing {
     en: uncounted.has(head.en) ? en : `a ${en}`,
     fr: `${head.fr} ${parts.fr}`,
     gender: head.gender,
+    of: parts,
     ...(head.mark === 't' && { kind: 'done' as const }),
   }
 }

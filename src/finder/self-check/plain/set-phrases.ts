@@ -35,7 +35,15 @@ export function setPhraseOf(
     if (demands.has(phrase) && denied !== (kind === 'exclusion')) continue
     const [time, ...more] = isTimed === true ? times : []
     if (more.length > 0) continue
-    const asked = { ask: 'set' as const, phrase, isTurned: denied, ...(time && { time }) }
+    const ofTreatment = phrase === 'otherStudy' && isInterventional(rest)
+    const kindOf = ofTreatment ? ({ isOfTreatment: true } as const) : {}
+    const asked = {
+      ask: 'set' as const,
+      phrase,
+      isTurned: denied,
+      ...kindOf,
+      ...(time && { time }),
+    }
     const isComing = rest.some(
       (word) =>
         coming.has(word) ||
@@ -46,7 +54,12 @@ export function setPhraseOf(
       return { ...asked, phrase: 'otherStudyEver' }
     if (phrase !== 'otherStudy' || !isComing) return asked
     // "Within 30 days or during the study": what was, or what is to come.
-    const ahead = { ask: 'set' as const, phrase: 'otherStudyAhead' as const, isTurned: denied }
+    const ahead = {
+      ask: 'set' as const,
+      phrase: 'otherStudyAhead' as const,
+      isTurned: denied,
+      ...kindOf,
+    }
     if (!time) return ahead
     return { ask: 'several', joint: denied ? 'and' : 'or', rules: [asked, ahead], isTurned: denied }
   }
@@ -110,6 +123,11 @@ const coming = wordSet('during plan plans planning planned anticipated throughou
 
 /** "Has participated", "previous participation" without a time: ever. */
 const past = wordSet('participated previous previously prior past history completed')
+
+/** "Another interventional study" is none that only looks on; "non-interventional" is. */
+function isInterventional(words: readonly string[]): boolean {
+  return words.includes('interventional') && !words.includes('non') && !words.includes('or')
+}
 
 /** Words of one organ, and none of all. */
 function isOfOne(words: readonly string[]): boolean {

@@ -89,4 +89,7 @@ test('distances are in miles where people count so, unless they ask for the othe
   assert.equal(carriedIn('near=Chicago&within=50mi&units=km')?.inMiles, false)
   assert.equal(carriedIn('q=asthma&units=mi')?.inMiles, true)
   assert.equal(carriedIn('q=asthma')?.inMiles, false)
+  assert.equal(carriedIn('near=London', 'fr')?.inMiles, false)
+  assert.equal(carriedIn('near=London&within=50mi', 'fr')?.inMiles, true)
+  assert.equal(carriedIn('near=London&units=mi', 'fr')?.inMiles, true)
 })
