@@ -42,7 +42,7 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
     const read = findPlace(typed, true)
     if (read.kind === 'unknown') continue
     const isApart = /[,;]\s*$/.test(body.slice(0, at)) || ofAge.test(before)
-    const isPerson = ofSomebody.test(body.slice(0, at))
+    const isPerson = ofOnesOwn.test(body.slice(0, at))
     // "My daughter Charlotte" says no city, though it is a big one.
     if (isPerson && alsoFirstNames.has(plainName(typed))) continue
     if (
@@ -80,6 +80,12 @@ export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace
   }
   return undefined
 }
+
+/** A child's name may follow: "my daughter Charlotte"; none follows « eczéma du nourrisson ». */
+const ofOnesOwn = new RegExp(
+  `(?<!\\p{L})(?:my|our|his|her|their|mon|ma|notre|son|sa|dr|mr|mrs|called|named|appelle) (?:\\p{L}+ )?(?:${anyPerson} )?$`,
+  'iu',
+)
 
 const ofSomebody = new RegExp(`(?<!\\p{L})${anyPerson}\\s*$`, 'iu')
 

@@ -11,12 +11,20 @@ export function placeBesideAsking(text: string, finder: PlaceFinder): SaidPlace 
     const found = placeAtEnd(text.slice(0, index), finder)
     if (found) return found
   }
+  for (const { index } of [...text.matchAll(goingOn)].slice(0, mostTries)) {
+    const found = placeAtEnd(text.slice(0, index), finder)
+    if (found && isOwnByName(found.typed, found.read.place, finder)) return found
+  }
   return placeAtStart(text, finder)
 }
 
 const mostTries = 3
 const asking =
   /(?<=\p{L}[,.!]?) (?=(?:any|please|pls|plz|looking|we|i|i['’]?m|my|our|is there|are there|what|where|can you|thanks|thank you|merci|svp|stp|je|mon|ma|notre|nous|y a|est-ce|quels?|quelles?|existe)(?!\p{L}))/giu
+
+/** Behind a name that is written as one a sentence goes on: "dad 71 Wakefield on Trelegy". */
+const goingOn =
+  /(?<=\p{L}\p{Ll}+,? \p{Lu}\p{Ll}{3,}) (?=(?:on|with|after|before|since|has|having|taking|who|sous|avec|depuis|qui|apr[èe]s|avant)(?!\p{L}))/gu
 
 /** Who speaks, or of whom: not "Austin has asthma". */
 const speaking = new RegExp(

@@ -70,6 +70,8 @@ const areas: ReadonlySet<string> = new Set(
     'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa ' +
     'kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ' +
     'ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ' +
+    'berkshire buckinghamshire cambridgeshire cheshire cornwall cumbria derbyshire devon dorset essex gloucestershire hampshire hertfordshire kent lancashire leicestershire ' +
+    'lincolnshire norfolk northamptonshire northumberland nottinghamshire oxfordshire shropshire somerset staffordshire suffolk surrey sussex warwickshire wiltshire worcestershire yorkshire ' +
     'england scotland wales ecosse angleterre ontario quebec alberta manitoba saskatchewan queensland tasmania victoria ' +
     'floride californie bretagne'
   )

@@ -365,6 +365,8 @@ test('a place is read before what is asked and before who speaks', () => {
     ['My son has asthma Ashford any trials?', 'Ashford'],
     ['my son has asthma ashford please help', 'Ashford'],
     ['Cardiff mum with lupus', 'Cardiff'],
+    ['COPD dad 71 Wakefield on trelegy', 'Wakefield'],
+    ['eczema severe du nourrisson valenciennes', 'Valenciennes', 'fr'],
     ['nantes je cherche un essai pour la maladie de crohn', 'Nantes', 'fr'],
   ] as const)
     assert.equal(town(text, language), name, text)
@@ -372,6 +374,8 @@ test('a place is read before what is asked and before who speaks', () => {
     'Austin has asthma',
     'Charlotte my daughter has asthma',
     'Lupus my sister has it',
+    'Studies of Oral and Facial Pain',
+    'my son Jackson with asthma',
   ])
     assert.equal(town(text), undefined, text)
 })
