@@ -1,3 +1,4 @@
+import { remembering } from '../../../base/lru.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { abbreviatedIn, decided, isOtherSense, withInitials } from './abbreviated.ts'
@@ -23,7 +24,24 @@ export type NamedStage = StageMention
  * The illnesses named in a run of typed words: names as they are listed, names by their words in another order ("cancer
  * in my breast"), abbreviations. Of names that overlap the one of more telling words is taken.
  */
-export function illnessesIn(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
+export function illnessesIn(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): readonly NamedIllness[] {
+  let read = lately.get(vocabulary)
+  if (!read) {
+    const keyOf = (run: readonly string[]): string => run.join('\n')
+    read = remembering(mostLately, keyOf, (run) => readIllnesses(run, vocabulary))
+    lately.set(vocabulary, read)
+  }
+  return read(words)
+}
+
+/** One search reads the same words again and again: as they were typed, to put them right, to plan them. */
+const lately = new WeakMap<Vocabulary, (words: readonly string[]) => readonly NamedIllness[]>()
+const mostLately = 64
+
+function readIllnesses(words: readonly string[], vocabulary: Vocabulary): NamedIllness[] {
   const listed = listedIn(words, vocabulary)
   // "Long covid, tired": a name as it is listed needs no other words for the same illness.
   const isNamed = (name: NamedIllness): boolean =>

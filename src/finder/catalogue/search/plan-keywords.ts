@@ -101,11 +101,11 @@ const illnessWeights = new WeakMap<Weights, Weights>()
 function namedIllnesses(
   words: readonly string[],
   { area, exact, lexicon }: PlanContext,
-): NamedIllness[] {
+): readonly NamedIllness[] {
   if (exact || (area !== 'q' && area !== 'cond' && area !== 'body')) return []
   const { vocabulary } = lexicon
   const illnesses = illnessesIn(words, vocabulary)
   // A name of one word holds no stage.
   if (illnesses.every(({ start, end }) => end - start < 2)) return illnesses
-  return [...stageApart(illnesses, stagesBeside(words, []), words, vocabulary)]
+  return stageApart(illnesses, stagesBeside(words, []), words, vocabulary)
 }
