@@ -91,6 +91,16 @@ export const protocolFaultsEn = {
   'no such part': (found: string) =>
     `The version has no part “${found}” that this could be set for.`,
   'set twice': (found: string) => `This is set twice for “${found}”. Keep one.`,
+  'limit that no body has': (found: string, other: string) =>
+    `${found} is outside of what “${other}” can plausibly be: it is always met or never. Look at the number and its unit.`,
+  'rest ends at once': (found: string) =>
+    `What lets doses rest by “${found}” lets them go on as well: they would never rest. Look at the two limits.`,
+  'nobody could begin': (found: string, other: string) =>
+    `“${found}” counts from a dose of “${other}”, and before the first one nobody can tell it: nobody could begin. Say first, with “and”, that a dose was given: count the doses until the decision, at least 1.`,
+  'smallest above cap': (found: string, other: string) =>
+    `The smallest dose (${found}) is above the most in one dose (${other}): no dose could be given.`,
+  'strength of a body': (found: string) =>
+    `${found} is an amount for a body, not what a product holds. Write it as on the pack: mg/mL.`,
   'not a confidence': (found: string) =>
     `${found} is no confidence. Write a share between 0 and 1: 0.95 for 95 %.`,
 }

@@ -91,6 +91,16 @@ export const protocolFaultsFr: Words['protocolFaults'] = {
     `La version le dit elle-même de « ${found} » : un réglage ne la remplace jamais. Retirez-le.`,
   'no such part': (found) => `La version n’a pas de partie « ${found} » pour ce réglage.`,
   'set twice': (found) => `Ceci est réglé deux fois pour « ${found} ». Gardez-en un.`,
+  'limit that no body has': (found, other) =>
+    `${found} est hors de ce que « ${other} » peut être : c’est toujours rempli, ou jamais. Regardez le nombre et son unité.`,
+  'rest ends at once': (found) =>
+    `Ce qui suspend les doses par « ${found} » permet aussi de les reprendre : elles ne seraient jamais suspendues. Regardez les deux limites.`,
+  'nobody could begin': (found, other) =>
+    `« ${found} » compte depuis une dose de « ${other} », et avant la première personne ne peut le dire : personne ne pourrait commencer. Dites d’abord, avec « and », qu’une dose a été donnée : comptez les doses jusqu’à la décision, au moins 1.`,
+  'smallest above cap': (found, other) =>
+    `La plus petite dose (${found}) est au-dessus du maximum par dose (${other}) : aucune dose ne pourrait être donnée.`,
+  'strength of a body': (found) =>
+    `${found} est une quantité pour un corps, pas ce que contient un produit. Écrivez-la comme sur la boîte : mg/mL.`,
   'not a confidence': (found) =>
     `${found} n’est pas un niveau de confiance. Écrivez une part entre 0 et 1 : 0.95 pour 95 %.`,
 }

@@ -30,6 +30,17 @@ export function checkAmounts(regimen: Regimen, path: string, check: ExpressionCh
     checkLength(minGap, `${path}.changes[${index}].minGap`, check.report)
   for (const [index, { longest }] of (regimen.holds ?? []).entries())
     checkLength(longest, `${path}.holds[${index}].longest`, check.report)
+  if (cap?.amount && smallest?.amount && isMore(smallest.amount, cap.amount)) {
+    const [least, most] = [smallest.amount, cap.amount].map(
+      ({ value, unit: of }) => `${value} ${of}`,
+    )
+    check.report({
+      kind: 'smallest above cap',
+      path: `${path}.smallest.amount`,
+      ...(least !== undefined && { found: least }),
+      ...(most !== undefined && { other: most }),
+    })
+  }
   checkSaid(regimen, path, check.report)
 }
 
@@ -81,6 +92,8 @@ function checkStrength(
   { report }: ExpressionCheck,
 ): void {
   checkAboveZero(strength, path, report)
+  if (/\/(?:kg|m2)\b/.test(strength.unit))
+    report({ kind: 'strength of a body', path: `${path}.unit`, found: strength.unit })
   if (unit === undefined) return
   const volume = volumeOf({ value: '1', unit }, { ...strength, value: '1' })
   if (isQuantityProblem(volume))

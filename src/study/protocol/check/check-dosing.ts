@@ -6,6 +6,7 @@ import { isQuantityProblem } from '../quantity/quantity.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkTruth } from './check-expression.ts'
 import { type ExpressionCheck, checkItem, unitsConvert } from './check-names.ts'
+import { checkRests } from './check-rests.ts'
 import { checkSteps } from './check-steps.ts'
 
 /** Reports what keeps a regimen from being worked out: levels nobody reaches, steps that fire twice, amounts not modelled. */
@@ -24,6 +25,7 @@ export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCh
     checkTruth(when, `${path}.holds[${index}].when`, check)
     checkTruth(resumeWhen, `${path}.holds[${index}].resumeWhen`, check)
   }
+  checkRests(regimen, path, check)
   for (const [index, { when }] of regimen.stops.entries())
     if (when) checkTruth(when, `${path}.stops[${index}].when`, check)
 }

@@ -1,4 +1,5 @@
 import type { ValueExpression } from '../document/expressions.ts'
+import { isMore } from '../quantity/compare-amounts.ts'
 import { convertQuantity } from '../quantity/convert.ts'
 import { isQuantityProblem } from '../quantity/quantity.ts'
 import type { ExpressionCheck } from './check-names.ts'
@@ -12,6 +13,7 @@ export function checkLimit(
 ): void {
   checkAge(value, limit, path, check)
   checkCodeText(value, limit, path, check)
+  checkPlausible(value, limit, path, check)
 }
 
 /** An age is a number of whole years or months: six months cannot be told by whole years. */
@@ -25,6 +27,29 @@ function checkAge(
   const count = convertQuantity(limit, age.unit)
   if (isQuantityProblem(count) || (count.isExact && !count.value.includes('.'))) return
   report({ kind: 'not a whole age', path, found: `${limit.value} ${limit.unit}`, other: age.unit })
+}
+
+/** A value outside of what its item can plausibly be is not used: a limit there is always met, or never. */
+function checkPlausible(
+  of: ValueExpression,
+  limit: ValueExpression,
+  path: string,
+  { book, reading, report }: ExpressionCheck,
+): void {
+  if (limit.op !== 'quantity') return
+  const item =
+    of.op === 'reading' ? book.items.get(of.of.item) : of.op === 'this' ? reading : undefined
+  const { plausible, unit } = item ?? {}
+  if (!item || !plausible || unit === undefined) return
+  const isBeyond =
+    isMore(limit, { value: plausible.to, unit }) || isMore({ value: plausible.from, unit }, limit)
+  if (isBeyond)
+    report({
+      kind: 'limit that no body has',
+      path,
+      found: `${limit.value} ${limit.unit}`,
+      other: item.id,
+    })
 }
 
 /** A code that an item does not have is never read. */

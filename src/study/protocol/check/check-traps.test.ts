@@ -104,7 +104,11 @@ test('a rule that is not silent says what it rules', () => {
 })
 
 test('time runs forward, and where it must pass it does', () => {
-  const rest: HoldRule = { ...madeNode('rest'), when: febrile, resumeWhen: febrile }
+  const rest: HoldRule = {
+    ...madeNode('rest'),
+    when: febrile,
+    resumeWhen: { op: 'not', of: febrile },
+  }
   assert.deepEqual(
     ofRegimen({
       timing: { ...madeNode('never'), every: 'PT0H' },
@@ -135,7 +139,11 @@ test('a level is reached from the start, by steps and by rests that lower, and b
     'unreachable level levels[1]',
     'unreachable level levels[2]',
   ])
-  const rest: HoldRule = { ...madeNode('rest'), when: febrile, resumeWhen: febrile }
+  const rest: HoldRule = {
+    ...madeNode('rest'),
+    when: febrile,
+    resumeWhen: { op: 'not', of: febrile },
+  }
   const from6 = { start: [{ ...madeNode('begin'), level: 'L6' }], changes: [] }
   assert.deepEqual(ofRegimen({ ...from6, holds: [{ ...rest, resumeLower: 1 }] }), [])
   assert.deepEqual(ofRegimen({ ...from6, holds: [{ ...rest, resumeLower: 2 }] }), [
