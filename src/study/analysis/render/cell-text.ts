@@ -51,6 +51,9 @@ export function cellText(value: CellValue, language: Language): string {
 
 /** To so many places, and no zero with a minus. */
 function plain(number: number, digits: number): string {
-  const text = number.toFixed(digits)
+  // A half goes away from zero, as it is taught: 1.95 is 2.0, though the machine keeps it a little below.
+  const scale = 10 ** digits
+  const near = Math.round(Number((Math.abs(number) * scale).toPrecision(14))) / scale
+  const text = (number < 0 ? -near : near).toFixed(digits)
   return Number(text) === 0 ? text.replace('-', '') : text
 }

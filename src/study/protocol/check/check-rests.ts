@@ -47,22 +47,16 @@ function canBe(
   check: ExpressionCheck,
 ): boolean {
   const can = (one: TruthExpression) => canBe(verdict, one, regimen, check)
-  switch (expression.op) {
-    case 'not':
-      return canBe(verdict === 'met' ? 'not met' : 'met', expression.of, regimen, check)
-    case 'and':
-      return verdict === 'met' ? expression.of.every(can) : expression.of.some(can)
-    case 'or':
-      return verdict === 'met' ? expression.of.some(can) : expression.of.every(can)
-    case 'defined': {
-      const inner = check.book.definitions.get(expression.name)?.expression
-      return inner === undefined || inner === expression || !countsFrom(inner, regimen, check)
-    }
-    case 'exists':
-      return verdict === 'met' || expression.of.item !== regimen.item
-    default:
-      return !countsFrom(expression, regimen, check)
+  const { op } = expression
+  if (op === 'not')
+    return canBe(verdict === 'met' ? 'not met' : 'met', expression.of, regimen, check)
+  if (op === 'and' || op === 'or') {
+    const isOfAll = (op === 'and') === (verdict === 'met')
+    return isOfAll ? expression.of.every(can) : expression.of.some(can)
   }
+  if (op === 'exists' && verdict === 'not met' && expression.of.item === regimen.item) return false
+  const definition = op === 'defined' ? check.book.definitions.get(expression.name) : undefined
+  return !countsFrom(definition?.expression ?? expression, regimen, check)
 }
 
 /** Whether an expression needs the moment of a dose of the regimen that was given. */
