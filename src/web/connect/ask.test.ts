@@ -298,7 +298,11 @@ test('a mistyped address is put right from the page after sending, and every for
   const known = await visit.post(to, { email: 'typo@example.org' })
   assert.deepEqual([known.status, known.to], [303, `${to}?did=right`])
   assert.match(seen(await visit.get(known.to)), /We noted the new address/)
-  assert.match(seen(await visit.get(`/fr${known.to}`)), /Nous avons noté la nouvelle adresse/)
+  const french = seen(await visit.get(`/fr${known.to}`))
+  assert.match(french, /Nous avons noté la nouvelle adresse/)
+  // Nobody is told to write again where the address can be put right.
+  assert.doesNotMatch(french, /Écrivez de nouveau/)
+  assert.doesNotMatch(seen(page), /Write again/)
   await answered(app.people.records)
   assert.equal((await enquiryLinksTo(app.people.records, 'typo@example.org')).length, 1)
   const madeUp = `/enquiries/sent/${'A'.repeat(43)}`

@@ -13,7 +13,7 @@ export const enquiryFr: Words['enquiry'] = {
       'Regardez encore une fois ce qui va partir, et appuyez sur le bouton.',
       'Vous avez alors une page à vous. Elle dit ce qui se passe, et pour quand.',
       'Pas de courriel ? Regardez dans les indésirables. Le lien marche pendant 48 heures.',
-      'L’adresse était mal tapée ? Écrivez de nouveau avec la bonne. Sans votre oui, rien ne part vers le centre, et tout est effacé après 48 heures.',
+      'Sans votre oui, rien ne part vers le centre, et tout est effacé après 48 heures.',
       'Nous envoyons peu de courriels par jour à une adresse : ainsi, personne ne peut remplir une boîte.',
     ],
     right: {
