@@ -92,6 +92,25 @@ const ofCare: readonly State[] = [
 /** How a person lives, in the words of exclusions that protect some persons: any of several keeps out. */
 const ofPersons: readonly State[] = [
   {
+    asked: /\b(?:extracorporeal|ECMO|ECLS)\b/i,
+    idle: /^(?:extracorporeal|circulat\w*|membrane|oxygenat\w*|life|support|ecmo|ecls|ecc|submitted|receiv\w*|requir\w*|need\w*|treatment|therap\w*|use)$/,
+    said: /\b(?:on|under|sous|receiving|requiring) (?:[\w-]+ ){0,3}(?:ECMO|ECLS|extracorporeal)\b/i,
+    over: /\b(?:weaned|decannulat\w*|considered|discussed|sevrée?|ago)\b/i,
+  },
+  {
+    asked: /\bswallow\w*/i,
+    idle: /^(?:swallow\w*|inability|unable|difficult\w*|tablet|capsule|pill|oral\w*|medication|medicine|drug|intact|whole|take|taking|impaired|dysphagia)$/,
+    said: /\b(?:cannot|can['’]?t|unable to|not able to) swallow (?:tablets?|pills?|capsules?|anything|solids?|safely)|(?<!\p{L})ne peut (?:pas |plus )?avaler(?!\p{L})/iu,
+    over: /\b(?:resolved|until|again|de nouveau)\b/i,
+  },
+  {
+    asked:
+      /\b(?:night[- ]?(?:shifts?|work\w*)|work(?:s|ing)? (?:at|by) night|shift[- ]?work\w*)\b/i,
+    idle: /^(?:night|shift|work\w*|lifestyle|special|rotat\w*|regular\w*|shiftwork\w*|nightwork\w*|job)$/,
+    said: /\bworks? (?:on )?(?:night shifts?|nights|at night)\b|\bnight[- ]shift worker\b|(?<!\p{L})travaille? (?:de|la) nuit(?!\p{L})/iu,
+    over: /\b(?:formerly|until|used to|stopped|retired|retraitée?)\b/i,
+  },
+  {
     asked:
       /\b(?:prisoners?|inmates?|incarcerat\w*|imprison\w*|detain\w*|prison|jail|détenue?s?|privée?s? de liberté|deprived of (?:their )?liberty)\b/i,
     idle: /^(?:prison\w*|inmate|incarcerat\w*|imprison\w*|detain\w*|jail|exclud\w*|person|people|study|currently|involuntar\w*|détenue?|privée?|liberté|depriv\w*|liberty)$/i,

@@ -28,7 +28,8 @@ const longest = 200
 const asked =
   /\b(?:English|French|Spanish|German|Italian|Portuguese|Dutch|Chinese|Mandarin|Japanese|Arabic)\b/i
 const ofSpeech = /\b(?:speak\w*|fluen\w*|read|understand\w*|language|literate|proficien\w*)\b/i
-const lacking = /\b(?:not|non|unable|inability|cannot|can't|does not|do not|lack\w*|no)\b/i
+const lacking =
+  /\b(?:not|non|unable|inability|cannot|can't|does not|do not|lack\w*|no|poor|insufficient|inadequate|limited)\b/i
 const harmlessOr =
   /\b(?:read|speak|understand|write|comprehend|reading|writing|speaking|understanding|unable|inability|unwilling)\w* or (?:read|speak|understand|write|comprehend|reading|writing|speaking|understanding|unable|inability|unwilling)\w*/gi
 
@@ -45,7 +46,11 @@ const saidOf = onceAPatient(({ lines }: Patient): Said | undefined => {
       /\bspeaks? (?:only|no language but) (\p{L}+)(?!\p{L})/iu.exec(text)?.[1] ??
       /\bne parle que (?:le |l['’])?(\p{L}+)(?!\p{L})/iu.exec(text)?.[1]
     const not =
-      /\b(?:speaks?|understands?|reads?) (?:no|little) (\p{L}+)|\b(?:does not|do not|doesn['’]t|cannot) (?:speak|understand|read) (\p{L}+)/iu.exec(
+      /\b(?:speaks?|understands?|reads?) (?:no|(?:very )?little|hardly any) (\p{L}+)|\b(?:does not|do not|doesn['’]t|cannot) (?:speak|understand|read) (\p{L}+)/iu.exec(
+        text,
+      )
+    const french =
+      /(?<!\p{L})(?:parle|comprend|lit) (?:très )?(?:peu|mal) (?:le |l['’])?(\p{L}+)|(?<!\p{L})ne (?:parle|comprend|lit) pas (?:le |l['’])?(\p{L}+)/iu.exec(
         text,
       )
     const needs = /\b(?:interpreter|interprète|translator)\b/i.test(text)
@@ -54,6 +59,8 @@ const saidOf = onceAPatient(({ lines }: Patient): Said | undefined => {
       only === undefined || named.length > 1 ? undefined : languages.get(only.toLowerCase())
     if (spoken !== undefined) return { only: spoken, evidence }
     if (not) return { not: (not[1] ?? not[2] ?? '').toLowerCase(), evidence }
+    const lacks = languages.get((french?.[1] ?? french?.[2] ?? '').toLowerCase())
+    if (lacks !== undefined) return { not: lacks, evidence }
     if (needs) return { evidence }
   }
   return undefined

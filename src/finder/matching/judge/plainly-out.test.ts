@@ -159,3 +159,38 @@ test('of illnesses of which a person has but one kind, the one that is said rule
   assertAll('not met', [[note, 'Histologically confirmed Stage IIIB/C or IV NSCLC.']], 'inclusion')
   assert.notEqual(verdictOf([note, 'NSCLC or small cell lung cancer'], 'inclusion'), 'not met')
 })
+
+test('how a person lives and what is done for them keeps out in the words of the note, in French as in English', () => {
+  assertAll('not met', [
+    ['A man on veno-venous ECMO.', 'Patients submitted to extracorporeal circulation (ECC)'],
+    [
+      'Il ne peut pas avaler de comprimés.',
+      'Inability to swallow a tablet or malabsorption syndrome',
+    ],
+    ['He works night shifts.', 'Special lifestyle (work at night, extreme physical activity).'],
+    ['Il parle très peu le français.', 'To have a poor understanding of the French language.'],
+    [
+      'Vaccin vivant contre la fièvre jaune il y a deux semaines.',
+      'Patients who received live attenuated vaccination within 30 days before the first dose;',
+    ],
+    [
+      'A boy with a stomach cancer. Testicular cancer two years ago.',
+      'History of another primary malignancy within 5 years.',
+    ],
+    [
+      'A man with NYHA class III heart failure.',
+      'cardiac function class III-IV according to NYHA cardiac function classification',
+    ],
+  ])
+  for (const pair of [
+    ['He speaks French and English.', 'Poor understanding of the French language'],
+    ['She swallows tablets without difficulty.', 'Inability to swallow tablets'],
+    ['Weaned from ECMO last week.', 'Patients on extracorporeal circulation'],
+    ['Influenza vaccine two weeks ago.', 'Live vaccine within 30 days before the first dose'],
+    [
+      'A boy with a stomach cancer. Basal cell carcinoma of the skin two years ago.',
+      'History of another malignancy within 5 years',
+    ],
+  ] as const)
+    assert.notEqual(verdictOf(pair, 'exclusion'), 'not met', pair.join(' | '))
+})

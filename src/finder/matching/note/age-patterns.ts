@@ -84,6 +84,9 @@ export const sureAges = {
       'gu',
     ),
     pattern(
+      String.raw`(?<!(?:apr[èe]s|d[èe]s|avant) (?:les )?)${value}\s*(?<unit>jours|semaines|mois) de vie${wordAfter}`,
+    ),
+    pattern(
       String.raw`(?:(?<=nouveau-n[ée]e? (?:à |de )?)(?<unit>J) ?(?<number>\d{1,2})|(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance))`,
     ),
     pattern(

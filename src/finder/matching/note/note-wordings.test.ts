@@ -187,3 +187,27 @@ test('complaints in everyday words are read, each as it is said', () => {
   const { allergies } = readNote(`${man}Amoxicillin brought her out in hives.`, { vocabulary })
   assert.equal(allergies[0]?.name, 'amoxicillin')
 })
+
+test('a medicine that another took the place of is no longer taken, and what cured an illness neither', () => {
+  const of = (note: string, name: string): string | undefined => {
+    const found = readNote(note, { vocabulary }).treatments.find((one) => one.name === name)
+    return found && `${found.presence} ${found.when}`
+  }
+  const replaced = 'Takes lisinopril, which I have replaced with losartan.'
+  assert.equal(of(replaced, 'lisinopril'), 'present history')
+  assert.equal(of(replaced, 'losartan'), 'present now')
+  const french = 'Épilepsie sous valproate remplacé en mars par lamotrigine.'
+  assert.equal(of(french, 'valproate'), 'present history')
+  assert.equal(of(french, 'lamotrigine'), 'present now')
+  assert.equal(of('Hépatite C guérie en 2017 par sofosbuvir.', 'sofosbuvir'), 'present history')
+})
+
+test('an age in days or weeks of life, the illness beside an ex-smoker, and what is not used', () => {
+  const infant = readNote('Enfant né à terme, 3 semaines de vie, ictère prolongé.', { vocabulary })
+  assert.equal(infant.age?.value, 3)
+  assert.equal(infant.age?.unit, 'week')
+  const [copd] = readNote('74M, ex-smoker 40 pack-years, COPD GOLD 3.', { vocabulary }).findings
+  assert.equal(copd?.when, 'now')
+  const [drugs] = readNote("He doesn't smoke or use any illicit drugs.", { vocabulary }).findings
+  assert.equal(drugs?.presence, 'absent')
+})

@@ -19,7 +19,7 @@ export function toldCourseOf(
   if (lowered.test(after)) return 'current'
   if (/^ ?(?:x|×) ?\d+ (?:cycles?|cures?|courses?)(?!\p{L})/iu.test(after)) return 'stopped'
   if (untilThen.test(after)) return 'stopped'
-  if (offSince.test(after)) return 'stopped'
+  if (offSince.test(after) || replacedBy.test(after)) return 'stopped'
   if (curedWith.test(before) || ranOut.test(before)) return 'stopped'
   if (treatedBefore.test(before) && atATime.test(after)) return 'stopped'
   if (kind === 'operation' && isToCome(text, before, after)) return 'planned'
@@ -40,9 +40,13 @@ const untilThen =
   /^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à|jusqu['’]au) (?:(?:last|early|late|mid|fin|d[ée]but|mi-?) ?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|f[ée]v|avr|mai|juin|juil|ao[ûu]t|d[ée]c)\p{L}*(?!\p{L})|^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à) (?:\p{L}+ )?(?:19|20)\d\d/iu
 const offSince = /^(?: \d+ ?m?c?g)? off (?:since|for|in|after|from) /iu
 
+/** "Lisinopril, which I have replaced with losartan", « remplacé en mars par lamotrigine ». */
+const replacedBy =
+  /^(?: \d+ ?m?c?g)?,? (?:which |that |qui |que )?(?:(?:i|we|s?he|they|j['’]ai|nous avons|on a|have|has|had|was|were|been|then|now|a|ont|été|est|était) ){1,4}(?:replaced|substituted|swapped|switched|changed) (?:with|by|to|for) |^(?: \d+ ?m?c?g)?,? (?:(?:qui |que |a |j['’]ai |nous avons |été |est )*)(?:remplac|relay|substitu)\p{L}+ (?:(?:en|le|au|depuis|il y a) [^.;,]{2,20}? )?(?:par|avec) /iu
+
 /** A disease that was cured, with what cured it. */
 const curedWith =
-  /(?<!\p{L})(?:ferm[ée]e?|gu[ée]rie?|ferm[ée]e? spontan[ée]ment) (?:sous|par|avec|apr[èe]s) (?:une? |\d+ (?:jours?|semaines?|mois) de )?$|(?<!\p{L})(?:(?:cured|eradicated|cleared|resolved|closed)(?: (?:in )?(?:19|20)\d\d)? (?:with|by|on|after) |(?:cured|gu[ée]rie?|trait[ée]e?|treated) ?(?:in |en )?(?:19|20)\d\d \()(?:(?:an?|une?|\d+ (?:weeks?|months?|semaines?|mois) (?:of|de)) ?)?$/iu
+  /(?<!\p{L})(?:ferm[ée]e?|gu[ée]rie?s?(?: en (?:19|20)\d\d)?|ferm[ée]e? spontan[ée]ment) (?:sous|par|avec|apr[èe]s) (?:une? |\d+ (?:jours?|semaines?|mois) de )?$|(?<!\p{L})(?:(?:cured|eradicated|cleared|resolved|closed)(?: (?:in )?(?:19|20)\d\d)? (?:with|by|on|after) |(?:cured|gu[ée]rie?|trait[ée]e?|treated) ?(?:in |en )?(?:19|20)\d\d \()(?:(?:an?|une?|\d+ (?:weeks?|months?|semaines?|mois) (?:of|de)) ?)?$/iu
 /** The reason in brackets is what is no longer taken. */
 const ranOut =
   /(?<!\p{L})(?:rupture (?:de traitement|th[ée]rapeutique)|arr[êe]t (?:du|de son|des|de tout) traitements?|stopped (?:his|her|all|their|the) (?:meds|medications?|medicines|treatment)|off (?:his|her|all|their) (?:meds|medications?|medicines|treatment)|out of (?:his|her|their) (?:meds|medications?|medicines))[^.;()]{0,40}\([^()]{0,40}$/iu
