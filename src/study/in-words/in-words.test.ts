@@ -323,3 +323,15 @@ test('a rest is told by when it began and what is open, an interval by its perce
   assert.match(meansText(english, { ...held, asks: ['one'] }), /questions are answered/)
   assert.match(surfaceFormula(french, 'bsa-mosteller@1'), /√\(taille en cm × poids en kg ÷ 3600\)/)
 })
+
+test('who has two weights at one time is not told that none is recorded', () => {
+  const decision = {
+    regimen: 'r',
+    kind: 'hold',
+    number: 1,
+    dueAt: '2017-03-09T09:00+01:00',
+  } as const
+  const nothing = { options: [], rules: [], missing: [], asks: [], because: [] }
+  const why = reasonText(english, { ...decision, ...nothing }, { type: 'no weight' })
+  assert.match(why, /a body measure is not recorded, or not settled/)
+})

@@ -18,7 +18,8 @@ export const dosesEn = {
     'not eligible': (node: string) => `A criterion is against it: ${node}.`,
     'eligibility open': (node: string) => `A criterion is not known: ${node}.`,
     'not yet': (node: string) => `It is too early: ${node}.`,
-    'no weight': () => 'No body weight is recorded.',
+    'no weight': () =>
+      'The dose cannot be worked out yet: a body measure is not recorded, or not settled.',
     'weight not settled': () =>
       'Several body weights give several doses, and the source does not say which counts.',
     'rule unknown': (node: string) =>

@@ -21,7 +21,8 @@ export const dosesFr: Words['doses'] = {
     'not eligible': (node) => `Un critère s’y oppose : ${node}.`,
     'eligibility open': (node) => `Un critère n’est pas connu : ${node}.`,
     'not yet': (node) => `C’est trop tôt : ${node}.`,
-    'no weight': () => 'Aucun poids n’est noté.',
+    'no weight': () =>
+      'La dose ne peut pas encore être calculée : une mesure du corps n’est pas notée, ou pas tranchée.',
     'weight not settled': () =>
       'Plusieurs poids donnent plusieurs doses, et la source ne dit pas lequel compte.',
     'rule unknown': (node) =>
