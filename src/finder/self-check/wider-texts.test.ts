@@ -157,3 +157,26 @@ test('a part of the body is of both things that happen to it, and never of an il
   ] as const)
     assert.equal(asked(rule), question)
 })
+
+test('in French what an illness was confirmed by stands last', () => {
+  assert.equal(
+    asked('Histologically confirmed hormone-sensitive breast cancer', 'Inclusion', 'fr'),
+    'Avez-vous un cancer du sein sensible aux hormones confirmé par un prélèvement ?',
+  )
+})
+
+test('nobody is asked whether they were ever examined, where examinations only show what keeps out', () => {
+  assert.doesNotMatch(
+    asked(
+      'Any clinically important abnormal finding as determined by a medical history, physical examination, electrocardiogram, or clinical laboratory tests, as determined by the investigator.',
+    ),
+    /physical examination/,
+  )
+})
+
+test('“no significant” denies what is significant, and no more', () => {
+  assert.equal(
+    asked('No significant hematologic, hepatic, or renal disease', 'Inclusion'),
+    'Do you have significant blood, liver or kidney disease? turned',
+  )
+})

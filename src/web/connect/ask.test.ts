@@ -180,6 +180,26 @@ test('of a site that is not here, the contact in the registry is written to, and
   const instead = await closed.get(`${connect}?site=${texas}`)
   assert.match(seen(instead), /How to reach/)
   assert.match(instead.text, /href="mailto:team@example\.org\?subject=A%20question/)
+  const draftOf = (text: string): string =>
+    decodeURIComponent(/href="mailto:team@example\.org\?([^"]*)"/.exec(text)?.[1] ?? '')
+  assert.match(draftOf(instead.text), /open now at this site: Paris Clinic, Paris, United States\?/)
+  assert.doesNotMatch(draftOf(instead.text), /Madame/)
+  const french = await closed.get(`/fr${connect}?site=${texas}`)
+  assert.match(
+    draftOf(french.text),
+    /Madame, Monsieur.*Paris Clinic.*Dear study team.*Paris Clinic/s,
+  )
+})
+
+test('a French letter to a site where French may not be read leads to the same letter in English', async () => {
+  const abroad = await visit.get(`/fr/studies/${study}/letter?site=${texas}`)
+  assert.match(seen(abroad), /on ne lit peut-être pas le français/)
+  assert.match(abroad.text, new RegExp(`href="/studies/${study}/letter\\?site=${texas}"`))
+  for (const path of [
+    `/fr/studies/${study}/letter?site=${paris}`,
+    `/studies/${study}/letter?site=${texas}`,
+  ])
+    assert.doesNotMatch(seen(await visit.get(path)), /on ne lit peut-être|may not read French/)
 })
 
 function withContact(nctId: string): StoredStudy | undefined {

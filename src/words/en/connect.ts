@@ -124,6 +124,7 @@ export const connectEn = {
     find: 'Sort by distance',
     unknownPlace: 'We do not know this place. Type a town or a postcode.',
     write: 'Write to this site',
+    more: (count: number) => (count === 1 ? 'One more site' : `${count} more sites`),
     first: (shown: number, all: number) => `The first ${shown} of ${all}.`,
     gone: 'The record no longer has the site that you chose. Please choose another one.',
     siteClosed: 'The site that you chose takes nobody now. Please choose another one.',
@@ -184,6 +185,7 @@ export const connectEn = {
     title: 'A letter to print',
     print: 'Print',
     back: 'Back',
+    inEnglish: 'At this site people may not read French. Take the same letter in English',
     hint: 'Fill in the lines by hand. Leave empty what you do not want to say.',
     subject: (study: string) => `Your study ${study}`,
     hello: 'Dear study team,',
@@ -203,8 +205,8 @@ export const connectEn = {
   },
   mail: {
     subject: (study: string) => `A question about study ${study}`,
-    text: (study: string) =>
-      `Dear study team,\n\nI have read about your study ${study} at ClinicalTrials.gov. Is it open at your site now? What would be the next step?\n\nYou can reach me at this address.\n\nWith kind regards,\n`,
+    text: (study: string, site: string) =>
+      `Dear study team,\n\nI have read about your study ${study} at ClinicalTrials.gov. Is it open now at this site: ${site}? What would be the next step?\n\nYou can reach me at this address.\n\nWith kind regards,\n`,
   },
   used: {
     title: 'This form was sent before',

@@ -192,7 +192,7 @@ export const checkFr: Words['check'] = {
       'worth asking':
         'Rien de ce que vous avez dit ne s’oppose à cette étude. Demandez à l’équipe : c’est elle qui décide.',
       'probably not':
-        'Une de vos réponses ne va pas avec les règles de l’étude. L’équipe peut vous le dire avec certitude.',
+        'Au moins une de vos réponses ne va pas avec les règles de l’étude. L’équipe peut vous le dire avec certitude.',
       'the site must tell':
         'Avec ce que vous avez dit, personne ne peut encore savoir. Demandez à l’équipe, ou répondez à plus de questions.',
     },

@@ -132,6 +132,7 @@ export const connectFr: Words['connect'] = {
     find: 'Trier par distance',
     unknownPlace: 'Nous ne connaissons pas ce lieu. Tapez une ville ou un code postal.',
     write: 'Écrire à ce centre',
+    more: (count) => (count === 1 ? 'Un autre centre' : `${count} autres centres`),
     first: (shown, all) => `Les ${shown} premiers sur ${all}.`,
     gone: 'La fiche n’a plus le centre que vous aviez choisi. Choisissez-en un autre.',
     siteClosed:
@@ -196,6 +197,8 @@ export const connectFr: Words['connect'] = {
     title: 'Une lettre à imprimer',
     print: 'Imprimer',
     back: 'Retour',
+    inEnglish:
+      'Dans ce centre, on ne lit peut-être pas le français. Prendre la même lettre en anglais',
     hint: 'Remplissez les lignes à la main. Laissez vide ce que vous ne voulez pas dire.',
     subject: (study) => `Votre étude ${study}`,
     hello: 'Madame, Monsieur,',
@@ -220,8 +223,8 @@ export const connectFr: Words['connect'] = {
   },
   mail: {
     subject: (study) => `Une question sur l’étude ${study}`,
-    text: (study) =>
-      `Madame, Monsieur,\n\nJ’ai lu la fiche de votre étude ${study} sur ClinicalTrials.gov. Est-elle ouverte dans votre centre en ce moment ? Quelle serait la prochaine étape ?\n\nVous pouvez me joindre à cette adresse.\n\nAvec mes salutations,\n`,
+    text: (study, site) =>
+      `Madame, Monsieur,\n\nJ’ai lu la fiche de votre étude ${study} sur ClinicalTrials.gov. Est-elle ouverte en ce moment dans ce centre : ${site} ? Quelle serait la prochaine étape ?\n\nVous pouvez me joindre à cette adresse.\n\nAvec mes salutations,\n`,
   },
   used: {
     title: 'Ce formulaire a déjà été envoyé',

@@ -158,8 +158,14 @@ function nounFr({ name, like }: AskedThing, form: Form): string {
     .map((one) => agreed(one, name.gender))
     // « Défibrillateur implanté » is said once.
     .filter((one, at, all) => all.indexOf(one) === at && !` ${name.fr} `.includes(` ${one} `))
-    .toSorted((one, other) => Number(isPhrase.test(one)) - Number(isPhrase.test(other)))
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
   return articled([...before, noun, ...after].join(' ') + gloss, name, form, before.length > 0)
+}
+
+/** A word, then a phrase, and last what it was told by: « sensible aux hormones confirmé par un prélèvement ». */
+function placeOf(said: string): number {
+  if (!isPhrase.test(said)) return 0
+  return /^(?:confirmé|montré|vu|trouvé)/u.test(said) ? 2 : 1
 }
 
 /** What says more than a word stands after the words: « un gliome diffus confirmé par un prélèvement ». */

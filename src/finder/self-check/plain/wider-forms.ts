@@ -125,7 +125,13 @@ function isOfAnother(parts: readonly ReadAsk[]): boolean {
 
 /** What one can or would do, or speaks, is said in a verb, which may be of the part before it. */
 function isBare(rule: AskedRule): boolean {
-  return rule.ask === 'doing' || rule.ask === 'speaks'
+  return rule.ask === 'doing' || rule.ask === 'speaks' || isOfExams(rule)
+}
+
+/** "A finding by history, examination or ECG": everybody was examined, and that is no rule. */
+function isOfExams(rule: AskedRule): boolean {
+  if (rule.ask !== 'things') return false
+  return rule.what.things.every((one) => isThing(one) && one.name.kind === 'exam')
 }
 
 /** "Unoperated constrictive asthma": words of which only the ending is read, which says that they tell what a thing is like. */

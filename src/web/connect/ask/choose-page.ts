@@ -13,6 +13,8 @@ import { type ChosenSite, siteNameOf } from '../parts/site-chosen.ts'
 import { type ConnectView, connectPaths } from './connect-view.ts'
 
 const mostShown = 100
+/** So many stand open; on a phone these are three screens. */
+const mostOpen = 10
 
 /** Which site: the nearest first. `kept` is what was typed and answered so far, as fields that nobody sees. */
 export function choosePage(
@@ -87,10 +89,23 @@ function siteForm(asked: ConnectView, kept: Markup | undefined): Markup {
   const { page, carried } = asked.view
   const words = page.words.connect.choose
   const shown = sites.slice(0, mostShown)
-  const list = html`
+  const [near, far] = [shown.slice(0, mostOpen), shown.slice(mostOpen)]
+  const listOf = (some: typeof shown): Markup => html`
     <ul class="sites">
-      ${shown.map((one) => siteItem(asked, one))}
+      ${some.map((one) => siteItem(asked, one))}
     </ul>
+  `
+  const list = html`
+    ${listOf(near)}
+    ${
+      far.length > 0 &&
+      html`
+        <details class="fold">
+          <summary>${words.more(far.length)}</summary>
+          ${listOf(far)}
+        </details>
+      `
+    }
     ${
       shown.length < sites.length &&
       html`

@@ -3,12 +3,14 @@ import type { Contact } from '../../../finder/registry/study.ts'
 import { contact, mailableAddress } from '../../listing/parts/contacts.ts'
 import { siteLine } from '../../listing/parts/site-line.ts'
 import type { Words } from '../../../words/shape/shape.ts'
+import { wordsOf } from '../../../words/words.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { hiddenField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { mailtoOf } from '../../shell/parts/mailto.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { said } from '../parts/said.ts'
+import { needsEnglish } from '../parts/their-language.ts'
 import { type ChosenSite, siteNameMarkup } from '../parts/site-chosen.ts'
 import { aboutSite, farFromPlace } from './about-site.ts'
 import { type ConnectSite, connectPaths, goingAlong } from './connect-view.ts'
@@ -95,12 +97,21 @@ function contacts(asked: ConnectSite): Markup {
   `
 }
 
+/** The mail to begin with: in English below, too, where a site may not read the page's language. */
+function draftText({ view, chosen }: ConnectSite): string {
+  const { city, country } = chosen.site.location
+  const site = [...new Set([chosen.name, city, country].filter(Boolean))].join(', ')
+  const text = view.page.words.connect.mail.text(view.nctId, site)
+  if (!needsEnglish(view.page, chosen)) return text
+  return `${text}\n---\n\n${wordsOf('en').connect.mail.text(view.nctId, site)}`
+}
+
 function writeYourself(asked: ConnectSite): Markup {
   const { view, chosen } = asked
   const { none, mail } = view.page.words.connect
   const { ofSite, ofStudy } = toReach(asked)
   const [address] = [...ofSite, ...ofStudy].flatMap(({ email }) => mailableAddress(email) ?? [])
-  const draft = address && mailtoOf(mail.subject(view.nctId), mail.text(view.nctId), address)
+  const draft = address && mailtoOf(mail.subject(view.nctId), draftText(asked), address)
   return html`
     <section class="flow" aria-labelledby="yourself">
       <h2 id="yourself">${none.write}</h2>

@@ -7,6 +7,7 @@ import { layout } from '../../shell/parts/layout.ts'
 import { own } from '../../shell/parts/phrases.ts'
 import { paths } from '../../shell/paths.ts'
 import type { ChosenSite } from '../parts/site-chosen.ts'
+import { needsEnglish } from '../parts/their-language.ts'
 
 /** A letter to a site on one sheet of A4: what is said of oneself is written by hand, so nobody here knows it. */
 export function letterPage(view: StudyPageView, chosen: ChosenSite): Markup {
@@ -29,6 +30,18 @@ export function letterPage(view: StudyPageView, chosen: ChosenSite): Markup {
           </a>
           <h1>${words.title}</h1>
           <p>${words.hint}</p>
+          ${
+            needsEnglish(page, chosen) &&
+            html`
+              <p>
+                <a
+                  href="${carriedTo({ ...page, language: 'en' }, paths.letter(nctId), carried, { site: chosen.id })}"
+                >
+                  ${words.inEnglish}
+                </a>
+              </p>
+            `
+          }
           <print-button label="${words.print}"></print-button>
         </div>
         ${letterText(view, chosen)}
