@@ -1,5 +1,5 @@
 import { anyPerson } from './persons.ts'
-import { type PlaceFinder, type SaidPlace, saysNothing } from './place-names.ts'
+import type { PlaceFinder, SaidPlace } from './place-names.ts'
 import { isRatherWords } from './place-or-word.ts'
 
 /**
@@ -8,24 +8,26 @@ import { isRatherWords } from './place-or-word.ts'
  */
 export function misspeltPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
   for (const cue of text.matchAll(cues)) {
+    if (isRatherWords(cue.groups?.['next'] ?? '')) continue
     const from = cue.index + cue[0].length
-    const found = nearIn(wordsFrom(text.slice(from)), fewestAfterCue, finder)
+    const found = nearIn(wordsFrom(text.slice(from, from + mostLetters)), fewestAfterCue, finder)
     if (found) return { ...found, words: text.slice(cue.index, from + found.typed.length) }
   }
   const body = text.replace(/[\s.!?]+$/, '')
   const last = [...body.matchAll(/[^\s,;]+/gu)].slice(-mostWords)
   if (isRatherWords(last.at(-1)?.[0] ?? '')) return undefined
-  const names = last
-    .filter(({ index }) => index > 0 && !ofPerson.test(body.slice(0, index)))
-    .map(({ index }) => body.slice(index))
+  const names = last.filter(({ index }) => index > 0).map(({ index }) => body.slice(index))
   const found = nearIn(names, fewestAtEnd, finder)
-  return found && { ...found, words: text.slice(text.lastIndexOf(found.typed)).trimEnd() }
+  const at = found ? body.lastIndexOf(found.typed) : 0
+  if (!found || ofPerson.test(body.slice(0, at))) return undefined
+  return { ...found, words: text.slice(at).trimEnd() }
 }
 
 const cues =
-  /(?<![\p{L}\p{N}])(?:in|from|near|around|outside|at|à|a|pr[èe]s d[e'’]|habit\p{L}*|vi[st]|vivant|live|living|based)(?:(?<=['’])|\s+)(?=\p{L})/giu
+  /(?<![\p{L}\p{N}])(?:in|from|near|around|outside|at|à|a|pr[èe]s d[e'’]|habit\p{L}*|vi[st]|vivant|live|living|based)(?:(?<=['’])|\s+)(?=(?<next>\p{L}{2,}))/giu
 const ofPerson = new RegExp(`(?<!\\p{L})(?:${anyPerson}|dr|mr|mrs|called|named|appelle) $`, 'iu')
 const mostWords = 3
+const mostLetters = 60
 const fewestAfterCue = 6
 const fewestAtEnd = 7
 
@@ -33,7 +35,6 @@ const fewestAtEnd = 7
 function wordsFrom(text: string): readonly string[] {
   const [clause = ''] = /^[^,.;:!?()\n]*/.exec(text) ?? []
   const words = [...clause.matchAll(/\S+/gu)].slice(0, mostWords)
-  if (saysNothing(words[0]?.[0] ?? '')) return []
   return words.map(({ index, 0: word }) => clause.slice(0, index + word.length)).toReversed()
 }
 

@@ -34,11 +34,12 @@ const speaking = new RegExp(
 
 function placeAtStart(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const words = [...text.matchAll(/[^\s,;:]+/gu)].slice(0, mostWords)
+  if (saysNothing(words[0]?.[0] ?? '')) return undefined
   for (const { index, 0: word } of words.toReversed()) {
     const end = index + word.length
     const typed = text.slice(0, end)
-    if (!/^\p{L}[\p{L} '’-]+$/u.test(typed) || !speaking.test(text.slice(end))) continue
-    if (saysNothing(word) || saysNothing(words[0]?.[0] ?? '')) continue
+    if (!/^\p{L}[\p{L} '’-]+$/u.test(typed) || saysNothing(word)) continue
+    if (!speaking.test(text.slice(end, end + mostLetters))) continue
     const read = finder.findPlace(typed, true)
     if (read.kind === 'found' && isOwnByName(typed.toLowerCase(), read.place, finder))
       return { words: typed, typed, read }
@@ -47,3 +48,4 @@ function placeAtStart(text: string, finder: PlaceFinder): SaidPlace | undefined 
 }
 
 const mostWords = 3
+const mostLetters = 40

@@ -1,3 +1,4 @@
+import { smallness } from '../vocabulary/small-words.ts'
 import { readDistanceKm } from './read-values.ts'
 import { misspeltPlace } from './misspelt-place.ts'
 import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
@@ -81,6 +82,9 @@ function partsFrom(text: string): readonly string[] {
 function namesFrom(text: string, isSure: boolean): string[] {
   const [clause = ''] = /^[^.;:!?()\n]*/.exec(text) ?? []
   const words = [...clause.matchAll(/[^\s]+/gu)].slice(0, mostPlaceWords)
+  // "In my …": no name of a place begins so.
+  const first = words[0]?.[0] ?? ''
+  if (/^\p{Ll}/u.test(first) && smallness(first) === 'speech') return []
   const names = words.map((word) => clause.slice(0, word.index + word[0].length).replace(/,$/, ''))
   return names
     .toReversed()
