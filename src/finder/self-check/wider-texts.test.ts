@@ -180,3 +180,12 @@ test('“no significant” denies what is significant, and no more', () => {
     'Do you have significant blood, liver or kidney disease? turned',
   )
 })
+
+test('what was is no thing to react to', () => {
+  assert.equal(
+    asked('Intolerance to statins or history of myopathy', 'Exclusion', 'fr').includes(
+      'réaction à la statine ou à la',
+    ),
+    false,
+  )
+})

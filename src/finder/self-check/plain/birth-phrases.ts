@@ -77,7 +77,7 @@ const birthWords = wordSet(
   failure rate per consistently correctly consistent local regulations guidelines regarding clinical studies known suspected self currently possible
   potentially can could may ability inadequate effects both also only whichever longer receiving received taking while same another established proper placement
   natural cause causes alternative high status documented confirmed history continuous consecutive uterus ovaries ovary remain complete true total
-  persons unknown status lack lacking inability unwillingness prevention capacity get getting likely adhere proven excluded unreliable ineffective currently
+  refusing refuses refusal refused persons unknown status lack lacking inability unwillingness prevention capacity get getting likely adhere proven excluded unreliable ineffective currently
   highly-effective judged investigator opinion well discussed discuss accept commit committed
   `,
 )

@@ -226,6 +226,8 @@ function reactionsAt(walk: Walk, at: number): FoundAt<AskedItem>[] {
             value.things.length === 1 ||
             (isOneSort(value) && !eventful.test(word.value.fr)),
         )
+        // "Intolerance to statins, or a history of stroke": nobody reacts to what was.
+        .filter(({ value }) => !value.things.some((one) => one.tails.includes(past)))
         .map((to) => ({
           end: to.end,
           value: {
