@@ -57,7 +57,7 @@ export function decideDose(regimen: Regimen, progress: DoseProgress, at: DoseDes
   const blocked = progress.first || firstDoseBefore(scene) ? [] : eligibilityReasons(at)
   const against = blocked.find(({ type }) => type === 'not eligible')
   if (against) return refusedDose(base, progress, [], against)
-  const rest = heldAt(regimen, progress.last, scene, desk)
+  const rest = heldAt(regimen, progress.last, scene, { desk, known: at.participant.chart })
   if (rest.isOver !== undefined)
     return refusedDose(base, progress, rest.rules, { type: 'stopped', node: rest.isOver })
   const stepped = levelFor(regimen, progress, day, at)

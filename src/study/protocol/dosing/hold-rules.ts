@@ -4,11 +4,13 @@ import { itemsRead } from '../expression/items-read.ts'
 import type { Scene } from '../expression/scene.ts'
 import type { Truth } from '../expression/truth.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
+import type { Chart } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
 import type { RuleLookedAt } from '../state/answers.ts'
 import { type QuestionDesk, judgedAt } from '../state/question-desk.ts'
 import { movedBy, shownMoment } from '../state/moved.ts'
 import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
+import { type RestsSoFar, restsUntil } from './lived-rests.ts'
 
 /** Whether doses rest, since when, and how often they went on at a lower level before. */
 export interface HoldFound {
@@ -26,17 +28,16 @@ export interface HoldFound {
 }
 
 /**
- * Looks at the rules that let doses rest. A rest begins when its rule is met and ends when the other is, so every
- * moment at which something was recorded is looked at in order, and the decision's own. What is unknown neither begins a rest nor ends one,
- * and is asked.
+ * Looks at the rules that let doses rest. A rest begins when its rule is met and ends when the other is. What is unknown
+ * neither begins a rest nor ends one, and is asked.
  */
 export function heldAt(
   { holds = [] }: Regimen,
   since: Moment | undefined,
   scene: Scene,
-  desk: QuestionDesk,
+  { desk, known }: Asked,
 ): HoldFound {
-  const all = holds.map((rule) => restOf(rule, since, scene, desk))
+  const all = holds.map((rule) => restOf(rule, since, scene, { desk, known }))
   const over = all.find(({ isOver }) => isOver)?.looked.rule
   const held = all.find(({ isHeld }) => isHeld)?.looked.rule
   const open = all.find(({ isOpen }) => isOpen)?.looked.rule
@@ -52,8 +53,18 @@ export function heldAt(
   }
 }
 
-function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: QuestionDesk) {
-  const { heldSince, freedAt, endedAt, lower, wasTooLong } = restsUntil(rule, since, scene)
+interface Asked {
+  readonly desk: QuestionDesk
+  /** The participant's chart of now. */
+  readonly known: Chart
+}
+
+function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, { desk, known }: Asked) {
+  const { heldSince, freedAt, ends, wasTooLong } = restsUntil(rule, scene, known, (before, then) =>
+    afterMoment(rule, before, then),
+  )
+  // A rest that ended before the last dose was counted with that dose.
+  const counted = ends.filter((end) => !since || orderMoments(end, since) > 0)
   const truth = heldSince ? goesOn(rule, heldSince, scene) : weighTruth(rule.when, scene)
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isOpen = heldSince === undefined && truth.verdict === 'unknown'
@@ -68,36 +79,28 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, desk: Q
   return {
     isHeld: heldSince !== undefined,
     isOpen,
-    lower,
-    endedAt,
+    lower: counted.length * (rule.resumeLower ?? 0),
+    endedAt: ends.at(-1),
     isOver: wasTooLong || isTooLong,
     looked,
   }
 }
 
-/** Lives through the rests of a rule until the decision. */
-function restsUntil(rule: HoldRule, since: Moment | undefined, scene: Scene) {
-  let heldSince: Moment | undefined
-  let freedAt: Moment | undefined
-  let endedAt: Moment | undefined
-  let lower = 0
-  let wasTooLong = false
-  for (const decision of momentsOf(rule, scene)) {
-    const then = { ...scene, decision }
-    if (!heldSince) {
-      const { verdict } = weighTruth(rule.when, then)
-      if (verdict !== 'met') freedAt = undefined
-      else if (!freedAt || isNews(rule, freedAt, then)) heldSince = decision
-    } else if (goesOn(rule, heldSince, then).verdict === 'met') {
-      // A rest that ended before the last dose was counted with that dose.
-      if (!since || orderMoments(decision, since) > 0) lower += rule.resumeLower ?? 0
-      wasTooLong ||= isPast(rule, heldSince, decision, scene)
-      heldSince = undefined
-      freedAt = decision
-      endedAt = decision
+/** What becomes of a rule's rests at the moment of a scene. */
+function afterMoment(rule: HoldRule, before: RestsSoFar, then: Scene): RestsSoFar {
+  const { heldSince, freedAt, ends, wasTooLong } = before
+  const { decision } = then
+  if (heldSince) {
+    if (goesOn(rule, heldSince, then).verdict !== 'met') return before
+    return {
+      freedAt: decision,
+      ends: [...ends, decision],
+      wasTooLong: wasTooLong || isPast(rule, heldSince, decision, then),
     }
   }
-  return { heldSince, freedAt, endedAt, lower, wasTooLong }
+  if (weighTruth(rule.when, then).verdict !== 'met') return { ends, wasTooLong }
+  const isNew = !freedAt || isNews(rule, freedAt, then)
+  return isNew ? { ...before, heldSince: decision } : before
 }
 
 /** Whether a rest is over: by what was recorded since it began. What somebody said of an earlier rest ends no later one. */
@@ -150,18 +153,4 @@ function freedBy({ verdict }: Truth, freedAt: Moment | undefined): RuleLookedAt[
 function isPast({ longest }: HoldRule, since: Moment, at: Moment, scene: Scene): boolean {
   const end = longest === undefined ? undefined : movedBy(since, longest, scene)
   return end !== undefined && compareMoments(at, end) === 1
-}
-
-/**
- * The moments at which something that the rule reads was recorded, and the decision's own at the end: what counts time
- * turns by itself.
- */
-function momentsOf({ when, resumeWhen }: HoldRule, scene: Scene): readonly Moment[] {
-  const items = itemsRead(when, scene.book).union(itemsRead(resumeWhen, scene.book))
-  const recorded = [...items]
-    .flatMap((item) => scene.chart.of(item))
-    .map(({ moment }) => moment)
-    .filter((moment) => compareMoments(moment, scene.decision) !== 1)
-    .toSorted(orderMoments)
-  return [...recorded, scene.decision]
 }

@@ -2,25 +2,37 @@ import type { TruthExpression } from '../document/expressions.ts'
 import type { ProtocolBook } from './scene.ts'
 
 /** The items whose readings an expression looks at, through its definitions, and those of the anchors it counts from. */
-export function itemsRead(
-  expression: TruthExpression,
-  { definitions, anchors }: ProtocolBook,
-): ReadonlySet<string> {
+export function itemsRead(expression: TruthExpression, book: ProtocolBook): ReadonlySet<string> {
   const items = new Set<string>()
-  const seen = new Set<unknown>()
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return
-    seen.add(part)
+  for (const part of partsOf(expression, book)) {
     if ('item' in part && typeof part.item === 'string') items.add(part.item)
+    // What nobody defined is judged by a person, as the item of the same name.
+    if (isDefined(part) && !book.definitions.get(part.name)?.expression) items.add(part.name)
+  }
+  return items
+}
+
+/** True for an expression that looks at nothing but readings: not at when a visit is, nor at when a dose was raised. */
+export function readsItemsOnly(expression: TruthExpression, book: ProtocolBook): boolean {
+  return [...partsOf(expression, book)].every(
+    (part) => !('visit' in part) && !('type' in part && part.type === 'increase'),
+  )
+}
+
+/** Every object within an expression, within the definitions it names and the events of the anchors it counts from. */
+function partsOf(expression: TruthExpression, { definitions, anchors }: ProtocolBook): Set<object> {
+  const parts = new Set<object>()
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || parts.has(part)) return
+    parts.add(part)
     if ('anchor' in part && typeof part.anchor === 'string') look(anchors.get(part.anchor)?.event)
-    if ('op' in part && part.op === 'defined' && 'name' in part) {
-      const definition = definitions.get(String(part.name))
-      // What nobody defined is judged by a person, as the item of the same name.
-      if (definition?.expression) look(definition.expression)
-      else items.add(String(part.name))
-    }
+    if (isDefined(part)) look(definitions.get(part.name)?.expression)
     for (const inner of Object.values(part)) look(inner)
   }
   look(expression)
-  return items
+  return parts
+}
+
+function isDefined(part: object): part is { readonly op: 'defined'; readonly name: string } {
+  return 'op' in part && part.op === 'defined' && 'name' in part && typeof part.name === 'string'
 }
