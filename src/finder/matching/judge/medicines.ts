@@ -1,5 +1,6 @@
 import { type ClassesOfDrug, openDrugClasses } from '../../vocabulary/drug-classes.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
+import { namesAntigen } from '../patient/medicine-name.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
 
 /** A medicine or a class of medicines that a criterion names, at characters `start` to `end`. */
@@ -22,6 +23,7 @@ export function medicinesAsked(text: string): readonly AskedMedicine[] {
   const ofDrug = openDrugs()
     .inText(text)
     .filter(({ start, end }) => !ofClass.some((one) => one.start < end && start < one.end))
+    .filter(({ start, end }) => !namesAntigen(text.slice(start, end)))
     .map(({ start, end, drugs }): AskedMedicine => ({
       start,
       end,

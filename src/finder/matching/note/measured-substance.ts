@@ -1,3 +1,4 @@
+import { namesAntigen } from '../patient/medicine-name.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 
 /**
@@ -7,6 +8,7 @@ import type { NamedTreatment } from './named-treatment.ts'
 export function isMeasured(text: string, { start, end, kind }: NamedTreatment): boolean {
   if (kind !== 'drug' && kind !== 'class') return false
   const name = text.slice(start, end)
+  if (namesAntigen(name)) return true
   const before = text.slice(Math.max(0, start - 26), start)
   const after = text.slice(end, end + 30)
   if (concentration.test(after)) return true

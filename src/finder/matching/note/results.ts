@@ -2,13 +2,14 @@ import type { Presence } from '../patient/patient.ts'
 
 /**
  * What a test says of the disease whose name it bears: "HBsAg negative" denies it, "HIV test sent" says nothing of the
- * person, an antibody alone makes it possible. Undefined where the name stands for the disease itself. Rule `test@1`.
+ * person, an antibody alone makes it possible. Undefined where the name stands for the disease itself. Rule `test@2`.
  */
 export function resultOf(
   text: string,
   start: number,
   end: number,
 ): Presence | 'nothing' | undefined {
+  if (ofVaccine.test(text.slice(end, end + 30))) return 'mentioned'
   const before = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 70)
   const isTest = testAfter.test(after) || testBefore.test(before)
@@ -17,7 +18,7 @@ export function resultOf(
     const shared = forAll.exec(after + text.slice(end + 70, end + 140))?.[1]
     if (negative.test(shared ?? result)) return 'absent'
     if (positive.test(result))
-      return /anti|\bAc\b|(?<!\p{L})Ab\b|IgG|serolog|s[ée]rolog/iu.test(
+      return /anti(?!g[eè]n)|\bAc\b|(?<!\p{L})Ab\b|IgG|serolog|s[ée]rolog/iu.test(
         `${before.slice(-14)}${result}`,
       )
         ? 'possible'
@@ -27,12 +28,18 @@ export function resultOf(
   return undefined
 }
 
+/** The antibody that a vaccine leaves too. */
+const ofVaccine = /^[\s-]{1,2}(?:surface|s)[\s-]?(?:antibod|Ab(?!\p{L}))/iu
+
 /** "A Monospot, a hepatitis screen and a syphilis test, all negative". */
 const forAll =
   /^[^.;:\n]{0,110}?[\s,](?:all|both)(?: of (?:which|them))?(?: (?:were|are|was|came back|back|returned))* ((?:negative|neg|normal|clear|non-?reactive))(?!\p{L})/iu
 
 const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|core Ab|surface Ab|s ?Ag|c ?Ab|core IgG|rapid test|microarray)`
-const testAfter = new RegExp(String.raw`^(?:['’]s)?[\s-]{1,2}${kinds}(?![\p{L}])`, 'iu')
+const testAfter = new RegExp(
+  String.raw`^(?:['’]s)?(?:[\s-]{1,2}|\s?:\s?(?=(?:surface|core|s ?Ag|c ?Ab)\b))${kinds}(?![\p{L}])`,
+  'iu',
+)
 const testBefore =
   /(?:\banti-?|\bs[ée]rologies? (?:de |du |d['’]|des )?(?:la )?(?:\p{L}+,? (?:et )?){0,3}|\bd[ée]pistages? (?:de |du |d['’]|des )?(?:la )?|\btests? (?:de |du |d['’]|for |rapide )?|\bPCR (?:de |du )?|\bserolog(?:y|ies) for |\bscreen(?:ed|ing)? for |\btested for |\bAg |\bAc |\brecherche (?:de |du |d['’])|\bculture (?:de |for )?|\bBK |\bARN |\bADN |\bswabs? for |\bAc anti-|\bhemocultures? (?:à )?)$/iu
 const negative =

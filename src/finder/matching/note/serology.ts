@@ -3,24 +3,26 @@ import type { NoteSentence } from './note-sentence.ts'
 
 /**
  * Results of tests whose names are not the disease's: "HBsAg negative" denies hepatitis B, "Quantiferon negative"
- * tuberculosis. Antibodies against HBs are those of a vaccine and say nothing. Rule `test@1`.
+ * tuberculosis. Antibodies against HBs are those of a vaccine or of an infection of before, and decide nothing; the core
+ * antibody and the e antigen tell of an infection, and their lack denies none. Rule `test@2`.
  */
 export function testedIn({ text, start, end, section }: NoteSentence): Finding[] {
   if (section === 'family' || !anyResult.test(text)) return []
   const evidence = { text, start, end }
   const found: Finding[] = []
-  for (const [pattern, term, whenPositive] of tests)
+  for (const [pattern, term, whenPositive, whenNegative = 'absent'] of tests)
     for (const match of text.matchAll(pattern)) {
       const after = text.slice(match.index + match[0].length)
       const result = forAll.exec(after)?.[1] ?? /^[^,;.\n]{0,40}/.exec(after)?.[0] ?? ''
-      const ahead = hasResult(result) ? undefined : resultAhead.exec(text.slice(0, match.index))
+      const before = text.slice(0, match.index)
+      const ahead = resultFor.exec(before) ?? (hasResult(result) ? null : resultAhead.exec(before))
       const isNegative = negative.test(ahead?.[1] ?? result)
       if (!isNegative && !positive.test(ahead?.[1] ?? result)) continue
-      const presence = isNegative ? 'absent' : whenPositive
+      const presence = isNegative ? whenNegative : whenPositive
       if (presence === 'mentioned') continue
       const from = match.index - (ahead ? (ahead[1]?.length ?? 0) : 0)
       const words = text.slice(from, match.index + match[0].length + lengthOf(result)).trim()
-      found.push({ term, words, presence, when: 'now', of: 'patient', evidence, rule: 'test@1' })
+      found.push({ term, words, presence, when: 'now', of: 'patient', evidence, rule: 'test@2' })
     }
   return [...found, ...curedIn(text, evidence)]
 }
@@ -32,6 +34,10 @@ function hasResult(text: string): boolean {
 /** "A positive tuberculin skin test", "with negative blood cultures": the result stands before the name. */
 const resultAhead =
   /(?:^|[,;:(]|(?<!\p{L})(?:an?|the|had|has|have|with|and|of|by|is|was|repeat|recent|une?|avec|et|par))\s?((?:positive|negative|neg|pos|non[- ]?reactive|reactive)\s)$/iu
+
+/** "Tested positive for": what follows has the result. */
+const resultFor =
+  /(?<!\p{L})((?:positive|negative|neg|pos|non[- ]?reactive|reactive|positi(?:f|ve)s?|n[ée]gati(?:f|ve)s?) (?:for|[àa]|pour)(?: the)?\s(?:l['’])?)$/iu
 
 function lengthOf(result: string): number {
   const told = negative.exec(result) ?? positive.exec(result)
@@ -46,13 +52,13 @@ function curedIn(text: string, evidence: Finding['evidence']): Finding[] {
     )
   if (!found) return []
   const said = { presence: 'present', when: 'history', of: 'patient' } as const
-  return [{ term: 'Hepatitis C', words: found[0], ...said, evidence, rule: 'test@1' }]
+  return [{ term: 'Hepatitis C', words: found[0], ...said, evidence, rule: 'test@2' }]
 }
 
 const negative =
-  /(?:(?:^|[\s:=(-])(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal|no growth|clear|st[ée]riles?)(?![\p{L}])|^\s*[:=]?\s*-(?!\d))/iu
+  /(?:(?:^|[\s:=(-])(?:negative|neg|n[ée]gati(?:f|ve)s?|n[ée]gs?|not detected|undetect\w+|ind[ée]tectable\w*|non[- ]?reactive|absente?s?|normal|no growth|clear|st[ée]riles?)(?![\p{L}])|^\s*[:=]?\s*(?:-(?!\d)|\(-\)))/iu
 const positive =
-  /(?:(?:^|[\s:=(-])(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|^\s*\+)/iu
+  /(?:(?:^|[\s:=(-])(?:positive|pos|positi(?:f|ve)s?|detected|reactive|d[ée]tect[ée]e?)(?![\p{L}])|^\s*[:=]?\s*(?:\+|\(\+\)))/iu
 
 /** "A Monospot, a hepatitis screen and a syphilis test, all negative". */
 const forAll =
@@ -61,13 +67,26 @@ const forAll =
 /** Sentences without a word for a result are the most. */
 const anyResult = /neg|n[ée]g|pos|detect|reactive|absent|normal|growth|clear|st[ée]rile|[+=-]/i
 
-/** The test, the disease, and what a positive result says of it. */
-const tests: readonly (readonly [RegExp, string, Presence])[] = [
+/** The test, the disease, and what a positive and a negative result say of it: most negative ones deny it. */
+const tests: readonly (readonly [RegExp, string, Presence, Presence?])[] = [
   [
-    /(?<![\p{L}])(?:HBsAg|AgHBs|Ag ?HBs|hepatitis B surface antigen|antig[èe]ne HBs)(?![\p{L}])/giu,
+    /(?<![\p{L}])(?:HBs[- ]?Ag|Ag ?HBs|(?:hepatitis B|hep B|HBV) surface (?:antigen|Ag)|HBs[- ]antigen|antig[èe]ne HBs)(?![\p{L}])/giu,
     'Hepatitis B',
     'present',
   ],
+  [
+    /(?<![\p{L}])(?:HBe[- ]?Ag|Ag ?HBe|(?:hepatitis B|hep B|HBV) e[- ]?antigen|HBe[- ]antigen|antig[èe]ne HBe)(?![\p{L}])/giu,
+    'Hepatitis B',
+    'present',
+    'mentioned',
+  ],
+  [
+    /(?<![\p{L}])(?:HBc[- ]?(?:Ab|antibod(?:y|ies))|(?:(?:hepatitis|hep) B |HBV )?core (?:antibod(?:y|ies)|Ab)|(?:Ac |anticorps )?anti[- ]?HBc(?:[- ]?(?:Ab|IgG|IgM|total|totaux))?)(?![\p{L}])/giu,
+    'Hepatitis B',
+    'possible',
+    'mentioned',
+  ],
+  [/(?<![\p{L}])(?:Ac |anticorps )?anti[- ]?VHC(?![\p{L}])/giu, 'Hepatitis C', 'possible'],
   [/(?<![\p{L}])(?:HBV DNA|ADN (?:du )?VHB)(?![\p{L}])/giu, 'Hepatitis B', 'present'],
   [/(?<![\p{L}])(?:HCV RNA|ARN (?:du )?VHC)(?![\p{L}])/giu, 'Hepatitis C', 'present'],
   [

@@ -8,6 +8,16 @@ export function isTreatment(name: string, known: ReadonlySet<string> = new Set()
   return known.size > 0 && known.has(tokens(plain).join(' '))
 }
 
+/**
+ * Whether a name that lists give to a vaccine is that of the antigen, which notes and criteria mean as a test of the
+ * blood: "HBsAg", "antigène de surface du virus de l’hépatite B". Rule `antigen@1`.
+ */
+export function namesAntigen(name: string): boolean {
+  return antigen.test(name)
+}
+
+const antigen = /^(?:Ag ?HB[sec]|HB[sec][- ]?Ag)$|(?<!\p{L})antig[eè]ne?s?(?!\p{L})/iu
+
 /** Stems of the WHO's international nonproprietary names. */
 const stems =
   /^[a-z]{2,}(?:mab|nib|pril|sartan|statin|olol|cillin|mycin|micin|floxacin|cycline|azole|vir|tidine|prazole|oxetine|azepam|azolam|dipine|thiazide|gliptin|gliflozin|glitazone|glutide|parin|xaban|gatran|triptan|setron|lukast|semide|platin|taxel|rubicin|bicin|tecan|poside|citabine|trexate|zumab|ximab|cept|kinra|limus|barbital|caine|profen|oxicam|coxib|dronate|fibrate|terol|sone|solone|onide|tropium|ridone|apine|peridol|zodone|triptyline|pramine|faxine|amide|thasone|ciclib|parib|lidomide|zomib)$/
