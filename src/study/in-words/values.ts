@@ -34,7 +34,7 @@ export function readableQuantity(telling: Telling, quantity: Quantity): string {
 }
 
 /** A UCUM unit as people write it: `mg/m2` is "mg/m²", `Cel` is "°C". */
-export function unitText({ words }: Telling, unit: string): string {
+export function unitText({ words }: Pick<Telling, 'words'>, unit: string): string {
   if (unit === '1') return ''
   const known = own(words.rules.units, unit)
   if (known !== undefined) return known

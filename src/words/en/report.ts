@@ -123,7 +123,7 @@ export const reportEn = {
     characteristic: 'Characteristic',
     footnote:
       'The last value at or before the first dose; without a dose, the last of all. Percentages are of those with a value. A value recorded as not known is missing.',
-    age: { a: 'Age in completed years', mo: 'Age in completed months' },
+    age: { a: 'Age in completed years', mo: 'Age in completed months', d: 'Age in days' },
   },
   exposure: {
     title: 'Treatment given',

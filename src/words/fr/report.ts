@@ -114,7 +114,7 @@ export const reportFr: ReportWords = {
     characteristic: 'Caractéristique',
     footnote:
       'La dernière valeur à la première dose ou avant ; sans dose, la dernière de toutes. Les pourcentages sont de ceux qui ont une valeur. Une valeur notée comme inconnue est manquante.',
-    age: { a: 'Âge en années révolues', mo: 'Âge en mois révolus' },
+    age: { a: 'Âge en années révolues', mo: 'Âge en mois révolus', d: 'Âge en jours' },
   },
   exposure: {
     title: 'Traitement reçu',

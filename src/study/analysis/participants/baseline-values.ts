@@ -2,7 +2,7 @@ import type { ProtocolItem } from '../../protocol/document/protocol.ts'
 import type { ProtocolBook } from '../../protocol/expression/scene.ts'
 import type { Chart } from '../../protocol/facts/chart.ts'
 import type { FactReading } from '../../protocol/facts/reading.ts'
-import { ageOn } from '../../protocol/time/age.ts'
+import { type AgeOn, ageOn } from '../../protocol/time/age.ts'
 import { compareMoments, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import type { AnalysisPlan, PlannedBaseline } from '../plan/plan.ts'
@@ -11,7 +11,11 @@ import type { BaselineValue } from './participant.ts'
 /** The name of a line of the table of participants. */
 export function baselineId({ item, age, details }: PlannedBaseline): string {
   const more = Object.entries(details ?? {}).map(([name, value]) => `${name}-${value}`)
-  return [item, ...(age === undefined ? [] : [`age-${age}`]), ...more].join('-')
+  return [
+    item,
+    ...(age === undefined ? [] : [age === 'by the youngest' ? 'age' : `age-${age}`]),
+    ...more,
+  ].join('-')
 }
 
 /**
@@ -69,10 +73,20 @@ function valueOf(
       if (age === undefined) return { fact: fact.id, text: value.text }
       const on = ageOn(value.moment, firstDose ?? moment)
       if (isTimeProblem(on)) return undefined
-      const { least, most } = age === 'a' ? on.years : on.months
-      return least === most ? { fact: fact.id, number: least } : undefined
+      const ages = agesOf(on)
+      return Object.keys(ages).length > 0 ? { fact: fact.id, ages } : undefined
     }
     case 'not known':
       return undefined
+  }
+}
+
+function agesOf({ years, months, days }: AgeOn): NonNullable<BaselineValue['ages']> {
+  const known = ({ least, most }: AgeOn['years']) => (least === most ? least : undefined)
+  const [a, mo, d] = [known(years), known(months), known(days)]
+  return {
+    ...(a !== undefined && { a }),
+    ...(mo !== undefined && { mo }),
+    ...(d !== undefined && { d }),
   }
 }

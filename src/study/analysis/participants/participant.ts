@@ -1,3 +1,4 @@
+import type { ReportAgeUnit } from '../plan/plan.ts'
 import type { Quantity } from '../../protocol/quantity/quantity.ts'
 import type { Fact } from '../../protocol/facts/fact.ts'
 import type { SetAside } from '../../protocol/facts/reading.ts'
@@ -49,6 +50,8 @@ export interface BaselineValue {
   readonly fact: string
   readonly number?: number
   readonly text?: string
+  /** An age in each unit in which it is known: a birth of a month alone has no days. */
+  readonly ages?: Readonly<Partial<Record<ReportAgeUnit, number>>>
 }
 
 /** A dose that was given. */

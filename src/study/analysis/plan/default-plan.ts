@@ -7,7 +7,7 @@ import type { AnalysisPlan, PlannedBaseline } from './plan.ts'
  */
 export function defaultPlan({ study, items }: Protocol): AnalysisPlan {
   const baseline = items.flatMap((item): readonly PlannedBaseline[] => {
-    if (item.role === 'birth date') return [{ item: item.id, age: 'a' }]
+    if (item.role === 'birth date') return [{ item: item.id, age: 'by the youngest' }]
     if (item.role !== undefined && item.role !== 'sex') return []
     return ['quantity', 'code', 'yes-no'].includes(item.type) ? [{ item: item.id }] : []
   })

@@ -32,13 +32,19 @@ export interface PlannedSet {
 /** A line of the table of participants: an item, or the age that its date of birth gives. */
 export interface PlannedBaseline {
   readonly item: string
-  /** For a date of birth: completed years or months on the day of the first dose. */
-  readonly age?: 'a' | 'mo'
+  /** For a date of birth: completed years, months or days on the day of the first dose. */
+  readonly age?: PlannedAge
   /** Only readings with these details: who assessed. */
   readonly details?: Readonly<Record<string, string>>
   readonly title?: Wording
   readonly digits?: number
 }
+
+/** In what unit all ages of a table are told: a named one, or the finest that the youngest person needs. */
+export type PlannedAge = ReportAgeUnit | 'by the youngest'
+
+/** Completed years, months or days, as UCUM writes them. */
+export type ReportAgeUnit = 'a' | 'mo' | 'd'
 
 /** Time from the first dose until the first reading of an item for which something holds. */
 export interface PlannedTime {

@@ -27,7 +27,7 @@ export const planShape: z.ZodType<AnalysisPlan> = z.strictObject({
     .array(
       z.strictObject({
         item: idShape,
-        age: z.enum(['a', 'mo']).exactOptional(),
+        age: z.enum(['a', 'mo', 'd', 'by the youngest']).exactOptional(),
         details: detailsShape.exactOptional(),
         title: wordingShape.exactOptional(),
         digits: digits.exactOptional(),

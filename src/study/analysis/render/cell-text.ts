@@ -1,5 +1,7 @@
 import type { Language } from '../../../words/language/language.ts'
 import { reportWords } from '../../../words/report.ts'
+import { wordsOf } from '../../../words/words.ts'
+import { unitText } from '../../in-words/values.ts'
 import { told } from '../report/both.ts'
 import type { CellValue } from '../report/cells.ts'
 import { percentText } from '../report/rounding.ts'
@@ -36,7 +38,7 @@ export function cellText(value: CellValue, language: Language): string {
     case 'range':
       return `${end(value.lower, value.digits)}–${end(value.upper, value.digits)}`
     case 'quantity':
-      return `${point(value.value)} ${value.unit === '1' ? '' : value.unit}`.trim()
+      return `${point(value.value)} ${unitText({ words: wordsOf(language) }, value.unit)}`.trim()
     case 'words':
       return told(value.words, language)
     case 'text':

@@ -1,6 +1,7 @@
 import type { ProtocolItem } from '../../protocol/document/protocol.ts'
 import { type ReportGroup, groupColumns } from '../participants/groups.ts'
-import type { AnalysedParticipant } from '../participants/participant.ts'
+import type { AnalysedParticipant, BaselineValue } from '../participants/participant.ts'
+import type { ReportAgeUnit } from '../plan/plan.ts'
 import { both, joined, same } from '../report/both.ts'
 import type { ReportCell } from '../report/cells.ts'
 import { countCell, shareCell } from '../report/counted.ts'
@@ -12,7 +13,10 @@ import { behindRow } from '../report/study-frame.ts'
 export interface BaselineLine {
   readonly id: string
   readonly title: ProtocolItem['title']
-  readonly unit?: string
+  /** As people write it; empty where the value is a plain number. */
+  readonly unit?: ProtocolItem['title']
+  /** The line is an age, told in this unit. */
+  readonly age?: ReportAgeUnit
   readonly type: 'quantity' | 'code'
   /** Codes that get a row even where nobody has them. */
   readonly codes: readonly string[]
@@ -49,10 +53,14 @@ function withMissing(columns: readonly ReportColumn[]): readonly ReportColumn[] 
 }
 
 function quantityRows(line: BaselineLine, groups: readonly ReportGroup[]): readonly ReportRow[] {
-  const unit = line.unit === undefined || line.unit === '1' ? '' : `, ${line.unit}`
-  const label = joined((_, told) => `${told(line.title)}${unit}`)
+  const label = joined((_, told) =>
+    [line.title, ...(line.unit ? [line.unit] : [])]
+      .map(told)
+      .filter((text) => text !== '')
+      .join(', '),
+  )
   const cells = groups.map((group) => {
-    const measured = group.members.flatMap((one) => measuredOf(one, line.id))
+    const measured = group.members.flatMap((one) => measuredOf(one, line))
     return spreadCells(measured, line.digits, { set: group.title })
   })
   const heading: ReportRow = {
@@ -61,7 +69,7 @@ function quantityRows(line: BaselineLine, groups: readonly ReportGroup[]): reado
     depth: 0,
     cells: groups.flatMap((group, at) => [
       cells[at]?.[0] ?? shareCell([], 0),
-      missingCell(group, line.id),
+      missingCell(group, line),
     ]),
   }
   const rows = spreadRows.slice(1).map((name, at): ReportRow => ({
@@ -84,7 +92,7 @@ function codeRows(line: BaselineLine, groups: readonly ReportGroup[]): readonly 
     depth: 0,
     cells: groups.flatMap((group) => [
       countCell(codedRows(group, line.id), { set: group.title }),
-      missingCell(group, line.id),
+      missingCell(group, line),
     ]),
   }
   const rows = codes.map((code): ReportRow => ({
@@ -105,12 +113,13 @@ const emptyCell: ReportCell = { value: { is: 'nothing' } }
 
 function measuredOf(
   { id, baseline }: AnalysedParticipant,
-  line: string,
+  line: BaselineLine,
 ): readonly MeasuredNumber[] {
-  const value = baseline.get(line)
-  return value?.number === undefined
+  const value = baseline.get(line.id)
+  const number = value && numberOf(value, line)
+  return value === undefined || number === undefined
     ? []
-    : [{ ...behindRow(id, [value.fact]), number: value.number }]
+    : [{ ...behindRow(id, [value.fact]), number }]
 }
 
 function codedRows({ members }: ReportGroup, line: string, code?: string) {
@@ -121,7 +130,15 @@ function codedRows({ members }: ReportGroup, line: string, code?: string) {
   })
 }
 
-function missingCell({ title, members }: ReportGroup, line: string): ReportCell {
-  const rows = members.filter(({ baseline }) => !baseline.has(line)).map(({ id }) => behindRow(id))
+function numberOf({ number, ages }: BaselineValue, { age }: BaselineLine): number | undefined {
+  return age === undefined ? number : ages?.[age]
+}
+
+function missingCell({ title, members }: ReportGroup, line: BaselineLine): ReportCell {
+  const isMissing = (value: BaselineValue | undefined): boolean =>
+    value === undefined || (line.age !== undefined && numberOf(value, line) === undefined)
+  const rows = members
+    .filter(({ baseline }) => isMissing(baseline.get(line.id)))
+    .map(({ id }) => behindRow(id))
   return countCell(rows, { set: title })
 }

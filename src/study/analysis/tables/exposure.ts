@@ -1,4 +1,6 @@
 import { add, decimalText, readDecimal, type Decimal } from '../../../finder/eligibility/decimal.ts'
+import { reportWords } from '../../../words/report.ts'
+import { unitText } from '../../in-words/values.ts'
 import type { Regimen } from '../../protocol/document/dosing.ts'
 import type { Protocol } from '../../protocol/document/protocol.ts'
 import { convertQuantity } from '../../protocol/quantity/convert.ts'
@@ -7,6 +9,7 @@ import { calendarDaysBetween } from '../../protocol/time/days.ts'
 import { type ReportGroup, groupColumns } from '../participants/groups.ts'
 import type { AnalysedDose, AnalysedParticipant } from '../participants/participant.ts'
 import { both, joined } from '../report/both.ts'
+import { inBoth } from '../report/in-both.ts'
 import { shareCell, totalCell } from '../report/counted.ts'
 import type { ReportRow, ReportTable } from '../report/report.ts'
 import type { MeasuredNumber } from '../report/spread.ts'
@@ -66,7 +69,9 @@ function regimenRows(
     measuredRows(
       {
         id: `${regimen.id}-${name}`,
-        label: joined((words) => words.exposure[name](unit[0]?.unit ?? '')),
+        label: inBoth(protocol, (telling) =>
+          reportWords(telling.language).exposure[name](unitText(telling, unit[0]?.unit ?? '1')),
+        ),
         digits,
         of: (one) => measureOf(one, given(one), name),
         counting,

@@ -3,6 +3,7 @@ import type { Fact } from '../../protocol/facts/fact.ts'
 import type { AnalysedParticipant } from '../participants/participant.ts'
 import { askedText } from '../../in-words/questions.ts'
 import { titleOf } from '../../in-words/telling.ts'
+import { readableQuantity, unitText } from '../../in-words/values.ts'
 import { both, joined, same } from '../report/both.ts'
 import { inBoth } from '../report/in-both.ts'
 import { type BehindRow, type ReportCell, textCell, wordsCell } from '../report/cells.ts'
@@ -215,14 +216,17 @@ function endpointRows(protocol: Protocol, one: AnalysedParticipant): readonly Re
 
 function deviationRows(protocol: Protocol, one: AnalysedParticipant): readonly ReportRow[] {
   return one.deviations.map((each) => {
-    const shown = (value: typeof each.found) =>
-      value && ('unit' in value ? `${value.value} ${value.unit}` : value.text)
+    const shown = (value: typeof each.found) => {
+      if (!value) return textCell(undefined)
+      if (!('unit' in value)) return textCell(value.text)
+      return wordsCell(inBoth(protocol, (telling) => readableQuantity(telling, value)))
+    }
     const cells = [
       wordsCell(inBoth(protocol, ({ words }) => words.participant.deviation.types[each.type])),
       textCell(each.at),
       textCell(each.node),
-      textCell(shown(each.found)),
-      textCell(shown(each.expected)),
+      shown(each.found),
+      shown(each.expected),
     ]
     return rowFor(one.id, `${one.id}-${each.id}`, backed(behindRow(one.id, each.facts), cells))
   })
@@ -259,13 +263,13 @@ function knownCell(protocol: Protocol, known: 'yes' | 'no' | 'unknown'): ReportC
   return wordsCell(inBoth(protocol, ({ words }) => words.participant.yesNo[known]))
 }
 
-function factRows({ items }: Protocol, one: AnalysedParticipant): readonly ReportRow[] {
+function factRows(protocol: Protocol, one: AnalysedParticipant): readonly ReportRow[] {
   return [...one.facts.values()].map((fact) => {
-    const title = items.find(({ id }) => id === fact.item)?.title ?? same(fact.item)
+    const title = protocol.items.find(({ id }) => id === fact.item)?.title ?? same(fact.item)
     return rowFor(one.id, `${one.id}-${fact.id}`, [
       textCell(fact.id),
       wordsCell(title),
-      wordsCell(factValue(fact)),
+      wordsCell(factValue(protocol, fact)),
       textCell(fact.at),
       textCell([fact.site, fact.method].filter((text) => text !== undefined).join(', ')),
       textCell([fact.recordedAt, fact.recordedBy].filter((text) => text !== undefined).join(', ')),
@@ -274,8 +278,9 @@ function factRows({ items }: Protocol, one: AnalysedParticipant): readonly Repor
   })
 }
 
-function factValue({ value, unit = '' }: Fact): ReportTable['title'] {
+/** The value as it was recorded, digit for digit, with its unit as people write it. */
+function factValue(protocol: Protocol, { value, unit = '1' }: Fact): ReportTable['title'] {
   if (value === null) return both((words) => words.unknown)
   if (typeof value === 'boolean') return both((words) => words.yesNo[value ? 'yes' : 'no'])
-  return same(`${value} ${unit === '1' ? '' : unit}`.trim())
+  return inBoth(protocol, (telling) => `${value} ${unitText(telling, unit)}`.trim())
 }

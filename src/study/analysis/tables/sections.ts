@@ -54,7 +54,7 @@ function countedSections(
 ): readonly SectionParts[] {
   return [
     ['flow', [table(flowTable(protocol, groups, plan))]],
-    ['baseline', [table(baselineTable(groups, baselineLines(protocol, plan)))]],
+    ['baseline', [table(baselineTable(groups, baselineLines(protocol, plan, people)))]],
     [
       'exposure',
       [protocol.regimens.length > 0 ? table(exposureTable(protocol, treated)) : undefined],

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { analysed, happened, smallVersion } from '../../../testing/analysed-participants.ts'
+import type { Protocol } from '../../protocol/document/protocol.ts'
+import { bookOf } from '../../protocol/expression/scene.ts'
+import { readCharts } from '../../protocol/facts/chart.ts'
+import { type Moment, readMoment } from '../../protocol/time/moment.ts'
+import { isTimeProblem } from '../../protocol/time/problems.ts'
+import { baselineOf } from '../participants/baseline-values.ts'
 import { groupsOf } from '../participants/groups.ts'
+import { defaultPlan } from '../plan/default-plan.ts'
 import { cellText } from '../render/cell-text.ts'
 import type { ReportTable } from '../report/report.ts'
 import { adverseEventsTable, worstGradeTable } from './adverse-events.ts'
@@ -13,7 +20,23 @@ import { timeFigure } from './times.ts'
 import { visitsTable } from './visits.ts'
 
 const version = { ...smallVersion, items: smallVersion.items.filter(({ id }) => id !== 'arm') }
-const textsOf = ({ rows }: ReportTable, id: string) =>
+const aged: Protocol = {
+  ...version,
+  items: [
+    ...version.items,
+    { id: 'birth', title: { en: 'Birth' }, type: 'date', role: 'birth date', repeats: 'once' },
+  ],
+}
+const agesOf = {
+  book: bookOf(aged),
+  plan: { baseline: defaultPlan(aged).baseline.filter(({ item }) => item === 'birth') },
+}
+function momentAt(day: string): Moment {
+  const moment = readMoment(day)
+  assert.ok(!isTimeProblem(moment))
+  return moment
+}
+const textsOf = ({ rows }: Pick<ReportTable, 'rows'>, id: string) =>
   rows.find((row) => row.id === id)?.cells.map(({ value }) => cellText(value, 'en'))
 
 const withEvents = [
@@ -69,7 +92,7 @@ test('a value that is missing stands in the column of the missing and in no deno
     analysed('P2', { baseline: new Map([['weight', { fact: 'w', number: 14 }]]) }),
     analysed('P3'),
   ]
-  const lines = baselineLines(version, { baseline: [{ item: 'sex' }, { item: 'weight' }] })
+  const lines = baselineLines(version, { baseline: [{ item: 'sex' }, { item: 'weight' }] }, people)
   const table = baselineTable(groupsOf(version, people), lines)
   assert.deepEqual(textsOf(table, 'sex'), ['1', '2'])
   assert.equal(textsOf(table, 'sex-male')?.[0], '1/1 (100.0%)')
@@ -149,4 +172,60 @@ test('a time to an event counts who is watched, who has it, who leaves and who i
   assert.ok(picture.type === 'survival')
   assert.deepEqual(picture.curves[0]?.atRisk, [3, 2, 1])
   assert.deepEqual(picture.curves[0]?.censored, [4])
+})
+
+test('a newborn is not 0 years old: all ages are told in the finest unit that the youngest needs', () => {
+  const born = (at: string) => ({ item: 'birth', value: at, at, id: `birth-${at}` })
+  const ofBirths = (...births: readonly string[]) => {
+    const { plan, book } = agesOf
+    const people = births.map((birth, at) => {
+      const { chart } = readCharts([born(birth)], {
+        items: book.items,
+        now: momentAt('2025-06-30'),
+      })
+      return analysed(`P${at}`, {
+        baseline: baselineOf({ book, plan }, chart, '2025-06-10T09:00+02:00', 'Europe/Paris'),
+      })
+    })
+    const { rows } = baselineTable(groupsOf(aged, people), baselineLines(aged, plan, people))
+    const [first] = rows
+    return [
+      first?.label.en,
+      ...(first?.cells ?? []).map(({ value }) => cellText(value, 'en')),
+      textsOf({ rows }, `${first?.id}-range`)?.[0],
+    ]
+  }
+  assert.deepEqual(ofBirths('2025-06-01', '2019-06-01'), ['Age in days', '2', '0', '9.0–2201.0'])
+  assert.deepEqual(ofBirths('2024-06-11', '2019-06-01'), [
+    'Age in completed months',
+    '2',
+    '0',
+    '11.0–72.0',
+  ])
+  assert.deepEqual(ofBirths('2023-06-10', '2019-06-01'), [
+    'Age in completed years',
+    '2',
+    '0',
+    '2.0–6.0',
+  ])
+  assert.deepEqual(ofBirths('2025-06-01', '2019'), ['Age in days', '1', '1', '9.0–9.0'])
+  assert.deepEqual(ofBirths('2019-01', '2017-01'), ['Age in completed years', '2', '0', '6.0–8.0'])
+})
+
+test('units stand as people write them, in both languages', () => {
+  const unitOf = (unit: string) => {
+    const items = [
+      { id: 'x', title: { en: 'X' }, type: 'quantity', unit, repeats: 'series' },
+    ] as const
+    const one = { ...version, items }
+    const { rows } = baselineTable(
+      groupsOf(one, []),
+      baselineLines(one, { baseline: [{ item: 'x' }] }, []),
+    )
+    return rows[0]?.label
+  }
+  assert.equal(unitOf('Cel')?.en, 'X, °C')
+  assert.equal(unitOf('10*9/L')?.en, 'X, 10⁹/L')
+  assert.equal(unitOf('1')?.en, 'X')
+  assert.equal(cellText({ is: 'quantity', value: '38.5', unit: 'Cel' }, 'fr'), '38,5 °C')
 })
