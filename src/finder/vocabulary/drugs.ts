@@ -109,9 +109,12 @@ interface Owned {
 class NamesInText {
   readonly #tree = new PhraseTree(mostWords)
   readonly #owned: Owned[] = []
+  /** The plain botulinum toxins, by the letter of their type. */
+  readonly #toxins = new Map<string, number>()
 
   constructor(rows: readonly Row[]) {
-    rows.forEach(([, text, care], index) => {
+    rows.forEach(([name, text, care], index) => {
+      if (botulinumToxin.test(name)) this.#toxins.set(name.slice(-1).toUpperCase(), index)
       for (const name of text) this.#add(name, index, name.length <= 4)
       for (const name of care) if (isCode.test(name)) this.#add(name, index, true)
     })
@@ -123,10 +126,25 @@ class NamesInText {
       const as = this.#owned[value]?.as
       return as === undefined || text.slice(starts[start], ends[start + length - 1]) === as
     }
-    return this.#tree.longestIn(words, asWritten).flatMap(({ start, end, value }) => {
+    const listed = this.#tree.longestIn(words, asWritten).flatMap(({ start, end, value }) => {
       const owned = this.#owned[value]
       if (!owned) return []
       return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0, owners: owned.owners }
+    })
+    const toxins = this.#toxinsIn(text).filter(
+      (one) => !listed.some(({ start, end }) => start < one.end && one.start < end),
+    )
+    return toxins.length === 0
+      ? listed
+      : [...listed, ...toxins].toSorted((a, b) => a.start - b.start)
+  }
+
+  /** "OnabotulinumtoxinA", "daxibotulinumtoxinA-lanm": makers put a beginning of their own before the type, and no list has all. */
+  #toxinsIn(text: string): FoundName[] {
+    return [...text.matchAll(madeToxin)].flatMap((match) => {
+      const owner = this.#toxins.get((match[1] ?? '').toUpperCase())
+      if (owner === undefined) return []
+      return { start: match.index, end: match.index + match[0].length, owners: [owner] }
     })
   }
 
@@ -145,6 +163,10 @@ class NamesInText {
 
 /** More than all these names come to. */
 const mostWords = 2 ** 16
+
+const botulinumToxin = /^botulinum toxin type [a-z]$/i
+const madeToxin =
+  /(?<!\p{L})(?:\p{L}{2,10})?botulinumtoxin(?: type| de type)?[ -]?([ab])(?:-[a-z]{4})?(?![\p{L}\d])/giu
 
 /** "5-FU", "MTX", "6-MP": at least two capitals, with figures or without. */
 const isCode = /^(?=(?:.*[A-Z]){2})[A-Z0-9][A-Z0-9-]{1,6}$/

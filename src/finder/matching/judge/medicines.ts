@@ -1,6 +1,6 @@
 import { type ClassesOfDrug, openDrugClasses } from '../../vocabulary/drug-classes.ts'
 import { openDrugs } from '../../vocabulary/drugs.ts'
-import { namesAntigen } from '../patient/medicine-name.ts'
+import { namesAntigen, withoutSuffix } from '../patient/medicine-name.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
 
 /** A medicine or a class of medicines that a criterion names, at characters `start` to `end`. */
@@ -156,7 +156,7 @@ function isAlikeByName({ drugClass }: AskedMedicine, { name }: TakenMedicine): b
   return (
     drugClass !== undefined &&
     classesOf({ name }).sure.size === 0 &&
-    endings.some(([ending, kinds]) => ending.test(name) && kinds.includes(drugClass))
+    endings.some(([ending, kinds]) => ending.test(withoutSuffix(name)) && kinds.includes(drugClass))
   )
 }
 

@@ -1,6 +1,7 @@
 import { truthOf } from '../../eligibility/truth.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { isTreatment, withoutSuffix } from '../patient/medicine-name.ts'
 import type { Evidence } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
@@ -32,6 +33,7 @@ export function touching(one: Case): readonly Evidence[] {
     ...byOwnTumour(one),
     ...bySmoking(one),
     ...byDrug(one),
+    ...byStem(one),
     ...nearOperations(one),
     ...byUnread(one),
     ...nearStates(one),
@@ -173,6 +175,24 @@ function byDrug({ text, patient }: Case): Evidence[] {
   )
   return [...taken, ...allergies, ...open].map(({ evidence }) => evidence)
 }
+
+/** "Sacituzumab govitecan" and "sacituzumab", "newzibumab-aaaa" and "newzibumab": the first word of both is one. */
+function byStem({ text, patient: { treatments } }: Case): Evidence[] {
+  const words = new Set(text.toLowerCase().match(firstWords)?.map(withoutSuffix))
+  return treatments
+    .filter(({ name, drugs = [], presence }) => {
+      if (presence === 'absent') return false
+      const firsts = [name, ...drugs].map((each) => withoutSuffix(each.split(' ')[0] ?? ''))
+      return (
+        firsts.some((first) => words.has(first) && isTreatment(first)) ||
+        [name, ...drugs].some((each) => words.has(beforeGreek.exec(each)?.[1] ?? ''))
+      )
+    })
+    .map(({ evidence }) => evidence)
+}
+
+const beforeGreek = /^(\p{L}{6,}) (?:al(?:f|ph)a|beta|gamma|pegol)(?!\p{L})/u
+const firstWords = /\p{L}{6,}(?:-\p{L}{4}(?!\p{L}))?/gu
 
 /** Medicines of a kind that no list of ours has ("CYP3A4 inhibitors", "drugs that prolong QT"): any of the person's may be one. */
 function asksOfSomeKind(text: string, asked: readonly AskedMedicine[]): boolean {

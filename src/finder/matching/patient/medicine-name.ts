@@ -2,7 +2,7 @@ import { tokens } from '../../vocabulary/fold.ts'
 
 /** A medicine by name, by the end that international names share (-mab, -pril, -statin), or an everyday treatment. */
 export function isTreatment(name: string, known: ReadonlySet<string> = new Set()): boolean {
-  const plain = name.toLowerCase()
+  const plain = withoutSuffix(name.toLowerCase())
   if (everyday.test(plain)) return true
   if (stems.test(plain) && !notMedicines.test(plain)) return true
   return known.size > 0 && known.has(tokens(plain).join(' '))
@@ -17,6 +17,13 @@ export function namesAntigen(name: string): boolean {
 }
 
 const antigen = /^(?:Ag ?HB[sec]|HB[sec][- ]?Ag)$|(?<!\p{L})antig[eè]ne?s?(?!\p{L})/iu
+
+/** A biological medicine's name without the four letters that tell makers of it apart: "infliximab-dyyb". */
+export function withoutSuffix(name: string): string {
+  return name.replace(suffix, '')
+}
+
+const suffix = /(?<=\p{L}{5})-\p{L}{4}$/u
 
 /** Stems of the WHO's international nonproprietary names. */
 const stems =
