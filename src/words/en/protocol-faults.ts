@@ -95,6 +95,8 @@ export const protocolFaultsEn = {
     `${found} is outside of what “${other}” can plausibly be: it is always met or never. Look at the number and its unit.`,
   'rest ends at once': (found: string) =>
     `What lets doses rest by “${found}” lets them go on as well: they would never rest. Look at the two limits.`,
+  'products wait for each other': (found: string, other: string) =>
+    `“${found}” counts from a dose of “${other}”, and that one waits as well: each waits for the other, and nobody could begin. Say first, with “and”, that a dose was given: count the doses of “${other}” until the decision, at least 1.`,
   'nobody could begin': (found: string, other: string) =>
     `“${found}” counts from a dose of “${other}”, and before the first one nobody can tell it: nobody could begin. Say first, with “and”, that a dose was given: count the doses until the decision, at least 1.`,
   'smallest above cap': (found: string, other: string) =>

@@ -95,6 +95,8 @@ export const protocolFaultsFr: Words['protocolFaults'] = {
     `${found} est hors de ce que « ${other} » peut être : c’est toujours rempli, ou jamais. Regardez le nombre et son unité.`,
   'rest ends at once': (found) =>
     `Ce qui suspend les doses par « ${found} » permet aussi de les reprendre : elles ne seraient jamais suspendues. Regardez les deux limites.`,
+  'products wait for each other': (found, other) =>
+    `« ${found} » compte depuis une dose de « ${other} », qui attend aussi : chacun attend l’autre, et personne ne pourrait commencer. Dites d’abord, avec « and », qu’une dose a été donnée : comptez les doses de « ${other} » jusqu’à la décision, au moins 1.`,
   'nobody could begin': (found, other) =>
     `« ${found} » compte depuis une dose de « ${other} », et avant la première personne ne peut le dire : personne ne pourrait commencer. Dites d’abord, avec « and », qu’une dose a été donnée : comptez les doses jusqu’à la décision, au moins 1.`,
   'smallest above cap': (found, other) =>

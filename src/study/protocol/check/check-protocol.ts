@@ -14,6 +14,7 @@ import {
   checkVisitOnce,
 } from './check-names.ts'
 import { checkNodes } from './check-nodes.ts'
+import { checkTurns } from './check-turns.ts'
 import { checkVisits } from './check-visits.ts'
 import type { ProtocolFault } from './fault.ts'
 
@@ -39,6 +40,7 @@ export function protocolFaults(protocol: Protocol): readonly ProtocolFault[] {
   checkVisits(protocol, check)
   for (const [index, regimen] of protocol.regimens.entries())
     checkRegimen(regimen, `regimens[${index}]`, check)
+  checkTurns(protocol, check)
   checkShared(protocol, check.report)
   checkOutcomes(protocol, check)
   return faults

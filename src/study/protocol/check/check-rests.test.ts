@@ -63,6 +63,11 @@ test('a rest that nobody can tell before the first dose is refused, and one that
   )
   assert.deepEqual(ofHold({ when: { op: 'not', of: { op: 'not', of: since } }, resumeWhen }), never)
   assert.deepEqual(ofHold({ when: { op: 'and', of: [given, since] }, resumeWhen }), [])
+  const named = { ...madeNode('lately'), expression: { op: 'and', of: [given, since] } } as const
+  const rest = { ...madeNode('rest'), when: { op: 'defined', name: 'lately' }, resumeWhen } as const
+  assert.deepEqual(faults({ holds: [rest] }, { definitions: [named] }), [])
+  const unguarded = { ...named, expression: since }
+  assert.deepEqual(faults({ holds: [rest] }, { definitions: [unguarded] }), never)
 })
 
 test('a limit that no body has, a least dose above the most, and a strength per kilogram are refused', () => {

@@ -66,6 +66,7 @@ export type ProtocolFaultKind =
   | 'limit that no body has'
   | 'rest ends at once'
   | 'nobody could begin'
+  | 'products wait for each other'
   | 'smallest above cap'
   | 'strength of a body'
   | 'set though stated'

@@ -111,6 +111,76 @@ test('a crossover is a document like any other, without a fault', () => {
   assert.deepEqual(protocolFaults(protocol), [])
 })
 
+test('a washout of each product from the other, said of both periods, is refused: nobody could begin', () => {
+  const faultsOf = (...whens: readonly TruthExpression[]) =>
+    protocolFaults({
+      ...protocol,
+      regimens: protocol.regimens.map((regimen, at) => {
+        const when = whens[at]
+        const holds = (regimen.holds ?? []).map((hold) => ({ ...hold, ...(when && { when }) }))
+        return { ...regimen, holds }
+      }),
+    }).map(({ kind, path, other }) => [kind, path, other])
+  const [fromB, fromA] = [sinceDose('last-b', '<'), sinceDose('last-a', '<')]
+  assert.deepEqual(faultsOf(fromB, fromA), [
+    ['products wait for each other', 'regimens[0].holds[0].when', 'b'],
+    ['products wait for each other', 'regimens[1].holds[0].when', 'a'],
+  ])
+  // In truth, both sequences would wait for ever, and be asked for doses that nobody may give.
+  const waiting = {
+    ...protocol,
+    regimens: protocol.regimens.map((regimen, at) => ({
+      ...regimen,
+      holds: (regimen.holds ?? []).map((hold) => ({ ...hold, when: at === 0 ? fromB : fromA })),
+    })),
+  }
+  for (const order of ['AB', 'BA'])
+    assert.deepEqual(
+      smallState(waiting, [allocated(order)], onDay(9)).nextDoses.map(({ kind }) => kind),
+      ['hold'],
+    )
+  // Who begins with B waits for nothing, and A comes after it.
+  assert.deepEqual(faultsOf(fromB), [])
+  const given = (item: string): TruthExpression => ({
+    op: 'compare',
+    left: { op: 'count', of: { item, until: { at: 'decision' } } },
+    is: '>=',
+    right: { op: 'quantity', value: '1', unit: '1' },
+  })
+  const guarded = (item: string, since: TruthExpression): TruthExpression => ({
+    op: 'and',
+    of: [given(item), since],
+  })
+  assert.deepEqual(faultsOf(guarded('b', fromB), guarded('a', fromA)), [])
+  const either = (since: TruthExpression): TruthExpression => ({
+    op: 'atLeast',
+    count: 1,
+    of: [since, { op: 'fact', item: 'toxicity' }],
+  })
+  assert.deepEqual(faultsOf(either(fromB), either(fromA)).length, 2)
+})
+
+test('a product for those who had another, which itself waits for this one, is refused; a chain with a beginning is not', () => {
+  const after = (item: string): TruthExpression => ({ op: 'exists', of: { item } })
+  const faultsOf = (...turns: readonly (TruthExpression | undefined)[]) =>
+    protocolFaults({
+      ...protocol,
+      regimens: protocol.regimens.map((one, at) => {
+        const { appliesIf: _, holds: __, ...regimen } = one
+        const turn = turns[at]
+        return { ...regimen, ...(turn && { appliesIf: turn }) }
+      }),
+    }).map(({ kind, path, other }) => [kind, path, other])
+  assert.deepEqual(faultsOf(after('b'), after('a')), [
+    ['products wait for each other', 'regimens[0].appliesIf', 'b'],
+    ['products wait for each other', 'regimens[1].appliesIf', 'a'],
+  ])
+  assert.deepEqual(faultsOf(undefined, after('a')), [])
+  assert.deepEqual(faultsOf(after('a'), sequence('BA')), [
+    ['nobody could begin', 'regimens[0].appliesIf', 'a'],
+  ])
+})
+
 test('each sequence begins with its own product, and an unknown one with none', () => {
   assert.deepEqual(next([allocated('AB')], onDay(1)), [['a', 'give', '10']])
   assert.deepEqual(next([allocated('BA')], onDay(1)), [['b', 'give', '40']])
