@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fold } from './fold.ts'
 
 /**
- * Which words of an area are looked for: those by which a criterion asks for a `wide` field or for something `near`,
- * or those by which a record says something of either.
+ * Which words of an area are looked for: those by which a criterion asks for a `wide` field, for something `near` or for
+ * any disease of an `organ`, or those by which a record says something of one.
  */
-export type AreaWords = 'wide' | 'near' | 'said'
+export type AreaWords = 'wide' | 'near' | 'organ' | 'said'
 
 /**
  * The areas of medicine that a text speaks of ("kidney", "cancer", "bleeding"), in English or French: much wider than
@@ -48,15 +48,19 @@ const shortestPart = 5
 
 function readLists(): Readonly<Record<AreaWords, WordList>> {
   const file = new URL('../../../data/vocabulary/areas.tsv', import.meta.url)
-  const read = { wide: emptyList(), near: emptyList(), said: emptyList() }
+  const read = { wide: emptyList(), near: emptyList(), organ: emptyList(), said: emptyList() }
   for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
     if (line.startsWith('#')) continue
     const [kind, name = '', asked = '', said = ''] = line.split('\t')
     const area = `${kind} ${name}`
-    addWords(kind === 'wide' ? read.wide : read.near, area, asked)
+    addWords(read[askedAs(kind)], area, asked)
     addWords(read.said, area, said)
   }
   return read
+}
+
+function askedAs(kind: string | undefined): AreaWords {
+  return kind === 'wide' || kind === 'organ' ? kind : 'near'
 }
 
 function emptyList(): WordList {

@@ -1,5 +1,6 @@
 import { areasIn } from '../../vocabulary/areas.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { organsAsked } from './organs-asked.ts'
 import { treatedBy } from '../../vocabulary/treats.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { kindOfWhat } from './facts-of.ts'
@@ -127,7 +128,8 @@ export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet
   const bare = text.replace(implanted, ' ')
   const asked = [...areasIn(general.replace(implanted, ' '), 'wide'), ...areasIn(bare, 'near')]
   const isOfImplants = bare !== text && areasIn(text, 'near').has('near implants')
-  return new Set(isOfImplants ? [...asked, 'near implants'] : asked)
+  const organs = organsAsked(text)
+  return new Set([...asked, ...organs, ...(isOfImplants ? ['near implants'] : [])])
 }
 
 /** By an old name. */
