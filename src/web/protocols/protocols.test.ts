@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { jsonSchemaOf } from '../../study/protocol/read/json-schemas.ts'
 import { shippedProtocols } from '../../app/shipped-protocols.ts'
 import { exampleProtocol } from '../../testing/example-protocol.ts'
 import { smallApp } from '../../testing/small-site.ts'
@@ -116,6 +117,7 @@ test('the JSON Schema of a protocol holds what the reader of documents asks', as
   const schema = (await response.json()) as { $schema: string; required: readonly string[] }
   assert.match(schema.$schema, /json-schema\.org\/draft\/2020-12/)
   assert.ok(schema.required.includes('eligibility') && schema.required.includes('regimens'))
+  assert.deepEqual(schema, jsonSchemaOf('protocol'))
 })
 
 test('a study is written in any case, and the page has one address', async () => {

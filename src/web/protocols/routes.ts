@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
-import { protocolShape } from '../../study/protocol/read/protocol-shape.ts'
+import { jsonSchemaOf } from '../../study/protocol/read/json-schemas.ts'
 import type { StudyVersion } from '../../study/protocol/versions.ts'
 import type { App } from '../shell/app.ts'
 import type { SiteArea } from '../shell/area.ts'
@@ -27,9 +26,9 @@ function protocolRoutes(app: App): Hono {
 
 let schemaMade: object | undefined
 
-/** The JSON Schema of a protocol, made once from the shape by which documents are read. */
+/** The published JSON Schema of a protocol, made once. */
 function schema(): object {
-  schemaMade ??= z.toJSONSchema(protocolShape, { io: 'input', unrepresentable: 'any' })
+  schemaMade ??= jsonSchemaOf('protocol')
   return schemaMade
 }
 

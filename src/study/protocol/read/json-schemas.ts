@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { factShape } from './fact-shape.ts'
 import { protocolShape, settingsShape } from './protocol-shape.ts'
+import { decimalShape } from './shape-parts.ts'
 
 /** What has a published JSON Schema. */
 export type SchemaName = 'protocol' | 'fact' | 'settings'
@@ -11,9 +12,23 @@ export function jsonSchemaOf(name: SchemaName): object {
   return { ...z.toJSONSchema(shape, { io: 'input', reused: 'ref', override: withNumbers }), title }
 }
 
-/** A value may be written as a number: it is read as the text it is written as. */
-function withNumbers({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+interface SchemaPart {
+  readonly zodSchema: z.core.$ZodTypes
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema
+}
+
+/** A decimal or a value may be written as a number: it is read as the text it is written as, with all its digits. */
+function withNumbers({ zodSchema, jsonSchema }: SchemaPart): void {
   const { anyOf } = jsonSchema
+  if (zodSchema === decimalShape) {
+    const written = (anyOf ?? []).filter(({ type }) => type === 'string')
+    const most = 10 ** 18
+    jsonSchema.anyOf = [
+      ...written,
+      { type: 'number', exclusiveMinimum: -most, exclusiveMaximum: most },
+    ]
+    return
+  }
   if (anyOf?.some(({ type }) => type === 'null') && !anyOf.some(({ type }) => type === 'number'))
     anyOf.push({ type: 'number' })
 }
