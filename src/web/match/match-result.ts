@@ -181,12 +181,7 @@ function found(page: Page, match: FoundMatch, { hits, today, place }: ShownMatch
   const words = page.words.match.result
   const hit = hits.get(match.nctId)
   const rules = rulesOf(page, match)
-  const counts = {
-    met: rules.met.length,
-    presumed: rules.presumed.length,
-    against: rules.against.length,
-    unknown: rules.unknown.length,
-  }
+  const { met, presumed, against, unknown } = rules
   return html`
     <li class="match-found">
       <h3><a href="${link(page, paths.study(match.nctId))}">${own(page, match.briefTitle)}</a></h3>
@@ -205,7 +200,7 @@ function found(page: Page, match: FoundMatch, { hits, today, place }: ShownMatch
       }
       <p>
         <strong>${page.words.check.result.overall[match.overall]}</strong>
-        ${fill(words.counts, counts)}
+        ${words.counts(met.length, presumed.length, against.length, unknown.length)}
       </p>
       <details>
         <summary>

@@ -164,11 +164,12 @@ export const checkEn = {
   result: {
     title: (verdict: string, study: string) => `${verdict} · ${study}`,
     heading: (person: string) => `The result for: ${person}`,
+    /** Each said behind its number. */
     tally: {
-      fits: 'fit',
-      against: 'speak against',
-      presumed: 'presumed, not answered',
-      site: 'only the site can say',
+      fits: (count: number) => (count === 1 ? 'fits' : 'fit'),
+      against: (count: number) => (count === 1 ? 'speaks against' : 'speak against'),
+      presumed: (_count: number) => 'presumed, not answered',
+      site: (_count: number) => 'only the site can say',
     },
     rules: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
     fits: 'What fits',

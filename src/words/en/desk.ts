@@ -67,10 +67,11 @@ export const deskEn = {
     nobody: 'Nobody',
     you: 'You',
     noneSent: 'none sent',
-    met: 'met',
-    notMet: 'not met',
-    presumed: 'presumed',
-    unknown: 'unknown',
+    /** What stands behind a number. */
+    met: (_n: number) => 'met',
+    notMet: (_n: number) => 'not met',
+    presumed: (_n: number) => 'presumed',
+    unknown: (_n: number) => 'unknown',
     counted: {
       met: (n: number) => `${n} met`,
       'not met': (n: number) => `${n} not met`,

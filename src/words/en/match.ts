@@ -108,8 +108,8 @@ export const matchEn = {
       'Write which illness the person has, in English or French. Abbreviations alone are often not enough.',
     found: (total: number) => count(total, { one: 'study', other: 'studies' }),
     order: 'The best fit comes first. Age and sex always fit, or are not known.',
-    counts:
-      '{met} fit · {presumed} taken as clear, to confirm · {against} against · {unknown} not known',
+    counts: (met: number, presumed: number, against: number, unknown: number) =>
+      `${met} ${met === 1 ? 'fits' : 'fit'} · ${presumed} taken as clear, to confirm · ${against} against · ${unknown} not known`,
     details: 'Each rule, and the sentence behind it',
     groups: {
       met: 'Fits',

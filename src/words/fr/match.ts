@@ -113,8 +113,13 @@ export const matchFr: Words['match'] = {
     found: (total) => count(total, { one: 'étude', many: 'd’études', other: 'études' }),
     order:
       'L’étude qui convient le mieux vient en premier. L’âge et le sexe conviennent toujours, ou ne sont pas connus.',
-    counts:
-      '{met} conviennent · {presumed} supposés sans obstacle, à confirmer · {against} s’opposent · {unknown} pas connus',
+    counts: (met, presumed, against, unknown) =>
+      [
+        count(met, { one: 'convient', other: 'conviennent' }),
+        `${count(presumed, { one: 'supposé', other: 'supposés' })} sans obstacle, à confirmer`,
+        count(against, { one: 's’oppose', other: 's’opposent' }),
+        count(unknown, { one: 'pas connu', other: 'pas connus' }),
+      ].join(' · '),
     details: 'Chaque règle, et la phrase qui l’explique',
     groups: {
       met: 'Convient',

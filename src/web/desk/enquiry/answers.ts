@@ -74,7 +74,7 @@ function tally(page: Page, answers: readonly SentAnswer[]): Markup {
       ${shown.map(
         ([tone, name, count]) => html`
           <div data-tone="${tone}">
-            <dt>${name}</dt>
+            <dt>${name(count)}</dt>
             <dd class="num">${count}</dd>
           </div>
         `,

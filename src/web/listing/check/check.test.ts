@@ -328,6 +328,20 @@ test('what was presumed from silence is counted apart, never among what fits', a
   assert.match(sectionOf(page, 'presumed'), /Recent tuberculosis/)
 })
 
+test('what a number counts agrees with it, in both languages', async () => {
+  const one = { who: 'me', age: '30', unit: 'year', sex: 'MALE', condition: 'yes', c_i2: 'yes' }
+  const { page } = await sent(womenPath, one)
+  assert.match(text(page), /speaks against 1 /)
+  const french = await sent(`/fr${womenPath}`, one)
+  assert.match(text(french.page), /s’y oppose 1 /)
+  assert.doesNotMatch(
+    text(french.page),
+    /s’y opposent 1 |conviennent [01] |supposées, faute de réponse [01] /,
+  )
+  const both = await sent(`/fr${womenPath}`, { ...one, condition: 'no' })
+  assert.match(text(both.page), /s’y opposent 2 /)
+})
+
 test('one of a list is enough where the rule says so', async () => {
   const given = { who: 'me', age: '30', unit: 'year', sex: 'FEMALE', condition: 'yes', c_i2: 'yes' }
   const one = await sent(womenPath, { ...given, 'c_i3.1': 'yes', 'c_i3.2': 'no' })

@@ -135,10 +135,10 @@ function verdict({ view, outcome, ways }: ResultPage, lines: SortedLines): Marku
   `
 }
 
-function count(tone: string, label: string, lines: readonly RuleLine[]): Markup {
+function count(tone: string, label: (count: number) => string, lines: readonly RuleLine[]): Markup {
   return html`
     <div data-tone="${tone}">
-      <dt>${label}</dt>
+      <dt>${label(lines.length)}</dt>
       <dd class="num">${lines.length}</dd>
     </div>
   `
