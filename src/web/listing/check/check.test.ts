@@ -485,6 +485,28 @@ test('a rule that is asked of one group says of which', async () => {
   assert.match(text(page), /Cohort B A rash/)
 })
 
+test('rules that are put in the same words are one line of a result, which tells each of them', async () => {
+  const cohorts = stored({
+    eligibilityModule: {
+      eligibilityCriteria:
+        'Exclusion Criteria for Cohort A:\n\n* Diabetes mellitus\n\nExclusion Criteria for Cohort B:\n\n* Diabetes mellitus\n* Asthma\n\nExclusion Criteria for Cohort C:\n\n* Diabetes mellitus',
+    },
+  })
+  const shop = createSite(smallApp([cohorts]))
+  const path = '/studies/NCT00000001/check'
+  const asked = await (await shop.request(`${path}?who=me`)).text()
+  const rules = /name="rules" value="([^"]*)"/.exec(asked)?.[1] ?? ''
+  const fields = { rules, who: 'me', age: '40', unit: 'year', sex: 'MALE', c_e1: 'yes' }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = new URLSearchParams(fields).toString()
+  const page = await (await shop.request(path, { method: 'POST', headers, body })).text()
+  await assertValid(page, path)
+  const against = sectionOf(page, 'against')
+  assert.match(against, /3 rules Do you have diabetes\?[^]*\(3 rules\)/)
+  assert.equal(against.match(/You answered/g)?.length, 1)
+  for (const cohort of ['A', 'B', 'C']) assert.match(against, new RegExp(`Cohort ${cohort}`))
+})
+
 test('60,000 characters of rules are questions with less than a second of work', async () => {
   const rule = '* Patients aged 18 years or older with fever ≥ 38 °C and eGFR ≤ 29 mL/min/1.73 m2\n'
   const long = stored({

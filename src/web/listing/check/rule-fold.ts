@@ -42,22 +42,43 @@ export function ruleFold(
           `
         }
         <ul class="marks">
-          ${lines.map((line) => ruleItem(view, line, mark))}
+          ${alike(lines).map((group) => ruleItem(view, group, mark))}
         </ul>
       </div>
     </details>
   `
 }
 
-function ruleItem(
-  view: StudyView,
-  { question, rule, why, change }: RuleLine,
-  mark: RuleFold['mark'],
-): Markup {
+/** Rules that would be shown in the same words, for the same reason: they are one line, which tells all of them. */
+interface AlikeRules {
+  readonly shown: RuleLine
+  readonly rules: readonly Markup[]
+}
+
+function alike(lines: readonly RuleLine[]): readonly AlikeRules[] {
+  const groups = new Map<string, { readonly shown: RuleLine; readonly rules: Markup[] }>()
+  for (const shown of lines) {
+    const { question, rule, why, change = '' } = shown
+    const key = [question ?? rule, why, change].map(String).join('\n')
+    const group = groups.get(key)
+    if (group) group.rules.push(rule)
+    else groups.set(key, { shown, rules: [rule] })
+  }
+  return [...groups.values()]
+}
+
+function ruleItem(view: StudyView, { shown, rules }: AlikeRules, mark: RuleFold['mark']): Markup {
+  const { question, rule, why, change } = shown
   const words = view.page.words.check
   return html`
     <li class="${mark}">
       ${icon(mark)} ${question ?? rule}
+      ${
+        rules.length > 1 &&
+        html`
+          <span class="small">(${words.result.rules(rules.length)})</span>
+        `
+      }
       <span class="small soft">${why}</span>
       ${
         change &&
@@ -76,7 +97,11 @@ function ruleItem(
               ${words.ownRule}
               <span class="unseen">: ${question}</span>
             </summary>
-            <p class="own" lang="en">${rule}</p>
+            ${rules.map(
+              (own) => html`
+                <p class="own" lang="en">${own}</p>
+              `,
+            )}
           </details>
         `
       }
