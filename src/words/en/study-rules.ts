@@ -9,8 +9,8 @@ export const studyRulesEn = {
       cap: 'Highest dose',
       'smallest dose': 'Smallest dose',
       weight: 'Which weight counts',
-      'own consent': 'Doses wait for consent of their own',
-      'assent age': 'From what age a child is asked',
+      'own consent': 'Wait for their own consent',
+      'assent age': 'Age to ask a child',
     },
     ownConsent:
       'Without this, consent of their own is shown as due when a participant turns 18, and doses go on. With it, no dose is given until they have signed. It also waits where the day of birth is not known.',

@@ -12,8 +12,8 @@ export const studyRulesFr: Widen<typeof studyRulesEn> = {
       cap: 'Dose la plus haute',
       'smallest dose': 'Dose la plus petite',
       weight: 'Quel poids compte',
-      'own consent': 'Les doses attendent leur propre consentement',
-      'assent age': 'À partir de quel âge on demande à l’enfant',
+      'own consent': 'Attendre leur consentement',
+      'assent age': 'Âge de l’accord de l’enfant',
     },
     ownConsent:
       'Sans cela, leur propre consentement est montré comme attendu quand un participant a 18 ans, et les doses continuent. Avec cela, aucune dose n’est donnée avant leur signature. Elle attend aussi quand le jour de naissance n’est pas connu.',

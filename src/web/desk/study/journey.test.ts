@@ -158,3 +158,33 @@ test(
     await phone.context().close()
   },
 )
+
+test(
+  'on a phone and on a laptop every kind of setting is read whole in its box, in both languages',
+  { skip },
+  async () => {
+    for (const width of [360, 1280])
+      for (const language of ['', '/fr']) {
+        const page = await open(width, false)
+        await page.goto(`${visit.address}${language}${path}/settings?sets=assent%20age`)
+        const cut = await page.evaluate<readonly string[]>(cutOff)
+        assert.deepEqual(cut, [], `${width} ${language}`)
+        await page.context().close()
+      }
+  },
+)
+
+/** The choices that need more width than their box has, each by itself. */
+const cutOff = `(() => {
+  const box = document.querySelector('select[name=sets]')
+  return [...box.options].flatMap((option) => {
+    const copy = box.cloneNode(false)
+    copy.append(new Option(option.text))
+    copy.style.cssText = 'inline-size: max-content; position: absolute'
+    box.parentElement.append(copy)
+    const needed = copy.getBoundingClientRect().width
+    copy.remove()
+    const has = box.getBoundingClientRect().width
+    return needed > has ? [option.text + ': ' + needed + ' in ' + has] : []
+  })
+})()`
