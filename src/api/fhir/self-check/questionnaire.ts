@@ -268,7 +268,10 @@ function ruleItem(
 
 function illnessQuestion(check: SelfCheck, asking: Asking, who: Who): string {
   const words = asking.words.check.condition
-  const { named, others } = illnessNames(asking, illnessesOf(check.study.protocol))
+  const { named, others: foreign } = illnessNames(asking, illnessesOf(check.study.protocol))
+  const others = foreign.map(({ english, within }) =>
+    within === undefined ? english : `${within} (${english})`,
+  )
   const [only = '', ...more] = [...named, ...others]
   if (more.length === 0 && named.length === 1) return words.named(who, only)
   return `${words.some(who)} ${[only, ...more].slice(0, mostNames).join(', ')}`

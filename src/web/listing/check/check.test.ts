@@ -507,6 +507,26 @@ test('rules that are put in the same words are one line of a result, which tells
   for (const cohort of ['A', 'B', 'C']) assert.match(against, new RegExp(`Cohort ${cohort}`))
 })
 
+test('an illness with a stage is asked and told in French, and English words beside one are marked', async () => {
+  const shown = async (condition: string) => {
+    const study = stored({ conditionsModule: { conditions: [condition] } })
+    const path = '/fr/studies/NCT00000001/check?who=me'
+    const asked = await (await createSite(smallApp([study])).request(path)).text()
+    const told = await (
+      await createSite(smallApp([study])).request('/fr/studies/NCT00000001')
+    ).text()
+    return { asked, told }
+  }
+  const breast = await shown('Advanced Breast Cancer')
+  assert.match(text(breast.asked), /que vous avez un cancer du sein avancé/)
+  assert.match(text(breast.told), /cancer du sein avancé/)
+  assert.doesNotMatch(text(breast.told), /Cette étude porte sur[^.]*Advanced/)
+  const heart = await shown('Advanced Heart Failure')
+  const marked = /insuffisance cardiaque \(<bdi class="own" lang="en">Advanced Heart Failure</
+  assert.match(heart.asked, marked)
+  assert.match(heart.told, marked)
+})
+
 test('60,000 characters of rules are questions with less than a second of work', async () => {
   const rule = '* Patients aged 18 years or older with fever ≥ 38 °C and eGFR ≤ 29 mL/min/1.73 m2\n'
   const long = stored({

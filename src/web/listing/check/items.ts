@@ -36,7 +36,13 @@ export function idOf(name: string): string {
 function illnessField(view: StudyView, told: Told): Markup {
   const words = view.page.words.check
   const { named, others } = illnessNames(view.page, illnessesOf(view.protocol))
-  const all = [...named.map((name) => line`${name}`), ...others.map((name) => own(view.page, name))]
+  const all = [
+    ...named.map((name) => line`${name}`),
+    ...others.map(({ english, within }) => {
+      const name = own(view.page, english)
+      return within === undefined ? name : line`${within} (${name})`
+    }),
+  ]
   const only = all.length === 1 ? named[0] : undefined
   const legend =
     only === undefined ? words.condition.some(told.who) : words.condition.named(told.who, only)

@@ -1,4 +1,7 @@
+import { illnessWithin, stagedIllness } from '../../../finder/self-check/illness-phrase.ts'
 import { saidDisease } from '../../../finder/vocabulary/title-parts.ts'
+import type { AskedRule } from '../../../words/language/asked.ts'
+import { line } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 
@@ -7,16 +10,35 @@ export function saidConditions(page: Page, conditions: readonly string[]): reado
   const said = conditions.map((name) => saidCondition(page, name))
   return said
     .filter(({ text }, at) => at === said.findIndex((one) => one.text === text))
-    .map(({ text, isSaid }) => (isSaid ? text : own(page, text)))
+    .map(({ text, isSaid, within }) => {
+      if (isSaid) return text
+      return within === undefined ? own(page, text) : line`${within} (${own(page, text)})`
+    })
 }
 
-/** A condition, or the people it names, by an everyday name; else, not `isSaid`, as its team wrote it. */
-function saidCondition(
-  page: Page,
-  condition: string,
-): { readonly text: string; readonly isSaid: boolean } {
+/** A condition in words; not `isSaid` where they are its team's, and then perhaps with the illness that it is one of. */
+interface SaidCondition {
+  readonly text: string
+  readonly isSaid: boolean
+  readonly within?: string
+}
+
+/** A condition, or the people it names, by an everyday name, in French with its stage; else, not `isSaid`, as its team wrote it. */
+function saidCondition(page: Page, condition: string): SaidCondition {
+  const { language, vocabulary, words } = page
   const said =
-    lookup(page.words.listing.short.whom, condition.trim().toLowerCase()) ??
-    saidDisease(page.vocabulary, condition, page.language)
-  return { text: said ?? condition, isSaid: said !== undefined }
+    lookup(words.listing.short.whom, condition.trim().toLowerCase()) ??
+    saidDisease(vocabulary, condition, language)
+  if (said !== undefined || language === 'en')
+    return { text: said ?? condition, isSaid: said !== undefined }
+  const staged = stagedIllness(condition, vocabulary)
+  if (staged) return { text: bareName(page, staged), isSaid: true }
+  const within = illnessWithin(condition, vocabulary)
+  return { text: condition, isSaid: false, ...(within && { within: bareName(page, within) }) }
+}
+
+/** « cancer du sein avancé », without « un ». */
+function bareName({ words }: Page, rule: AskedRule): string {
+  const bare = rule.ask === 'things' ? { ...rule, frame: 'concerns' as const } : rule
+  return words.check.phrase(bare, 'me', () => '')
 }

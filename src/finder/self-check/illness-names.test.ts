@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { wordsOf } from '../../words/words.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { illnessNames } from './illness-names.ts'
+
+const vocabulary = openVocabulary()
+
+function said(name: string, language: 'en' | 'fr') {
+  return illnessNames({ language, words: wordsOf(language), vocabulary }, [name])
+}
+
+test('an illness with a stage, a course or a kind is told in French with them', () => {
+  for (const [name, french] of [
+    ['Advanced Breast Cancer', 'un cancer du sein avancé'],
+    ['Locally Advanced Pancreatic Cancer', 'un cancer du pancréas localement avancé'],
+    ['Recurrent Glioblastoma', 'un glioblastome récidivant'],
+    [
+      'Stage III Non-small Cell Lung Cancer',
+      'un cancer du poumon non à petites cellules de stade III',
+    ],
+    ['Advanced Parkinson Disease', 'la maladie de Parkinson avancée'],
+  ] as const)
+    assert.deepEqual(said(name, 'fr'), { named: [french], others: [] }, name)
+})
+
+test('where a word of it has no French name, the illness is told and the English words beside it', () => {
+  for (const [name, within] of [
+    ['Advanced Heart Failure', 'une insuffisance cardiaque'],
+    ['Lung Cancer Stage IV', 'un cancer du poumon'],
+    ['Breast Cancer Survivors', 'un cancer du sein'],
+  ] as const)
+    assert.deepEqual(said(name, 'fr').others, [{ english: name, within }], name)
+  for (const name of ['Anemia in Chronic Kidney Disease', 'Quality of Life', 'No Asthma'])
+    assert.deepEqual(said(name, 'fr').others, [{ english: name }], name)
+})
+
+test('in English what has no everyday name is told as its team wrote it', () => {
+  assert.deepEqual(said('Severe Aplastic Anemia', 'en').named, ['Severe Aplastic Anemia'])
+  assert.deepEqual(said('Advanced Breast Cancer', 'en').named, ['Advanced Breast Cancer'])
+})
