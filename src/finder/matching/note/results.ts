@@ -9,6 +9,7 @@ export function resultOf(
   start: number,
   end: number,
 ): Presence | 'nothing' | undefined {
+  if (isLoad(text, start, end)) return isPositive(text.slice(end)) ? 'present' : 'possible'
   if (ofVaccine.test(text.slice(end, end + 30))) return 'mentioned'
   const before = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 70)
@@ -26,6 +27,29 @@ export function resultOf(
     return 'mentioned'
   }
   return undefined
+}
+
+/**
+ * How much there is of a virus that stays for life: it is measured in who has it, and treatment makes it too little to be
+ * found. "HIV viral load undetectable" denies no HIV. Rule `viral-load@1`.
+ */
+const amountAfter = /^(?:-1)?[\s-]{1,2}(?:viral load|VL|DNA|RNA)(?!\p{L})/iu
+const amountBefore =
+  /(?:charges? virales?|viral load|ADN|ARN|DNA|RNA)(?: (?:de l['’]|du|de|of|for))?[ :]{0,2}$/iu
+const stays =
+  /^(?:HIV|VIH|HBV|VHB|hepatitis B|hep B|h[ée]patite B)\b|human immunodeficiency|immunod[ée]ficience/i
+
+function isLoad(text: string, start: number, end: number): boolean {
+  if (!stays.test(text.slice(start, end))) return false
+  return (
+    amountAfter.test(text.slice(end, end + 30)) ||
+    amountBefore.test(text.slice(Math.max(0, start - 40), start))
+  )
+}
+
+function isPositive(after: string): boolean {
+  const result = /^[^,;.\n]{0,44}/.exec(after)?.[0] ?? ''
+  return positive.test(result) && !negative.test(result)
 }
 
 /** The antibody that a vaccine leaves too. */

@@ -44,3 +44,17 @@ test('a test of hepatitis in any of its writings speaks for the disease as its r
   assert.equal(exclusion('Hepatitis C', 'Ac anti-VHC positifs.'), 'unknown')
   assert.equal(exclusion('Hepatitis C', 'HCV Ab negative.'), 'met')
 })
+
+test('a virus that stays is not denied by so little of it that none is found', () => {
+  for (const [note, criterion] of [
+    ['A 40-year-old man. HIV viral load undetectable on ART.', 'HIV infection'],
+    ['A 40-year-old man. HIV RNA < 20 copies/mL.', 'HIV'],
+    ['Homme de 40 ans. Charge virale VIH indétectable sous traitement.', 'HIV infection'],
+    ['A 40-year-old man. HBV DNA undetectable on entecavir.', 'Chronic hepatitis B'],
+    ['A 40-year-old man. HBV viral load not detected.', 'Hepatitis B'],
+    ['Homme de 40 ans. ADN du VHB indétectable.', 'Hepatitis B'],
+  ] as const)
+    assert.equal(exclusion(criterion, note), 'unknown', note)
+  assert.equal(exclusion('HIV infection', 'A man of 40. HIV test negative.'), 'met')
+  assert.equal(exclusion('Hepatitis C', 'A man of 40. HCV RNA not detected.'), 'met')
+})

@@ -87,7 +87,7 @@ const tests: readonly (readonly [RegExp, string, Presence, Presence?])[] = [
     'mentioned',
   ],
   [/(?<![\p{L}])(?:Ac |anticorps )?anti[- ]?VHC(?![\p{L}])/giu, 'Hepatitis C', 'possible'],
-  [/(?<![\p{L}])(?:HBV DNA|ADN (?:du )?VHB)(?![\p{L}])/giu, 'Hepatitis B', 'present'],
+  [/(?<![\p{L}])(?:HBV DNA|ADN (?:du )?VHB)(?![\p{L}])/giu, 'Hepatitis B', 'present', 'possible'],
   [/(?<![\p{L}])(?:HCV RNA|ARN (?:du )?VHC)(?![\p{L}])/giu, 'Hepatitis C', 'present'],
   [
     /(?<![\p{L}])(?:TB )?(?:IGRA|Quantiferon(?:-TB)?|T-?SPOT(?:\.TB)?|Mantoux(?: test)?|(?:tuberculin|PPD|TB) (?:skin )?tests?|TST|PPD|IDR)(?![\p{L}])/giu,
