@@ -26,16 +26,16 @@ export function restsUntil(
   known: Chart,
   next: (before: RestsSoFar, then: Scene) => RestsSoFar,
 ): RestsSoFar {
-  const reads = readBy(rule, scene.book)
+  const lived = livedBy(rule, known, scene.book)
+  const { reads } = lived
   const readings = reads.items.map((item) => [...scene.chart.of(item), ...scene.chart.unread(item)])
-  const lived = livedBy(rule, known)
   if (!reads.isAll || lived.isPlanned !== scene.isPlanned || !isSame(lived.readings, readings))
     Object.assign(lived, {
       isPlanned: scene.isPlanned,
       readings,
       moments: momentsOf(reads.items, scene.chart),
       steps: [],
-    } satisfies Lived)
+    } satisfies Omit<Lived, 'reads'>)
   const moments = lived.moments.filter((moment) => compareMoments(moment, scene.decision) !== 1)
   const kept = lived.steps.findIndex(({ moment }, index) => moment !== moments[index])
   if (kept !== -1) lived.steps.length = kept
@@ -49,6 +49,7 @@ export function restsUntil(
 const noRest: RestsSoFar = { ends: [], wasTooLong: false }
 
 interface Lived {
+  readonly reads: ReadByRule
   isPlanned: boolean
   readings: readonly (readonly FactReading[])[]
   /** Of what was read, in order. */
@@ -66,10 +67,16 @@ function momentsOf(items: readonly string[], chart: Chart): readonly Moment[] {
 /** By the chart of now, of which there is one for each participant that is asked about. */
 const livedRests = new WeakMap<Chart, Map<HoldRule, Lived>>()
 
-function livedBy(rule: HoldRule, known: Chart): Lived {
+function livedBy(rule: HoldRule, known: Chart, book: ProtocolBook): Lived {
   return livedRests
     .getOrInsertComputed(known, () => new Map<HoldRule, Lived>())
-    .getOrInsertComputed(rule, () => ({ isPlanned: false, readings: [], moments: [], steps: [] }))
+    .getOrInsertComputed(rule, () => ({
+      reads: readBy(rule, book),
+      isPlanned: false,
+      readings: [],
+      moments: [],
+      steps: [],
+    }))
 }
 
 interface ReadByRule {
