@@ -10,6 +10,8 @@ import { keptOpen } from './kept-open.ts'
 
 /** Where Debian puts it. */
 const chromiumProgram = '/usr/bin/chromium'
+/** The same without the windows that nobody sees, which are a third of its work. */
+const withoutWindows = '/usr/bin/chromium-headless-shell'
 
 /** Journeys need a browser: without one they are left out, but never where all tests must run. */
 export const skipWithoutBrowser: string | false =
@@ -26,6 +28,11 @@ export function visitSite(site: Hono): Promise<Visit> {
   return visitSiteAt('127.0.0.1', () => site)
 }
 
+/** The same in Chromium with all that is around a page: its own pages of faults, and what it keeps of a tab that was away. */
+export function visitSiteInWindow(site: Hono): Promise<Visit> {
+  return visitSiteAt('127.0.0.1', () => site, windows)
+}
+
 /** The same by the name `localhost`, as a passkey belongs to a name: the site is made once its address is known. */
 export function visitLocalhost(siteAt: (address: string) => Hono | Promise<Hono>): Promise<Visit> {
   return visitSiteAt('localhost', siteAt)
@@ -34,6 +41,7 @@ export function visitLocalhost(siteAt: (address: string) => Hono | Promise<Hono>
 async function visitSiteAt(
   host: string,
   siteAt: (address: string) => Hono | Promise<Hono>,
+  pool = browsers,
 ): Promise<Visit> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -42,7 +50,7 @@ async function visitSiteAt(
   const address = `http://${host}:${port}`
   const site = await siteAt(address)
   server.on('request', getRequestListener(site.fetch))
-  const { opened: browser, giveBack } = await browsers.borrow()
+  const { opened: browser, giveBack } = await pool.borrow()
   const others = browser.contexts()
   return {
     browser,
@@ -58,10 +66,31 @@ async function visitSiteAt(
 }
 
 /** One for the tests of a process: who visits has contexts of their own in it, which are closed with the visit. */
-const browsers = keptOpen(
-  () => chromium.launch({ executablePath: chromiumProgram, args: ['--no-sandbox'] }),
+const browsers = keptOpen(launchBrowser, (browser) => browser.close())
+const windows = keptOpen(
+  () => launch(chromiumProgram),
   (browser) => browser.close(),
 )
+
+/** A browser that asks for nothing by itself. Throws where Chromium is not installed. */
+export function launchBrowser(): Promise<Browser> {
+  return launch([withoutWindows].find((path) => existsSync(path)) ?? chromiumProgram)
+}
+
+function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
 
 /** Gives a page an authenticator of Chromium's own, which says yes to whatever it is asked. */
 export async function withAuthenticator(page: Page): Promise<{ cdp: CDPSession; id: string }> {

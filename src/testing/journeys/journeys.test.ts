@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { readConfig } from '../../app/config/config.ts'
+import { launchBrowser, skipWithoutBrowser } from '../chromium.ts'
 import { exampleData } from '../example-catalogue.ts'
 import { sized } from '../sized.ts'
 import { openLog } from '../../app/log.ts'
@@ -19,12 +20,7 @@ import { openService, type OpenService } from '../../app/service.ts'
  * What people do, in a real browser against the real server and the studies that ship. Where there is no
  * Chromium these are skipped, except where CI says that there must be one.
  */
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => existsSync(path))
-const skip = executablePath || process.env['CI'] === 'true' ? false : 'there is no Chromium here'
+const skip = skipWithoutBrowser
 
 let browser: Browser
 let service: OpenService
@@ -35,7 +31,6 @@ const lines: string[] = []
 
 before(async () => {
   if (skip) return
-  assert.ok(executablePath, 'CI needs Chromium: install the package chromium')
   const { folder } = await exampleData()
   const config = readConfig({
     DATA_DIR: folder,
@@ -50,18 +45,7 @@ before(async () => {
   service = await openService(config, records, log, now)
   server = await serve(service, { port: 0, host: '127.0.0.1' })
   base = `http://127.0.0.1:${server.port}`
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchBrowser()
 })
 after(async () => {
   if (skip) return

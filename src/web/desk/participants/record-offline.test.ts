@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf, skipWithoutBrowser, type Visit, visitSite } from '../../../testing/chromium.ts'
+import {
+  faultsOf,
+  skipWithoutBrowser,
+  type Visit,
+  visitSiteInWindow,
+} from '../../../testing/chromium.ts'
 import { readyChild } from '../../../testing/test-dose.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
 import {
@@ -25,7 +30,7 @@ before(async () => {
   app = await openTestApp()
   app.clock = runNow
   team = await openTestStudy(app.people.records, { version: 'listing' })
-  visit = await visitSite(createSite(app))
+  visit = await visitSiteInWindow(createSite(app))
 })
 after(async () => {
   if (skipWithoutBrowser) return
@@ -201,7 +206,7 @@ test(
   async () => {
     const other = await openTestApp()
     other.clock = runNow
-    const site = await visitSite(createSite(other))
+    const site = await visitSiteInWindow(createSite(other))
     const ready = await readyChild(other.people.records, {})
     const context = await site.browser.newContext({ bypassCSP: true })
     const page = await context.newPage()
