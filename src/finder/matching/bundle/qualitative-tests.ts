@@ -6,7 +6,8 @@ import { type When, daysBetween } from './times.ts'
 
 /**
  * A test for an infection with its result in words. What shows the germ itself shows the infection; antibodies may be
- * of an old one. A negative result says that the infection is absent, for half a year. False for any other test.
+ * of an old one. A negative result says that the infection is absent, for half a year; an amount of HIV or hepatitis B virus
+ * too little to be found does not, since treatment makes it so (`viral-load@1`). False for any other test.
  */
 export function readTest(
   part: Valued,
@@ -22,8 +23,9 @@ export function readTest(
   const isDirect = direct.test(name)
   if (result === 'negative' && days > daysOfNegative) return false
   const isOver = result === 'positive' && test.passes && days > daysOfPositive
+  const denied: Presence = test.stays && amount.test(name) ? 'possible' : 'absent'
   const presence: Presence =
-    result === 'negative' ? 'absent' : isDirect || isOver ? 'present' : 'possible'
+    result === 'negative' ? denied : isDirect || isOver ? 'present' : 'possible'
   const { term } = test
   const standing = { presence, when: isOver ? 'history' : 'now', of: 'patient' } as const
   gathered.finding({ term, words: name, ...standing, evidence })
@@ -36,16 +38,21 @@ const daysOfPositive = 30
 /** The germ itself, or a part of it. */
 const direct = /\b(?:rna|dna|pcr|naat?|surface (?:antigen|ag)|hbsag|antigen(?! ?\+)|culture)\b/i
 
+const amount = /\b(?:rna|dna|viral load)\b/i
+
 const tests: readonly {
   readonly named: RegExp
   readonly term: string
   /** True for what goes by itself. */
   readonly passes: boolean
+  /** True for what treatment makes too little to be found and does not end. */
+  readonly stays?: true
 }[] = [
   {
     named: /\bhbsag\b|\bhepatitis b (?:virus )?(?:surface (?:antigen|ag)|dna)\b|\bhbv dna\b/i,
     term: 'Hepatitis B',
     passes: false,
+    stays: true,
   },
   {
     named: /\b(?:hepatitis c|hcv)\b.*\b(?:rna|pcr|antibod\w+|ab|igg)\b/i,
@@ -56,6 +63,7 @@ const tests: readonly {
     named: /\bhiv\b.*\b(?:ab|ag|antibod\w+|antigen|rna|screen\w*|test|serology)\b/i,
     term: 'HIV Infections',
     passes: false,
+    stays: true,
   },
   {
     named: /\bsars-?\s?cov-?\s?2\b.*\b(?:rna|pcr|naa?t?|antigen|ag)\b/i,
