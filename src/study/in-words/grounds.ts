@@ -4,10 +4,11 @@ import { type Telling, titleOf } from './telling.ts'
 
 /** What a verdict rests on, in lines: what was compared, and what is missing. */
 export function judgedLines(telling: Telling, judged: Judged): readonly string[] {
-  const { turnsMet } = telling.words.participant.eligibility
+  const { turnsMet, lapsed } = telling.words.participant.eligibility
   return [
     ...judged.grounds.map((ground) => groundText(telling, ground)),
     ...judged.missing.map((missing) => missingText(telling, missing)),
+    ...(judged.lapsed ?? []).map((ground) => lapsed(groundText(telling, ground))),
     ...(judged.turnsMet === undefined ? [] : [turnsMet(momentText(telling, judged.turnsMet))]),
   ]
 }

@@ -51,6 +51,8 @@ export const participantEn = {
       none: 'Decides nothing',
     },
     presumed: 'presumed clear, to confirm',
+    lapsed: (ground: string) =>
+      `Before, this was against it: ${ground}. It does not count any more.`,
     turnsMet: (when: string) => `It will be met on ${when}.`,
   },
   ground: {

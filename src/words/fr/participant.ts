@@ -58,6 +58,7 @@ export const participantFr: Words['participant'] = {
       none: 'Ne décide de rien',
     },
     presumed: 'supposé sans obstacle, à confirmer',
+    lapsed: (ground) => `Avant, ceci s’y opposait : ${ground}. Cela ne compte plus.`,
     turnsMet: (when) => `Ce sera rempli le ${when}.`,
   },
   ground: {

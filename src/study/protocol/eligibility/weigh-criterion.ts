@@ -1,8 +1,10 @@
 import { type Verdict, and, or } from '../../../finder/eligibility/logic.ts'
 import type { ProtocolCriterion } from '../document/criteria.ts'
 import type { Scene } from '../expression/scene.ts'
-import { type Truth, joinTruths, unknownTruth } from '../expression/truth.ts'
+import { itemsRead } from '../expression/items-read.ts'
+import { type Ground, type Truth, joinTruths, unknownTruth } from '../expression/truth.ts'
 import { weighTruth } from '../expression/weigh-truth.ts'
+import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
 import type { CriterionState, EligibilityMode } from '../state/answers.ts'
 import { type QuestionDesk, askSilent, judgedAt } from '../state/question-desk.ts'
 
@@ -33,7 +35,8 @@ export function weighCriterion(
     const verdict = kind === 'exclusion' ? 'not met' : 'met'
     return { ...base, effect: 'for', presumed: true, members, ...nothing(verdict) }
   }
-  return { ...base, members, ...weighed(criterion, truth, weigher) }
+  const lapsed = lapsedGrounds(criterion, truth, weigher.scene)
+  return { ...base, members, ...weighed(criterion, truth, weigher), ...(lapsed && { lapsed }) }
 }
 
 function nothing(verdict: Verdict) {
@@ -54,6 +57,36 @@ function isSilence({ verdict, missing }: Truth): boolean {
     missing.length > 0 &&
     missing.every(({ why }) => why === 'not recorded' || why === 'window open')
   )
+}
+
+/**
+ * What was against a criterion by the newest of its readings, where nothing is missing but a newer one. It decides nothing:
+ * a value of last week is not one of today. It is told, so that nobody who was screened out seems never to have been.
+ */
+function lapsedGrounds(
+  { kind, status, expression }: ProtocolCriterion,
+  { verdict, missing, raised }: Truth,
+  scene: Scene,
+): readonly Ground[] | undefined {
+  if (!expression || status === 'silent' || verdict !== 'unknown' || !scene.isPlanned) return
+  if (raised.length > 0 || !missing.every(({ why }) => why === 'not recorded')) return
+  const decision = newestOf(expression, scene)
+  if (!decision) return
+  const then = weighTruth(expression, { ...scene, decision })
+  return effectOf(kind, then) === 'against' && then.grounds.length > 0 ? then.grounds : undefined
+}
+
+/** When the newest reading was, as far as the decision can know, of all that an expression looks at. */
+function newestOf(
+  expression: NonNullable<ProtocolCriterion['expression']>,
+  { book, chart, decision }: Scene,
+): Moment | undefined {
+  return [...itemsRead(expression, book)]
+    .flatMap((item) => [...chart.of(item), ...chart.unread(item)])
+    .map(({ moment }) => moment)
+    .filter((moment) => compareMoments(moment, decision) === -1)
+    .toSorted(orderMoments)
+    .at(-1)
 }
 
 function mayPresume(

@@ -66,6 +66,8 @@ export interface Truth {
 /** A truth as an answer shows it: what it raises is asked by id, in `ParticipantState.questions`. */
 export interface Judged extends Omit<Truth, 'raised'> {
   readonly asks: readonly string[]
+  /** Of an open criterion: what was against it when it was recorded, and does not count any more. */
+  readonly lapsed?: readonly Ground[]
 }
 
 /** A truth that rests on one ground. */
