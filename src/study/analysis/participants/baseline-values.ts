@@ -1,7 +1,6 @@
-import type { ProtocolItem } from '../../protocol/document/protocol.ts'
 import type { ProtocolBook } from '../../protocol/expression/scene.ts'
 import type { Chart } from '../../protocol/facts/chart.ts'
-import type { FactReading } from '../../protocol/facts/reading.ts'
+import { type FactReading, didHappen } from '../../protocol/facts/reading.ts'
 import { type AgeOn, ageOn } from '../../protocol/time/age.ts'
 import { compareMoments, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
@@ -39,10 +38,16 @@ export function baselineOf(
       .findLast(
         (one) => item?.repeats === 'once' || !moment || compareMoments(one.moment, moment) !== 1,
       )
-    const value = item && reading && valueOf(reading, line, item, firstDose)
+    const value = item && reading && valueOf(reading, line, firstDose ?? consentIn(book, chart))
     if (value) values.set(baselineId(line), value)
   }
   return values
+}
+
+/** Who had no dose is as old as they were when they consented. */
+function consentIn({ protocol }: ProtocolBook, chart: Chart): string | undefined {
+  const item = protocol.items.find(({ role }) => role === 'consent')
+  return item && chart.of(item.id).find(didHappen)?.fact.at
 }
 
 function isAsked({ fact, value }: FactReading, { details = {} }: PlannedBaseline): boolean {
@@ -53,8 +58,7 @@ function isAsked({ fact, value }: FactReading, { details = {} }: PlannedBaseline
 function valueOf(
   { fact, value, rivals, moment }: FactReading,
   { age }: PlannedBaseline,
-  _item: ProtocolItem,
-  firstDose: string | undefined,
+  joined: string | undefined,
 ): BaselineValue | undefined {
   if (rivals.length > 0) return undefined
   switch (value.type) {
@@ -71,7 +75,9 @@ function valueOf(
       return { fact: fact.id, text: value.type }
     case 'date': {
       if (age === undefined) return { fact: fact.id, text: value.text }
-      const on = ageOn(value.moment, firstDose ?? moment)
+      // A birth that was written with its own day as when it was so does not say how old somebody was then.
+      if (joined === undefined && moment.firstDay <= value.moment.lastDay) return undefined
+      const on = ageOn(value.moment, joined ?? moment)
       if (isTimeProblem(on)) return undefined
       const ages = agesOf(on)
       return Object.keys(ages).length > 0 ? { fact: fact.id, ages } : undefined

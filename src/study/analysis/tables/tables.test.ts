@@ -4,6 +4,7 @@ import { analysed, happened, smallVersion } from '../../../testing/analysed-part
 import type { Protocol } from '../../protocol/document/protocol.ts'
 import { bookOf } from '../../protocol/expression/scene.ts'
 import { readCharts } from '../../protocol/facts/chart.ts'
+import type { Fact } from '../../protocol/facts/fact.ts'
 import { type Moment, readMoment } from '../../protocol/time/moment.ts'
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { baselineOf } from '../participants/baseline-values.ts'
@@ -210,6 +211,30 @@ test('a newborn is not 0 years old: all ages are told in the finest unit that th
   ])
   assert.deepEqual(ofBirths('2025-06-01', '2019'), ['Age in days', '1', '1', '9.0–9.0'])
   assert.deepEqual(ofBirths('2019-01', '2017-01'), ['Age in completed years', '2', '0', '6.0–8.0'])
+})
+
+test('who had no dose is as old as when they consented, and never 0 because a birth was written with its own day', () => {
+  const consent = {
+    id: 'consent',
+    title: { en: 'Consent' },
+    type: 'event',
+    role: 'consent',
+    repeats: 'once',
+  } as const
+  const book = bookOf({ ...aged, items: [...aged.items, consent] })
+  const agesWith = (...facts: readonly Fact[]) => {
+    const birth = { id: 'b', item: 'birth', value: '2019-06-01', at: '2019-06-01' }
+    const { chart } = readCharts([birth, ...facts], {
+      items: book.items,
+      now: momentAt('2025-06-30'),
+    })
+    return baselineOf({ book, plan: agesOf.plan }, chart, undefined, 'Europe/Paris').get(
+      'birth-age',
+    )?.ages
+  }
+  assert.equal(agesWith(), undefined)
+  const signed = { id: 'c', item: 'consent', value: true, at: '2025-06-02T09:00+02:00' }
+  assert.deepEqual(agesWith(signed), { a: 6, mo: 72, d: 2193 })
 })
 
 test('units stand as people write them, in both languages', () => {
