@@ -208,6 +208,8 @@ function oneFrame(questions: readonly PlannedQuestion[]): AskedFrame | undefined
 }
 
 const mostInPart = 5
+/** One question more on a page is less to read than another page. */
+const mostJoined = 6
 
 function inParts(title: PartTitle, items: readonly PlannedItem[]): readonly PlannedPart[] {
   const parts = Math.ceil(items.length / mostInPart)
@@ -223,7 +225,7 @@ function joinedParts(parts: readonly PlannedPart[]): readonly PlannedPart[] {
   const joined: PlannedPart[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    const fits = last && last.items.length + part.items.length <= mostInPart
+    const fits = last && last.items.length + part.items.length <= mostJoined
     if (last && fits && part.items.length <= 3 && last.title !== 'illness')
       joined[joined.length - 1] = { title: last.title, items: [...last.items, ...part.items] }
     else joined.push(part)
