@@ -17,8 +17,13 @@ import { sendEnquiry } from './send.ts'
 const [wrong, right] = ['wrnog@example.org', 'right@example.org']
 
 /** Types another address into the page after sending, which is dealt with a moment later. */
-async function putRight(records: Records, email: string, formKey = 'form 1'): Promise<void> {
-  await readdressEnquiry(peopleBase(records), { formKey, address: address(email) }, testNow)
+async function putRight(
+  records: Records,
+  email: string,
+  formKey = 'form 1',
+  now = testNow,
+): Promise<void> {
+  await readdressEnquiry(peopleBase(records), { formKey, address: address(email) }, now)
   await answered(records)
 }
 
@@ -75,6 +80,19 @@ onEachStore(
     const [enquiry] = await enquiriesIn(records)
     assert.equal(enquiry?.person.address(), wrong)
     assert.deepEqual(await enquiryLinksTo(records, right), [])
+  },
+)
+
+onEachStore(
+  'what is over is not asked anew, though nothing has erased it yet; a moment before, it is',
+  async (records) => {
+    await asked(records, wrong, { now: testNow })
+    const [enquiry] = await enquiriesIn(records)
+    const end = new Date(enquiry?.keepUntil ?? '')
+    await putRight(records, right, 'form 1', end)
+    assert.deepEqual(await enquiryLinksTo(records, right), [])
+    await putRight(records, right, 'form 1', new Date(end.getTime() - 1))
+    assert.equal((await enquiryLinksTo(records, right)).length, 1)
   },
 )
 

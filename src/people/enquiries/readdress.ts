@@ -38,7 +38,7 @@ async function readdress(tx: Tx, base: PeopleBase, asked: ReaddressAsk, now: Dat
   if (ask) await takeEnquiry(tx, base, ask, now)
 }
 
-/** What the form asked, with the other address; undefined where it is not there, was confirmed, or has that address. */
+/** What the form asked, with the other address; undefined where it is not there, was confirmed, is over, or has that address. */
 async function takenBack(
   tx: Tx,
   base: PeopleBase,
@@ -54,6 +54,8 @@ async function takenBack(
     return waiting && isEnquiryAsk(waiting) ? { ...waiting, ...another } : undefined
   }
   if (found.state !== 'asked' || found.confirmedAt !== null) return undefined
+  // Its link says that it is erased, whether or not that was done yet.
+  if (found.keepUntil <= now.toISOString()) return undefined
   if (found.person.address() === address.written) return undefined
   const { id, language, study, site, siteLabel, route, keepDays, details } = found
   const consent = await consentByHash(tx, found.consent.hash)
