@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Institution } from '../../people/accounts/model/institution.ts'
+import { readMailAddress } from '../../people/records/address.ts'
 import { isThisMachine } from '../../door/from-here.ts'
 import { lineOfText } from './setting-kinds.ts'
 
@@ -24,8 +25,13 @@ export const institutionSettings = {
   ),
   OIDC_MAIL_DOMAINS: z
     .string()
-    .regex(/^[a-z\d][a-z\d.-]{0,252}(?:\s*,\s*[a-z\d][a-z\d.-]{0,252})*$/i, {
-      error: 'must be domains with commas between, such as hospital.example.org, example.org',
+    .transform((text, context) => {
+      const domains = text.split(',').map(mailDomain)
+      if (domains.every((domain) => domain !== undefined)) return domains
+      const message =
+        'must be domains with commas between, such as hospital.example.org, example.org'
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
     })
     .optional()
     .describe(
@@ -54,14 +60,7 @@ function institutionOf(read: InstitutionRead): Institution | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_NAME: name } = read
   const { OIDC_CLIENT_SECRET: clientSecret, OIDC_MAIL_DOMAINS: domains } = read
   if (!issuer || !clientId || !clientSecret || !name) return undefined
-  const mailDomains = (domains ?? '').toLowerCase().split(',')
-  return {
-    issuer,
-    clientId,
-    clientSecret,
-    name,
-    mailDomains: mailDomains.map((domain) => domain.trim()).filter((domain) => domain !== ''),
-  }
+  return { issuer, clientId, clientSecret, name, mailDomains: domains ?? [] }
 }
 
 /** Settings about the institution that make sense alone and not together. */
@@ -83,7 +82,9 @@ function apartProblems(all: readonly Institution[]): string[] {
   const domains = twice(all.flatMap(({ mailDomains }) => [...new Set(mailDomains)]))
   const same = [
     ...twice(all.map(({ issuer }) => new URL(issuer).href)),
-    ...twice(all.map(({ name }) => name)),
+    ...all
+      .map(({ name }) => name)
+      .filter((name, at, names) => names.findIndex((one) => isSameName(one, name)) < at),
   ]
   return [
     ...(open.length > 0
@@ -104,11 +105,25 @@ function apartProblems(all: readonly Institution[]): string[] {
   ]
 }
 
-const domain = /^[a-z\d][a-z\d.-]{0,252}$/i
+function isSameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+/** As the domain of an address is read: one that no address can have would shut everybody out, and nobody would be told. */
+function mailDomain(typed: string): string | undefined {
+  return readMailAddress(`somebody@${typed.trim()}`)?.domain
+}
+
+const listedDomain = z.string().transform((typed, context) => {
+  const domain = mailDomain(typed)
+  if (domain !== undefined) return domain
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+})
 const line = (most: number) =>
   z
     .string()
-    .regex(/^[^\p{Cc}]+$/u)
+    .regex(/^(?=.*\S)[^\p{Cc}]+$/u)
     .max(most)
 
 const listed = z.array(
@@ -116,24 +131,18 @@ const listed = z.array(
     issuer: z.string().refine(isIssuer),
     clientId: line(200),
     clientSecret: line(1000),
-    name: line(60),
-    mailDomains: z.array(z.string().regex(domain)).default([]),
+    name: line(60).trim(),
+    mailDomains: z.array(listedDomain).default([]),
   }),
 )
 
 /** Reads the list. What is wrong is told by its place, never by what stands there: it has secrets in it. */
 function readList(text: string, context: z.RefinementCtx): readonly Institution[] {
   const read = listed.safeParse(parsed(text))
-  if (read.success)
-    return read.data.map(({ mailDomains, ...one }) => ({
-      ...one,
-      mailDomains: mailDomains.map((one) => one.toLowerCase()),
-    }))
-  const [at = 0, field] = read.error.issues[0]?.path ?? []
-  const where =
-    typeof at === 'number' && field !== undefined
-      ? `; look at ${String(field)} of entry ${at + 1}`
-      : ''
+  if (read.success) return read.data
+  const [at, field] = read.error.issues[0]?.path ?? []
+  const what = field === undefined ? 'the names of the fields' : String(field)
+  const where = typeof at === 'number' ? `; look at ${what} of entry ${at + 1}` : ''
   context.addIssue({
     code: 'custom',
     message: `must be a JSON list of institutions, each with issuer (https://, without /.well-known/…), clientId, clientSecret, name and mailDomains${where}`,

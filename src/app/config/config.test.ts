@@ -108,7 +108,29 @@ test('several institutions are a list, each with its issuer and its own mail dom
     assert.doesNotMatch(said, /4711/)
   }
   assert.match(problem(list({ ...other, issuer: 'http://sso.example.net' })), /issuer of entry 1/)
-  assert.match(problem(list(other, { ...other, secret: 'x' })), /JSON list/)
+  assert.match(
+    problem(list(other, { ...other, secret: 'x' })),
+    /JSON list.*; look at the names of the fields of entry 2/,
+  )
+  assert.match(problem(list({ ...other, name: 'hôpital ' })), /of its own.*hôpital/)
+  assert.match(problem(list({ ...other, name: ' ' })), /name of entry 1/)
+  // No address is of such a domain: it would shut everybody out.
+  for (const domain of [
+    'b.example.org.',
+    'b..org',
+    '@b.example.org',
+    'localhost',
+    'b c.org',
+    '-b.org',
+  ])
+    assert.match(problem(list({ ...other, mailDomains: [domain] })), /mailDomains of entry 1/)
+  for (const domains of ['b.example.org.', 'b.org,', ',', 'b.org c.org'])
+    assert.match(problem({ OIDC_MAIL_DOMAINS: domains }), /^OIDC_MAIL_DOMAINS must be domains/)
+  assert.deepEqual(
+    readConfig(list({ ...other, mailDomains: ['Hôpital.example.org'] })).institutions[0]
+      ?.mailDomains,
+    ['xn--hpital-ixa.example.org'],
+  )
 })
 
 test('a host that is every address is shown as localhost', () => {

@@ -272,6 +272,21 @@ test('of two institutions one is chosen by name, and each is believed for its ow
     const { to: at } = await comeBack(await passInstitution(way.address, login), way.cookie, by)
     assert.equal(at, `/sign-in?institution=noAccount&at=${institutionId(to)}`, login)
   }
+  // A domain in capitals is the same; one below it, or one that only ends alike, is another.
+  for (const [email, at] of [
+    ['BOB@CLINIC.EXAMPLE.NET', '/desk'],
+    ['bob@ward.clinic.example.net', `/sign-in?institution=noAccount&at=${institutionId(theirs)}`],
+    ['bob@myclinic.example.net', `/sign-in?institution=noAccount&at=${institutionId(theirs)}`],
+  ] as const) {
+    if (at !== '/desk') {
+      const right = [{ role: 'investigator', study, site: null }] as const
+      await signedIn(app.people.records, right, email, app.now())
+    }
+    second.people.set('bob', { email, email_verified: true })
+    const way = await go(theirs)
+    const back = await passInstitution(way.address, 'bob')
+    assert.equal((await comeBack(back, way.cookie, by)).to, at, email)
+  }
   for (const wrong of [{}, { institution: 'x' }, { institution: '0123456789ab' }])
     assert.equal((await by.post('/sign-in/institution', wrong)).status, 404)
   assert.doesNotMatch((await by.get('/sign-in?institution=refused&at=x')).text, /role="alert"/)
