@@ -65,6 +65,19 @@ test('the list says who asks, in words of what they said alone, in both language
   assert.match(french, /Parent ou tuteur d’une fille, 8 mois/)
 })
 
+test('an answer that is the age or the sex is in the words of who reads it, and a number stays one', async () => {
+  const said = (criterion: string, words: string) =>
+    ({ criterion, kind: 'limit', said: words, reading: 'met' }) as const
+  const answers = [said('Age', '8 months'), said('Sex', 'female'), said('Score', '34')]
+  const { id } = await put({ details: { age: '8 months', sex: 'FEMALE', answers } })
+  const shown = async (path: string) => {
+    const { text } = await visit.get(`${path}/desk/enquiries/${id}`, as(claire))
+    return [...text.matchAll(/data-label="[^"]*">\s*<bdi>([^<]*)</g)].map(([, words]) => words)
+  }
+  assert.deepEqual(await shown(''), ['8 months', 'female', '34'])
+  assert.deepEqual(await shown('/fr'), ['8 mois', 'féminin', '34'])
+})
+
 test('opening an enquiry marks it as seen, once, and what only looks at its head or fetches it before does not', async () => {
   const { id } = await put()
   const path = `/desk/enquiries/${id}`

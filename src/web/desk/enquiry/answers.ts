@@ -1,7 +1,8 @@
 import type { ShownState } from '../../../finder/registry/status.ts'
-import type { SentAnswer } from '../../../people/enquiries/model/details.ts'
+import type { EnquiryDetails, SentAnswer } from '../../../people/enquiries/model/details.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
+import { spokenSpan } from '../../shell/parts/ages.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
 import { stateTag } from '../../shell/parts/status-tag.ts'
 import { countReadings, readingsInOrder } from '../parts/readings.ts'
@@ -30,13 +31,13 @@ export function answersSection({ view: { page }, enquiry }: Opened): Markup {
           ? html`
               <p class="soft">${words.noAnswers}</p>
             `
-          : all(page, answers)
+          : all(page, answers, enquiry.details)
       }
     </section>
   `
 }
 
-function all(page: Page, answers: readonly SentAnswer[]): Markup {
+function all(page: Page, answers: readonly SentAnswer[], person: Person): Markup {
   const words = page.words.desk.enquiry
   const sorted = readingsInOrder.flatMap((reading) =>
     answers.filter((answer) => answer.reading === reading),
@@ -46,13 +47,13 @@ function all(page: Page, answers: readonly SentAnswer[]): Markup {
     met.length > openMet + 1 ? sorted.slice(0, sorted.length - met.length + openMet) : sorted
   const folded = sorted.slice(shown.length)
   return html`
-    ${tally(page, answers)} ${table(page, shown, words.caption)}
+    ${tally(page, answers)} ${table(page, shown, { caption: words.caption, person })}
     ${
       folded.length > 0 &&
       html`
         <details class="more">
           <summary>${words.moreMet(folded.length)}</summary>
-          ${table(page, folded, words.moreMet(folded.length))}
+          ${table(page, folded, { caption: words.moreMet(folded.length), person })}
         </details>
       `
     }
@@ -89,7 +90,21 @@ function readingText(page: Page, { kind, reading }: Pick<SentAnswer, 'kind' | 'r
   return kind === 'exclusion' ? words.exclusionReadings[reading] : words.readings[reading]
 }
 
-function table(page: Page, answers: readonly SentAnswer[], caption: string): Markup {
+/** Of whom the answers are. */
+type Person = Pick<EnquiryDetails, 'age' | 'sex'>
+
+/** What they said, in the reader's words: the age and the sex, too, which an answer says as they were taken down. */
+function saidText(page: Page, said: string, { age, sex }: Person): string {
+  if (said === age) return spokenSpan(page, said)
+  if (sex !== undefined && said === sex.toLowerCase()) return page.words.enquiry.facts.sexes[sex]
+  return lookup(page.words.desk.enquiry.saidWords, said) ?? said
+}
+
+function table(
+  page: Page,
+  answers: readonly SentAnswer[],
+  { caption, person }: { readonly caption: string; readonly person: Person },
+): Markup {
   const words = page.words.desk.enquiry
   return html`
     <div class="scroll-x" tabindex="0" role="group" aria-label="${caption}">
@@ -112,7 +127,7 @@ function table(page: Page, answers: readonly SentAnswer[], caption: string): Mar
                   <span class="small soft">(${words.kinds[kind]})</span>
                 </td>
                 <td data-label="${words.said}">
-                  <bdi>${lookup(words.saidWords, said) ?? said}</bdi>
+                  <bdi>${saidText(page, said, person)}</bdi>
                 </td>
               </tr>
             `,
