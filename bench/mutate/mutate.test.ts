@@ -45,7 +45,7 @@ test('a change says its line', () => {
   )
 })
 
-test('the nearest tests of a file come first, and those of other wings not at all', () => {
+test('the tests of a file’s own folder come first, then the nearest, and those of other wings not at all', () => {
   const file = (path: string, ...imports: string[]): Parameters<typeof reachOf>[1][number] => ({
     path,
     text: '',
@@ -62,7 +62,7 @@ test('the nearest tests of a file come first, and those of other wings not at al
     file('study/c.test.ts', 'study/c.ts'),
   ]
   const { affected, tests } = reachOf('study/a.ts', house)
-  assert.deepEqual(tests, ['study/a.test.ts', 'study/deep/a.test.ts', 'study/b.test.ts'])
+  assert.deepEqual(tests, ['study/a.test.ts', 'study/b.test.ts', 'study/deep/a.test.ts'])
   assert.equal(affected.length, 6)
 })
 

@@ -11,8 +11,8 @@ export interface Reach {
 const mostTests = 16
 
 /**
- * What imports `path`, whatever lies between: how few imports lie between says how near a test is, and then
- * whether it stands in the same folder. Only tests of the same wing, which need no server and no database.
+ * What imports `path`, whatever lies between. The tests of its own folder are nearest, then those with the fewest imports
+ * between. Only tests of the same wing, which need no server and no database.
  */
 export function reachOf(path: string, files: readonly HouseFile[]): Reach {
   const importers = new Map<string, string[]>()
@@ -25,7 +25,7 @@ export function reachOf(path: string, files: readonly HouseFile[]): Reach {
       if (!hops.has(importer)) hops.set(importer, distance + 1)
   const affected = [...hops.keys()]
   const far = (test: string): number =>
-    (hops.get(test) ?? 0) + (dirname(test) === dirname(path) ? 0 : 0.5)
+    (hops.get(test) ?? 0) + (dirname(test) === dirname(path) ? 0 : hops.size)
   const tests = affected
     .filter((one) => one.endsWith('.test.ts') && wingOf(one) === wingOf(path))
     .toSorted((a, b) => far(a) - far(b))
