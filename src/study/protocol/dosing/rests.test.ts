@@ -52,6 +52,10 @@ test('doses rest below the limit, and go on one level lower when the other limit
   const over = [...low, count('1.5', 15)]
   assert.deepEqual(nextOf(over, 15), ['give', 'low', 'level changed'])
   assert.deepEqual(nextOf([...over, ...doses('92.2', 15, 15)], 16), ['give', 'low', 'level kept'])
+  const because = (facts: readonly Fact[], day: number) => on(facts, day).nextDoses[0]?.because
+  const [rest] = protocol.regimens[0]?.holds ?? []
+  assert.deepEqual(because(over, 15), [{ type: 'level changed', node: rest?.id }])
+  assert.deepEqual(because([...over, ...doses('92.2', 15, 15)], 16), [{ type: 'level kept' }])
 })
 
 test('a rest that was too long ends treatment, also where the next count is good again', () => {
