@@ -117,19 +117,25 @@ function nearReadings(
     if (limit) first = Math.max(first, placeOf(readings, dayShifted(limit.from, -2)))
   if (first === 0) return last === readings.length ? readings : readings.slice(0, last)
   // A reading that is only a month or a year may begin long before the window.
-  const early = wideOf(readings).filter((place) => place < first)
-  const near = readings.slice(first, last)
-  return early.length === 0 ? near : [...readings.filter((_, at) => early.includes(at)), ...near]
+  const early = wideOf(readings).flatMap(({ place, reading }) => (place < first ? [reading] : []))
+  return [...early, ...readings.slice(first, last)]
 }
 
-/** The places of readings whose moment is no instant: looked for once, as a window is held against the same list many times. */
-function wideOf(readings: readonly FactReading[]): readonly number[] {
+interface PlacedReading {
+  readonly place: number
+  readonly reading: FactReading
+}
+
+/** The readings whose moment is no instant: looked for once, as a window is held against the same list many times. */
+function wideOf(readings: readonly FactReading[]): readonly PlacedReading[] {
   return wideReadings.getOrInsertComputed(readings, () =>
-    readings.flatMap(({ moment }, place) => (moment.instant === undefined ? [place] : [])),
+    readings
+      .map((reading, place) => ({ place, reading }))
+      .filter(({ reading }) => reading.moment.instant === undefined),
   )
 }
 
-const wideReadings = new WeakMap<readonly FactReading[], readonly number[]>()
+const wideReadings = new WeakMap<readonly FactReading[], readonly PlacedReading[]>()
 
 /** How many of the readings begin by an instant. */
 function placeOf(readings: readonly FactReading[], instant: string): number {
