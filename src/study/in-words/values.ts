@@ -81,20 +81,15 @@ export function durationText({ words }: Telling, duration: DurationText): string
   return said.length > 0 ? said.join(' ') : words.rules.duration.none
 }
 
-/** A span as days, hours and minutes: nobody reads 169200000 milliseconds or 506 hours. */
-function spanText({ words }: Telling, value: string, unit: 'ms' | 'h'): string {
-  const { D, TH, TM, TS, none } = words.rules.duration
-  const all = Math.abs(Math.round(Number(value) * (unit === 'h' ? 3600 : 0.001)))
-  const days = Math.floor(all / 86_400)
-  const parts = [
-    [D, days],
-    [TH, Math.floor((all % 86_400) / 3600)],
-    [TM, days > 0 && unit === 'h' ? 0 : Math.floor((all % 3600) / 60)],
-    [TS, unit === 'h' ? 0 : all % 60],
-  ] as const
-  const said = parts.flatMap(([part, amount]) => (amount > 0 ? [part(amount)] : []))
-  if (said.length === 0) return none
-  return `${Number(value) < 0 ? '−' : ''}${said.join(' ')}`
+/** A span as days, hours and minutes, of many hours without the minutes: nobody reads 169200000 milliseconds or 506 hours. */
+function spanText(telling: Telling, value: string, unit: 'ms' | 'h'): string {
+  const seconds = Math.abs(Math.round(Number(value) * (unit === 'h' ? 3600 : 0.001)))
+  const span = Temporal.Duration.from({ seconds }).round({
+    largestUnit: 'days',
+    smallestUnit: unit === 'h' ? 'hours' : 'seconds',
+    roundingMode: 'trunc',
+  })
+  return `${seconds > 0 && Number(value) < 0 ? '−' : ''}${durationText(telling, span.toString())}`
 }
 
 /** A recorded value that is no quantity: yes, no, a day, a code, free words. */

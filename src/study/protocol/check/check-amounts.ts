@@ -30,17 +30,13 @@ export function checkAmounts(regimen: Regimen, path: string, check: ExpressionCh
     checkLength(minGap, `${path}.changes[${index}].minGap`, check.report)
   for (const [index, { longest }] of (regimen.holds ?? []).entries())
     checkLength(longest, `${path}.holds[${index}].longest`, check.report)
-  if (cap?.amount && smallest?.amount && isMore(smallest.amount, cap.amount)) {
-    const [least, most] = [smallest.amount, cap.amount].map(
-      ({ value, unit: of }) => `${value} ${of}`,
-    )
+  if (cap?.amount && smallest?.amount && isMore(smallest.amount, cap.amount))
     check.report({
       kind: 'smallest above cap',
       path: `${path}.smallest.amount`,
-      ...(least !== undefined && { found: least }),
-      ...(most !== undefined && { other: most }),
+      found: `${smallest.amount.value} ${smallest.amount.unit}`,
+      other: `${cap.amount.value} ${cap.amount.unit}`,
     })
-  }
   checkSaid(regimen, path, check.report)
 }
 
