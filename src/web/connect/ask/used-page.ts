@@ -1,6 +1,5 @@
-import { html, type Markup } from '../../shell/markup.ts'
-import { link } from '../../shell/page.ts'
-import { layout } from '../../shell/parts/layout.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { messagePage } from '../../shell/parts/message-page.ts'
 import { paths } from '../../shell/paths.ts'
 import { type ConnectSite, connectPaths } from './connect-view.ts'
 
@@ -8,18 +7,12 @@ import { type ConnectSite, connectPaths } from './connect-view.ts'
 export function usedBeforePage(open: ConnectSite, form: string): Markup {
   const { page } = open.view
   const { title, text, right, again } = page.words.connect.used
-  return layout(page, {
+  return messagePage(page, {
     title,
-    isPrivate: true,
-    main: html`
-      <div class="prose">
-        <h1>${title}</h1>
-        <p>${text}</p>
-        <ul>
-          <li><a href="${link(page, paths.enquirySentForm(form))}">${right}</a></li>
-          <li><a href="${connectPaths(open).site(open.chosen.id)}">${again}</a></li>
-        </ul>
-      </div>
-    `,
+    text,
+    ways: [
+      { path: paths.enquirySentForm(form), text: right },
+      { href: connectPaths(open).site(open.chosen.id), text: again },
+    ],
   })
 }

@@ -6,8 +6,11 @@ import { layout } from './layout.ts'
 export interface Message {
   readonly title: string
   readonly text: string
-  readonly ways: readonly { readonly path: string; readonly text: string }[]
+  readonly ways: readonly WayOn[]
 }
+
+/** A way on: to a page of the site, or by an address that is whole already, with all that goes along. */
+type WayOn = { readonly text: string } & ({ readonly path: string } | { readonly href: string })
 
 /** A page that says one thing, and where to go from there. */
 export function messagePage(page: Page, { title, text, ways }: Message): Markup {
@@ -21,7 +24,7 @@ export function messagePage(page: Page, { title, text, ways }: Message): Markup 
         <ul>
           ${ways.map(
             (way) => html`
-              <li><a href="${link(page, way.path)}">${way.text}</a></li>
+              <li><a href="${'href' in way ? way.href : link(page, way.path)}">${way.text}</a></li>
             `,
           )}
         </ul>
