@@ -31,6 +31,7 @@ export function smallApp(
       matchRecord: () => Promise.reject(new Error('these pages do not match')),
       close: () => Promise.resolve(),
     },
+    institutions: [],
     baseUrl: 'https://trialway.example',
     today: () => '2026-11-23',
     now: () => new Date('2026-11-23T09:30:00.000Z'),

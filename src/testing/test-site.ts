@@ -67,6 +67,7 @@ export async function openTestApp(): Promise<TestApp> {
     today: () => app.clock.toISOString().slice(0, 10),
     people: { records, baseUrl, newId: randomUUID, newSecret },
     mail: { written: join(folder, 'mail'), hookSecret: 'a secret of the tests' },
+    institutions: [],
     protocols: shippedProtocols,
     imports: () => readManifest(opened.folder)?.imports ?? [],
     trustProxy: false,

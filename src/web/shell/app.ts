@@ -26,8 +26,8 @@ export interface App {
   /** What people told us in confidence, and how to write to them. */
   readonly people: PeopleBase
   readonly mail: MailDoor
-  /** By whose word people sign in too; absent where the operator set none. */
-  readonly institutions?: readonly Institution[]
+  /** By whose word people sign in too; none where the operator set none. */
+  readonly institutions: readonly Institution[]
   /** The protocols that ship, read when they are first asked for. */
   readonly protocols: () => ProtocolShelf
   /** The last finished imports, the newest first. */

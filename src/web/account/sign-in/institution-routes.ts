@@ -30,13 +30,13 @@ import { institutionPage, type InstitutionProblem } from './institution-pages.ts
 export function institutionRoutes(app: App, limiter: Limiter): Hono {
   const area = new Hono()
   area.post(paths.institution.pattern, async (c) => {
-    if (!app.institutions?.length) return faultPage(c, app, 'notFound')
+    if (app.institutions.length === 0) return faultPage(c, app, 'notFound')
     const form = await readForm(c)
     if (!form) return faultPage(c, app, 'form')
     return (await tooOften(c, app, limiter)) ?? sendThere(c, app, form)
   })
   area.get(paths.institutionReturn.pattern, async (c) => {
-    if (!app.institutions?.length) return faultPage(c, app, 'notFound')
+    if (app.institutions.length === 0) return faultPage(c, app, 'notFound')
     // Who only asks what is there changes nothing.
     if (c.req.method === 'HEAD') return c.body(null, 204)
     return comeBack(c, app)
@@ -63,7 +63,7 @@ async function comeBack(c: Context, app: App): Promise<Response> {
   const { search } = new URL(c.req.url)
   const returned = new URL(`${app.baseUrl}${paths.institutionReturn()}${search}`)
   const came = { returned, cookie: awayCookieOf(c), before: cookieOf(c) }
-  const read = await signInByInstitution(app.people, app.institutions ?? [], came, app.now())
+  const read = await signInByInstitution(app.people, app.institutions, came, app.now())
   // What came from elsewhere leaves a sign-in that is under way in this browser as it is.
   if (read.way) takeAwayCookie(c)
   if (read.kind !== 'signed-in') return told(c, app, read)
@@ -76,7 +76,7 @@ async function home(app: App, { language }: WayBack, cookie: string): Promise<st
 }
 
 /** The institution that a form names; where there is only one, it need not. */
-function chosenOf({ institutions = [] }: App, id: string | null): Institution | undefined {
+function chosenOf({ institutions }: App, id: string | null): Institution | undefined {
   return institutions.length === 1 && id === null
     ? institutions[0]
     : institutions.find((one) => institutionId(one) === id)
@@ -88,7 +88,7 @@ function told(c: Context, app: App, { kind, code, way, from }: NotSignedIn): Res
     app.log.warn({ why: kind, code }, 'an institution’s answer signed nobody in')
   const french = prefersFrench(c.req.header('Accept-Language'))
   const query = new URLSearchParams([['institution', problemOf[kind]]])
-  if (from && (app.institutions?.length ?? 0) > 1) query.set('at', institutionId(from))
+  if (from && app.institutions.length > 1) query.set('at', institutionId(from))
   const path = ownPath(way?.path)
   if (path !== undefined) query.set('then', path)
   if (way?.isAgain) query.set('again', 'yes')

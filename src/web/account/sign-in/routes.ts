@@ -30,7 +30,7 @@ export function signInRoutes(app: App, { requests, guesses }: SignInLimits): Hon
   area.get(paths.signIn.pattern, async (c) => {
     const query = new URL(c.req.url).searchParams
     const actor = await actorOfRequest(c, app)
-    const { institutions = [] } = app
+    const { institutions } = app
     const page = pageOf(c, app)
     return c.html(
       signInPage(page, {

@@ -20,7 +20,7 @@ export interface SignInForm {
   /** They are, and are to prove it once more. */
   readonly isAgain?: boolean
   /** By whose word they can sign in too. */
-  readonly institutions?: readonly Institution[] | undefined
+  readonly institutions: readonly Institution[]
   /** Why they are not signed in though they come from there. */
   readonly institutionProblem?: string | undefined
 }
@@ -68,7 +68,7 @@ export function signInPage(page: Page, form: SignInForm): Markup {
 }
 
 /** Without a mail: by an institution, or by a passkey. */
-function otherWays(page: Page, { institutions = [], path, isAgain }: SignInForm): Markup {
+function otherWays(page: Page, { institutions, path, isAgain }: SignInForm): Markup {
   return html`
     ${institutionButtons(page, institutions, { id: 'institution', path, isAgain: isAgain === true })}
     ${passkeyButton(page, {
