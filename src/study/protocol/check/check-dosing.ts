@@ -25,7 +25,7 @@ export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCh
     checkTruth(when, `${path}.holds[${index}].when`, check)
     checkTruth(resumeWhen, `${path}.holds[${index}].resumeWhen`, check)
   }
-  checkRests(regimen, path, check)
+  checkRests(regimen, path, check.report)
   for (const [index, { when }] of regimen.stops.entries())
     if (when) checkTruth(when, `${path}.stops[${index}].when`, check)
 }

@@ -1,22 +1,16 @@
 import type { HoldRule, Regimen } from '../document/dosing.ts'
 import { isMore } from '../quantity/compare-amounts.ts'
-import { canBe } from './before-doses.ts'
-import type { ExpressionCheck } from './check-names.ts'
+import type { FaultReport } from './fault.ts'
 
-/** Reports rests that would end as they begin, and rests that nobody could tell before the first dose. */
-export function checkRests(regimen: Regimen, path: string, check: ExpressionCheck): void {
-  for (const [index, hold] of (regimen.holds ?? []).entries()) {
-    const at = `${path}.holds[${index}]`
+/** Reports rests that would end as they begin. */
+export function checkRests({ holds = [] }: Regimen, path: string, report: FaultReport): void {
+  for (const [index, hold] of holds.entries())
     if (isOverAtOnce(hold))
-      check.report({ kind: 'rest ends at once', path: `${at}.resumeWhen`, found: hold.id })
-    if (!canBe('not met', hold.when, { book: check.book, notGiven: [regimen.item] }))
-      check.report({
-        kind: 'nobody could begin',
-        path: `${at}.when`,
+      report({
+        kind: 'rest ends at once',
+        path: `${path}.holds[${index}].resumeWhen`,
         found: hold.id,
-        other: regimen.item,
       })
-  }
 }
 
 /** Two limits for the same value that share numbers, or one expression for both. */

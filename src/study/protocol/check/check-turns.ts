@@ -4,8 +4,8 @@ import { type BeforeDoses, canBe } from './before-doses.ts'
 import type { ExpressionCheck } from './check-names.ts'
 
 /**
- * Reports what can only be told after a dose of another product that is itself waiting: a washout of each product from the
- * other, which before the first dose of all nobody can tell. Rests that wait for their own product are told elsewhere.
+ * Reports what nobody can tell before the first dose: what counts from a dose of its own product, and what counts from one of
+ * another product that is itself waiting, as a washout of each from the other.
  */
 export function checkTurns({ regimens }: Protocol, { book, report }: ExpressionCheck): void {
   const notGiven = neverGiven(regimens, book)
@@ -14,7 +14,6 @@ export function checkTurns({ regimens }: Protocol, { book, report }: ExpressionC
       if (part.isKnown({ book, notGiven })) continue
       const own = [regimen.item]
       const isOwn = !part.isKnown({ book, notGiven: own })
-      if (isOwn && part.isRest) continue
       const others = notGiven.filter((item) => !part.isKnown({ book, notGiven: [item] }))
       report({
         kind: isOwn ? 'nobody could begin' : 'products wait for each other',
@@ -43,7 +42,6 @@ function neverGiven(regimens: readonly Regimen[], book: BeforeDoses['book']): re
 interface PartToKnow {
   readonly id: string
   readonly path: string
-  readonly isRest?: true
   readonly isKnown: (before: BeforeDoses) => boolean
 }
 
@@ -62,7 +60,6 @@ function partsToKnow({ id, appliesIf, holds = [], start }: Regimen): readonly Pa
     ...holds.map((hold, at): PartToKnow => ({
       id: hold.id,
       path: `holds[${at}].when`,
-      isRest: true,
       isKnown: (before) => canBe('not met', hold.when, before),
     })),
     ...(start.length > 0 ? [{ id: start[0]?.id ?? id, path: 'start', isKnown: isLevelKnown }] : []),
