@@ -76,6 +76,15 @@ test('what the note dates is held against the window that a criterion gives in a
     assert.notEqual(verdictOf(pair, 'exclusion'), 'not met', pair.join(' | '))
 })
 
+test('an operation that is planned keeps out of what asks for any, though a major one was asked for before', () => {
+  const patient = readNote('Hernia repair is scheduled.', { vocabulary })
+  const options = { vocabulary, mode: 'self-check' } as const
+  const verdicts = ['Planned major surgery', 'Planned surgery', 'Planned major surgery'].map(
+    (criterion) => judgeCriterion(criterion, 'exclusion', patient, options).verdict,
+  )
+  assert.deepEqual(verdicts, ['unknown', 'not met', 'unknown'])
+})
+
 test('a limit of age in brackets is no window of time', () => {
   assertAll('not met', [
     ['A 12-year-old boy.', 'Patients < 18 years'],

@@ -20,7 +20,7 @@ export function surgeryInTimeVerdict({ text, kind, patient }: Case): Judgement |
     if (!windowed || !askedWords(windowed.rest).every((word) => idle.test(word))) continue
     const isMajor = /\b(?:major|majeure)\b/i.test(part)
     const evidence = toCome.test(part)
-      ? plannedOf(patient, isMajor)
+      ? plannedOf(patient).find(({ isBig }) => isBig || !isMajor)?.evidence
       : windowed.days !== undefined && doneWithin(patient, windowed.days, isMajor)
     if (evidence) return { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
   }
@@ -74,13 +74,17 @@ const big =
 const undone =
   /\b(?:planned|scheduled|refus\w*|declin\w*|cancel\w*|prévue?|programmée?|annulée?)\b/i
 
-const plannedOf = onceAPatient(({ lines }: Patient, isMajor: boolean): Evidence | undefined => {
-  const found = lines.slice(0, 400).find(({ evidence: { text } }) => {
-    const match = onTheList.exec(text) ?? waitsFor.exec(text)
-    return match && !notSo.test(text) && (!isMajor || big.test(match[0]))
-  })
-  return found?.evidence
-})
+interface Planned {
+  readonly isBig: boolean
+  readonly evidence: Evidence
+}
+
+const plannedOf = onceAPatient(({ lines }: Patient): readonly Planned[] =>
+  lines.slice(0, 400).flatMap(({ evidence }): Planned[] => {
+    const found = onTheList.exec(evidence.text) ?? waitsFor.exec(evidence.text)
+    return found && !notSo.test(evidence.text) ? [{ isBig: big.test(found[0]), evidence }] : []
+  }),
+)
 
 const operation = String.raw`(?:surgery|operation|\p{L}+(?:ectomy|plasty|otomy)|(?:hip|knee|valve|hernia|aneurysm|joint) (?:replacement|repair)|transplantation|bypass|chirurgie|intervention chirurgicale|opération|\p{L}+(?:ectomie|plastie|otomie)|pontage(?: coronarien)?|prothèse (?:totale )?(?:de|du) \p{L}+|remplacement \p{L}+(?: \p{L}+)?|remplacement de la valve \p{L}+|cure de hernie)`
 const onTheList = new RegExp(
