@@ -54,11 +54,11 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
   })
   const visitors = new Visitors(server, sink, findings)
   const reader = readPublicPages(server, findings)
-  const visiting = visitors.run()
+  const visiting = visitors.crowd.run()
   await wait(1000)
   const times = setup.times(quickTimes, wholeTimes)
   const struck = await strikeOften(setup, { database, server, findings, times, kinds: everyKind })
-  visitors.end()
+  visitors.crowd.end()
   await visiting
   const pages = await reader.end()
   const isIdle = findings.count('the process ended') === 0 && (await mailsAreOut(database))
@@ -204,7 +204,7 @@ function judgeMail(
   return { lost, repeated }
 }
 
-function wordsOf({ journal, asked, refusals, slowestMs }: Visitors): string {
+function wordsOf({ journal, crowd, refusals, slowestMs }: Visitors): string {
   const count = (kind: string): number => journal.filter((said) => said.kind === kind).length
-  return `${asked} people asked; answered for ${count('requested')} requests and ${count('confirmed')} confirmations; told to come again: away ${refusals.away}, busy ${refusals.busy}, not known whether it is kept ${refusals.unsure}; slowest refusal ${slowestMs.refused} ms`
+  return `${crowd.asked} people asked; answered for ${count('requested')} requests and ${count('confirmed')} confirmations; told to come again: away ${refusals.away}, busy ${refusals.busy}, not known whether it is kept ${refusals.unsure}; slowest refusal ${slowestMs.refused} ms`
 }

@@ -54,11 +54,11 @@ async function restartOften(
   const env = { ...mailTo(sink), TRUST_PROXY: 'true' }
   const server = await startServer({ dataDir, databaseUrl, port, env, longestMs: 3_600_000 })
   const seekers = new Seekers({ server, sink, findings, chance: chanceOf(setup.seed, 'seekers') })
-  const seeking = seekers.run()
+  const seeking = seekers.crowd.run()
   await wait(1000)
   const times = setup.times(6, 102)
   const struck = await strikeOften(setup, { database, server, findings, times, kinds: restarts })
-  seekers.end()
+  seekers.crowd.end()
   await seeking
   findings.expect(await mailsAreOut(database), 'mails were still waiting in the end')
   server.child.kill('SIGTERM')
@@ -122,7 +122,7 @@ async function withIds(
   }
 }
 
-function wordsOf({ journal, asked, refusals, slowestMs }: Seekers, found: number): string {
+function wordsOf({ journal, crowd, refusals, slowestMs }: Seekers, found: number): string {
   const count = (kind: string): number => journal.filter((said) => said.kind === kind).length
-  return `${asked} people asked; answered for ${count('asked')} forms, ${count('confirmed')} confirmations, ${count('noted')} notes, ${count('withdrawn')} taken back; told to come again ${refusals} times, the slowest after ${slowestMs} ms; ${found} enquiries found`
+  return `${crowd.asked} people asked; answered for ${count('asked')} forms, ${count('confirmed')} confirmations, ${count('noted')} notes, ${count('withdrawn')} taken back; told to come again ${refusals} times, the slowest after ${slowestMs} ms; ${found} enquiries found`
 }

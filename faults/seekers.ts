@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { Askers, type ConfirmLink } from './askers.ts'
 import type { Chance } from './chance.ts'
 import type { Said } from './child.ts'
 import type { Findings } from './fault.ts'
@@ -12,40 +13,22 @@ export class Seekers {
   readonly journal: Said[] = []
   refusals = 0
   slowestMs = 0
+  /** Who does so, until told to end. */
+  readonly crowd: Askers
   readonly #parts: SeekerParts
-  #number = 0
-  #isOver = false
 
   constructor(parts: SeekerParts) {
     this.#parts = parts
-  }
-
-  /** Goes on until told to end; whoever has begun then is answered first. */
-  async run(): Promise<void> {
-    const asking = Array.from({ length: 4 }, async () => {
-      while (!this.#isOver) await this.#ask()
+    this.crowd = new Askers({
+      sink: parts.sink,
+      linkPart: '/enquiries/confirm/',
+      followers: 3,
+      ask: (number) => this.#ask(number),
+      follow: (link) => this.#follow(link),
     })
-    const mails = this.#mails()
-    const confirming = Array.from({ length: 3 }, async () => {
-      while (!this.#isOver) {
-        const mail = mails.next().value
-        if (mail) await this.#follow(mail)
-        else await wait(100)
-      }
-    })
-    await Promise.all([...asking, ...confirming])
   }
 
-  end(): void {
-    this.#isOver = true
-  }
-
-  get asked(): number {
-    return this.#number
-  }
-
-  async #ask(): Promise<void> {
-    const number = this.#number++
+  async #ask(number: number): Promise<void> {
     const path = `/studies/${nctOf(0)}/connect`
     const page = await this.#persist(() => this.#parts.server.get(path))
     const key = /name="key" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
@@ -53,27 +36,9 @@ export class Seekers {
     const form: Form = { ...typed, key, email: `p${number}@example.org` }
     const sent = await this.#persist(() => this.#parts.server.post(to, form, number))
     if (this.#isTaken(sent)) this.journal.push({ kind: 'asked', number, form: key })
-    await wait(250)
   }
 
-  /** Mails that ask somebody to confirm, each once. */
-  *#mails(): Generator<{ readonly number: number; readonly path: string } | undefined, never> {
-    let read = 0
-    const seen = new Set<string>()
-    for (;;) {
-      const news = this.#parts.sink.deliveries().slice(read)
-      for (const { to, links } of news) {
-        read++
-        const path = links.find((one) => one.includes('/enquiries/confirm/'))
-        if (path === undefined || seen.has(path)) continue
-        seen.add(path)
-        yield { number: Number(/^p(\d+)@/.exec(to)?.[1]), path }
-      }
-      yield undefined
-    }
-  }
-
-  async #follow({ number, path }: { number: number; path: string }): Promise<void> {
+  async #follow({ number, path }: ConfirmLink): Promise<void> {
     const { server, chance } = this.#parts
     let own = ''
     await this.#persist(async () => {

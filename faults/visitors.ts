@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { Askers, type ConfirmLink } from './askers.ts'
 import type { Said } from './child.ts'
 import type { Findings } from './fault.ts'
 import type { Answer, Server } from './server.ts'
@@ -10,74 +11,32 @@ export class Visitors {
   readonly journal: Said[] = []
   readonly refusals = { away: 0, unsure: 0, busy: 0 }
   readonly slowestMs = { answered: 0, refused: 0 }
+  /** Who does so, until told to end. */
+  readonly crowd: Askers
   readonly #server: Server
-  readonly #sink: Sink
   readonly #findings: Findings
-  #number = 0
-  #isOver = false
 
   constructor(server: Server, sink: Sink, findings: Findings) {
     this.#server = server
-    this.#sink = sink
     this.#findings = findings
+    this.crowd = new Askers({
+      sink,
+      linkPart: '/alerts/confirm/',
+      followers: 2,
+      ask: (number) => this.#ask(number),
+      follow: (link) => this.#confirm(link),
+    })
   }
 
-  /** Goes on until told to end; whoever has begun then is answered first. */
-  async run(): Promise<void> {
-    const asking = Array.from({ length: 4 }, () => this.#whileOpen(() => this.#askOnce()))
-    const links = this.#links()
-    const confirming = Array.from({ length: 2 }, () =>
-      this.#whileOpen(async () => {
-        const link = links.next()
-        if (link) await this.#confirm(link)
-        else await wait(100)
-      }),
-    )
-    await Promise.all([...asking, ...confirming])
-  }
-
-  end(): void {
-    this.#isOver = true
-  }
-
-  get asked(): number {
-    return this.#number
-  }
-
-  async #whileOpen(turn: () => Promise<void>): Promise<void> {
-    while (!this.#isOver) await turn()
-  }
-
-  async #askOnce(): Promise<void> {
-    const number = this.#number++
+  async #ask(number: number): Promise<void> {
     await this.#persist(async () => {
       const answer = await this.#server.ask(number)
       if (answer.isTaken) this.journal.push({ kind: 'requested', number })
       return answer
     })
-    await wait(250)
   }
 
-  /** Links of mails that came, each once. */
-  #links(): { next(): { readonly number: number; readonly path: string } | undefined } {
-    let read = 0
-    const seen = new Set<string>()
-    return {
-      next: () => {
-        for (const { to, links } of this.#sink.deliveries().slice(read)) {
-          read++
-          const confirm = links.find((path) => path.includes('/alerts/confirm/'))
-          const number = Number(/^p(\d+)@/.exec(to)?.[1])
-          if (confirm === undefined || seen.has(confirm)) continue
-          seen.add(confirm)
-          return { number, path: confirm }
-        }
-        return undefined
-      },
-    }
-  }
-
-  async #confirm({ number, path }: { number: number; path: string }): Promise<void> {
+  async #confirm({ number, path }: ConfirmLink): Promise<void> {
     await this.#persist(async () => {
       const page = await this.#server.get(path)
       const shown = /name="shown" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
