@@ -5,6 +5,7 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { bareWord, smallness } from '../../vocabulary/small-words.ts'
+import { areKin } from './diseases.ts'
 
 /** An abbreviation in a run of typed words, at word `start`, and the illness it stands for. */
 export interface AbbreviatedIllness {
@@ -172,14 +173,6 @@ function isChoiceOf(bare: string, { concept }: Pick<AbbreviatedIllness, 'concept
 function only(choices: readonly Concept[], is: (choice: Concept) => boolean): Concept | undefined {
   const found = choices.filter(is)
   return found.length === 1 ? found[0] : undefined
-}
-
-function areKin(one: Concept, other: Concept, vocabulary: Vocabulary): boolean {
-  return (
-    one === other ||
-    vocabulary.ancestors(one).includes(other) ||
-    vocabulary.ancestors(other).includes(one)
-  )
 }
 
 function tellingRoots({ term, entryTerms }: Concept): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Concept } from '../../vocabulary/concept.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 
 /** A sign ("fever", "breathless"), a process ("metastasis") or a behaviour beside an illness tells of the illness. */
 export function isDisease({ term, trees }: Concept): boolean {
@@ -13,3 +13,12 @@ function isSign(tree: string): boolean {
 
 /** Signs that MeSH has among the diseases of an organ. */
 const otherSigns: ReadonlySet<string> = new Set(['Deglutition Disorders', 'Cough', 'Rhinorrhea'])
+
+/** Whether two names are of one illness, or the one is a kind of the other. */
+export function areKin(one: Concept, other: Concept, vocabulary: Vocabulary): boolean {
+  return (
+    one === other ||
+    vocabulary.ancestors(one).includes(other) ||
+    vocabulary.ancestors(other).includes(one)
+  )
+}

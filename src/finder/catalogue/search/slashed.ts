@@ -1,4 +1,4 @@
-import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { areKin } from './diseases.ts'
 import { illnessesIn } from './name-pieces.ts'
 import { namedDrugs } from './named-drugs.ts'
 import type { PlanContext } from './plan-findings.ts'
@@ -29,13 +29,5 @@ function nameApart(parts: readonly string[], context: PlanContext): boolean {
   if (concepts.length < words.length) return false
   return concepts.every(({ concept }, at) =>
     concepts.slice(at + 1).every((other) => !areKin(concept, other.concept, vocabulary)),
-  )
-}
-
-function areKin(one: Concept, other: Concept, vocabulary: Vocabulary): boolean {
-  return (
-    one === other ||
-    vocabulary.ancestors(one).includes(other) ||
-    vocabulary.ancestors(other).includes(one)
   )
 }
