@@ -3,7 +3,7 @@ import { illnessesOf } from '../../../finder/self-check/outcome.ts'
 import type { PlannedItem, PlannedQuestion } from '../../../finder/self-check/plan.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
-import { own } from '../../shell/parts/phrases.ts'
+import { englishWords } from '../parts/said-condition.ts'
 import type { StudyView } from '../parts/view.ts'
 import { illnessNames } from '../../../finder/self-check/illness-names.ts'
 import { ownRule } from './own-rule.ts'
@@ -38,10 +38,7 @@ function illnessField(view: StudyView, told: Told): Markup {
   const { named, others } = illnessNames(view.page, illnessesOf(view.protocol))
   const all = [
     ...named.map((name) => line`${name}`),
-    ...others.map(({ english, within }) => {
-      const name = own(view.page, english)
-      return within === undefined ? name : line`${within} (${name})`
-    }),
+    ...others.map(({ english, within }) => englishWords(view.page, english, within)),
   ]
   const only = all.length === 1 ? named[0] : undefined
   const legend =

@@ -1,7 +1,7 @@
 import { illnessWithin, stagedIllness } from '../../../finder/self-check/illness-phrase.ts'
 import { saidDisease } from '../../../finder/vocabulary/title-parts.ts'
 import type { AskedRule } from '../../../words/language/asked.ts'
-import { line } from '../../shell/markup.ts'
+import { line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 
@@ -10,10 +10,13 @@ export function saidConditions(page: Page, conditions: readonly string[]): reado
   const said = conditions.map((name) => saidCondition(page, name))
   return said
     .filter(({ text }, at) => at === said.findIndex((one) => one.text === text))
-    .map(({ text, isSaid, within }) => {
-      if (isSaid) return text
-      return within === undefined ? own(page, text) : line`${within} (${own(page, text)})`
-    })
+    .map(({ text, isSaid, within }) => (isSaid ? text : englishWords(page, text, within)))
+}
+
+/** The registry's English words for an illness, beside the illness that it is one of where that has a name. */
+export function englishWords(page: Page, english: string, within?: string): Markup {
+  const name = own(page, english)
+  return within === undefined ? name : line`${within} (${name})`
 }
 
 /** A condition in words; not `isSaid` where they are its team's, and then perhaps with the illness that it is one of. */
