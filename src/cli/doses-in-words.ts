@@ -3,9 +3,8 @@ import {
   decisionWhen,
   derivationSteps,
   meansText,
-  reachedText,
   reasonText,
-  ruleText,
+  rulesTold,
   stopText,
 } from '../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../study/in-words/grounds.ts'
@@ -47,7 +46,6 @@ function decisionInWords(
 ): readonly string[] {
   const { explain } = telling.words
   const regimen = telling.protocol.regimens.find(({ id }) => id === decision.regimen)
-  const { reached } = decision
   const reasons = decision.because.map((reason) => reasonText(telling, decision, reason))
   const asked = state.questions.filter(({ id }) => decision.asks.includes(id))
   const missing = decision.missing.map((one) => missingText(telling, one))
@@ -59,9 +57,8 @@ function decisionInWords(
     ...(decision.dose ? stepsInWords(telling, decision.dose) : []),
     ...optionsInWords(telling, decision),
     ...labelledIf(explain.why, [...reasons, ...missing]),
-    ...(reached ? ruleInWords(telling, regimen, reached.rule, reachedText(telling, reached)) : []),
-    ...decision.rules.flatMap((rule) =>
-      ruleInWords(telling, regimen, rule, ruleText(telling, rule)),
+    ...rulesTold(telling, decision).flatMap(({ rule, text }) =>
+      ruleInWords(telling, regimen, rule, text),
     ),
     ...labelledIf(
       explain.asks,

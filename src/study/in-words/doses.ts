@@ -82,6 +82,23 @@ export function meansText(telling: Telling, { kind, because, asks }: DoseDecisio
   return means[kind === 'hold' && isResting ? 'rests' : kind]
 }
 
+/** A rule and what it did, in words. */
+interface RuleTold {
+  readonly rule: RuleLookedAt
+  readonly text: string
+}
+
+/** The rules of a dose: first the one that led to the level at which doses go on, then each that was looked at. */
+export function rulesTold(
+  telling: Telling,
+  { rules, reached }: Pick<DoseDecision, 'rules' | 'reached'>,
+): readonly RuleTold[] {
+  return [
+    ...(reached ? [{ rule: reached.rule, text: reachedText(telling, reached) }] : []),
+    ...rules.map((rule) => ({ rule, text: ruleText(telling, rule) })),
+  ]
+}
+
 /** A rule that was looked at, and what it did. */
 export function ruleText(telling: Telling, rule: RuleLookedAt): string {
   const { did, looked, prevented, rest: words } = telling.words.doses
@@ -105,7 +122,7 @@ export function ruleText(telling: Telling, rule: RuleLookedAt): string {
 }
 
 /** "With dose 1 (28 February 2024, 20:00), as it was then: …": the rule that led to the level at which doses go on. */
-export function reachedText(telling: Telling, { number, at, rule }: ReachedLevel): string {
+function reachedText(telling: Telling, { number, at, rule }: ReachedLevel): string {
   return telling.words.doses.reached(
     String(number),
     momentText(telling, at),

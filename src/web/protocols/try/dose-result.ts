@@ -2,9 +2,8 @@ import {
   decisionText,
   decisionWhen,
   meansText,
-  reachedText,
   reasonText,
-  ruleText,
+  rulesTold,
   stopText,
 } from '../../../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../../../study/in-words/grounds.ts'
@@ -67,14 +66,8 @@ function decided(view: VersionView, decision: DoseDecision): Markup {
   `
 }
 
-function rulesLooked(
-  { page, telling }: VersionView,
-  { rules, reached }: DoseDecision,
-): Markup | false {
-  const looked = [
-    ...(reached ? [{ rule: reached.rule, text: reachedText(telling, reached) }] : []),
-    ...rules.map((rule) => ({ rule, text: ruleText(telling, rule) })),
-  ]
+function rulesLooked({ page, telling }: VersionView, decision: DoseDecision): Markup | false {
+  const looked = rulesTold(telling, decision)
   return (
     looked.length > 0 &&
     html`

@@ -2,12 +2,7 @@ import { can } from '../../../../people/accounts/model/can.ts'
 import { waitsForOwnConsent } from '../../../../study/conduct/derived/own-consent.ts'
 import { zoneOf } from '../../../../study/conduct/model/case.ts'
 import { formOfItem } from '../../../../study/conduct/record/form-items.ts'
-import {
-  decisionWhen,
-  reachedText,
-  reasonText,
-  ruleText,
-} from '../../../../study/in-words/doses.ts'
+import { decisionWhen, reasonText, rulesTold } from '../../../../study/in-words/doses.ts'
 import { judgedLines, missingText } from '../../../../study/in-words/grounds.ts'
 import { askedText } from '../../../../study/in-words/questions.ts'
 import { namedText, titleOf } from '../../../../study/in-words/telling.ts'
@@ -228,12 +223,9 @@ function questionList({ page, telling, of }: ParticipantView, { asks }: DoseDeci
   `
 }
 
-function rulesLooked({ page, telling }: ParticipantView, { rules, reached }: DoseDecision): Markup {
-  if (rules.length === 0 && !reached) return html``
-  const looked = [
-    ...(reached ? [{ rule: reached.rule, text: reachedText(telling, reached) }] : []),
-    ...rules.map((rule) => ({ rule, text: ruleText(telling, rule) })),
-  ]
+function rulesLooked({ page, telling }: ParticipantView, decision: DoseDecision): Markup {
+  const looked = rulesTold(telling, decision)
+  if (looked.length === 0) return html``
   return html`
     <details class="more">
       <summary>${page.words.doseForm.rules}</summary>
