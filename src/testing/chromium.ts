@@ -74,7 +74,7 @@ const windows = keptOpen(
 
 /** A browser that asks for nothing by itself. Throws where Chromium is not installed. */
 export function launchBrowser(): Promise<Browser> {
-  return launch([withoutWindows].find((path) => existsSync(path)) ?? chromiumProgram)
+  return launch(existsSync(withoutWindows) ? withoutWindows : chromiumProgram)
 }
 
 function launch(executablePath: string): Promise<Browser> {
