@@ -3,15 +3,10 @@ import { pieces } from '../../registry/pieces/pieces.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Segment } from '../segment/segment.ts'
 import { longestTerm } from '../segment/term-ids.ts'
-import { type Bits, intersection, union, without } from './bits.ts'
+import { intersection, union, without } from './bits.ts'
+import { type Likely, likelyOf } from './found.ts'
 import { inOrderBlocks, wordsFirstIn } from './side-by-side.ts'
 import type { SoughtWords, WordUnit } from './units.ts'
-
-/** Where a word is for sure, and where it may be in another form. */
-interface LikelyTerm {
-  readonly sure: Bits
-  readonly maybe: Bits
-}
 
 /** Texts that are all of their block: where one begins, its field does. */
 const wholeBlocks: ReadonlyMap<number, number> = new Map(
@@ -36,17 +31,16 @@ export function blocksOfWhole(
 /** Where the first words of a text are these, or all; which form of them it has may have to be read. Throws `PieceDamaged`. */
 export function atBeginning(
   unit: WordUnit,
-  words: readonly LikelyTerm[],
+  words: readonly Likely[],
   blocks: readonly number[],
   { asked, segment }: { readonly asked: SoughtWords; readonly segment: Segment },
-): LikelyTerm {
-  const likely = words.map((word) => union(word.sure, word.maybe)).reduce(intersection)
+): Likely {
+  const likely = words.map(likelyOf).reduce(intersection)
   const where = { blocks, isWhole: asked.coverage === 'fullMatch' }
   const { found, unknown } = wordsFirstIn(where, ordinaryWords(unit, asked), likely, segment)
-  const plain = asked.isWritten
-    ? words.map((word) => (areStems(unit) ? word.sure : bitset(segment.count)))
-    : []
-  const sure = plain.reduce(intersection, found)
+  const isOfAnyForm = asked.isWritten && !areStems(unit)
+  const plain = asked.isWritten ? words.map((word) => word.sure) : []
+  const sure = isOfAnyForm ? bitset(segment.count) : plain.reduce(intersection, found)
   return { sure, maybe: without(union(found, unknown), sure) }
 }
 

@@ -4,15 +4,10 @@ import { isValuePiece, wordedValue } from '../segment/piece-fields.ts'
 import type { PieceColumn } from '../segment/piece-column.ts'
 import type { Segment } from '../segment/segment.ts'
 import { type Bits, forEachBit, isEmpty, union } from './bits.ts'
+import type { Likely } from './found.ts'
 import { valueHasUnit } from './judge-words.ts'
 import { asRead, type ReadValue } from './reading.ts'
 import type { SoughtField, SoughtWords, WordUnit } from './units.ts'
-
-/** Where a unit is for sure, and where it may be, so that records have to be read. */
-interface Likely {
-  readonly sure: Bits
-  readonly maybe: Bits
-}
 
 /**
  * The same for sure, where all fields that are asked for have their values in columns: each different value is looked at once,

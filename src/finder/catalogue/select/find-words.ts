@@ -6,7 +6,7 @@ import { longestTerm } from '../segment/term-ids.ts'
 import { type Bits, intersection, union, forEachBit, without } from './bits.ts'
 import { areStems, atBeginning, blocksOfWhole, ordinaryWords } from './at-beginning.ts'
 import { byFewValues, byKeptValues } from './by-values.ts'
-import type { FoundDocs } from './found.ts'
+import { type FoundDocs, type Likely, likelyOf } from './found.ts'
 import { wordsInOrder } from './side-by-side.ts'
 import { type Universe, universeOf } from './universe.ts'
 import { newNumbers } from './numbers.ts'
@@ -27,7 +27,7 @@ export function findWords(asked: SoughtWords, segment: Segment, isScored: boolea
   }
   const found = units.map((unit) => findUnit(unit, search))
   const sure = joined(found, isLossy, ({ sure: own }) => own)
-  const likely = joined(found, isLossy, (one) => union(one.sure, one.maybe))
+  const likely = joined(found, isLossy, likelyOf)
   const maybe = without(likely, sure)
   if (!isScored) return { sure, maybe }
   const scores = newNumbers(segment.count)
@@ -35,7 +35,7 @@ export function findWords(asked: SoughtWords, segment: Segment, isScored: boolea
   for (const [index, unit] of found.entries()) {
     unsure = union(unsure, union(unit.maybe, unit.unsure))
     const { rarity } = units[index] as WordUnit
-    forEachBit(intersection(likely, union(unit.sure, unit.maybe)), (doc) => {
+    forEachBit(intersection(likely, likelyOf(unit)), (doc) => {
       scores[doc] = (scores[doc] as number) + unit.worthAt(doc) * rarity
     })
   }
@@ -53,9 +53,7 @@ interface WordSearch {
 }
 
 /** Where a unit is for sure, where it may be, what it is worth there, and where that is not sure. */
-interface FoundUnit {
-  readonly sure: Bits
-  readonly maybe: Bits
+interface FoundUnit extends Likely {
   readonly worthAt: (doc: number) => number
   readonly unsure: Bits
 }
@@ -123,17 +121,15 @@ function worthOfUnit(
 }
 
 /** A term in one segment, in the fields asked: for sure, or perhaps only in another form. */
-interface FoundTerm {
-  readonly sure: Bits
-  readonly maybe: Bits
+interface FoundTerm extends Likely {
   readonly worth: Float64Array
   /** For each document which of the fields of the universe it is in, 32 fields an array; for words side by side. */
   readonly masks: readonly Uint32Array[]
 }
 
-function apart(words: readonly FoundTerm[]): Pick<FoundUnit, 'sure' | 'maybe'> {
+function apart(words: readonly FoundTerm[]): Likely {
   const sure = words.map((word) => word.sure).reduce(intersection)
-  const likely = words.map((word) => union(word.sure, word.maybe)).reduce(intersection)
+  const likely = words.map(likelyOf).reduce(intersection)
   return { sure, maybe: without(likely, sure) }
 }
 
@@ -143,7 +139,7 @@ function together(
   words: readonly FoundTerm[],
   { asked, segment, universe }: WordSearch,
   enough: Bits,
-): Pick<FoundUnit, 'sure' | 'maybe'> {
+): Likely {
   if (words.length === 1) return apart(words)
   const perhaps = without(commonIn(words, universe.asked, segment.count), enough)
   if (unit.words.some((word) => word.length > longestTerm))

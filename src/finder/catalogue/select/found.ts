@@ -12,6 +12,12 @@ export interface FoundDocs {
   readonly unsure?: Bits
 }
 
+/** Where something is for sure, and where it may be, so that records have to be read. */
+export interface Likely {
+  readonly sure: Bits
+  readonly maybe: Bits
+}
+
 /** What is in all of several; scores add up. */
 export function foundInAll(parts: readonly FoundDocs[], count: number): FoundDocs {
   if (parts.length === 0) return { sure: allBits(count) }
