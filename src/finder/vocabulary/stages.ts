@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { tokens } from './fold.ts'
-import { PhraseTree } from './phrases.ts'
+import { listedRows } from './listed-names.ts'
+import { PhraseTree, type PlacedPhrase } from './phrases.ts'
 import { spreadTo } from './spread-to.ts'
 
 /** The stage or the course of an illness among words: from `start` (inclusive) to `end` (exclusive). */
@@ -20,15 +20,28 @@ export function stagesIn(words: readonly string[]): readonly StageMention[] {
     const stage = stages[value]
     if (stage?.english !== metastatic) return stage ? { start, end, ...stage } : []
     // "Has spread to his liver" says more than "has spread".
-    const [next] = tree.longestIn(words.slice(start + 1))
-    const where = next && start + 1 + next.start < end ? stages[next.value] : undefined
-    return where?.english.endsWith(' metastases') && next
-      ? { start, end: start + 1 + next.end, ...where }
+    const next = beginningWithin({ start, end }, words, tree)
+    const where = next && stages[next.value]
+    return next && where?.english.endsWith(' metastases')
+      ? { start, end: next.end, ...where }
       : { start, end, ...stage }
   })
 }
 
 const metastatic = 'metastatic'
+
+/** The first phrase that begins after the first word of another, and before its end. */
+function beginningWithin(
+  { start, end }: Pick<PlacedPhrase, 'start' | 'end'>,
+  words: readonly string[],
+  tree: PhraseTree,
+): PlacedPhrase | undefined {
+  for (let at = start + 1; at < end; at++) {
+    const phrase = tree.longestAt(words, at, () => true)
+    if (phrase) return { start: at, end: at + phrase.length, value: phrase.value }
+  }
+  return undefined
+}
 
 type Stage = Pick<StageMention, 'english' | 'isTelling'>
 
@@ -44,18 +57,18 @@ function readStages(): Stages {
     ...['modifiers-en.tsv', 'modifiers-fr.tsv'].flatMap(rowsOf),
     ...spreadTo().map((one) => ({ ...one, isTelling: true })),
   ]
-  const tree = new PhraseTree(rows.reduce((sum, { name }) => sum + tokens(name).length, 1))
-  rows.forEach(({ name }, index) => tree.add(tokens(name), index))
+  const names = rows.map(({ name }) => tokens(name))
+  const tree = new PhraseTree(names.reduce((sum, { length }) => sum + length, 1))
+  names.forEach((name, index) => tree.add(name, index))
   return { tree, stages: rows }
 }
 
 function rowsOf(file: string): (Stage & { readonly name: string })[] {
-  const text = readFileSync(new URL(`../../../data/vocabulary/${file}`, import.meta.url), 'utf8')
-  return text.split('\n').flatMap((line) => {
-    const [name = '', english = '', kind = ''] = line.split('\t')
-    if (line.startsWith('#') || (kind !== 'stage' && kind !== 'course')) return []
-    return { name, english, isTelling: kind === 'stage' || telling.has(english) }
-  })
+  return listedRows(file).flatMap(([name = '', english = '', kind]) =>
+    kind === 'stage' || kind === 'course'
+      ? [{ name, english, isTelling: kind === 'stage' || telling.has(english) }]
+      : [],
+  )
 }
 
 const telling: ReadonlySet<string> = new Set([
