@@ -4,22 +4,25 @@ export interface SpreadTo {
   readonly english: string
 }
 
-/** "Spread to her liver", "mets in the spine", « s'est propagé au foie », « métastase osseuse »: the verb, whose it is, and where. */
+/**
+ * "Spread to her liver", "mets in the spine", « s'est propagé au foie », « métastase osseuse »: the verb, whose it is, and where. One
+ * form stands for all that `tokens` reads as one word: "lung" for "lungs".
+ */
 export function spreadTo(): readonly SpreadTo[] {
   return [...inEnglish(), ...inFrench()]
 }
 
 const englishWays =
-  'spread to|spread into|spread in|gone to|gone into|moved to|travelled to|traveled to|reached|metastasized to|metastasised to|metastatic to|metastasis to|metastasis in|' +
-  'metastases to|metastases in|mets to|mets in|mets on|secondaries in|secondaries on'
+  'spread to|spread into|spread in|gone to|gone into|moved to|travelled to|reached|metastasized to|metastatic to|metastasis to|metastasis in|' +
+  'mets to|mets in|mets on|secondaries in|secondaries on'
 const englishOwners = '|the |my |his |her |their |our '
 
 const englishPlaces: Readonly<Record<string, string>> = {
-  'bone metastases': 'bone|bones|spine|skeleton|pelvis|ribs|hip',
+  'bone metastases': 'bone|spine|skeleton|pelvis|ribs|hip',
   'brain metastases': 'brain',
   'liver metastases': 'liver',
-  'lung metastases': 'lung|lungs',
-  'lymph node metastases': 'lymph node|lymph nodes|glands|lymph glands',
+  'lung metastases': 'lung',
+  'lymph node metastases': 'lymph node|glands|lymph glands',
   'peritoneal metastases': 'peritoneum|abdomen|belly|lining of the belly|tummy|stomach lining',
 }
 
@@ -30,7 +33,7 @@ function inEnglish(): SpreadTo[] {
       for (const way of englishWays.split('|'))
         for (const owner of englishOwners.split('|'))
           found.push({ name: `${way} ${owner}${place}`, english })
-  const nouns = 'metastasis|metastases|mets'
+  const nouns = 'metastasis|mets'
   return [
     ...found,
     ...Object.entries(englishAdjectives).flatMap(([english, words]) =>
@@ -49,7 +52,7 @@ const englishAdjectives: Readonly<Record<string, string>> = {
 }
 
 const frenchWays =
-  'métastase|métastases|metastasé|métastasée|propagé|propagée|étendu|étendue|passé|passée|disséminé|disséminée|diffusé'
+  'métastase|métastases|métastasée|propagé|propagée|étendu|étendue|passé|passée|disséminé|disséminée|diffusé'
 const frenchReaches = 'touche|atteint|gagné|envahi|a atteint|a gagné|a envahi|a touché'
 
 /** Where, after "au" or "aux", after a verb that takes no word between, and as an adjective. */
@@ -63,37 +66,37 @@ const frenchPlaces: readonly {
     english: 'bone metastases',
     to: 'aux os|à l’os|aux vertèbres|à la colonne|dans les os|dans ses os',
     at: 'les os|ses os|mes os|la colonne',
-    as: 'osseuse|osseuses|vertébrale|vertébrales|rachidienne|rachidiennes',
+    as: 'osseuse|vertébrale|rachidienne',
   },
   {
     english: 'brain metastases',
     to: 'au cerveau|dans le cerveau',
     at: 'le cerveau|son cerveau',
-    as: 'cérébrale|cérébrales',
+    as: 'cérébrale',
   },
   {
     english: 'liver metastases',
     to: 'au foie|dans le foie|sur le foie',
     at: 'le foie|son foie|mon foie',
-    as: 'hépatique|hépatiques',
+    as: 'hépatique',
   },
   {
     english: 'lung metastases',
     to: 'au poumon|aux poumons|dans les poumons|dans le poumon|sur les poumons',
     at: 'les poumons|ses poumons|mes poumons|le poumon',
-    as: 'pulmonaire|pulmonaires',
+    as: 'pulmonaire',
   },
   {
     english: 'lymph node metastases',
     to: 'aux ganglions|dans les ganglions',
     at: 'les ganglions|ses ganglions',
-    as: 'ganglionnaire|ganglionnaires',
+    as: 'ganglionnaire',
   },
   {
     english: 'peritoneal metastases',
     to: 'au péritoine',
     at: 'le péritoine',
-    as: 'péritonéale|péritonéales',
+    as: 'péritonéale',
   },
 ]
 
