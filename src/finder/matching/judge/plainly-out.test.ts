@@ -76,6 +76,13 @@ test('what the note dates is held against the window that a criterion gives in a
     assert.notEqual(verdictOf(pair, 'exclusion'), 'not met', pair.join(' | '))
 })
 
+test('what was yesterday is not held to be within the last day, in either language', () => {
+  for (const note of ['Yellow fever vaccine yesterday.', 'Vaccin contre la fièvre jaune hier.']) {
+    assert.notEqual(verdictOf([note, 'Live vaccine within 1 day'], 'exclusion'), 'not met', note)
+    assert.equal(verdictOf([note, 'Live vaccine within 2 days'], 'exclusion'), 'not met', note)
+  }
+})
+
 test('an operation that is planned keeps out of what asks for any, though a major one was asked for before', () => {
   const patient = readNote('Hernia repair is scheduled.', { vocabulary })
   const options = { vocabulary, mode: 'self-check' } as const

@@ -37,7 +37,7 @@ export function agoOf({ text, resource }: Evidence, name: string): Days | undefi
   const [match] = found
   if (!match || found.length > 1) return undefined
   const { groups } = match
-  if (groups?.day) return { least: 0, most: groups.day.toLowerCase().startsWith('y') ? 2 : 1 }
+  if (groups?.day) return { least: 0, most: /^(?:yesterday|hier)$/i.test(groups.day) ? 2 : 1 }
   if (groups?.last) {
     const unit = daysOfCount('1', groups.last)
     return unit === undefined ? undefined : { least: 0, most: 2 * unit }
