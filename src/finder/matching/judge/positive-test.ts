@@ -32,25 +32,39 @@ const idle =
 
 interface Test {
   readonly asked: RegExp
-  readonly said: string
+  readonly said: RegExp
+}
+
+/** A test by its names in a note, with a result that is positive. */
+function positive(names: string): RegExp {
+  return new RegExp(
+    String.raw`(?<![\p{L}-])(?:${names})(?! (?:DNA|RNA|viral))(?: (?:is|was|were|came back|est|and|et|RPR|antibodies|:))*:? ?(?:positi(?:ve|f)|reactive|\(\+\))(?!\p{L})`,
+    'iu',
+  )
 }
 
 const tests: readonly Test[] = [
   {
     asked: /\b(?:hepatitis B(?! core)|HBV|HBs ?Ag)\b/i,
-    said: String.raw`HBs ?-?Ag|Ag ?HBs|hepatitis B surface antigen|antigène HBs`,
+    said: positive(String.raw`HBs ?-?Ag|Ag ?HBs|hepatitis B surface antigen|antigène HBs`),
   },
   {
     asked: /\b(?:hepatitis C|HCV|anti-?HCV)\b|^\W*C\b/i,
-    said: String.raw`anti-?HCV|HCV antibod(?:y|ies)|HCV Ab|hepatitis C antibod(?:y|ies)|anti-?VHC|sérologie (?:de l['’]hépatite C|VHC)|anticorps anti-?VHC|HCV serology`,
+    said: positive(
+      String.raw`anti-?HCV|HCV antibod(?:y|ies)|HCV Ab|hepatitis C antibod(?:y|ies)|anti-?VHC|sérologie (?:de l['’]hépatite C|VHC)|anticorps anti-?VHC|HCV serology`,
+    ),
   },
   {
     asked: /\b(?:HIV|human immunodeficiency virus)\b/i,
-    said: String.raw`HIV(?:-1|-1\/2)?(?: (?:test|antibod(?:y|ies)|serology|screen))?|sérologie VIH|VIH`,
+    said: positive(
+      String.raw`HIV(?:-1|-1\/2)?(?: (?:test|antibod(?:y|ies)|serology|screen))?|sérologie VIH|VIH`,
+    ),
   },
   {
     asked: /\b(?:syphilis|treponem\w+|RPR|VDRL|TPHA)\b/i,
-    said: String.raw`TPHA|RPR|VDRL|treponem\w+(?: pallidum)?(?: antibodies)?|syphilis (?:test|serology)|sérologie (?:de la )?syphilis`,
+    said: positive(
+      String.raw`TPHA|RPR|VDRL|treponem\w+(?: pallidum)?(?: antibodies)?|syphilis (?:test|serology)|sérologie (?:de la )?syphilis`,
+    ),
   },
 ]
 
@@ -60,16 +74,10 @@ interface Positive {
 }
 
 const positivesOf = onceAPatient(({ lines }: Patient): readonly Positive[] =>
-  lines.slice(0, 400).flatMap(({ evidence, affirmed }) =>
-    tests.flatMap((test) => {
-      const said = new RegExp(
-        String.raw`(?<![\p{L}-])(?:${test.said})(?! (?:DNA|RNA|viral))(?: (?:is|was|were|came back|est|and|et|RPR|antibodies|:))*:? ?(?:positi(?:ve|f)|reactive|\(\+\))(?!\p{L})`,
-        'iu',
-      )
-      const isSaid = said.test(evidence.text) && !over.test(evidence.text) && affirmed !== ''
-      return isSaid ? [{ test, evidence }] : []
-    }),
-  ),
+  lines.slice(0, 400).flatMap(({ evidence, affirmed }) => {
+    if (affirmed === '' || over.test(evidence.text)) return []
+    return tests.filter(({ said }) => said.test(evidence.text)).map((test) => ({ test, evidence }))
+  }),
 )
 
 const over =
