@@ -1,4 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { askedWords } from './words.ts'
@@ -162,15 +163,15 @@ const statesOf = onceAPatient((patient: Patient) => ({
 }))
 
 /** The states that a record says, each with the first sentence that says it, where no other takes it back. */
-function saidOf({ lines }: Patient, states: readonly State[]): readonly SaidState[] {
-  const all = lines.slice(0, 400)
+function saidOf(patient: Patient, states: readonly State[]): readonly SaidState[] {
   return states.flatMap((state): SaidState[] => {
     const { said, over } = state
-    const found = all.find(
-      ({ affirmed, evidence }) => said.test(affirmed) && !ofOthers.test(evidence.text),
+    const evidence = firstSaying(
+      patient,
+      (line) => said.test(line.affirmed) && !ofOthers.test(line.evidence.text),
     )
-    const isOver = found === undefined || all.some(({ evidence }) => over.test(evidence.text))
-    return isOver ? [] : [{ ...state, evidence: found.evidence }]
+    const isOver = evidence && firstSaying(patient, (line) => over.test(line.evidence.text))
+    return evidence && !isOver ? [{ ...state, evidence }] : []
   })
 }
 

@@ -23,11 +23,10 @@ const refusal = onceAPatient((patient: Patient): Evidence | undefined => {
 })
 
 /** Who is said not to be able to agree: no will of others is in the note. */
-const notAble = onceAPatient(({ lines }: Patient): Evidence | undefined => {
-  const found = lines.slice(0, 400).find(({ evidence: { text } }) => cannot.test(text))
-  return found && !lines.some(({ evidence: { text } }) => byOthers.test(text))
-    ? found.evidence
-    : undefined
+const notAble = onceAPatient((patient: Patient): Evidence | undefined => {
+  const found = firstSaying(patient, ({ evidence }) => cannot.test(evidence.text))
+  const isForThem = found && patient.lines.some(({ evidence }) => byOthers.test(evidence.text))
+  return isForThem ? undefined : found
 })
 
 /** Who signs for another, or when something else is asked, is another matter. */
