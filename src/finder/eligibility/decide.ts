@@ -2,7 +2,7 @@ import { ageFits, ageRule } from '../registry/ages.ts'
 import { type Criteria, type Criterion, type Kind, allCriteria } from './criteria.ts'
 import { type Limits, differsFromLimits } from './differs.ts'
 import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'
-import { groupNamed, isGroup } from './headings.ts'
+import { groupsByTitle } from './headings.ts'
 import { type Verdict, and, atLeast, or } from './logic.ts'
 import { readCriterion } from './readings.ts'
 import { statementTruth } from './statement.ts'
@@ -205,16 +205,16 @@ function overallOf(
 ): Overall {
   if (limits.some(({ verdict }) => verdict === 'not met')) return 'probably not'
   const groups = new Map<string, Set<Effect>>()
-  const titles = roots.flatMap(({ heading }) => heading ?? [])
+  const named = groupsByTitle(roots.map(({ heading }) => heading))
   for (const { id, heading } of roots) {
-    const group = heading !== undefined && isGroup(heading, titles) ? groupNamed(heading) : ''
+    const group = named.get(heading) ?? ''
     const effects = groups.get(group) ?? new Set()
     effects.add(results.get(id)?.effect ?? 'open')
     groups.set(group, effects)
   }
   if (groups.get('')?.has('against')) return 'probably not'
-  const named = [...groups].filter(([name]) => name !== '').map(([, effects]) => effects)
-  if (named.length > 1 && named.every((effects) => effects.has('against'))) return 'probably not'
+  const ofSome = [...groups].filter(([name]) => name !== '').map(([, effects]) => effects)
+  if (ofSome.length > 1 && ofSome.every((effects) => effects.has('against'))) return 'probably not'
   const someOpen = [...groups.values()].some(
     (effects) => effects.has('open') || effects.has('against'),
   )

@@ -110,8 +110,17 @@ export function isGroup(title: string, beside: readonly string[] = []): boolean 
   })
 }
 
+/** The groups of a study by the titles over their criteria; titles over the criteria of the same people have one group. */
+export function groupsByTitle(
+  titles: readonly (string | undefined)[],
+): ReadonlyMap<string | undefined, string> {
+  const distinct = [...new Set(titles.flatMap((title) => title ?? []))]
+  const ofSome = distinct.filter((title) => isGroup(title, distinct))
+  return new Map(ofSome.map((title) => [title, groupNamed(title)]))
+}
+
 /** What titles over the criteria of the same people have in common: "Donor Inclusion Criteria" and "Donor Exclusion Criteria". */
-export function groupNamed(title: string): string {
+function groupNamed(title: string): string {
   return title
     .toLowerCase()
     .replace(

@@ -1,7 +1,7 @@
 import { ageFits, birthFits } from '../../registry/ages.ts'
 import { type Criteria, type Criterion, parseCriteria } from '../../eligibility/criteria.ts'
 import type { Overall } from '../../eligibility/decide.ts'
-import { isGroup } from '../../eligibility/headings.ts'
+import { groupsByTitle } from '../../eligibility/headings.ts'
 import { type Verdict, and, atLeast, not, or } from '../../eligibility/logic.ts'
 import type { EligibilityModule, Study } from '../../registry/study.ts'
 import { judgeCriterion } from './judge.ts'
@@ -80,13 +80,13 @@ function criteriaOf(
   options: JudgeOptions,
 ): JudgedCriterion[] {
   const roots = parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
-  const titles = roots.flatMap(({ heading }) => heading ?? [])
+  const groups = groupsByTitle(roots.map(({ heading }) => heading))
   return roots.map((root) => ({
     ...weigh(root, patient, options),
     id: root.id,
     kind: root.kind,
     text: textOf(root),
-    ofGroup: root.heading !== undefined && isGroup(root.heading, titles),
+    ofGroup: groups.has(root.heading),
   }))
 }
 
