@@ -22,14 +22,13 @@ function withoutAsides({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk
   const asides = [...text.matchAll(aside)]
   if (asides.length === 0 || adding.test(text)) return undefined
   const isStrict = kind !== 'exclusion' || turning.test(text)
-  if (isStrict && asides.some(({ 0: words }) => lettingIn.test(words))) return undefined
+  const letsIn = asides.some(({ 0: words }) => lettingIn.test(words))
+  if (isStrict && letsIn) return undefined
   const defined = text.replaceAll(aside, (words, at: number) =>
     value.test(words) && !amount.test(text.slice(0, at)) ? ' (defined as such)' : '',
   )
   const found = readWider({ kind, text: defined.replaceAll(/\s+/g, ' ').trim() }, reader)
-  const isOfOthers =
-    found?.rule.isTurned === true && asides.some(({ 0: words }) => lettingIn.test(words))
-  return isOfOthers ? undefined : found
+  return letsIn && found?.rule.isTurned ? undefined : found
 }
 
 /** A bracket, with the space before it; names of tests and the like are read with their word. */
