@@ -1,5 +1,5 @@
-import { anyPerson } from './persons.ts'
-import type { PlaceFinder, SaidPlace } from './place-names.ts'
+import { anyPerson, beforeName } from './persons.ts'
+import { type PlaceFinder, type SaidPlace, placedWords, withoutStops } from './place-names.ts'
 import { isRatherWords } from './place-or-word.ts'
 
 /**
@@ -13,8 +13,8 @@ export function misspeltPlace(text: string, finder: PlaceFinder): SaidPlace | un
     const found = nearIn(wordsFrom(text.slice(from, from + mostLetters)), fewestAfterCue, finder)
     if (found) return { ...found, words: text.slice(cue.index, from + found.typed.length) }
   }
-  const body = text.replace(/[\s.!?]+$/, '')
-  const last = [...body.matchAll(/[^\s,;]+/gu)].slice(-mostWords)
+  const body = withoutStops(text)
+  const last = placedWords(body).slice(-mostWords)
   if (isRatherWords(last.at(-1)?.[0] ?? '')) return undefined
   const names = last.filter(({ index }) => index > 0).map(({ index }) => body.slice(index))
   const found = nearIn(names, fewestAtEnd, finder)
@@ -25,7 +25,7 @@ export function misspeltPlace(text: string, finder: PlaceFinder): SaidPlace | un
 
 const cues =
   /(?<![\p{L}\p{N}])(?:in|from|near|around|outside|at|à|a|pr[èe]s d[e'’]|habit\p{L}*|vi[st]|vivant|live|living|based)(?:(?<=['’])|\s+)(?=(?<next>\p{L}{2,}))/giu
-const ofPerson = new RegExp(`(?<!\\p{L})(?:${anyPerson}|dr|mr|mrs|called|named|appelle) $`, 'iu')
+const ofPerson = new RegExp(`(?<!\\p{L})(?:${anyPerson}|${beforeName}) $`, 'iu')
 const mostWords = 3
 const mostLetters = 60
 const fewestAfterCue = 6

@@ -12,5 +12,8 @@ export const persons = {
     'enfants?|b[ée]b[ée]|bb|nourrisson|petit|ado|adolescent|jumeaux|ami|conjoint|cousin',
 } as const
 
+/** After these words a name is somebody's. */
+export const beforeName = 'dr|mr|mrs|called|named|appelle'
+
 /** Anybody of whom an age is said. */
 export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either})(?:[ -]in[ -]law| of (?:mine|ours))?`

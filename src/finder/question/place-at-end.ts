@@ -1,17 +1,20 @@
 import { isCity } from '../places/near-cities.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
-import { anyPerson } from './persons.ts'
+import { anyPerson, beforeName } from './persons.ts'
 import { alsoFirstNames, alsoWords, eponyms } from './place-or-word.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
   hasLongerName,
+  leastOfOwn,
   leastPeople,
   months,
   nameOwnWords,
+  placedWords,
   plainName,
   saysNothing,
+  withoutStops,
 } from './place-names.ts'
 
 /**
@@ -20,10 +23,11 @@ import {
  */
 export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const { findPlace } = finder
-  const body = text
-    .replace(/[\s.!?]+$/, '')
-    .replace(/,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i, '')
-  const words = [...body.matchAll(/[^\s,;]+/gu)]
+  const body = withoutStops(text).replace(
+    /,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i,
+    '',
+  )
+  const words = placedWords(body)
   const last = words.at(-1)?.[0] ?? ''
   if (last.length < 3 || saysNothing(last) || /\d/.test(last)) return undefined
   const isWritten = /^\p{Lu}/u.test(last)
@@ -83,7 +87,7 @@ export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace
 
 /** A child's name may follow: "my daughter Charlotte"; none follows « eczéma du nourrisson ». */
 const ofOnesOwn = new RegExp(
-  `(?<!\\p{L})(?:my|our|his|her|their|mon|ma|notre|son|sa|dr|mr|mrs|called|named|appelle) (?:\\p{L}+ )?(?:${anyPerson} )?$`,
+  `(?<!\\p{L})(?:my|our|his|her|their|mon|ma|notre|son|sa|${beforeName}) (?:\\p{L}+ )?(?:${anyPerson} )?$`,
   'iu',
 )
 
@@ -139,8 +143,7 @@ export function isOwnByName(
   const isNamed = plain === plainName(name) || hasLongerName(plain, name)
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5)) return false
-  // Several words are hardly anything else.
-  if (population < (plain.includes(' ') ? leastPeople.severalWords : leastPeople.own)) return false
+  if (population < leastOfOwn(plain)) return false
   return ![alsoWords, alsoFirstNames, eponyms, months].some((words) => words.has(plain))
 }
 

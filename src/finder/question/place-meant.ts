@@ -2,6 +2,7 @@ import {
   type PlaceFinder,
   type SaidPlace,
   hasLongerName,
+  leastOfOwn,
   leastPeople,
   months,
   plainName,
@@ -34,10 +35,7 @@ export function isMeantPlace(
   if (/^\p{Lu}{2,5}$/u.test(first)) return countryCodes.has(first)
   const isWritten = /^\p{Lu}/u.test(typed)
   const isOwnTown =
-    kind === 'town' &&
-    plain === plainName(name) &&
-    population >= (plain.includes(' ') ? leastPeople.severalWords : leastPeople.own) &&
-    isOwn(place)
+    kind === 'town' && plain === plainName(name) && population >= leastOfOwn(plain) && isOwn(place)
   // "À Pau", "in Ely".
   if (isOwnTown && plain.length >= 3 && (isWritten || isAt)) return true
   if (plain.length < 4 && !isSure) return false

@@ -65,6 +65,16 @@ function isArea(
   return read.place.kind === 'country' || plainName(read.place.name) === plainName(region ?? '-')
 }
 
+/** A sentence without the spaces and stops at its end. */
+export function withoutStops(text: string): string {
+  return text.replace(/[\s.!?]+$/, '')
+}
+
+/** The words of a sentence, each with its place, that spaces, commas or semicolons part. */
+export function placedWords(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(/[^\s,;]+/gu)]
+}
+
 /** How a name is compared: folded, "Saint" as "St". */
 export function plainName(name: string): string {
   return fold(name)
@@ -91,6 +101,11 @@ export const leastPeople = {
   severalWords: 5000,
   small: 400_000,
 } as const
+
+/** The same of one of the reader's own, by its plain name: several words are hardly anything else. */
+export function leastOfOwn(plain: string): number {
+  return plain.includes(' ') ? leastPeople.severalWords : leastPeople.own
+}
 
 /** Whether a place is called by the beginning of its name: "Newcastle", "Frankfurt"; both folded here. */
 export function hasLongerName(plain: string, name: string): boolean {

@@ -26,7 +26,7 @@ export const alsoFirstNames: ReadonlySet<string> = new Set(
     'allen thornton warren norman lincoln edison edmond tracy troy gary shelby davis blaine rogers chelsea dayton kent wayne trenton quincy eugene elizabeth aurora carmel savannah ' +
     'clifton melbourne conway morley wilson alma daphne laurel vernon selma winona eden geneva lisle crosby kelso harrison lindsay murphy whitman harvey kendall livingston marshall ' +
     'alvin baldwin tecumseh anderson patterson ripley camden hudson ferguson sherman barry lynn newton bryan beverly barrie leigh moore carson clinton nelson whitney taylor murray ' +
-    'logan parker franklin regina preston bradford stanton weston ashton spencer preston chester warwick brandon adrian bethany sebastian shirley bell augusta verona tucker ' +
+    'logan parker franklin regina preston bradford stanton weston ashton spencer chester warwick brandon adrian bethany sebastian shirley bell augusta verona tucker ' +
     'nancy antony laval massy agnes clement martigues raymond bruno ajax rome francis denis germain savage holland'
   ).split(' '),
 )

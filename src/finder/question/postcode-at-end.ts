@@ -1,11 +1,17 @@
-import { type PlaceFinder, type SaidPlace, plainName } from './place-names.ts'
+import {
+  type PlaceFinder,
+  type SaidPlace,
+  placedWords,
+  plainName,
+  withoutStops,
+} from './place-names.ts'
 
 /**
  * A postcode that nothing is said of stands last, with its town before it or alone: "asthma SW1A 1AA", « asthme Saint Denis
  * 97400 »; and for readers of French a department: « cancer du sein 93 ».
  */
 export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  const body = text.replace(/[\s.!?]+$/, '')
+  const body = withoutStops(text)
   const code = postcode.exec(body)
   if (code) {
     const at = code.index
@@ -34,7 +40,7 @@ const isEnglish = /(?<!\p{L})(?:of|the|with|and|than|to|for|age|study)(?!\p{L})/
 
 /** Where the name of the postcode's town begins, if it stands before it. */
 function townBefore(text: string, name: string): number | undefined {
-  const words = [...text.matchAll(/[^\s,;]+/gu)].slice(-4)
+  const words = placedWords(text).slice(-4)
   return words
     .map(({ index }) => index)
     .find((index) => plainName(text.slice(index)) === plainName(name))
