@@ -79,10 +79,53 @@ Exclusion Criteria:
   )
   const [signed, unable] = ['i1', 'e1']
   assert.deepEqual([asked.includes(signed), asked.includes(unable)], [true, false])
-  assert.equal(asked.length, 3, 'values are of their own rules')
+  assert.equal(asked.length, 3, 'values within other bounds are questions of their own')
   assert.deepEqual([plan.notAsked, plan.site], [[], []])
   const sent = new URLSearchParams({ rules: check.form.rules, who: 'me', [`c_${signed}`]: 'no' })
   const { told, problems } = readAnswers(sent, check.form)
   assert.deepEqual(problems, [])
   assert.deepEqual([told.answers[signed], told.answers[unable]], ['no', 'yes'])
+})
+
+test('a value within the same bounds that two lists of a study ask is asked once', () => {
+  const asked = (first: string, second: string) => {
+    const protocol = {
+      identificationModule: { nctId: 'NCT00000001' },
+      eligibilityModule: {
+        eligibilityCriteria: `Inclusion Criteria:
+
+* ${first}
+* Signed informed consent
+
+Inclusion criteria for the second part:
+
+* ${second}`,
+      },
+    }
+    const check = selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
+    const plan = checkPlanOf(check, { who: 'me' }, false)
+    assert.deepEqual([plan.notAsked, plan.site], [[], []])
+    const ids = plan.parts.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'one' ? [item.question.criterion.id] : [])),
+    )
+    return { check, ids }
+  }
+  const { check, ids } = asked('Karnofsky performance score ≥ 50', 'Karnofsky performance score≥50')
+  assert.equal(ids.length, 2)
+  const [only = ''] = ids
+  const { told } = readAnswers(
+    new URLSearchParams({ rules: check.form.rules, who: 'me', [`c_${only}`]: 'no' }),
+    check.form,
+  )
+  assert.deepEqual(
+    Object.values(told.answers).filter((one) => one !== 'skip'),
+    ['no', 'no'],
+  )
+  for (const [first, second] of [
+    ['Karnofsky performance score ≥ 50', 'Karnofsky performance score ≥ 60'],
+    ['Karnofsky performance score ≥ 50', 'Lansky performance score ≥ 50'],
+    ['Platelets ≥ 50,000/µL', 'Platelets ≤ 50,000/µL'],
+    ['Platelets ≥ 50,000/µL', 'Platelets > 50,000/µL'],
+  ] as const)
+    assert.equal(asked(first, second).ids.length, 3, `${first}, ${second}`)
 })

@@ -75,7 +75,7 @@ export function checkPlanOf(
     if (!planned && question.isAsked && !isLeft) notAsked.push(question.criterion)
     else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
-    const isNew = planned !== undefined && isFirst(planned.rule)
+    const isNew = planned !== undefined && isFirst(planned)
     const under = question.children.flatMap(sorted)
     return [
       ...(isNew ? [{ kind: 'one' as const, question: planned }] : []),
@@ -93,11 +93,10 @@ export function checkPlanOf(
 const noRules: ReadonlySet<string> = new Set()
 
 /** Whether a question was not put yet in the same words. */
-function askedOnce(): (rule: AskedRule) => boolean {
+function askedOnce(): (question: PlannedQuestion) => boolean {
   const put = new Set<string>()
-  return (rule) => {
-    const key = questionKey(rule)
-    if (key === undefined) return true
+  return ({ rule, readings }) => {
+    const key = questionKey(rule, readings)
     if (put.has(key)) return false
     put.add(key)
     return true
