@@ -87,7 +87,10 @@ function shownDrug(substance: string, drug: Drug, language: 'en' | 'fr'): string
 }
 
 /** Generic names that people know by another one. */
-const everyday: ReadonlyMap<string, string> = new Map([['acetylsalicylic acid', 'aspirin']])
+const everyday: ReadonlyMap<string, string> = new Map([
+  ['acetylsalicylic acid', 'aspirin'],
+  ['coenzyme M', 'mesna'],
+])
 
 /** A treatment in its French name; undefined where nobody wrote one. */
 export function frenchTreatment(english: string): string | undefined {
