@@ -43,8 +43,8 @@ const adding =
 /** What lets somebody in, or asks for something else instead. */
 const lettingIn =
   /\b(?:or|if|unless|except\w*|may|might|can|could|allowed|permitted|acceptable|not required|also|including|includes?|regardless|optional|alternatively|instead|waive\w*|eligible|other than|only|for|cohorts?|parts?|phases?|arms?|groups?|in (?:case|the case|patients|subjects|participants|those|women|men)|with)\b/i
-const turning =
-  /\b(?:no|not|without|absence|free|never|unable|inability|unwilling\w*|cannot|refus\w*|fail\w*|lack|neither|nor)\b/i
+const denying = String.raw`no|not|without|absence|free|never|unable|inability|unwilling\w*|cannot|refus\w*|lack|neither`
+const turning = new RegExp(String.raw`\b(?:${denying}|fail\w*|nor)\b`, 'i')
 
 /** "Asthma and eczema": who has neither is not kept out, whether one or both are meant. */
 function eitherOfBoth({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk | undefined {
@@ -55,8 +55,10 @@ function eitherOfBoth({ kind, text }: WrittenRule, reader: RuleReader): ReadAsk 
 }
 
 /** "And" within a range, or where something is denied, let in or asked for. */
-const notOfBoth =
-  /\b(?:between|both|no|not|without|absence|free|never|unable|inability|unwilling\w*|cannot|refus\w*|lack|neither|unless|except\w*|must|should|other than|from \d|range\w*|negative|normal|and\/or)\b/i
+const notOfBoth = new RegExp(
+  String.raw`\b(?:between|both|${denying}|unless|except\w*|must|should|other than|from \d|range\w*|negative|normal|and\/or)\b`,
+  'i',
+)
 
 function readWider(rule: WrittenRule, reader: RuleReader): ReadAsk | undefined {
   const found = reader.whole(rule)
