@@ -41,7 +41,7 @@ if (skipWithoutBrowser === false)
       await parent.goto(
         (await mails.linkTo('mere@example.org', /\/fr\/enquiries\/confirm\/\S+/)) ?? '',
       )
-      await parent.getByRole('button', { name: 'Oui, envoyer' }).click()
+      await parent.getByRole('button', { name: 'Oui, il est de moi. Envoyer' }).click()
       await parent
         .getByRole('heading', { name: /Votre message/ })
         .first()
@@ -83,7 +83,7 @@ if (skipWithoutBrowser === false)
           .click()
       await write(parent, 'pere@example.org', 'Bonjour')
       await parent.goto(await mails.linkTo('pere@example.org', /\/fr\/enquiries\/confirm\/\S+/))
-      await parent.getByRole('button', { name: 'Oui, envoyer' }).click()
+      await parent.getByRole('button', { name: 'Oui, il est de moi. Envoyer' }).click()
       const before = mails.to('nurse@example.org').length
       for (let day = 0; day < 6; day++) {
         move(24)

@@ -16,6 +16,7 @@ import { asked, enquiryLinksTo } from '../../testing/test-enquiries.ts'
 import { openTestApp, type TestApp } from '../../testing/test-site.ts'
 import { type Answer, visitor, type Visitor } from '../../testing/visitor.ts'
 import { createSite } from '../site.ts'
+import { firstLetters } from './confirm/recognised.ts'
 
 let app: TestApp
 let visit: Visitor
@@ -77,12 +78,11 @@ function opened(id: string): Promise<Enquiry | undefined> {
   return readEnquiry(db, keys, id)
 }
 
-test('the link of the mail shows what will be sent and changes nothing; the button sends it and leads to a page of one’s own', async () => {
+test('the link of the mail shows by what its writer knows it and changes nothing; the button sends it and leads to a page of one’s own', async () => {
   const link = await mailed('confirm@example.org')
   const path = `/enquiries/confirm/${link}`
   const page = await visit.get(path)
-  assert.match(seen(page), /Look once more, then send/)
-  assert.match(seen(page), /Mon fils a de la fièvre depuis six jours\./)
+  assert.match(seen(page), /Did you write this message\?/)
   assert.match(seen(page), /c…@example\.org/)
   assert.equal((await visit.head(path)).status, 200)
   const before = await app.people.records.db.selectFrom('enquiry').select('state').execute()
@@ -93,11 +93,49 @@ test('the link of the mail shows what will be sent and changes nothing; the butt
   const own = await visit.get(to)
   assert.match(seen(own), /Your message is on its way\./)
   assert.match(seen(own), /Your message is with the team/)
+  assert.match(seen(own), /Mon fils a de la fièvre depuis six jours\./)
   assert.match(seen(own), /promised to answer before Wednesday 25 November, 18:00/)
   assert.equal(own.headers.get('cache-control'), 'no-store')
   const again = await visit.get(path)
   assert.match(seen(again), /confirmed this message before/)
   assert.ok(again.text.includes(to.split('?')[0] ?? 'nowhere'))
+})
+
+test('before anybody said yes, whoever owns the address reads study, site and first letters, and nothing that was written', async () => {
+  const email = 'typed-wrong@example.org'
+  await mailed(email)
+  const given = { study, site: texas, siteLabel, formKey: 'another', now: app.now() }
+  await asked(app.people.records, email, given)
+  const link = (await enquiryLinksTo(app.people.records, email)).at(-1) ?? ''
+  for (const prefix of ['', '/fr']) {
+    const page = await visit.get(`${prefix}/enquiries/confirm/${link}`)
+    assert.equal(page.status, 200)
+    assert.match(seen(page), /M\. d\. L\..*t…@example\.org/)
+    assert.match(seen(page), new RegExp(study))
+    assert.match(seen(page), /Hôpital Robert-Debré/)
+    assert.match(page.text, /name="also"/)
+    // The whole document is looked through: of what was written nothing is there, in sight or not.
+    for (const secret of [
+      /fièvre depuis/,
+      /Maman/,
+      /Léo/,
+      /12 34 56/,
+      /3 ans|3 years/,
+      /Fever for 5 days/,
+      /Paris, France/,
+      /typed-wrong/,
+    ])
+      assert.doesNotMatch(page.text, secret)
+  }
+})
+
+test('a name is known by its first letters in every script', () => {
+  assert.equal(firstLetters('  Marie-Claire  de la Tour '), 'M. d. l. T.')
+  assert.equal(firstLetters('王小明'), '王.')
+  assert.equal(firstLetters('“Zoé” (maman) ***'), 'Z. m.')
+  assert.equal(firstLetters('x̂a y'), 'x̂. y.')
+  assert.equal(firstLetters('one two three four five'), 'o. t. t. f.')
+  assert.equal(firstLetters(' – '), '')
 })
 
 test('what is confirmed and waits to be sent says so, and offers nothing that a site would have to read', async () => {

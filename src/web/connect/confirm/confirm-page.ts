@@ -1,20 +1,25 @@
 import type { EnquiryByLink } from '../../../people/enquiries/confirm.ts'
 import type { Enquiry } from '../../../people/enquiries/model/enquiry.ts'
+import type { App } from '../../shell/app.ts'
 import { messagePage } from '../../shell/parts/message-page.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { fill } from '../../shell/parts/phrases.ts'
 import { paths } from '../../shell/paths.ts'
-import { enquiryFacts } from '../parts/enquiry-facts.ts'
 import { said } from '../parts/said.ts'
 import type { SayMoment } from '../parts/site-clock.ts'
 import { siteNameMarkup } from '../parts/site-chosen.ts'
+import { recognised } from './recognised.ts'
 
 type Open = Extract<EnquiryByLink, { kind: 'open' }>
 
-/** What will be sent, and the one button that sends it. */
-export function confirmEnquiryPage(page: Page, { enquiry, others }: Open, say: SayMoment): Markup {
+/** By what its writer knows the enquiry, and the one button that sends it. Nothing that was written is shown. */
+export function confirmEnquiryPage(
+  app: App,
+  page: Page,
+  { enquiry, others, say }: Open & { readonly say: SayMoment },
+): Markup {
   const words = page.words.enquiry.confirm
   return layout(page, {
     sheets: ['connect'],
@@ -26,8 +31,9 @@ export function confirmEnquiryPage(page: Page, { enquiry, others }: Open, say: S
         <p class="lead">${fill(words.lead, { site: siteNameMarkup(page, enquiry.siteLabel) })}</p>
         <form method="post" action="${link(page, page.path)}" class="flow">
           <section class="card flow" aria-labelledby="what">
-            <h2 id="what">${page.words.connect.card.title}</h2>
-            ${enquiryFacts(page, enquiry)}
+            <h2 id="what">${words.recognise}</h2>
+            ${recognised(app, page, enquiry)}
+            <p class="small">${words.hidden}</p>
           </section>
           ${others.length > 0 && alsoWaiting(page, others)}
           <p class="acts acts-wide">
@@ -58,13 +64,6 @@ function alsoWaiting(page: Page, others: readonly Enquiry[]): Markup {
               })}
             </span>
           </label>
-          <details class="more">
-            <summary>
-              ${page.words.connect.card.what}
-              <span class="unseen">(${other.caseNumber})</span>
-            </summary>
-            ${enquiryFacts(page, other)}
-          </details>
         `,
       )}
     </fieldset>

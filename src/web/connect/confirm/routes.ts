@@ -62,7 +62,9 @@ async function show(
       const { enquiry } = found
       if (siteAskedNow(app.catalogue, enquiry).kind === 'closed')
         return c.html(closedMeanwhilePage(page, enquiry.study), 410)
-      return c.html(confirmEnquiryPage(page, found, await sayBySite(app, page, enquiry)))
+      return c.html(
+        confirmEnquiryPage(app, page, { ...found, say: await sayBySite(app, page, enquiry) }),
+      )
     }
     case 'done': {
       const own = paths.enquiry(seekerLink(app.people.records.keys, found.enquiry.id))
