@@ -2,7 +2,7 @@ import { truthOf } from '../../eligibility/truth.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { isTreatment, withoutSuffix } from '../patient/medicine-name.ts'
-import type { Evidence } from '../patient/patient.ts'
+import type { Evidence, Patient } from '../patient/patient.ts'
 import { aboutAllergy } from './allergic.ts'
 import { type AskedMedicine, isSaidTaken, medicinesAsked, relation } from './medicines.ts'
 import { diseasesAsked } from './diseases-asked.ts'
@@ -177,19 +177,28 @@ function byDrug({ text, patient }: Case): Evidence[] {
 }
 
 /** "Sacituzumab govitecan" and "sacituzumab", "newzibumab-aaaa" and "newzibumab": the first word of both is one. */
-function byStem({ text, patient: { treatments } }: Case): Evidence[] {
+function byStem({ text, patient }: Case): Evidence[] {
+  const stems = stemsOf(patient)
+  if (stems.length === 0) return []
   const words = new Set(text.toLowerCase().match(firstWords)?.map(withoutSuffix))
-  return treatments
-    .filter(({ name, drugs = [], presence }) => {
-      if (presence === 'absent') return false
-      const firsts = [name, ...drugs].map((each) => withoutSuffix(each.split(' ')[0] ?? ''))
-      return (
-        firsts.some((first) => words.has(first) && isTreatment(first)) ||
-        [name, ...drugs].some((each) => words.has(beforeGreek.exec(each)?.[1] ?? ''))
-      )
-    })
+  return stems
+    .filter(({ firsts }) => firsts.some((first) => words.has(first)))
     .map(({ evidence }) => evidence)
 }
+
+/** The treatments of a record with the first words of their names that may be the whole name elsewhere. */
+const stemsOf = onceAPatient(({ treatments }: Patient) =>
+  treatments.flatMap(({ name, drugs = [], presence, evidence }) => {
+    const names = presence === 'absent' ? [] : [name, ...drugs]
+    const firsts = [
+      ...names
+        .map((each) => withoutSuffix(each.split(' ')[0] ?? ''))
+        .filter((each) => isTreatment(each)),
+      ...names.flatMap((each) => beforeGreek.exec(each)?.[1] ?? []),
+    ]
+    return firsts.length > 0 ? [{ firsts, evidence }] : []
+  }),
+)
 
 const beforeGreek = /^(\p{L}{6,}) (?:al(?:f|ph)a|beta|gamma|pegol)(?!\p{L})/u
 const firstWords = /\p{L}{6,}(?:-\p{L}{4}(?!\p{L}))?/gu
