@@ -77,7 +77,7 @@ const words: ReadonlyMap<string, number> = new Map([
   ['vingt', 20],
   ['trente', 30],
 ])
-const amount = String.raw`\d{1,3}|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|cinq|huit|dix|quinze|vingt|trente`
+const amount = String.raw`\d{1,3}|${[...words.keys()].join('|')}`
 const saidSmoked = new RegExp(
   String.raw`(?<![\p{L}\d.,-])(?<packs>${amount})[ -](?:pack[ -]?years?|py\b|PA\b|paquets?[ -]années?)|(?<![\p{L}\d.,-])(?<cigarettes>${amount}) cigarettes? (?:a|per|each|par) (?:day|jour)|(?<cigarettes>\d{1,2}) cig(?:arettes)?\/(?:day|d|j|jour)`,
   'iu',
