@@ -87,9 +87,8 @@ function isSoNamed({ evidence, words }: Finding, asked: readonly string[]): bool
       return true
   if (before.join(' ') === asked.join(' ') || isOneOfSpan(before.at(-1), asked)) return true
   const after = evidence.text.slice(at + words.length).replace(/^, (?=\p{L}+(?:[.;,]|$))/u, ' ')
-  if (asked.length === 1 && tokens(after.split(/[,;.(]/)[0] ?? '')[0] === asked[0]) return true
-  const [behind = ''] = tokens(after.split(/[,;.(]/)[0] ?? '')
-  return asked.length === 1 && french.get(behind) === asked[0]
+  const [next = ''] = tokens(after.split(/[,;.(]/)[0] ?? '')
+  return asked.length === 1 && (next === asked[0] || french.get(next) === asked[0])
 }
 
 /** In French the word that narrows stands behind: "ostéoporose sévère". */
