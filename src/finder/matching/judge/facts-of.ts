@@ -54,7 +54,6 @@ const furtherKinds: Readonly<Record<string, readonly string[]>> = {
 }
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
-  const concept = vocabulary.byName(term)
   const kinds = kindsOf(term, vocabulary)
   const broader = new Set(kindOfWhat(term, vocabulary))
   const own = patient.findings.filter(({ of }) => of === 'patient')
@@ -74,12 +73,7 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
   )
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
   if (absent[0]) return { state: 'unknown', related: true, evidence: absent[0].evidence }
-  const other = own.find(
-    (finding) =>
-      finding.presence === 'present' &&
-      finding.when === 'now' &&
-      isOtherKind(finding.term, concept?.term ?? term),
-  )
+  const other = ofOtherKind(vocabulary.byName(term)?.term ?? term, own)
   if (other) return { state: 'absent', related: true, evidence: other.evidence }
   const above = own.find(
     (finding) =>
@@ -104,15 +98,18 @@ export function isOfOtherKind(
     ({ of, presence }) => of === 'patient' && presence !== 'absent',
   )
   if (own.some((finding) => kinds.has(finding.term))) return undefined
-  return own.find(
-    (finding) =>
-      finding.presence === 'present' && finding.when === 'now' && isOtherKind(finding.term, term),
-  )?.evidence
+  return ofOtherKind(term, own)?.evidence
 }
 
 /** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. Rule `other-kind@1`. */
-function isOtherKind(has: string, asked: string): boolean {
-  return oneOf.some((kinds) => has !== asked && kinds.includes(has) && kinds.includes(asked))
+function ofOtherKind(asked: string, own: readonly Finding[]): Finding | undefined {
+  const others = oneOf
+    .filter((kinds) => kinds.includes(asked))
+    .flat()
+    .filter((kind) => kind !== asked)
+  return own.find(
+    ({ term, presence, when }) => presence === 'present' && when === 'now' && others.includes(term),
+  )
 }
 
 const oneOf: readonly (readonly string[])[] = [
