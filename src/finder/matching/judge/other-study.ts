@@ -3,7 +3,7 @@ import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { daysOfCount } from './spans-of-time.ts'
 import { agoOf, windowOf } from './time-window.ts'
-import { askedWords } from './words.ts'
+import { askedWords, betweenThings } from './words.ts'
 
 /**
  * Taking part in another study, as an exclusion, of somebody of whom the record says that they are in one now, or were in one within
@@ -16,7 +16,7 @@ export function otherStudyVerdict({ text, kind, patient }: Case): Judgement | un
   const { evidence } = said
   const isAsked =
     !turning.test(text) &&
-    text.split(divider).some((part) => {
+    text.split(betweenThings).some((part) => {
       const windowed = aboutStudies.test(part) ? windowOf(windowLast(part)) : undefined
       if (!windowed || !askedWords(windowed.rest).every((word) => idle.test(word))) return false
       if (!ofStudies.test(part) && !ofMedicine.test(evidence.text)) return false
@@ -41,8 +41,6 @@ const aboutStudies =
   /\b(?:another|other|concurrent\w*|simultaneous\w*|concomitant\w*|different|any|investigational|interventional|clinical|experimental|drug|currently|participat\w*|enrol\w*)\b[^.;]{0,60}\b(?:study|studies|trials?|research|protocols?)\b|\binvestigational (?:\w+ ){0,2}(?:agents?|drugs?|products?|medicin\w*|treatments?|devices?)\b|\b(?:autre|une) (?:étude|recherche|essai)\b/i
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|observational|registry|non-?interventional|if|family|this study|present study|same (?:study|trial|drug)|previous(?:ly)? (?:in|enrolled in) this|likely|affect\w*|interfer\w*|long-?term|autre que)\b/i
-/** Each of several that are joined by "or" keeps out; "and" joins two names of one thing. */
-const divider = /[;,()]|\bor\b|\band\/or\b/i
 const idle =
   /^(?:participat\w*|simultaneous\w*|concurrent\w*|concomitant\w*|another|different|investigational|interventional|experimental|enrol\w*|therapeutic|research|drug|pharmacological|involv\w*|tak\w*|part|same|currently|medical|medicin\w*|medicat\w*|study|studie|trial|protocol|include|included|engag\w*|product|agent|device|treatment|therap\w*|receiv\w*|use[ds]?|using|planned|exposure|autre|étude|recherche|essai|clinique|participation|un|une|any|field|already|less|fewer|more|previous\w*|ongoing|former)$/i
 

@@ -4,7 +4,7 @@ import type { Case, Judgement } from './judgement.ts'
 import { wasSurelyHad } from './medicines.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { agoOf, windowOf } from './time-window.ts'
-import { askedWords } from './words.ts'
+import { askedWords, betweenThings } from './words.ts'
 
 /**
  * Surgery of any kind as an exclusion: "major surgery within 4 weeks" of who had a nephrectomy 12 days ago, "planned surgery" of whose
@@ -14,7 +14,7 @@ import { askedWords } from './words.ts'
 export function surgeryInTimeVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'exclusion' || !surgery.test(text) || turning.test(text)) return undefined
   const plain = text.replaceAll(aside, ' ')
-  for (const part of plain.split(divider)) {
+  for (const part of plain.split(betweenThings)) {
     if (!surgery.test(part)) continue
     const windowed = windowOf(part.replace(ofStudy, ' '))
     if (!windowed || !askedWords(windowed.rest).every((word) => idle.test(word))) continue
@@ -34,12 +34,11 @@ const turning =
 /** What a diagnosis needs is not meant. */
 const aside =
   /,? ?\(?(?:other than|except|excluding|apart from)(?: for)? (?:for )?(?:diagnos\w+|biops\w+)\)?,?/gi
-const divider = /[;,()]|\bor\b|\band\/or\b/i
 const ofStudy =
   /\b(?:during|in|within|over|throughout) (?:the )?(?:course of (?:the )?)?(?:study|trial|protocol|treatment)(?: (?:period|duration|participation|treatment))?\b/gi
 const toCome = /\b(?:planned|scheduled|upcoming|elective|anticipated|prévue|programmée)\b/i
 const idle =
-  /^(?:major|majeure|surger\w*|surgical\w*|operation|procedure|intervention|undergo\w*|underwent|invasive|planned|scheduled|upcoming|elective|anticipated|period|course|chirurgie|received|receiving|recent\w*|open|general|period|need|significant)$/
+  /^(?:major|majeure|surger\w*|surgical\w*|operation|procedure|intervention|undergo\w*|underwent|invasive|planned|scheduled|upcoming|elective|anticipated|period|course|chirurgie|received|receiving|recent\w*|open|general|need|significant)$/
 
 /** An operation that was done so many days ago or less. */
 function doneWithin({ treatments }: Patient, days: number, isMajor: boolean): Evidence | undefined {

@@ -57,6 +57,9 @@ export const asksNothing =
 export const asksOfEarlier =
   /\b(?:other|another|second|additional|earlier)\b|\b(?:prior|previous(?:ly)?)\b(?! (?:medical )?history)/i
 
+/** Between things of which each keeps out by itself; "and" may join two names of one thing. */
+export const betweenThings = /[;,()]|\bor\b|\band\/or\b/i
+
 /** Laboratory results in general, or several of them: a note that gives none does not say they are normal. */
 export const aboutLaboratory =
   /\b(?:laboratory (?:values?|tests?|criteria|toxicity|abnormalit\w+|parameters?|results?)|(?:abnormal|inadequate) (?:blood counts?|lab\w*|(?:organ|marrow|liver|renal) function)|clinically significant (?:lab\w*|abnormal\w*)|isolated from|outside (?:of )?(?:the )?(?:normal\b|\d+ ?%|upper|lower))/i
