@@ -38,7 +38,7 @@ const turning =
 const limit =
   /(?:>|≥|\b(?:greater|more|higher) than(?: or equal to)?|\bexceeding|\babove|\bover|\bat least)\s*(?<dose>\d{1,3}(?:\.\d)?) ?mg ?(?:\/|per|a|of|daily)? ?(?:days?|d\b|daily|of prednison\w+)?(?: (?:per|a) day|\/day| daily)?/i
 const idle =
-  /^(?:steroid\w*|systemic\w*|oral\w*|chronic\w*|dos(?:e|es|age|ing)?|therap\w*|treatment|use|using|taking|daily|equivalent\w*|prednison\w*|prednisolon\w*|high|long|term|receiving|requir\w*|need|concomitant|concurrent|stable|any|per|medication)$/
+  /^(?:steroid\w*|systemic\w*|oral\w*|chronic\w*|dos(?:e|es|age|ing)?|therap\w*|treatment|use|using|taking|daily|equivalent\w*|prednison\w*|prednisolon\w*|high|long|term|receiving|requir\w*|need|concomitant|concurrent|stable|per|medication)$/
 const prednisone = /^(?:methyl)?prednisolon|^prednison/
 
 /** Milligrams of prednisone a day, by what stands behind the name; undefined where none does. */

@@ -24,7 +24,7 @@ export function liveVaccineVerdict({ text, kind, patient }: Case): Judgement | u
 const turning =
   /\b(?:no|not|without|unless|except\w*|other than|if|inactivated|killed|allerg\w*|household)\b/i
 const idle =
-  /^(?:live|attenuated|vaccin\w*|receiv\w*|received|administration|immuni[sz]\w*|any|use|given|anticipat\w*|planned|virus|viral|bacterial)$/
+  /^(?:live|attenuated|vaccin\w*|receiv\w*|administration|immuni[sz]\w*|use|given|anticipat\w*|planned|virus|viral|bacterial)$/
 
 interface Vaccine {
   readonly isLive: boolean

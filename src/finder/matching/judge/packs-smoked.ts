@@ -40,7 +40,7 @@ const turning =
   /\b(?:no|not|never|non|without|unless|except\w*|if|quit|stopped|abstain\w*|within)\b(?! (?:\d+|\w+) (?:months?|weeks?|years?)\b)(?! been)/i
 const window = /\bwithin \S+ (?:days?|weeks?|months?|years?)/gi
 const idle =
-  /^(?:smok\w*|smoker|tobacco|cigarette|current|former|ex|exsmoker|heavy|active|history|total|cumulative|regular\w*|daily|day|per|exposure|lifetime)$/
+  /^(?:smok\w*|tobacco|cigarette|former|exsmoker|heavy|total|cumulative|regular\w*|daily|per|exposure|lifetime)$/
 
 interface Amount {
   readonly count: number

@@ -28,7 +28,7 @@ const turning =
   /\b(?:no|not|without|never|negative|unless|except\w*|other than|if|refus\w*|vaccinat\w*|and (?:positive|detectable)|family|mothers?|donors?|DNA|RNA|viral load|PCR)\b/i
 const divider = /[;,()]|\bor\b|\band\/or\b|\//i
 const idle =
-  /^(?:positiv\w*|reactive|seropositiv\w*|antibod\w*|antigen|surface|serolog\w*|test\w*|result|screen\w*|blood|serum|virus|viral|infection|human|immunodeficiency|hepatitis|hbv|hcv|hiv|hbs\w*|hcv\w*|anti\w*|syphilis|treponem\w*|pallidum|rpr|vdrl|tpha|any|rapid|plasma|reagin|laboratory|confirmed|bsag|core|acquired)$/
+  /^(?:positiv\w*|reactive|seropositiv\w*|surface|serolog\w*|test\w*|result|screen\w*|blood|serum|virus|viral|infection|human|immunodeficiency|hepatitis|hbv|hiv|hbs\w*|hcv\w*|anti\w*|syphilis|treponem\w*|pallidum|rpr|vdrl|tpha|rapid|plasma|reagin|laboratory|bsag|core|acquired)$/
 
 interface Test {
   readonly asked: RegExp

@@ -38,7 +38,7 @@ const ofStudy =
   /\b(?:during|in|within|over|throughout) (?:the )?(?:course of (?:the )?)?(?:study|trial|protocol|treatment)(?: (?:period|duration|participation|treatment))?\b/gi
 const toCome = /\b(?:planned|scheduled|upcoming|elective|anticipated|prévue|programmée)\b/i
 const idle =
-  /^(?:major|majeure|surger\w*|surgical\w*|operation|procedure|intervention|undergo\w*|underwent|invasive|planned|scheduled|upcoming|elective|anticipated|period|course|chirurgie|received|receiving|recent\w*|open|general|need|significant)$/
+  /^(?:major|majeure|surger\w*|surgical\w*|operation|procedure|intervention|undergo\w*|underwent|invasive|planned|scheduled|upcoming|elective|anticipated|period|course|received|receiving|recent\w*|open|general|need|significant)$/
 
 /** An operation that was done so many days ago or less. */
 function doneWithin({ treatments }: Patient, days: number, isMajor: boolean): Evidence | undefined {

@@ -81,7 +81,7 @@ const ever =
   /\b(?:prior|previous(?:ly)?|past|history|ever|never|before|received|na[iï]ve|antécédents?)\b/i
 
 const taking =
-  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|anticipat\w*|undergo\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence|already|systemic|monoclonal|antibod\w*|molecule|previous\w*|based|class|having|similar|related|kind|product|preparation)$/
+  /^(?:tak(?:e|ing|en)|use[ds]?|using|user|receiv\w*|treat\w*|therap\w*|medication|medicine|drug|agent|ongoing|concomitant\w*|concurrent\w*|administration|intake|exposure|exposed|need|currently|simultaneous\w*|anticipat\w*|undergo\w*|daily|regular\w*|naive|naïve|ever|never|prise|traitement|actuel\w*|cour|without|free|absence|already|systemic|monoclonal|antibod\w*|molecule|previous\w*|based|class|similar|related|kind|product|preparation)$/
 
 /** A medicine that no list of ours has, by the end of its name. */
 const likeMedicine =

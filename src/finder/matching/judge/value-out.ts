@@ -104,7 +104,7 @@ const names: readonly (readonly [readonly string[], RegExp])[] = [
     ['egfr', 'creatinine', 'creatinineClearance'],
     /^(?:renal|kidney|nephropathy|function|failure|insufficiency|impair\w*|dysfunction|severe\w*|moderate\w*|advanced|significant\w*|reduced|decreased|abnormal|poor|ckd|glomerular|filtration|rate|clearance|estimated|chronic|egfr|gfr)$/,
   ],
-  [['hemoglobin', 'hematocrit'], /^(?:ana?emia|hemoglobin|haemoglobin|severe|significant\w*)$/],
+  [['hemoglobin', 'hematocrit'], /^(?:ana?emia|hemoglobin|severe|significant\w*)$/],
   [['platelets'], /^(?:thrombo(?:cyto)?penia|platelets?|severe)$/],
   [['neutrophils', 'leukocytes'], /^(?:neutropenia|leu[ck]openia|leu[ck]ocytosis|severe)$/],
   [['potassium'], /^(?:hyperkal\w+|hypokal\w+|potassium)$/],
@@ -116,11 +116,11 @@ const names: readonly (readonly [readonly string[], RegExp])[] = [
   [['bmi'], /^(?:obes\w*|morbid\w*|severe|body|mass|index|underweight|overweight)$/],
   [
     ['hba1c', 'glucose', 'fasting glucose'],
-    /^(?:uncontrolled|poorly|controlled|hyperglyc\w+|gly\w+|hemoglobin|haemoglobin|diabetes|mellitus)$/,
+    /^(?:uncontrolled|poorly|controlled|hyperglyc\w+|gly\w+|hemoglobin|diabetes|mellitus)$/,
   ],
   [
     ['lvef'],
-    /^(?:left|ventric\w*|ejection|fraction|systolic|dysfunction|reduced|impaired|lvef|ef|lv|echocardiogra\w*|echo)$/,
+    /^(?:left|ventric\w*|ejection|fraction|systolic|dysfunction|reduced|impaired|lvef|echocardiogra\w*|echo)$/,
   ],
   [['heartRate'], /^(?:bradycardia|tachycardia|heart|rate|sinus|beats?|pulse)$/],
   [['temperature'], /^(?:fever|febrile|pyrexia|body|temperature)$/],
@@ -132,7 +132,7 @@ const names: readonly (readonly [readonly string[], RegExp])[] = [
 ]
 
 const idle =
-  /^(?:rest|resting|serum|plasma|blood|level|value|concentration|count|total|measured|estimated|calculated|result|laboratory|severe|defined|abnormal\w*|elevated|low|high|increased|decreased|reduced|uncontrolled|room|air|minute|per|first|consent|random\w*|enrol\w*|any|day|upon|admission|office|automated|mean|score|index)$/
+  /^(?:rest|resting|serum|plasma|blood|level|value|concentration|count|total|measured|estimated|calculated|result|laboratory|severe|abnormal\w*|elevated|low|high|increased|decreased|reduced|uncontrolled|room|air|minute|per|first|consent|random\w*|enrol\w*|upon|admission|office|automated|mean|score|index)$/
 
 const turning =
   /\b(?:no|not|never|without|except\w*|unless|other than|if|despite|family|mothers?|fathers?|donors?|plan\w*|expected|after|following|during|allowed|permitted|both|all of|at least (?:one|two|three|\d) of|two of|unknown|unavailable|missing)\b/i
