@@ -42,7 +42,7 @@ const aboutStudies =
 const turning =
   /\b(?:no|not|without|except\w*|unless|other than|observational|registry|non-?interventional|if|family|this study|present study|same (?:study|trial|drug)|previous(?:ly)? (?:in|enrolled in) this|likely|affect\w*|interfer\w*|long-?term|autre que)\b/i
 const idle =
-  /^(?:participat\w*|simultaneous\w*|concurrent\w*|concomitant\w*|another|different|investigational|interventional|experimental|enrol\w*|research|drug|pharmacological|involv\w*|tak\w*|part|same|medical|medicin\w*|medicat\w*|protocol|include|included|engag\w*|product|agent|device|treatment|therap\w*|receiv\w*|use[ds]?|using|planned|exposure|autre|étude|recherche|essai|clinique|une|field|already|fewer|previous\w*|ongoing|former)$/i
+  /^(?:participat\w*|simultaneous\w*|concurrent\w*|concomitant\w*|another|different|investigational|interventional|experimental|enrol\w*|research|drug|pharmacological|involv\w*|tak\w*|part|same|medical|medicin\w*|medicat\w*|protocol|include|included|engag\w*|product|agent|device|treatment|therap\w*|receiv\w*|use[ds]?|using|planned|exposure|autre|etude|recherche|essai|clinique|une|field|already|fewer|previous\w*|ongoing|former)$/i
 
 interface StudyTold {
   readonly isNow: boolean

@@ -83,6 +83,16 @@ test('what was yesterday is not held to be within the last day, in either langua
   }
 })
 
+test('names of a value and words of a study are known as words are read, in the singular and without accents', () => {
+  assertAll('not met', [
+    ['HbA1c 11.2%. Type 2 diabetes.', 'Uncontrolled diabetes mellitus HbA1c > 9%'],
+    [
+      'Elle participe à un essai clinique d’un médicament.',
+      'Participation à une autre étude clinique',
+    ],
+  ])
+})
+
 test('an operation that is planned keeps out of what asks for any, though a major one was asked for before', () => {
   const patient = readNote('Hernia repair is scheduled.', { vocabulary })
   const options = { vocabulary, mode: 'self-check' } as const

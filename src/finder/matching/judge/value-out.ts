@@ -116,7 +116,7 @@ const names: readonly (readonly [readonly string[], RegExp])[] = [
   [['bmi'], /^(?:obes\w*|morbid\w*|severe|body|mass|index|underweight|overweight)$/],
   [
     ['hba1c', 'glucose', 'fasting glucose'],
-    /^(?:uncontrolled|poorly|controlled|hyperglyc\w+|gly\w+|hemoglobin|diabetes|mellitus)$/,
+    /^(?:uncontrolled|poorly|controlled|hyperglyc\w+|gly\w+|hemoglobin|diabete|mellitus)$/,
   ],
   [
     ['lvef'],
