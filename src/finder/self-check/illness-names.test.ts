@@ -39,3 +39,15 @@ test('in English what has no everyday name is told as its team wrote it', () => 
   assert.deepEqual(said('Severe Aplastic Anemia', 'en').named, ['Severe Aplastic Anemia'])
   assert.deepEqual(said('Advanced Breast Cancer', 'en').named, ['Advanced Breast Cancer'])
 })
+
+test('a kind of an illness that MeSH counts among its names is not told as the illness', () => {
+  const name = 'Steroid-Sensitive Nephrotic Syndrome'
+  assert.deepEqual(said(name, 'en').named, [name])
+  assert.deepEqual(said(name, 'fr'), {
+    named: [],
+    others: [{ english: name, within: 'un syndrome néphrotique' }],
+  })
+  const still = "Still's Disease, Juvenile Onset"
+  assert.deepEqual(said(still, 'en').named, [still])
+  assert.deepEqual(said(still, 'fr'), { named: [], others: [{ english: still }] })
+})

@@ -1,13 +1,15 @@
 import type { AskedRule } from '../../words/language/asked.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
+import { isNarrowerName } from '../vocabulary/narrower-names.ts'
 import { askedRuleOf } from './plain/asked-rule.ts'
 import { namedDisease } from './plain/names.ts'
 import { isThing } from './plain/simple-rule.ts'
 
-/** An illness of a record as a thing to be asked of; undefined where no name in both languages is known. */
+/** An illness of a record as a thing to be asked of; undefined where no name in both languages is known that is as narrow. */
 export function illnessPhrase(name: string, vocabulary: Vocabulary): AskedRule | undefined {
-  const term = vocabulary.byName(name)?.term
-  const thing = term === undefined ? undefined : namedDisease(term)
+  const concept = vocabulary.byName(name)
+  const isWhole = concept !== undefined && !isNarrowerName(name, concept)
+  const thing = isWhole ? namedDisease(concept.term) : undefined
   if (!thing) return undefined
   const what = { things: [{ name: thing, like: [], tails: [] }], joint: undefined }
   return { ask: 'things', frame: 'have', isTurned: false, what }

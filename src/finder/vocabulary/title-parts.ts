@@ -1,6 +1,7 @@
 import type { Concept, Vocabulary } from './concept.ts'
 import { frenchNames } from './everyday-names.ts'
 import { tokens } from './fold.ts'
+import { isNarrowerName } from './narrower-names.ts'
 import { sentenceCase, upperFirst } from './sentence-case.ts'
 import { hasShownName, shownName } from './shown-names.ts'
 import {
@@ -147,6 +148,8 @@ export function saidDisease(
 ): string | undefined {
   const concept = vocabulary.byName(condition) ?? vocabulary.byLooseWords(tokens(condition))
   if (!concept) return undefined
+  if (isNarrowerName(condition, concept))
+    return language === 'fr' ? undefined : writtenName(condition)
   if (language === 'fr') return frenchNames().get(concept.term)?.replaceAll("'", '’')
   return nameOf(vocabulary, concept, [condition], 'en')
 }
@@ -209,8 +212,8 @@ function nameOf(
   language: 'en' | 'fr',
 ): string | undefined {
   if (language === 'fr') return frenchName(vocabulary, concept)
-  if (!hasShownName(concept.term)) {
-    const own = conditions.find((name) => vocabulary.byName(name) === concept)
+  const own = conditions.find((name) => vocabulary.byName(name) === concept)
+  if (!hasShownName(concept.term) || (own && isNarrowerName(own, concept))) {
     const written = own && writtenName(own)
     if (written) return written
   }
