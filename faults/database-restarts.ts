@@ -70,12 +70,12 @@ async function restartOften(setup: FaultSetup, { database, sink, findings }: Par
   const mail = judgeMail(sink, visitors, findings)
   return {
     tries: times,
-    fired: [...struck.counts.values()].reduce((sum, count) => sum + count, 0),
+    fired: struck.fired,
     lost: checked.lost + mail.lost,
     repeated: mail.repeated,
-    recovery: `records are read again ${spreadMs(struck.recoveryMs)} after PostgreSQL was struck, its own start included`,
+    recovery: struck.recovery,
     notes: [
-      `process deaths ${findings.count('the process ended')}; ${[...struck.counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
+      struck.note,
       wordsOf(visitors),
       `mails in the journal of the mail server: ${sink.deliveries().length}, of them the same once more ${mail.repeated}`,
       `public pages meanwhile: ${pages}`,
@@ -96,11 +96,20 @@ export interface Strikes {
   readonly kinds: readonly StrikeKind[]
 }
 
-/** Strikes a database at random moments; how often each way did, and how long it took until records were read again. */
+/** What came of strikes, as a report tells it. */
+export interface Struck {
+  readonly fired: number
+  /** How long it took until records were read again. */
+  readonly recovery: string
+  /** Whether the server died of it, and how often each way struck. */
+  readonly note: string
+}
+
+/** Strikes a database at random moments. */
 export async function strikeOften(
   setup: FaultSetup,
   { database, server, findings, times, kinds }: Strikes,
-): Promise<{ readonly counts: ReadonlyMap<StrikeKind, number>; readonly recoveryMs: number[] }> {
+): Promise<Struck> {
   const chance = chanceOf(setup.seed, 'restarts')
   const counts = new Map<StrikeKind, number>()
   const recoveryMs: number[] = []
@@ -117,7 +126,12 @@ export async function strikeOften(
     if (round % 20 === 19) setup.say(`${round + 1} of ${times}`)
   }
   findings.expect(!isOver, 'the process ended', server.child.complaints().slice(-300))
-  return { counts, recoveryMs }
+  const deaths = findings.count('the process ended')
+  return {
+    fired: counts.values().reduce((sum, count) => sum + count, 0),
+    recovery: `records are read again ${spreadMs(recoveryMs)} after PostgreSQL was struck, its own start included`,
+    note: `process deaths ${deaths}; ${[...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
+  }
 }
 
 async function strike(database: Database, kind: StrikeKind): Promise<boolean> {

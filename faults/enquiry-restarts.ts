@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { giveRole, makeAccount } from '../src/people/accounts/accounts.ts'
 import { readSeekerLink } from '../src/people/enquiries/model/links.ts'
-import { readMailAddress } from '../src/people/records/address.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { unusedPort } from '../src/testing/ports.ts'
-import { chanceOf, spreadMs } from './chance.ts'
+import { signedIn } from '../src/testing/test-accounts.ts'
+import { chanceOf } from './chance.ts'
 import { checkEnquiries } from './check-enquiries.ts'
 import type { Said } from './child.ts'
 import { type Database, startDatabase } from './database.ts'
 import { mailsAreOut, strikeOften, type StrikeKind } from './database-restarts.ts'
 import { type Fault, Findings, type FaultSetup, type Outcome } from './fault.ts'
-import { houseOf } from './people.ts'
 import { Seekers } from './seekers.ts'
 import { startServer } from './server.ts'
 import { mailTo, type Sink, startSink } from './sink.ts'
@@ -69,14 +67,11 @@ async function restartOften(
   const checked = await checkEnquiries(place, journal, findings)
   return {
     tries: times,
-    fired: [...struck.counts.values()].reduce((sum, count) => sum + count, 0),
+    fired: struck.fired,
     lost: checked.lost,
     repeated: checked.repeated,
-    recovery: `records are read again ${spreadMs(struck.recoveryMs)} after PostgreSQL was struck, its own start included`,
-    notes: [
-      `process deaths ${findings.count('the process ended')}; ${[...struck.counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
-      wordsOf(seekers, checked.enquiries),
-    ],
+    recovery: struck.recovery,
+    notes: [struck.note, wordsOf(seekers, checked.enquiries)],
     failures: findings.failures,
   }
 }
@@ -86,17 +81,10 @@ async function giveDesk(place: {
   readonly dataDir: string
   readonly databaseUrl: string
 }): Promise<void> {
-  const address = readMailAddress('desk@example.org')
-  if (!address) throw new Error('no address')
-  const given = { by: 'operator', now: new Date() } as const
   const records = await openRecords(place)
   try {
-    await records.write(async (tx) => {
-      const named = { address, name: 'A', language: 'fr' } as const
-      const { accountId } = await makeAccount(tx, houseOf(records), named, given)
-      const role = { role: 'coordinator', study: nctOf(0), site: null } as const
-      await giveRole(tx, houseOf(records), { accountId, ...role }, given)
-    })
+    const role = { role: 'coordinator', study: nctOf(0), site: null } as const
+    await signedIn(records, [role], 'desk@example.org', new Date())
   } finally {
     await records.close()
   }
