@@ -35,6 +35,7 @@ export const usage = `npm run faults -- [options]
 Needs Linux, root, gcc, strace and libfaketime (apt-get install gcc strace faketime).
 `
 
+/** What was asked for. Throws what to say, before `usage`, where it cannot be read. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -54,8 +55,10 @@ export function readOptions(args: readonly string[]): Options {
   })
   const [seed, soakMinutes] = [Number(values.seed), Number(values.soak)]
   const share = Number(values.share)
-  if (!(share > 0 && share <= 100)) throw new Error(usage)
-  if (!Number.isInteger(seed) || !(soakMinutes > 0 && soakMinutes <= 240)) throw new Error(usage)
+  if (!(share > 0 && share <= 100)) throw new Error('--share is a number over 0 and up to 100.')
+  if (!Number.isInteger(seed)) throw new Error('--seed is a whole number.')
+  if (!(soakMinutes > 0 && soakMinutes <= 240))
+    throw new Error('--soak is a number of minutes over 0 and up to 240.')
   return {
     seed,
     soakMinutes,

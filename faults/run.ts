@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadNow, machine } from '../bench/machine.ts'
 import { allFaults } from './all-faults.ts'
 import type { Fault, PostgresSetup } from './fault.ts'
-import { type Options, readOptions } from './options.ts'
+import { type Options, readOptions, usage } from './options.ts'
 import { startPostgres } from './postgres.ts'
 import { reportOf } from './report.ts'
 import { addedUp, readResults, type Result, type Results, writeResults } from './results.ts'
@@ -13,7 +13,7 @@ import { addedUp, readResults, type Result, type Results, writeResults } from '.
 // So that what was started ends with this, too.
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130))
 
-const options = readOptions(process.argv.slice(2))
+const options = optionsOrUsage()
 const say = (text: string): void =>
   console.error(`${new Date().toISOString().slice(11, 19)} ${text}`)
 mkdirSync(options.folder, { recursive: true })
@@ -28,6 +28,21 @@ for (const fault of allFaults) {
 }
 if (!options.quick) writeFileSync(options.report, reportOf(results))
 process.exitCode = isGood ? 0 : 1
+
+/** What was asked for; where it cannot be read or names no fault, what can be asked, and the end. */
+function optionsOrUsage(): Options {
+  try {
+    const read = readOptions(process.argv.slice(2))
+    const unknown = [...read.only, ...read.skip].filter(
+      (asked) => !allFaults.some((fault) => matches(fault, asked)),
+    )
+    if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}.`)
+    return read
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    process.exit(2)
+  }
+}
 
 function matches({ id }: Fault, asked: string): boolean {
   return id === asked || id.split(/[ +]+/).includes(asked)
