@@ -69,7 +69,7 @@ export const terminalWords = {
     every: (names: string) => `Asked for: ${names}.`,
     nothing: 'No illness or medicine was recognised in these words.',
     ranked: (words: string) => `Only for the order: ${words} ("…" makes a word required).`,
-    either: 'You wrote “or”: one of them is enough.',
+    either: 'One of them is enough.',
     choice: (words: string, term: string, others: readonly string[]) =>
       `“${words}” was taken for ${term}. It may also mean: ${others.join(' · ')}.`,
     because: {

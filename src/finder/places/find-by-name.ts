@@ -1,3 +1,4 @@
+import { townOfArea } from './areas-by-town.ts'
 import { countryCode, countryName } from './countries.ts'
 import { distanceKm } from './distance.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -161,6 +162,9 @@ export function scopesOf(gazetteer: Gazetteer, hint: string): Scope[] {
   const country = countryCode(hint)
   const key = nameKey(hint)
   const regions = [key, initials(key)].flatMap((name) => gazetteer.regionsNamed(name))
+  // "Reading, Berkshire": of a county we know in which country it is.
+  const inArea = country === undefined && regions.length === 0 ? townOfArea(hint) : undefined
+  if (inArea !== undefined) return scopesOf(gazetteer, inArea.split(', ').at(-1) ?? '')
   return [...(country === undefined ? [] : [{ country }]), ...regions]
 }
 

@@ -1,4 +1,5 @@
-import { findByName, findByNearName } from './find-by-name.ts'
+import { townOfArea } from './areas-by-town.ts'
+import { findByName, findByNearName, scopesOf } from './find-by-name.ts'
 import { findDistrict } from './find-district.ts'
 import { findByPostcode } from './find-by-postcode.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -33,8 +34,22 @@ function named(gazetteer: Gazetteer, text: string, asWritten: boolean): readonly
   const found =
     findDistrict(gazetteer, text) ??
     findByPostcode(gazetteer, text) ??
+    findTownOfArea(gazetteer, text) ??
     findByName(gazetteer, withoutNumbers(text), asWritten)
   return found.length > 0 || asWritten ? found : findByNearName(gazetteer, text)
+}
+
+/** Before the towns that are named so: many more people live in Kent than in any Kent. */
+function findTownOfArea(gazetteer: Gazetteer, text: string): readonly Place[] | undefined {
+  const [area = '', ...behind] = text.split(/[,;()]/)
+  const own = townOfArea(text)
+  const known = own ?? (behind.length === 0 ? undefined : townOfArea(area))
+  if (known === undefined) return undefined
+  // "Kent, gout": behind it are words that say no place; "Kent, Ohio" is a town.
+  const isPlain = (hint: string): boolean => scopesOf(gazetteer, hint.trim()).length === 0
+  if (own === undefined && !behind.every(isPlain)) return undefined
+  const [town] = findByName(gazetteer, known, true)
+  return town && [{ ...town, isForArea: true }, ...findByName(gazetteer, text, true)]
 }
 
 /** "00000 Paris": what has the length of a postcode and is none is passed over where a name is beside it. */

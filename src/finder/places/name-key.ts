@@ -12,6 +12,12 @@ export function nameKey(name: string): string {
   return spaced(name).replace(/\b(?:ste?|mt|ft)\b/g, (word) => shortForms[word] ?? word)
 }
 
+/** Whether a town is called so for short: "Hull" is Kingston upon Hull, "Stoke" is Stoke-on-Trent, « Boulogne » is Boulogne-sur-Mer. */
+export function isShortFor(typed: string, name: string): boolean {
+  const parts = nameKey(name).split(/ (?:upon|on|sur|sous|en|am|an der) /)
+  return parts.length === 2 && parts.includes(nameKey(typed))
+}
+
 /** The same for a name still being typed: its last word may go on ("st" to "Stockholm"), so it stays as it is. */
 export function typedKey(typed: string): string {
   const words = spaced(typed)

@@ -29,6 +29,8 @@ export interface Place {
   readonly town?: Place
   /** Nothing is named as it was typed: this is one letter away. */
   readonly isCorrected?: true
+  /** It stands for the area that was typed, of which no border is known: "Leeds" for "West Yorkshire". */
+  readonly isForArea?: true
 }
 
 /** A site's address as registries give it. */

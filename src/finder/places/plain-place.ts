@@ -4,7 +4,8 @@ import type { Place } from './place.ts'
 
 /** Only what is said of a place to the outside. */
 export function plainPlace(place: Place): Place {
-  const { name, postcode, region, country, lat, lon, kind, population, area, isCorrected } = place
+  const { name, postcode, region, country, lat, lon, kind, population, area } = place
+  const { isCorrected, isForArea } = place
   return {
     name,
     ...(postcode === undefined ? {} : { postcode }),
@@ -16,6 +17,7 @@ export function plainPlace(place: Place): Place {
     ...(population === undefined ? {} : { population }),
     ...(area === undefined ? {} : { area }),
     ...(isCorrected && { isCorrected }),
+    ...(isForArea && { isForArea }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { areaAtEnd } from './area-at-end.ts'
 import { isCity } from '../places/near-cities.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
@@ -23,6 +24,8 @@ import {
  */
 export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const { findPlace } = finder
+  const area = areaAtEnd(text, finder)
+  if (area) return area
   const body = withoutStops(text).replace(
     /,? (?:metro )?(?:area|region|please|pls|svp|merci)$/i,
     '',
@@ -36,7 +39,7 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
     const at = words.at(-count)?.index ?? 0
     const typed = body.slice(at)
     // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
-    if (!isWritten && count > 2 && !ofSmallWords.test(typed)) continue
+    if (!isWritten && count > 2 && !ofSmallWords.test(typed) && !/^new /i.test(typed)) continue
     const before = words.at(-count - 1)?.[0] ?? ''
     if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
     const first = words.at(-count)?.[0] ?? ''
@@ -122,10 +125,16 @@ function isKnownByName(
   if (plain.length < (isApart ? 3 : 4) || months.has(plain) || saysNothing(first)) return false
   const isWritten = isBegunAsName.test(typed)
   const { kind, population = 0 } = place
+  const isOnlyPlace = isOnlyPlaceName(plain)
+  const isOfReader = isOwn(place) || plain.includes(' ')
+  if (place.isForArea) return isOnlyPlace || (isWritten && isApart)
   // "Vienne", said apart, is a name of Vienna in another language.
   if (!isNamed) return kind === 'town' && isApart && isWritten && population >= leastPeople.small
   if (kind === 'country' || kind === 'region')
-    return !alsoWords.has(plain) && (isWritten || kind === 'country')
+    return (
+      !alsoWords.has(plain) &&
+      (isWritten || kind === 'country' || (plain === own && isOnlyPlace && isOfReader))
+    )
   if (kind !== 'town' || (!isWritten && alsoWords.has(plain))) return false
   if (population >= leastPeople[isWritten ? 'typed' : 'small']) return true
   if (!isApart || eponyms.has(plain) || !isOwn(place)) return false
@@ -144,6 +153,11 @@ export function isOwnByName(
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5)) return false
   if (population < leastOfOwn(plain)) return false
+  return isOnlyPlaceName(plain)
+}
+
+/** No word, nobody's first name and no name of an illness. */
+function isOnlyPlaceName(plain: string): boolean {
   return ![alsoWords, alsoFirstNames, eponyms, months].some((words) => words.has(plain))
 }
 

@@ -1,3 +1,4 @@
+import { isShortFor } from '../places/name-key.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
@@ -22,7 +23,7 @@ export function isMeantPlace(
   { isSure, isAt }: PlaceCue,
   { isOwn }: PlaceFinder,
 ): boolean {
-  const { name, kind, population = 0, region, country, isCorrected } = place
+  const { name, kind, population = 0, region, country, isCorrected, isForArea } = place
   if (kind === 'postcode') return true
   const [first = ''] = typed.split(',')
   const plain = plainName(first)
@@ -39,11 +40,12 @@ export function isMeantPlace(
   // "À Pau", "in Ely".
   if (isOwnTown && plain.length >= 3 && (isWritten || isAt)) return true
   if (plain.length < 4 && !isSure) return false
-  if (isSure) return true
+  if (isSure || isForArea) return true
   // A country has a code for its name.
   const isNamed =
     kind === 'country' ||
     hasLongerName(plain, name) ||
+    isShortFor(plain, name) ||
     [name, region].some((one) => one !== undefined && plain.startsWith(plainName(one)))
   if (kind !== 'town') return isNamed || isWritten
   if (isNamed) return population >= leastPeople[isWritten ? 'written' : 'typed']

@@ -1,3 +1,4 @@
+import { townOfArea } from '../places/areas-by-town.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { smallness } from '../vocabulary/small-words.ts'
 import type { Place } from '../places/place.ts'
@@ -58,6 +59,7 @@ function isArea(
   findPlace: FindPlace,
 ): boolean {
   if (kind !== 'town') return false
+  if (townOfArea(said) !== undefined) return true
   if (plainName(said) === plainName(region ?? '-') || said === country) return true
   if (!/^\p{Lu}/u.test(said)) return false
   const read = findPlace(said, true)

@@ -15,7 +15,7 @@ export const alsoWords: ReadonlySet<string> = new Set(
     'parkland redan seal ware wells hove hook batavia banks burns cooley fontana whitestone goodyear rockwall medina kettering hopewell hamlet stow solon regent crest ashes ' +
     // The same for readers of French.
     'vienne valence cannes calais plaisir menton saintes castres sceaux colombes moulins fontaine cognac chatelet rouge bulle gap sens stains manage ans mol lier forest ' +
-    'melun creil dole jette liege verdun gien vire mende die foix vallet voiron genas loches chelles boom'
+    'cher aube manche somme landes creuse calvados loire champagne provence melun creil dole jette liege verdun gien vire mende die foix vallet voiron genas loches chelles boom'
   ).split(' '),
 )
 
@@ -27,7 +27,7 @@ export const alsoFirstNames: ReadonlySet<string> = new Set(
     'clifton melbourne conway morley wilson alma daphne laurel vernon selma winona eden geneva lisle crosby kelso harrison lindsay murphy whitman harvey kendall livingston marshall ' +
     'alvin baldwin tecumseh anderson patterson ripley camden hudson ferguson sherman barry lynn newton bryan beverly barrie leigh moore carson clinton nelson whitney taylor murray ' +
     'logan parker franklin regina preston bradford stanton weston ashton spencer chester warwick brandon adrian bethany sebastian shirley bell augusta verona tucker ' +
-    'nancy antony laval massy agnes clement martigues raymond bruno ajax rome francis denis germain savage holland'
+    'lorraine devon virginia georgia carolina aude montana nevada nancy antony laval massy agnes clement martigues raymond bruno ajax rome francis denis germain savage holland'
   ).split(' '),
 )
 

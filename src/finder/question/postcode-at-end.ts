@@ -21,6 +21,8 @@ export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | un
     const from = townBefore(body.slice(0, at), read.place.name) ?? at
     return { words: body.slice(from), typed: body.slice(from), read }
   }
+  const district = districtAtEnd(body, finder)
+  if (district) return district
   const part = finder.language === 'fr' && !isEnglish.test(body) ? department.exec(body) : null
   const read = part ? finder.findPlace(part[0], true) : undefined
   if (!part || read?.kind !== 'wide' || read.place.country !== 'FR') return undefined
@@ -38,10 +40,32 @@ const department =
 /** A line of English on a page of French is hardly about a department. */
 const isEnglish = /(?<!\p{L})(?:of|the|with|and|than|to|for|age|study)(?!\p{L})/iu
 
-/** Where the name of the postcode's town begins, if it stands before it. */
+/** The first half of a postcode of Britain: behind its town ("leeds LS6"), or apart and of two letters ("58, SW1A"). */
+function districtAtEnd(body: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
+  const code = outward.exec(body)
+  if (!code) return undefined
+  const before = placedWords(body.slice(0, code.index)).slice(-2)
+  const starts = [...before.map(({ index }) => index), ...(isApart.test(body) ? [code.index] : [])]
+  for (const start of starts) {
+    const typed = body.slice(start)
+    const read = findPlace(typed, true)
+    if (read.kind !== 'found' || read.place.kind !== 'postcode' || read.place.country !== 'GB')
+      continue
+    const isNamed = start === code.index || findPlace(body.slice(start, code.index).trim(), true)
+    if (isNamed === true || (isNamed && isNamed.kind === 'found'))
+      return { words: typed, typed, read }
+  }
+  return undefined
+}
+
+const outward = /(?<=[\p{L}\d,;] )[A-Z]{1,2}\d{1,2}[A-Z]?$/u
+
+/** Not "DN4" and "CT3", which are a questionnaire and a stage. */
+const isApart = /[,;] (?!CT|TS|DN|HR)[A-Z]{2}\d{1,2}[A-Z]?$/
+
+/** Where the name of the postcode's town begins, if it stands before it: "Marseille" before the postcode of "Marseille 05". */
 function townBefore(text: string, name: string): number | undefined {
+  const own = plainName(name.replace(/ \d\d$/, ''))
   const words = placedWords(text).slice(-4)
-  return words
-    .map(({ index }) => index)
-    .find((index) => plainName(text.slice(index)) === plainName(name))
+  return words.map(({ index }) => index).find((index) => plainName(text.slice(index)) === own)
 }

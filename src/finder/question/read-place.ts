@@ -1,5 +1,5 @@
 import { labelOf } from '../places/label.ts'
-import { nameKey } from '../places/name-key.ts'
+import { isShortFor, nameKey } from '../places/name-key.ts'
 import type { Place } from '../places/place.ts'
 import type { Places } from '../places/places.ts'
 import { countryOrder, readerCountries } from '../places/reader-countries.ts'
@@ -82,7 +82,10 @@ function ownTown(
   spots: readonly Place[],
   language: 'en' | 'fr',
 ): Place {
-  if (best.kind !== 'town' || isOwnPlace(best, language) || isExactly(typed, best)) return best
+  if (best.kind !== 'town' || best.isForArea || isExactly(typed, best)) return best
+  const called = spots.find((spot) => isCityCalled(typed, spot, best, language))
+  if (called) return called
+  if (isOwnPlace(best, language)) return best
   const isMuchSmaller = ({ population = 0 }: Place): boolean =>
     population * leastShare < (best.population ?? 0)
   // A name of a city in some other language: "Dax" for Dazhou.
@@ -100,6 +103,15 @@ function ownTown(
   const hasStudies = ({ country = '' }: Place): boolean => withStudies.includes(country)
   return hasStudies(best) ? best : (likely.find(hasStudies) ?? best)
 }
+
+/** "Hull" is Kingston upon Hull, for all the small towns of that very name. */
+function isCityCalled(typed: string, spot: Place, best: Place, language: 'en' | 'fr'): boolean {
+  const { kind, name, population = 0 } = spot
+  if (kind !== 'town' || !isOwnPlace(spot, language) || !isShortFor(typed, name)) return false
+  return population > cityShare * (best.population ?? 0)
+}
+
+const cityShare = 10
 
 function isBearer(key: string, { kind, name, population = 0 }: Place): boolean {
   return kind === 'town' && population >= leastBearers && nameKey(name) === key

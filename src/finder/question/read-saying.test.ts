@@ -266,7 +266,7 @@ test('a town is told by the state or country behind it, and the reader’s own s
     ['cancer de la vessie, Dax', 'Dax', 'fr'],
     ['Nancy, 34 ans, endométriose', undefined, 'fr'],
     ['my son, Jackson, has asthma', undefined, 'en'],
-    ['lupus missouri', undefined, 'en'],
+    ['lupus missouri', 'Missouri', 'en'],
     ['my mother has Huntington', undefined, 'en'],
     ['elle a mal à la tête', undefined, 'fr'],
   ] as const)
@@ -412,4 +412,64 @@ test('a postcode is read at the end, and for readers of French a department', ()
   for (const text of ['covid 19', 'stade 2', 'hpv 16', 'trisomie 21', 'asthme depuis 10'])
     assert.equal(place(text, 'fr'), undefined, text)
   assert.equal(place('breast cancer 93', 'en'), undefined)
+})
+
+test('an area of which no border is known is read as a town of it, and a region in small letters', () => {
+  for (const [text, name, language] of [
+    ['asthma west yorkshire', 'Leeds', 'en'],
+    ['lupus in the bay area', 'San Francisco', 'en'],
+    ['live in kent, gout', 'Maidstone', 'en'],
+    ['shingles, im in reading berkshire', 'Reading', 'en'],
+    ['my friend kent has asthma', undefined, 'en'],
+    ['mélanome région parisienne', 'Paris', 'fr'],
+    ['asthme alsace', 'Strasbourg', 'fr'],
+    ['ma fille Lorraine a de l’asthme', undefined, 'fr'],
+    ['glioblastome, bretagne', 'Bretagne', 'fr'],
+    ['asthma ohio', 'Ohio', 'en'],
+    ['asthma, new south wales', 'New South Wales', 'en'],
+    ['gout, from hull', 'Kingston upon Hull', 'en'],
+    ['lung cancer stoke', 'Stoke-on-Trent', 'en'],
+  ] as const)
+    assert.equal(town(text, language), name, text)
+})
+
+test('half a postcode of Britain is read behind its town, or apart', () => {
+  for (const [text, postcode] of [
+    ['vitiligo leeds LS6', 'LS6'],
+    ['eczema London E17', 'E17'],
+    ['psoriasis, 58, SW1A', 'SW1A'],
+    ['anaemia, low B12', undefined],
+    ['prostate cancer, CT3', undefined],
+    ['melanoma, stage N2', undefined],
+  ] as const)
+    assert.equal(say(text).place?.read.place.postcode, postcode, text)
+  assert.equal(say('paludisme Marseille 13005', 'fr').left, 'paludisme')
+})
+
+test('an age may be said by its ten years, or from which on', () => {
+  const within = (text: string) => {
+    const { span } = say(text, 'fr').age ?? {}
+    return span && [Math.round(span.least / 365.25), Math.floor(span.most / 365.25)]
+  }
+  for (const [text, span] of [
+    ['dad in his late 60s, copd', [60, 69]],
+    ['a woman in her forties with lupus', [40, 49]],
+    ['a vaccine for over 60s', [60, 110]],
+    ['papa a la soixantaine, parkinson', [60, 69]],
+    ['une quarantaine d’années, sclérose', [40, 49]],
+    ['octogénaire avec dmla', [80, 89]],
+    ['grippe, les plus de 65 ans', [65, 110]],
+    ['on dialysis since the 90s', undefined],
+    ['en quarantaine pour la rougeole', undefined],
+  ] as const)
+    assert.deepEqual(within(text), span, text)
+})
+
+test('who speaks of an illness of their own beside a brother’s is not of his sex', () => {
+  for (const text of [
+    'my brother had leukaemia, now I’m the one with a swollen thyroid',
+    'Mon frère avait la maladie de Crohn, moi c’est une rectocolite',
+  ])
+    assert.equal(say(text).sex, undefined, text)
+  assert.equal(say('aidez-moi, mon frère a la maladie de Crohn', 'fr').sex?.sex, 'MALE')
 })

@@ -20,7 +20,7 @@ export function readAge(text: string): AgeSpan | undefined {
   return age ? ageSpan(age) : readAgeWord(text)
 }
 
-/** The days that a word for a small child can mean: a baby is under two years old, a toddler from one to four. */
+/** The days that a word for a small child can mean: a baby is under two years old, a newborn under three months, a toddler from one to four. */
 export function readAgeWord(text: string): AgeSpan | undefined {
   return ageWords.get(text.trim().toLowerCase().normalize('NFC'))
 }
@@ -110,8 +110,10 @@ export function readSingle(filter: SingleFilter, text: string): string | number 
 }
 
 const underTwo: AgeSpan = { least: 0, most: 2 * 365 }
+const underThreeMonths: AgeSpan = { least: 0, most: 92 }
 const ageWords: ReadonlyMap<string, AgeSpan> = new Map([
-  ...named(underTwo, 'baby', 'newborn', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson', 'nouveau-né'),
+  ...named(underTwo, 'baby', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson'),
+  ...named(underThreeMonths, 'newborn', 'nouveau-né', 'nouveau né', 'nouveau-née', 'nouveau née'),
   ...named({ least: 365, most: 4 * 366 }, 'toddler'),
 ])
 

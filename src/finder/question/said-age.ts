@@ -3,8 +3,9 @@ import { agePatterns } from './age-patterns.ts'
 import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
+import { saidDecade } from './said-decade.ts'
 
-/** An age as it was said: with its number and its unit, where it has them. "Baby" and "born in 2019" have none. */
+/** An age as it was said: with its number and its unit, where it has them. "Baby", "in her sixties" and "born in 2019" have none. */
 export interface SaidAge extends SaidSpan {
   readonly age?: Age
 }
@@ -26,7 +27,8 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
   const spans = new Set(found.map(({ span }) => `${span.least} ${span.most}`))
   const [first] = found
   if (first) return spans.size === 1 ? first : undefined
-  return (/\d{4}/.test(text) ? saidBirth(text, today) : undefined) ?? saidAgeGroup(text)
+  const birth = /\d{4}/.test(text) ? saidBirth(text, today) : undefined
+  return birth ?? saidDecade(text) ?? saidAgeGroup(text)
 }
 
 /** Figures, or a number in words: without them nothing is told by a number. */

@@ -137,7 +137,7 @@ export const searchEn = {
     inEligibility:
       'No study that fits your search names these words in its title or summary. These studies name them in the rules for joining or in the long description.',
     exactly: (phrases: string) => `We looked for these words exactly, in this order: ${phrases}.`,
-    either: 'You wrote “or”: each study is about one of these or more.',
+    either: 'Each study is about one of these or more.',
     incomplete:
       'Part of our list of studies is damaged just now, so studies may be missing here. It will be read again.',
     concept: (words: string, term: string) =>

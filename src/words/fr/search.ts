@@ -149,7 +149,7 @@ export const searchFr: Words['search'] = {
     inEligibility:
       'Aucune étude qui convient à votre recherche ne cite ces mots dans son titre ou son résumé. Ces études les citent dans les règles pour participer ou dans la description détaillée.',
     exactly: (phrases) => `Nous avons cherché exactement ces mots, dans cet ordre : ${phrases}.`,
-    either: 'Vous avez écrit « ou » : chaque étude porte sur au moins l’un d’eux.',
+    either: 'Chaque étude porte sur l’un d’eux au moins.',
     incomplete:
       'Une partie de notre liste d’études est abîmée en ce moment : des études peuvent manquer ici. Elle sera relue.',
     concept: (words, term) =>

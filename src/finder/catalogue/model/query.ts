@@ -99,7 +99,7 @@ export type SaidPart = 'age' | 'sex' | 'area' | 'distance'
 export interface Understood {
   /** They were read as a sentence: what is no name of anything need not be found. */
   readonly isSentence: boolean
-  /** There, and true, where one of the illnesses is enough, because "or" stood between them; or one of the medicines. */
+  /** There, and true, where one of the illnesses is enough, because "or" stood between them or no study has all; or one of the medicines. */
   readonly isEither?: true
   /** What was looked for in just these words, because it stood in quotation marks; absent where nothing was. */
   readonly phrases?: readonly string[]

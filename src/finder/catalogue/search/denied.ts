@@ -44,10 +44,10 @@ const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/
 
-/** Whether a word says what somebody is or had, and is denied where it stands: "not pregnant", « jamais fumé », "no chemo". */
+/** Whether a word says what somebody is, had or may be given, and is denied where it stands: "not pregnant", « jamais fumé », "no placebo". */
 export function isDeniedState({ start, end }: WordSpan, words: readonly string[]): boolean {
   return states.test(fold(words[start] ?? '')) && isDeniedIllness({ start, end }, words, false)
 }
 
 const states =
-  /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*)\P{L}*$/u
+  /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*|placebos?|hormon\w*|inject\w*|piqures?|needles?|aiguilles?|perfusions?|infusions?|pills?|tablets?|comprim\w*|cachets?|antibio\w*|anti-?depress\w*|opio\w*|immuno-?therap\w*|insuline?|implant\w*|amputat\w*|hospitali\w*|irradiat\w*|radiation|rayons|anesthes\w*|anaesthes\w*)\P{L}*$/u

@@ -47,7 +47,7 @@ export interface PlanFindings {
   isSentence: boolean
   /** What was looked for in just these words, because it stood in quotation marks. */
   readonly phrases: string[]
-  /** Any one of the illnesses, or of the medicines, is enough: "or" stood between them. */
+  /** Any one of the illnesses, or of the medicines, is enough: "or" stood between them, or no study has all. */
   isEither: boolean
   /** Of keywords that name an illness: what a study is about. Where no study they find is, they are read in another way. */
   about?: Plan

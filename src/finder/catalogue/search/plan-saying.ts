@@ -131,7 +131,7 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
   noteOthers(others, given, run, context)
   const plan = (piece: SaidPiece): Plan => planPiece(piece, run, context)
   const either = required.filter((piece) => !isAny && run.either.includes(piece))
-  context.findings.isEither ||= either.length > 1
+  context.findings.isEither ||= either.length > 1 || (isAny && required.length > 1)
   const asked = required.filter((piece) => !either.includes(piece)).map(plan)
   if (either.length > 0) asked.unshift({ kind: 'any', parts: either.map(plan) })
   const quiet: PlanContext = { ...context, findings: noFindings() }

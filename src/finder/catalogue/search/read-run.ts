@@ -34,10 +34,17 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     illnesses.filter((piece) => !denied.includes(piece)),
     words,
   )
+  const stages = recognised.filter(
+    (piece) => piece.kind === 'stage' && isDeniedIllness(piece, words, false),
+  )
   const own = illnesses.filter((piece) => !denied.includes(piece) && !others.includes(piece))
   const states = pieces.filter((piece) => piece.kind === 'word' && isDeniedState(piece, words))
   const { tried, refused } = treatmentsOf(recognised, own, words)
-  const meant = meantOf(recognised, [...denied, ...others, ...tried, ...refused], vocabulary)
+  const meant = meantOf(
+    recognised,
+    [...denied, ...stages, ...others, ...tried, ...refused],
+    vocabulary,
+  )
   const all = [...meant.illnesses, ...meant.medicines]
   const either = rows.map((names) => names.filter((name) => all.includes(name)))
   return {
@@ -46,7 +53,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     isSentence,
     meant,
     either: either.find((names) => names.length > 1) ?? [],
-    denied: [...denied, ...states],
+    denied: [...denied, ...stages, ...states],
     others,
     tried,
     refused,

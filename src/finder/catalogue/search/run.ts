@@ -19,7 +19,7 @@ export interface Run {
   readonly meant: Meant
   /** Of what is meant the names of which any one is enough ("asthma or copd"); none where there is no choice. */
   readonly either: readonly SaidPiece[]
-  /** Illnesses that were recognised and denied ("no diabetes"), and states ("not pregnant"): they are never looked for. */
+  /** Illnesses and stages that were recognised and denied ("no diabetes"), and states ("not pregnant"): they are never looked for. */
   readonly denied: readonly SaidPiece[]
   /** Illnesses of somebody else, beside one that the seeker has: they are not looked for either. */
   readonly others: readonly SaidPiece[]

@@ -109,7 +109,6 @@ test('any one of several illnesses is enough where "or" or "ou" stands between t
   assert.deepEqual(studies.find({ cond: 'asthma or lung cancer' }), [5, 6, 7, 11])
   assert.deepEqual(studies.find('methotrexate or anakinra'), [2])
   assert.deepEqual(studies.find('my lung cancer, no asthma or breast cancer'), [7])
-  assert.equal(studies.search('asthma and breast cancer').understood.isEither, undefined)
 })
 
 test('an illness that is denied is never looked for, and it is told', () => {
@@ -436,4 +435,24 @@ test('two names with a stroke between are two, but where the one is a kind of th
     'Mucocutaneous Lymph Node Syndrome',
   ])
   assert.deepEqual(terms('my son has asthma and/or kawasaki').length, 2)
+})
+
+test('what may be given, or a stage, that is denied puts no study first and is not asked for', () => {
+  for (const [text, words] of [
+    ['asthma for my son, no placebo please', 'placebo'],
+    ['mon fils a de l’asthme, pas de placebo svp', 'placebo'],
+    ['je cherche un essai pour l’endométriose, sans hormones', 'hormones'],
+    ['I have breast cancer, it is not metastatic', 'metastatic'],
+    ['I lost my smell with covid and asthma and it never came back', 'came back'],
+  ] as const) {
+    const { understood } = studies.search(text)
+    assert.deepEqual(understood.setAside, [{ words, isDenied: true }], text)
+    assert.ok(!understood.ranked.includes(words), text)
+    assert.deepEqual(understood.stages, [], text)
+  }
+})
+
+test('where no study has both illnesses, it is told that one of them is enough', () => {
+  assert.equal(studies.search('I have asthma and breast cancer').understood.isEither, true)
+  assert.equal(studies.search('I have asthma').understood.isEither, undefined)
 })

@@ -1,0 +1,50 @@
+import { ageSpan } from '../registry/ages.ts'
+import { fold } from '../vocabulary/fold.ts'
+import type { SaidSpan } from './said-birth.ts'
+
+/**
+ * An age that is said by its ten years: "in her sixties", "late 40s" of a person, « la soixantaine », « octogénaire »; or from
+ * which on: "the over 60s", « les plus de 65 ans ». Not a time: "in the 90s".
+ */
+export function saidDecade(text: string): SaidSpan | undefined {
+  const over = overPattern.exec(text)
+  if (over)
+    return spanFrom(over[0], Number(over.groups?.['number'] ?? over.groups?.['nombre']), 110)
+  const match = decadePattern.exec(text)
+  const { tens, words, dizaine, genaire } = match?.groups ?? {}
+  const said = fold(tens ?? words ?? dizaine ?? genaire ?? '')
+  const from = /^\d/.test(said)
+    ? Number(said.slice(0, 2))
+    : decades.findIndex((one) => one.test(said)) * 10
+  return match && from >= 20 ? spanFrom(match[0], from, from + 9) : undefined
+}
+
+function spanFrom(words: string, least: number, most: number): SaidSpan | undefined {
+  if (least < 20 || least > 100) return undefined
+  const first = ageSpan({ value: least, unit: 'year' })
+  const last = ageSpan({ value: most, unit: 'year' })
+  // In a box an age is one number: of ten years the middle, of all from one on the first.
+  const box = `${most === 110 ? least : least + 5} year`
+  return { words, span: { least: first.least, most: last.most }, box }
+}
+
+const overPattern =
+  /(?<!\p{L})(?:(?:the )?over[- ](?<number>\d{2})['’]?s|(?:les|personnes(?: de)?|patients(?: de)?|adultes(?: de)?) plus de (?<nombre>\d{2}) ans)(?![\p{L}\d])/iu
+
+/** Behind "in my", or of a part of it ("early 50s"): a bare "the 90s" is a time. */
+const decadePattern =
+  /(?<!\p{L})(?:(?:in )?(?:my|his|her|their) (?:(?:early|mid|late)[- ])?(?:(?<tens>[2-9]0)['’]?s|(?<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|(?:la |une )?(?<dizaine>(?:vingt|trent|cinquant|soixant)aine(?= d['’]ann[ée]es| pass[ée]e|[,. ]|$)|quarantaine(?= d['’]ann[ée]es| pass[ée]e))(?: d['’]ann[ée]es)?|(?<genaire>(?:quadra|quinqua|sexa|septua|octo|nona)g[ée]naire))(?!\p{L})/iu
+
+/** How the words of each ten begin, from none on. */
+const decades = [
+  /^$/,
+  /^$/,
+  /^(?:tw|ving)/,
+  /^(?:thir|trent)/,
+  /^(?:fort|quara|quadra)/,
+  /^(?:fif|cinq|quinq)/,
+  /^(?:sixt|soix|sexa)/,
+  /^(?:seven|septua)/,
+  /^(?:eigh|octo)/,
+  /^(?:nine|nona)/,
+]
