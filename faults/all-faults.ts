@@ -15,6 +15,7 @@ import { heldLock } from './held-lock.ts'
 import { hostileInputs } from './hostile-inputs.ts'
 import { keptOutlooks } from './kept-outlooks.ts'
 import { keptPromises } from './kept-promises.ts'
+import { killedDesk } from './killed-desk.ts'
 import { killedEnquiries, powerCutEnquiries } from './killed-enquiries.ts'
 import { killedConduct, powerCutConduct } from './killed-conduct.ts'
 import { killLoop } from './kill-loop.ts'
@@ -29,6 +30,7 @@ import { mailBomb } from './mail-bomb.ts'
 import { mailFlood } from './mail-flood.ts'
 import { mailTroubles } from './mail-troubles.ts'
 import { nothingInClear } from './nothing-in-clear.ts'
+import { onlyLookedAt } from './only-looked-at.ts'
 import { powerCut } from './power-cut.ts'
 import { powerCutCatalogue } from './power-cut-catalogue.ts'
 import { restoring } from './restore.ts'
@@ -81,8 +83,10 @@ export const allFaults: readonly Fault[] = [
   powerCutEnquiries,
   killedConduct,
   powerCutConduct,
+  killedDesk,
   databaseRestarts,
   enquiryRestarts,
   hostileInputs,
+  onlyLookedAt,
   databaseAway,
 ]

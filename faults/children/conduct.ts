@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { giveRole, makeAccount } from '../../src/people/accounts/accounts.ts'
-import type { Actor, Role } from '../../src/people/accounts/model/actor.ts'
 import { can } from '../../src/people/accounts/model/can.ts'
-import { readMailAddress } from '../../src/people/records/address.ts'
 import { openRecords } from '../../src/people/records/open-records.ts'
 import type { NewFact } from '../../src/study/conduct/model/facts.ts'
 import { readFacts } from '../../src/study/conduct/model/facts.ts'
 import { readParticipant } from '../../src/study/conduct/model/participant.ts'
 import { recordOf } from '../../src/study/conduct/record/change.ts'
-import { enrol } from '../../src/study/conduct/record/enrol.ts'
-import {
-  addVersion,
-  keepSite,
-  openRun,
-  startSiteBy,
-} from '../../src/study/conduct/set-up/open-run.ts'
-import { readDocumentBytes } from '../../src/study/protocol/read/read-document-bytes.ts'
-import { readProtocol } from '../../src/study/protocol/read/read-protocol.ts'
 import { chanceOf } from '../chance.ts'
 import { houseOf } from '../people.ts'
+import { enrolNumber, openFaultStudy, somebodyOf } from '../run-study.ts'
 import { ordersOf, say } from './orders.ts'
 import { weakenRecords } from './weak-records.ts'
 
@@ -48,10 +35,8 @@ const records = await openRecords({ dataDir, ...(databaseUrl !== undefined && { 
 weaken?.()
 const base = houseOf(records)
 const known = new Map<number, string>()
-const study = 'NCT02390596'
-const site = '0123456789'
-const actor = await somebody()
-await openStudy()
+const actor = await somebodyOf(base, 'team@example.org', ['manager', 'coordinator'])
+await openFaultStudy(base, actor)
 say('opened', { instance: records.instanceId })
 const waiting = [
   ...orders.again,
@@ -114,53 +99,8 @@ function formOf(number: number): string {
 async function participant(number: number): Promise<string> {
   const id = known.get(number)
   if (id !== undefined) return id
-  const identity = { name: `Somebody ${number}`, language: 'fr', isMadeUp: true } as const
-  const asked = { study, site, formKey: `enrol ${number}`, identity }
-  const done = await enrol(base, actor, asked, new Date())
-  if (done.kind !== 'done') throw new Error(`enrolling ended as ${done.kind}`)
-  known.set(number, done.participantId)
-  say('enrolled', { form: asked.formKey, id: done.participantId })
-  return done.participantId
-}
-
-/** Somebody who runs the study and records in it. */
-async function somebody(): Promise<Actor> {
-  const given = { by: 'operator', now: new Date() } as const
-  const address = readMailAddress('team@example.org')
-  if (!address) throw new Error('no address')
-  const roles: readonly Role[] = (['manager', 'coordinator'] as const).map((role) => ({
-    role,
-    study,
-    site: null,
-  }))
-  return records.write(async (tx) => {
-    const named = { address, name: 'A', language: 'fr' } as const
-    const { accountId, personId } = await makeAccount(tx, base, named, given)
-    for (const role of roles) await giveRole(tx, base, { accountId, ...role }, given)
-    const provedAt = given.now.toISOString()
-    return { accountId, personId, name: 'A', language: 'fr', roles, sessionId: '', provedAt }
-  })
-}
-
-/** Each step is done already where a start before this one came so far. */
-async function openStudy(): Promise<void> {
-  const now = new Date()
-  const timeZone = 'Europe/Paris'
-  const file = join(import.meta.dirname, '../../data/protocols/NCT02390596.report.json')
-  const read = readDocumentBytes(readFileSync(file))
-  const protocol = 'value' in read ? readProtocol(read.value) : undefined
-  if (!protocol || !('protocol' in protocol)) throw new Error('no protocol')
-  const day = '2026-11-01'
-  const place = {
-    site,
-    number: '01',
-    name: 'Here',
-    timeZone,
-    approvedFrom: day,
-    approvedUntil: null,
-  }
-  await openRun(base, actor, { study, timeZone, areDosesConfirmed: false }, now)
-  await keepSite(base, actor, study, place, now)
-  await addVersion(base, actor, protocol.protocol, now)
-  await startSiteBy(base, actor, { study, version: 'report', site, from: day }, now)
+  const made = await enrolNumber(base, actor, number)
+  known.set(number, made)
+  say('enrolled', { form: `enrol ${number}`, id: made })
+  return made
 }
