@@ -52,7 +52,7 @@ async function compare({ db }: Records, journal: readonly Said[], findings: Find
   const recorded = new Set(
     journal
       .filter(({ kind }) => kind === 'recorded')
-      .map((said) => String(said['form'] ?? `fact ${String(said['number'])}`)),
+      .map(({ form, number }) => (typeof form === 'string' ? form : `fact ${String(number)}`)),
   )
   const lost = [...recorded].filter((form) => !times.has(form))
   for (const form of lost) findings.add('an acknowledged fact is lost', form)

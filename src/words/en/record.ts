@@ -98,6 +98,8 @@ export const recordEn = {
     unit: () => 'This unit does not fit. Choose a unit from the list.',
     notPlausible: (given: string) =>
       `This is outside what is usual (${given}). Check the number and the unit. If it is so, tick “Yes, it really is”.`,
+    farFromLast: (given: string) =>
+      `This is far from the value before (${given}). Is it the right unit, kilograms or pounds? Is it the right child? If it is so, tick “Yes, it really is”.`,
     farDay: () => 'This day is in the future. If it is so, tick “Yes, it really is”.',
     bornLongAgo: (given: string) => `Nobody born on ${given} is alive. Check the year.`,
     recordedOnce: (given: string) =>

@@ -101,6 +101,8 @@ export const recordFr: Words['record'] = {
     unit: () => 'Cette unité ne va pas. Choisissez une unité dans la liste.',
     notPlausible: (given) =>
       `C’est hors de l’habituel (${given}). Vérifiez le nombre et l’unité. Si c’est vrai, cochez « Oui, c’est vraiment ».`,
+    farFromLast: (given) =>
+      `C’est loin de la valeur d’avant (${given}). Est-ce la bonne unité : kilogrammes ou livres ? Est-ce le bon enfant ? Si c’est vrai, cochez « Oui, c’est vraiment ».`,
     farDay: () => 'Ce jour est dans le futur. Si c’est vrai, cochez « Oui, c’est vraiment ».',
     bornLongAgo: (given) => `Personne de né le ${given} n’est en vie. Vérifiez l’année.`,
     recordedOnce: (given) =>

@@ -10,6 +10,7 @@ import {
 import { isTimeProblem } from '../../protocol/time/problems.ts'
 import { type ConductCase, itemOf, zoneOf } from '../model/case.ts'
 import { type NewFact, plainFact } from '../model/facts.ts'
+import { farFromLast } from './far-from-last.ts'
 import { type ReadTyped, readTypedValue } from './read-typed-value.ts'
 import { askedDetails } from './asked-details.ts'
 import { type FactProblem, longestFact, type TypedFact } from './typed-fact.ts'
@@ -31,7 +32,8 @@ export function readTypedFacts(
   isCorrection = false,
 ): ReadTypedFacts {
   const circumstances = circumstancesOf(known, typed)
-  const read = typed.map((one) => readOne(one, known.protocol, circumstances))
+  const given = { ...circumstances, protocol: known.protocol, isCorrection }
+  const read = typed.map((one) => readOne(one, given))
   const wrong = read.flatMap((one) => ('problems' in one ? one.problems : []))
   const twice = isCorrection
     ? []
@@ -119,16 +121,16 @@ function endedAt({ state }: ConductCase, zone: string): Moment | undefined {
 
 function readOne(
   typed: TypedFact,
-  protocol: Protocol,
-  circumstances: Circumstances,
+  circumstances: Circumstances & { readonly protocol: Protocol; readonly isCorrection: boolean },
 ): { readonly fact: NewFact } | { readonly problems: readonly FactProblem[] } {
+  const { protocol, isCorrection } = circumstances
   const item = protocol.items.find(({ id }) => id === typed.item)
   if (!item) return { problems: [{ code: 'noItem', item: typed.item, part: 'form' }] }
   const problems: FactProblem[] = []
   const moment = momentOf(typed, circumstances, problems)
   const read = typed.isNotDone
     ? notDone(typed, problems)
-    : valueOf(typed, item, circumstances, problems)
+    : valueOf(typed, item, { ...circumstances, ...(!isCorrection && { moment }) }, problems)
   if (Math.max(typed.site.length, typed.method.length) > longestName)
     problems.push({ code: 'tooLong', item: item.id, part: 'value' })
   const said = saidDetails(typed, protocol, problems)
@@ -193,7 +195,10 @@ function notDone(typed: TypedFact, problems: FactProblem[]): Pick<NewFact, 'valu
 function valueOf(
   typed: TypedFact,
   item: ProtocolItem,
-  circumstances: Circumstances,
+  circumstances: Circumstances & {
+    readonly protocol: Protocol
+    readonly moment?: Moment | undefined
+  },
   problems: FactProblem[],
 ): Pick<NewFact, 'value' | 'unit' | 'details'> | undefined {
   const read = readTypedValue(typed, item, circumstances.zone)
@@ -201,7 +206,10 @@ function valueOf(
     problems.push(read)
     return undefined
   }
-  const wrong = read.doubt ?? wrongDay(typed, read, circumstances)
+  const wrong =
+    read.doubt ??
+    wrongDay(typed, read, circumstances) ??
+    farFromLast(typed, read.means, circumstances.moment, circumstances)
   if (wrong) problems.push(wrong)
   return read.value
 }

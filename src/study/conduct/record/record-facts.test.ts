@@ -140,7 +140,17 @@ const refusals: readonly (readonly [string, TypedFact, string])[] = [
   ['no unit', heat('38.6', { unit: '' }), 'value unit'],
   ['no value', heat(''), 'value noValue'],
   ['ten times too high', typedAs('bodyWeight', '300', { unit: 'kg' }), 'sure notPlausible'],
-  ['pounds as kilograms, too', heat('101.5'), 'sure notPlausible'],
+  ['Fahrenheit as Celsius, too', heat('101.5'), 'sure notPlausible'],
+  ['pounds as kilograms', typedAs('bodyWeight', '31', { unit: 'kg' }), 'sure farFromLast'],
+  ['kilograms as pounds', typedAs('bodyWeight', '14', { unit: '[lb_av]' }), 'sure farFromLast'],
+  [
+    'a point too few, the evening before',
+    typedAs('bodyWeight', '142', {
+      unit: 'kg',
+      at: { day: '2026-11-24', time: '09:00', offset: '' },
+    }),
+    'sure farFromLast',
+  ],
   ['"none" where it is not allowed', heat('none'), 'value noneNotAllowed'],
   ['"aucun" where it is not allowed', typedAs('firstFeverDay', 'Aucun'), 'value noneNotAllowed'],
   ['a code that is none', typedAs('sex', 'F'), 'value notACode'],
@@ -202,6 +212,23 @@ onEachStore(
     const [next] = done.after.state.nextDoses
     assert.deepEqual([next?.kind, next?.dose], ['hold', undefined])
     assert.ok(next?.because.some(({ type }) => type === 'no weight'))
+  },
+)
+
+onEachStore(
+  'a weight far from the one before is taken after an explicit yes alone; one that a child may grow to is not asked about',
+  async (records) => {
+    const { send } = await ready(records)
+    const grown = await send([typedAs('bodyWeight', '15.5', { unit: 'kg' })])
+    assert.ok(grown.kind === 'done')
+    const heavy = typedAs('bodyWeight', '34', { unit: 'kg', at: { ...blank.at, time: '08:31' } })
+    const asked = await send([heavy])
+    assert.ok(asked.kind === 'refused')
+    assert.deepEqual(asked.problem, [
+      { code: 'farFromLast', item: 'bodyWeight', part: 'sure', given: '15.5 kg' },
+    ])
+    const sure = await send([{ ...heavy, sureOf: sureText(heavy) }])
+    assert.ok(sure.kind === 'done')
   },
 )
 

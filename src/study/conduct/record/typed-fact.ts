@@ -50,6 +50,8 @@ export type FactProblemCode =
   | 'ambiguousComma'
   | 'unit'
   | 'notPlausible'
+  /** Far from the value nearest in time, which is `given` with its unit. */
+  | 'farFromLast'
   | 'farDay'
   | 'valueNotADay'
   | 'valueNoSuchDay'

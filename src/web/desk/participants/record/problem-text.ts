@@ -37,6 +37,10 @@ function sentence(
   { code, given, item }: FactProblem,
 ): string {
   const say = page.words.record.problems[code]
+  if (code === 'farFromLast') {
+    const [value = '', unit = '1'] = (given ?? '').split(' ')
+    return say(quantityInWords(telling, { value, unit }))
+  }
   if (code !== 'notPlausible') return say(given === undefined ? '' : momentText(telling, given))
   const unit = of.protocol.items.find(({ id }) => id === item)?.unit ?? '1'
   const [from = '', to = ''] = (given ?? '').split(' ')
