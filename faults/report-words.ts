@@ -18,7 +18,7 @@ export const promisesText = `## What is promised
   the site, its people, its mail or its study, who asked hears the next morning that it is late, every week while it is, and
   when it ends; and never twice in a day.
 - **Who may, and nobody else.** Every route, asked by everybody who can be signed in, of enquiries at every place and in every state:
-  3,624 asks, let in without a right 0, turned away with one 0; and looking changes nothing, 0 of 24,000 GET and HEAD (F47,\`src/web/authorisation.test.ts\`,
+  3,624 asks, let in without a right 0, turned away with one 0; and looking changes nothing, 0 of 24,000 GET and HEAD (F47; \`src/web/authorisation.test.ts\`,
   all of it by \`npm run test:long\`).
 - **The database may go away**: restart, hang, fill up or move. What is public is served all the time; what needs records says
   so within 5 seconds, and comes back by itself. Where the line broke between a commit and its answer, the visitor is told

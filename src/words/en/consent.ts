@@ -122,6 +122,8 @@ export const consentEn = {
     witness: 'Choose who took the consent.',
     noForm:
       'No text of consent was approved at this site on that day. Check the day, or ask the manager of the study.',
+    siteNotApproved:
+      'The approval of this site had not begun on that day, or had ended: nobody new may sign. Check the day, or ask the manager of the study.',
     notApproved: (name: string) =>
       `This text was not approved at this site on that day: “${name}” was. Check the day and the text.`,
     olderForm: (name: string) =>

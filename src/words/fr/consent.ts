@@ -125,6 +125,8 @@ export const consentFr: Words['consent'] = {
     witness: 'Choisissez qui a recueilli le consentement.',
     noForm:
       'Aucun texte de consentement n’était autorisé dans ce centre ce jour-là. Vérifiez le jour, ou demandez au responsable de l’étude.',
+    siteNotApproved:
+      'L’autorisation de ce centre n’avait pas commencé ce jour-là, ou elle était finie : personne de nouveau ne peut signer. Vérifiez le jour, ou demandez au responsable de l’étude.',
     notApproved: (name) =>
       `Ce texte n’était pas autorisé dans ce centre ce jour-là : c’était « ${name} ». Vérifiez le jour et le texte.`,
     olderForm: (name) =>

@@ -44,9 +44,12 @@ export function siteDay({ timeZone }: Pick<RunSite, 'timeZone'>, now: Date): str
 
 /** Whether a site may enrol on the day that it is there now. */
 export function isApprovedNow(site: RunSite, now: Date): boolean {
-  const { approvedFrom, approvedUntil } = site
-  const today = siteDay(site, now)
-  return today >= approvedFrom && (approvedUntil === null || today <= approvedUntil)
+  return isApprovedOn(site, siteDay(site, now))
+}
+
+/** Whether it might on a day of its calendar, `yyyy-MM-dd`. */
+export function isApprovedOn({ approvedFrom, approvedUntil }: RunSite, day: string): boolean {
+  return day >= approvedFrom && (approvedUntil === null || day <= approvedUntil)
 }
 
 /** A version of the protocol, since when each site works by it, and what was decided of those already in. */

@@ -17,6 +17,7 @@ import { consentsOf, ownConsent } from '../derived/own-consent.ts'
 import { readCase } from '../model/case.ts'
 import { addConsentForm, approveConsentForm } from '../set-up/consent-forms.ts'
 import { recordConsent } from './consent.ts'
+import { keepSite } from '../set-up/open-run.ts'
 import { makeSetting } from '../set-up/settings.ts'
 import type { ConsentProblemCode, TypedConsent, TypedReplacement } from './typed-consent.ts'
 import { takeOutSigned } from './withdraw.ts'
@@ -73,6 +74,27 @@ function codesOf(outcome: Awaited<ReturnType<typeof recordConsent>>): readonly s
   if (outcome.kind !== 'refused') return [outcome.kind]
   return outcome.problem.map(({ code }) => code)
 }
+
+onEachStore(
+  'where the approval of the site has ended nobody new signs, and who signed before may sign again',
+  async (records) => {
+    const { sign, base, manager, read } = await ready(records)
+    const closeOn = async (approvedUntil: string | null): Promise<void> => {
+      const site = (await read()).run.sites.find((one) => one.site === runSite)
+      assert.ok(site)
+      const kept = await keepSite(base, manager.actor, runStudy, { ...site, approvedUntil }, runNow)
+      assert.equal(kept, 'done')
+    }
+    await closeOn('2026-11-25')
+    const before = await read()
+    assert.deepEqual(codesOf(await sign()), ['siteNotApproved'])
+    assert.deepEqual((await read()).facts, before.facts)
+    // What was signed while it was approved may still be written down.
+    const earlier = { at: { day: '2026-11-25', time: '09:30', offset: '' } }
+    assert.deepEqual(codesOf(await sign(earlier)), ['done'])
+    assert.deepEqual(codesOf(await sign()), ['done'])
+  },
+)
 
 onEachStore(
   'a consent says who signed which text, on what, when and before whom, and lets the child take part',

@@ -15,6 +15,7 @@ import {
   readConsentForms,
 } from '../model/consent-forms.ts'
 import type { NewFact } from '../model/facts.ts'
+import { isApprovedOn } from '../model/run.ts'
 import { type ParticipantAsk, type Recorded, recordOf } from './change.ts'
 import { readReplacement, readSignedMoment } from './read-signed-moment.ts'
 import {
@@ -75,6 +76,7 @@ function readConsent(
   if (by === 'one guardian' && !whyOne) problems.push({ code: 'whyOne', field: 'whyOne' })
   if (by && by !== 'participant' && !assent) problems.push({ code: 'assent', field: 'assent' })
   if (!medium) problems.push({ code: 'medium', field: 'medium' })
+  if (moment) problems.push(...siteClosed(known, item.id, moment))
   const form = moment && readForm(known, forms, typed.form, moment, problems)
   if (by && moment) problems.push(...wrongAge(known, by, moment))
   if (by && by !== 'participant' && moment && assent === 'too young')
@@ -123,6 +125,18 @@ function readForm(
     return undefined
   }
   return { form: name, language, hash: text.hash }
+}
+
+/** Nobody begins at a site outside of its approval; who signed there before may sign again. */
+function siteClosed(
+  { run, participant, facts }: ConductCase,
+  item: string,
+  { firstDay }: Moment,
+): readonly ConsentProblem[] {
+  const site = run.sites.find((one) => one.site === participant.site)
+  const hasSigned = facts.some((fact) => fact.item === item)
+  if (hasSigned || !site || isApprovedOn(site, firstDay)) return []
+  return [{ code: 'siteNotApproved', field: 'day' }]
 }
 
 /** Where it is sure by the day of birth that this is not for them to sign. */

@@ -67,6 +67,8 @@ export type ConsentProblemCode =
   | 'medium'
   | 'form'
   | 'witness'
+  /** The site might take nobody in on that day: its approval had not begun, or had ended. */
+  | 'siteNotApproved'
   /** No text is approved at this site on that day; the text is not; a newer one is. */
   | 'noForm'
   | 'notApproved'
