@@ -128,8 +128,14 @@ function isKnownByName(
   const isOnlyPlace = isOnlyPlaceName(plain)
   const isOfReader = isOwn(place) || plain.includes(' ')
   if (place.isForArea) return isOnlyPlace || (isWritten && isApart)
-  // "Vienne", said apart, is a name of Vienna in another language.
-  if (!isNamed) return kind === 'town' && isApart && isWritten && population >= leastPeople.small
+  // "Vienne", said apart, is a name of Vienna in another language, and "philly" of one's own big city.
+  if (!isNamed)
+    return (
+      kind === 'town' &&
+      isApart &&
+      population >= leastPeople.small &&
+      (isWritten || (isOnlyPlace && isOwn(place)))
+    )
   if (kind === 'country' || kind === 'region')
     return (
       !alsoWords.has(plain) &&

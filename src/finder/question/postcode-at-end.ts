@@ -21,7 +21,7 @@ export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | un
     const from = townBefore(body.slice(0, at), read.place.name) ?? at
     return { words: body.slice(from), typed: body.slice(from), read }
   }
-  const district = districtAtEnd(body, finder)
+  const district = districtAtEnd(body, finder) ?? arrondissementAtEnd(body, finder)
   if (district) return district
   const part = finder.language === 'fr' && !isEnglish.test(body) ? department.exec(body) : null
   const read = part ? finder.findPlace(part[0], true) : undefined
@@ -31,7 +31,7 @@ export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | un
 
 /** Of Britain, Canada, and five figures; not "EORTC 22033" and "SCH 39304", which are studies and medicines. */
 const postcode =
-  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<=\p{L}{4,},? )(?<!(?-i:\p{Lu}{3,})[- ])(?<!(?<!\p{L})(?:study|trial|protocole?|number|num[ée]ro|[ée]tude|essai|code|eortc|rtog|calgb|nsabp|swog|ecog) )\d{5})$/iu
+  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<=\p{L}{4,},? |\p{L}{2}, )(?<!(?-i:\p{Lu}{3,})[- ])(?<!(?<!\p{L})(?:study|trial|protocole?|number|num[ée]ro|[ée]tude|essai|code|eortc|rtog|calgb|nsabp|swog|ecog) )\d{5})$/iu
 
 /** "Covid 19", "stade 2", "hpv 16" and "depuis 10" are none. */
 const department =
@@ -57,6 +57,18 @@ function districtAtEnd(body: string, { findPlace }: PlaceFinder): SaidPlace | un
   }
   return undefined
 }
+
+/** « Phobie scolaire, lyon 8 », « Paris 13e ». */
+function arrondissementAtEnd(body: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
+  const typed = arrondissement.exec(body)?.[0]
+  const read = typed === undefined ? undefined : findPlace(typed, true)
+  if (typed === undefined || read?.kind !== 'found' || read.place.kind !== 'postcode')
+    return undefined
+  return { words: typed, typed, read }
+}
+
+const arrondissement =
+  /(?<=[\p{L}\d,;] )(?:paris|marseille|lyon) \d{1,2}(?:er|e|[eè]me)?(?: arr(?:ondissement|\.)?)?$/iu
 
 const outward = /(?<=[\p{L}\d,;] )[A-Z]{1,2}\d{1,2}[A-Z]?$/u
 

@@ -429,6 +429,7 @@ test('an area of which no border is known is read as a town of it, and a region 
     ['asthma, new south wales', 'New South Wales', 'en'],
     ['gout, from hull', 'Kingston upon Hull', 'en'],
     ['lung cancer stoke', 'Stoke-on-Trent', 'en'],
+    ['hepatitis, never treated, philly', 'Philadelphia', 'en'],
   ] as const)
     assert.equal(town(text, language), name, text)
 })
@@ -441,9 +442,16 @@ test('half a postcode of Britain is read behind its town, or apart', () => {
     ['anaemia, low B12', undefined],
     ['prostate cancer, CT3', undefined],
     ['melanoma, stage N2', undefined],
+    ['hepatitis, never treated, philly', undefined],
   ] as const)
     assert.equal(say(text).place?.read.place.postcode, postcode, text)
   assert.equal(say('paludisme Marseille 13005', 'fr').left, 'paludisme')
+  for (const [text, postcode] of [
+    ['phobie scolaire, lyon 8', '69008'],
+    ['cancer du sein, Paris 13e', '75013'],
+    ['maladie de Hashimoto depuis dix ans, 35000', '35000'],
+  ] as const)
+    assert.equal(say(text, 'fr').place?.read.place.postcode, postcode, text)
 })
 
 test('an age may be said by its ten years, or from which on', () => {

@@ -70,3 +70,9 @@ test('a leukaemia of B cells is none of B and T cells', () => {
     undefined,
   )
 })
+
+test('a name that a medicine is part of is not named without it, unless it says what resists it', () => {
+  const { byLooseWords } = openVocabulary()
+  assert.equal(byLooseWords(tokens('skin peeling')), undefined)
+  assert.equal(byLooseWords(tokens('epilepsy resistant'))?.term, 'Drug Resistant Epilepsy')
+})

@@ -20,7 +20,7 @@ export function looseNames(
   const unclear = new Set<string>()
   for (const { words, value } of names) {
     const key = looseKey(words)
-    if (key === undefined || unclear.has(key)) continue
+    if (key === undefined || unclear.has(key) || isOfTreatment(words)) continue
     const known = found.get(key)
     const meant = known === undefined || known === value ? value : joined(known, value)
     if (meant !== undefined) found.set(key, meant)
@@ -31,6 +31,14 @@ export function looseNames(
   }
   return found
 }
+
+/** "Skin peels off from medicine" is not what "skin peeling" says; "drug resistant TB" is "resistant TB". */
+function isOfTreatment(words: readonly string[]): boolean {
+  return words.some((word) => treatment.test(word)) && !words.some((word) => ofNoOther.test(word))
+}
+
+const treatment = /^(?:drug|medicine|medication|medicament|treatment|traitement|therap(?:y|ie))s?$/
+const ofNoOther = /^(?:resist|refractor|refractair|induc|indui|overuse|misus|abus|adheren)/
 
 const mostWords = 5
 

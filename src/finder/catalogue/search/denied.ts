@@ -46,8 +46,15 @@ const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])
 
 /** Whether a word says what somebody is, had or may be given, and is denied where it stands: "not pregnant", « jamais fumé », "no placebo". */
 export function isDeniedState({ start, end }: WordSpan, words: readonly string[]): boolean {
-  return states.test(fold(words[start] ?? '')) && isDeniedIllness({ start, end }, words, false)
+  const word = fold(words[start] ?? '')
+  if (!isDeniedIllness({ start, end }, words, false)) return false
+  return states.test(word) || (without.test(fold(words[start - 1] ?? '')) && !idle.test(word))
 }
+
+/** What follows these at once is not wanted, whatever it is: « sans ablation ». */
+const without = /^\P{L}*(?:without|sans)$/u
+const idle =
+  /^\P{L}*(?:success?|succes|relief|result\w*|resultat\w*|reason|raison|cause|effet|effect|luck|arret|cesse|amelioration|improvement|answers?|reponse|assurance|insurance|papiers|solution|espoir|hope)\P{L}*$/u
 
 const states =
   /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*|placebos?|hormon\w*|inject\w*|piqures?|needles?|aiguilles?|perfusions?|infusions?|pills?|tablets?|comprim\w*|cachets?|antibio\w*|anti-?depress\w*|opio\w*|immuno-?therap\w*|insuline?|implant\w*|amputat\w*|hospitali\w*|irradiat\w*|radiation|rayons|anesthes\w*|anaesthes\w*)\P{L}*$/u

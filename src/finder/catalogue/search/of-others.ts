@@ -54,9 +54,15 @@ const others: ReadonlySet<string> = new Set(
   (
     'mother father mum mom dad grandmother grandfather grandma grandpa granny gran nana aunt auntie uncle cousin neighbour ' +
     'neighbor friend colleague boss sister brother coworker ' +
-    'mere pere maman papa grand-mere grand-pere mamie papi papy tante oncle cousine voisin voisine ami amie collegue patron soeur frere'
+    'mere pere maman papa grand-mere grand-pere mamie papi papy tante oncle cousine voisin voisine ami amie collegue patron soeur frere ' +
+    'mother-in-law father-in-law sister-in-law brother-in-law belle-mere beau-pere belle-soeur beau-frere'
   ).split(' '),
 )
 
-const seekers: ReadonlySet<string> = new Set(['i', "i'm", 'im', "i've", 'ive', 'je', 'moi', 'jai'])
+/** Who speaks, and whom one lives with and seeks for: "my sister has breast cancer, my wife an ovarian cyst". */
+const seekers: ReadonlySet<string> = new Set(
+  "i i'm im i've ive je moi jai son daughter husband wife child baby fils fille mari femme enfant bebe".split(
+    ' ',
+  ),
+)
 const pronouns: ReadonlySet<string> = new Set([...seekers, 'he', 'she', 'lui', 'il', 'elle'])

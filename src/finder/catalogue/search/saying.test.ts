@@ -442,6 +442,7 @@ test('what may be given, or a stage, that is denied puts no study first and is n
     ['asthma for my son, no placebo please', 'placebo'],
     ['mon fils a de l’asthme, pas de placebo svp', 'placebo'],
     ['je cherche un essai pour l’endométriose, sans hormones', 'hormones'],
+    ['mon fils a de l’asthme, sans ablation svp', 'ablation'],
     ['I have breast cancer, it is not metastatic', 'metastatic'],
     ['I lost my smell with covid and asthma and it never came back', 'came back'],
   ] as const) {
@@ -455,4 +456,20 @@ test('what may be given, or a stage, that is denied puts no study first and is n
 test('where no study has both illnesses, it is told that one of them is enough', () => {
   assert.equal(studies.search('I have asthma and breast cancer').understood.isEither, true)
   assert.equal(studies.search('I have asthma').understood.isEither, undefined)
+})
+
+test('a mother’s illness is hers beside a child’s, and a sister-in-law’s beside a wife’s', () => {
+  for (const text of [
+    'my mother has breast cancer, my son has asthma',
+    "my wife's sister has breast cancer, my wife has asthma",
+    'ma belle-mère a un cancer du sein, mon mari a de l’asthme',
+  ]) {
+    const { concepts, understood } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.equal(understood.setAside[0]?.isOfOther, true, text)
+  }
 })
