@@ -83,7 +83,7 @@ export const terminalWords = {
         `No study takes this sex (${words}): these are for the other one.`,
       'no study is so near': (words: string) =>
         `No study is so near (${words}): these are farther away.`,
-      tried: (words: string) => `Not asked for, because it did not help enough: ${words}.`,
+      tried: (words: string) => `Not asked for, because it is or was taken: ${words}.`,
       'not tolerated': (words: string) =>
         `Not looked for, because it is not or cannot be taken: ${words}.`,
       'no study is there': (words: string) =>

@@ -43,7 +43,7 @@ const inEither: readonly string[] = [
   // "Psoriatic arthritis, 51 f": said apart, and nothing after it.
   String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
   // "Teen (16)", "my son (8 years)".
-  String.raw`\((?<number>\d{1,2})(?: ${unit})?\)(?<=${start}${anyPerson} ?\([^()]*\))`,
+  String.raw`\((?<number>\d{1,2})(?: ${unit})?\)(?<=${start}(?:${anyPerson}|mine|ours) ?\([^()]*\))`,
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
   // « Mon fils autiste de 7 ans »: a word between them says what is the matter.

@@ -75,7 +75,7 @@ function isWordOfMedicine(last: string, before: string): boolean {
 
 /** "Aberdeen, my brother has gout": a place between commas, which is nobody's name ("Nancy, 34 ans", "my son, Jackson"). */
 export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  const parts = [...text.matchAll(/[^,;.]+/gu)]
+  const parts = [...text.matchAll(/[^,;.:]+/gu)]
   for (const [at, part] of parts.entries()) {
     const typed = part[0].trim()
     const isName = /^\p{Lu}\p{Ll}+(?:[ -]\p{L}+){0,3}$/u.test(typed)
@@ -127,7 +127,7 @@ function isKnownByName(
   const { kind, population = 0 } = place
   const isOnlyPlace = isOnlyPlaceName(plain)
   const isOfReader = isOwn(place) || plain.includes(' ')
-  if (place.isForArea) return isOnlyPlace || (isWritten && isApart)
+  if (place.isForArea) return isOnlyPlace || isApart
   // "Vienne", said apart, is a name of Vienna in another language, and "philly" of one's own big city.
   if (!isNamed)
     return (

@@ -426,6 +426,8 @@ test('an area of which no border is known is read as a town of it, and a region 
     ['ma fille Lorraine a de l’asthme', undefined, 'fr'],
     ['glioblastome, bretagne', 'Bretagne', 'fr'],
     ['asthma ohio', 'Ohio', 'en'],
+    ['fibrosis, 77, kent', 'Maidstone', 'en'],
+    ['Nice : études pour le TDAH ?', 'Nice', 'fr'],
     ['asthma, new south wales', 'New South Wales', 'en'],
     ['gout, from hull', 'Kingston upon Hull', 'en'],
     ['lung cancer stoke', 'Stoke-on-Trent', 'en'],
@@ -467,7 +469,11 @@ test('an age may be said by its ten years, or from which on', () => {
     ['une quarantaine d’années, sclérose', [40, 49]],
     ['octogénaire avec dmla', [80, 89]],
     ['grippe, les plus de 65 ans', [65, 110]],
+    ['lupus, female 40s', [40, 49]],
+    ['toddler with a peanut allergy', [1, 4]],
+    ['newborn with jaundice', undefined],
     ['on dialysis since the 90s', undefined],
+    ['diabetes, hba1c over 50', undefined],
     ['en quarantaine pour la rougeole', undefined],
   ] as const)
     assert.deepEqual(within(text), span, text)
@@ -477,6 +483,7 @@ test('who speaks of an illness of their own beside a brother’s is not of his s
   for (const text of [
     'my brother had leukaemia, now I’m the one with a swollen thyroid',
     'Mon frère avait la maladie de Crohn, moi c’est une rectocolite',
+    'ma mère et moi avons la goutte',
   ])
     assert.equal(say(text).sex, undefined, text)
   assert.equal(say('aidez-moi, mon frère a la maladie de Crohn', 'fr').sex?.sex, 'MALE')

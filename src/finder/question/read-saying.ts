@@ -65,6 +65,7 @@ function cut(text: string, words: string): string {
   const at = text.indexOf(words)
   const before = text.slice(0, at).trimEnd()
   const after = text.slice(at + words.length).trimStart()
-  const isEnd = before === '' || after === '' || /^[,.;:!?)]/.test(after)
+  const isEnd =
+    before === '' || after === '' || /[,.;:!?]$/.test(before) || /^[,.;:!?)]/.test(after)
   return `${before}${isEnd ? ' ' : ', '}${after}`.replace(/[\s,]+$/, '').trim()
 }

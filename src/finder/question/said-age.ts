@@ -67,10 +67,13 @@ function saidAgeGroup(text: string): SaidAge | undefined {
     /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler|bb)(?!\p{L})/iu.exec(
       text,
     )
-  const words = match?.[1] ?? ''
+  const words = (match ?? atStart.exec(text))?.[1] ?? ''
   const span = readAgeWord(words)
   return span && { words, span, box: words }
 }
+
+/** "Toddler with a peanut allergy": who a sentence begins with. What a newborn has may be asked for years later. */
+const atStart = /^(?:an? )?(toddler)(?= (?:boy |girl )?(?:with|who|has)(?!\p{L}))/iu
 
 const grownUp =
   /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]?ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu

@@ -29,11 +29,11 @@ function spanFrom(words: string, least: number, most: number): SaidSpan | undefi
 }
 
 const overPattern =
-  /(?<!\p{L})(?:(?:the )?over[- ](?<number>\d{2})['’]?s|(?:les|personnes(?: de)?|patients(?: de)?|adultes(?: de)?) plus de (?<nombre>\d{2}) ans)(?![\p{L}\d])/iu
+  /(?<!\p{L})(?:(?:the )?over[- ](?<number>\d{2})['’]?s|(?:les|personnes(?: de)?|patients(?: de)?|adultes(?: de)?|femmes(?: de)?|hommes(?: de)?) plus de (?<nombre>\d{2}) ans)(?![\p{L}\d])/iu
 
 /** Behind "in my", or of a part of it ("early 50s"): a bare "the 90s" is a time. */
 const decadePattern =
-  /(?<!\p{L})(?:(?:in )?(?:my|his|her|their) (?:(?:early|mid|late)[- ])?(?:(?<tens>[2-9]0)['’]?s|(?<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|(?:la |une )?(?<dizaine>(?:vingt|trent|cinquant|soixant)aine(?= d['’]ann[ée]es| pass[ée]e|[,. ]|$)|quarantaine(?= d['’]ann[ée]es| pass[ée]e))(?: d['’]ann[ée]es)?|(?<genaire>(?:quadra|quinqua|sexa|septua|octo|nona)g[ée]naire))(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:(?:in )?(?:my|his|her|their) (?:(?:early|mid|late)[- ])?|(?<=(?:male|female|man|woman|guy|lady|adult|homme|femme),? (?:in )?)(?:(?:early|mid|late)[- ])?)(?:(?<tens>[2-9]0)['’]?s|(?<words>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|(?:la |une )?(?<dizaine>(?:vingt|trent|cinquant|soixant)aine(?= d['’]ann[ée]es| pass[ée]e|[,. ]|$)|quarantaine(?= d['’]ann[ée]es| pass[ée]e))(?: d['’]ann[ée]es)?|(?<genaire>(?:quadra|quinqua|sexa|septua|octo|nona)g[ée]naire))(?!\p{L})/iu
 
 /** How the words of each ten begin, from none on. */
 const decades = [

@@ -94,7 +94,7 @@ const isOfChild = new RegExp(
 
 /** Then a mother or a son may be somebody else; who asks for another says so as well. */
 const speaksOfOneself = new RegExp(
-  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|et moi (?:avons|souffrons|on)|and (?:i|me) (?:have|both|suffer|are|got)|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
   'iu',
 )
 

@@ -72,7 +72,10 @@ test('a leukaemia of B cells is none of B and T cells', () => {
 })
 
 test('a name that a medicine is part of is not named without it, unless it says what resists it', () => {
-  const { byLooseWords } = openVocabulary()
-  assert.equal(byLooseWords(tokens('skin peeling')), undefined)
-  assert.equal(byLooseWords(tokens('epilepsy resistant'))?.term, 'Drug Resistant Epilepsy')
+  const vocabulary = openVocabulary()
+  assert.equal(vocabulary.byLooseWords(tokens('skin peeling')), undefined)
+  assert.equal(
+    vocabulary.byLooseWords(tokens('epilepsy resistant'))?.term,
+    'Drug Resistant Epilepsy',
+  )
 })

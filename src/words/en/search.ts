@@ -75,7 +75,7 @@ export const searchEn = {
       'no study is so near': (words: string) =>
         `No study like this is so near (${words}). These are farther away.`,
       tried: (words: string) =>
-        `You wrote that ${words} did not help enough, so studies need not name it. Those that do come first.`,
+        `You wrote that ${words} is or was taken, so studies need not name it. Those that do come first.`,
       'not tolerated': (words: string) =>
         `You wrote no to ${words}, or that it cannot be taken, so we did not look for it.`,
       'no study is there': (words: string) =>

@@ -88,7 +88,7 @@ export const searchFr: Words['search'] = {
       'no study is so near': (words) =>
         `Aucune étude de ce genre n’est si proche (${words}). Celles-ci sont plus loin.`,
       tried: (words) =>
-        `Vous écrivez que ${words} n’a pas assez aidé : les études n’ont pas à en parler. Celles qui en parlent viennent d’abord.`,
+        `Vous écrivez que ${words} est ou a été pris : les études n’ont pas à en parler. Celles qui en parlent viennent d’abord.`,
       'not tolerated': (words) =>
         `Vous écrivez non à ${words}, ou que ce n’est pas possible : nous ne l’avons pas cherché.`,
       'no study is there': (words) =>

@@ -5,6 +5,14 @@ import { isFiller } from './fillers.ts'
 import { formsTyped, nameCorrections } from './name-corrections.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { CorrectWord } from './spelling.ts'
+import { treatmentPhrases } from './treatment-phrases.ts'
+
+/** Words with misspelt ones put right, but for those of a French treatment of several words (« régime cétogène »). */
+export function correctedWords(words: readonly string[], context: PlanContext): readonly string[] {
+  const phrases = treatmentPhrases(words, [])
+  const isPart = (at: number): boolean => phrases.some(({ start, end }) => start <= at && at < end)
+  return words.map((word, at) => (isPart(at) ? word : corrected(word, context)))
+}
 
 /** The word as typed when any record holds it; else the one most likely meant, noted for the reader. */
 export function corrected(word: string, context: PlanContext): string {

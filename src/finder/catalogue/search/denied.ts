@@ -38,8 +38,8 @@ function isDeniedAfter(words: readonly string[], start: number, end: number): bo
 
 const takenBack =
   /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
-/** "Hypertension non, diabète oui": an answer behind each. */
-const answered = /^(?:non?)(?:[,;.]|$)/
+/** "Hypertension non, diabète oui", « chimio refusée »: an answer behind each. */
+const answered = /^(?:non?|refusee?s?|refused|declined)(?:[,;.]|$)/
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/

@@ -54,7 +54,18 @@ export function nameCorrections(
       (one) => isWithin([one], at) && (isName || !('concept' in one) || tellingIn(words, one) > 1),
     ),
   )
-  return [...made, ...kept]
+  return [...made, ...kept].map((one) => ({ ...one, to: asWritten(one, named) }))
+}
+
+/** A word of an illness's name as the name is written: its token may be no word ("schizofreny"). */
+function asWritten({ at, from, to }: NameCorrection, named: readonly NamedIllness[]): string {
+  const concept = named.find((one) => isWithin([one], at))?.concept
+  const names = concept ? [concept.term, ...concept.entryTerms] : []
+  const written = names.flatMap((name) => fold(name).split(/[^\p{L}]+/u))
+  if (written.length === 0 || written.includes(fold(to))) return to
+  const own = written.find((word) => tokens(word).join(' ') === to)
+  // « Pneumonnie » is not "pneumony".
+  return own ?? (/ies?$/i.test(from) ? to.replace(/y$/, 'ie') : to)
 }
 
 /**
@@ -167,7 +178,19 @@ function isNoNearer(inUse: CorrectWord | undefined, word: string, distance: numb
 function nearTo(token: string, typed: string, vocabulary: Vocabulary): readonly NearWord[] {
   const forms = new Set([...formsTyped(typed), token])
   const near = [...forms].flatMap((form) => vocabulary.nearWords(form))
-  return near.toSorted((a, b) => a.distance - b.distance)
+  const greek = asGreek(typed, vocabulary)
+  return [
+    ...(greek === undefined ? [] : [{ word: greek, distance: 1 }]),
+    ...near.toSorted((a, b) => a.distance - b.distance),
+  ]
+}
+
+/** "Hemofilia", "asfyxie": many write as it sounds what is written with ph; undefined where that makes no word. */
+function asGreek(typed: string, vocabulary: Vocabulary): string | undefined {
+  const [word = ''] = tokens(fold(typed).replace(/f+/g, 'ph'))
+  return word.includes('ph') && word !== fold(typed) && vocabulary.words().has(word)
+    ? word
+    : undefined
 }
 
 /** The letters of a word as they were typed, and without a plural's: what may be near to a word of the index. */

@@ -42,6 +42,9 @@ function ownerAt(
     if (/[.;!?]$/.test(word)) return undefined
     const plain = fold(bareWord(word)).replace(/[’]/g, "'")
     if (others.has(plain.replace(/^[dl]'/, ''))) return 'other'
+    // "My neighbour's kid": of whom it is, is whose it is.
+    const of = fold(bareWord(words[at - 1] ?? '')).replace(/[’]/g, "'")
+    if (of.endsWith("'s") && others.has(of.slice(0, -2))) return 'other'
     if (seeker.has(plain) || plain.startsWith("j'")) return 'own'
     if (plain === 'my' && at === start - 1) return 'own'
   }
@@ -61,7 +64,7 @@ const others: ReadonlySet<string> = new Set(
 
 /** Who speaks, and whom one lives with and seeks for: "my sister has breast cancer, my wife an ovarian cyst". */
 const seekers: ReadonlySet<string> = new Set(
-  "i i'm im i've ive je moi jai son daughter husband wife child baby fils fille mari femme enfant bebe".split(
+  "i i'm im i've ive je moi jai mine ours son daughter husband wife child kid baby fils fille mari femme enfant bebe".split(
     ' ',
   ),
 )

@@ -11,13 +11,16 @@ import { type NamedDrug, namedDrugs, planDrug } from './named-drugs.ts'
 import { type PlanContext, noteChoice, noteConcept } from './plan-findings.ts'
 import { planAbout, withoutExcluded } from './plan-about.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
+import { treatmentPhrases } from './treatment-phrases.ts'
 
 /** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
 export function planKeywords(words: readonly string[], context: PlanContext): Plan {
   const parts: Plan[] = []
   const drugs = namedDrugs(words, context)
   const concepts = namedIllnesses(words, context).filter((one) => !isRatherDrug(one, drugs))
+  const phrases = context.exact ? [] : treatmentPhrases(words, [...concepts, ...drugs])
   for (let at = 0; at < words.length;) {
+    const phrase = phrases.find(({ start }) => start === at)
     const name = concepts.find(({ start }) => start === at)
     const drug = drugs.find(
       (one) => one.start === at && !concepts.some((other) => overlap(other, one)),
@@ -30,6 +33,9 @@ export function planKeywords(words: readonly string[], context: PlanContext): Pl
     } else if (drug && asDrug) {
       parts.push(asDrug)
       at = drug.end
+    } else if (phrase) {
+      parts.push(planWord(words.slice(at, phrase.end).join(' '), context))
+      at = phrase.end
     } else {
       const word = words[at] ?? ''
       if (!isFiller(word) || words.every(isFiller)) parts.push(planWord(word, context))

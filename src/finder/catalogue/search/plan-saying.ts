@@ -4,7 +4,7 @@ import { bareWord, withoutElision } from '../../vocabulary/small-words.ts'
 import { type Weights, areas } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import { planAbout } from './plan-about.ts'
-import { corrected, withNamesCorrected } from './correct-words.ts'
+import { correctedWords, withNamesCorrected } from './correct-words.ts'
 import { planEither } from './either.ts'
 import { withElisions } from './elided.ts'
 import { planKeywords, planNamedDrug } from './plan-keywords.ts'
@@ -68,7 +68,7 @@ function planNames(run: Run, context: PlanContext): Plan {
 
 /** Words with misspelt ones put right. */
 function keywords(typed: readonly string[], context: PlanContext): readonly string[] {
-  return withNamesCorrected(typed, context).map((word) => corrected(word, context))
+  return correctedWords(withNamesCorrected(typed, context), context)
 }
 
 /** What words say. They are read once, however many ways there are to plan them. */
@@ -87,12 +87,7 @@ function readWords(typed: readonly string[], context: PlanContext): ReadWords {
   const own = { ...context, findings }
   const named = withNamesCorrected(typed, own)
   const asTyped = readRun(named, own)
-  const run = asTyped.isSentence
-    ? asTyped
-    : readRun(
-        named.map((word) => corrected(word, own)),
-        own,
-      )
+  const run = asTyped.isSentence ? asTyped : readRun(correctedWords(named, own), own)
   return { run, corrections: findings.corrections }
 }
 
@@ -111,7 +106,7 @@ function planTelling(run: Run, context: PlanContext): Plan {
 function tellingWords({ pieces, words }: Run): readonly string[] {
   const left = pieces
     .filter(({ kind }) => kind !== 'small')
-    .flatMap(({ start, end }) => words.slice(start, end))
+    .map(({ start, end }) => words.slice(start, end).join(' '))
   return left.length > 0 ? left : words
 }
 

@@ -7,7 +7,8 @@ import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
 import { type NamedIllness, illnessesIn, isRatherDrug, stagesBeside } from './name-pieces.ts'
-import { overlap } from './word-spans.ts'
+import { treatmentPhrases } from './treatment-phrases.ts'
+import { type WordSpan, overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
 import { stageApart } from './stage-apart.ts'
@@ -121,15 +122,21 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
     })),
   ]
   const said = sayings(words)
+  const phrases = treatmentPhrases(words, named)
   const pieces: SaidPiece[] = []
   for (let at = 0; at < words.length;) {
-    const name = named.find(({ start }) => start === at)
+    const name = named.find(({ start }) => start === at) ?? phraseAt(at, phrases)
     const isSaying = said.some(({ start, end }) => start <= at && at < end)
     const kind = isSaying || smallness(words[at] ?? '') ? 'small' : 'word'
     pieces.push(name ?? { kind, start: at, end: at + 1 })
     at = name?.end ?? at + 1
   }
   return pieces
+}
+
+function phraseAt(at: number, phrases: readonly WordSpan[]): SaidPiece | undefined {
+  const phrase = phrases.find(({ start }) => start === at)
+  return phrase && { kind: 'word', start: at, end: phrase.end }
 }
 
 /** The wider illness said beside a narrower one: what is left to look for where no study has the narrower. */

@@ -463,6 +463,7 @@ test('a mother’s illness is hers beside a child’s, and a sister-in-law’s b
     'my mother has breast cancer, my son has asthma',
     "my wife's sister has breast cancer, my wife has asthma",
     'ma belle-mère a un cancer du sein, mon mari a de l’asthme',
+    "my neighbour's kid has breast cancer. mine has asthma",
   ]) {
     const { concepts, understood } = studies.search(text)
     assert.deepEqual(
@@ -471,5 +472,42 @@ test('a mother’s illness is hers beside a child’s, and a sister-in-law’s b
       text,
     )
     assert.equal(understood.setAside[0]?.isOfOther, true, text)
+  }
+})
+
+test('a French treatment of several words is looked for in English, and its words are put right as nothing else', () => {
+  const few = fewStudies([
+    about('Kidney transplant recipients', 'Hypertension'), // 1
+    about('Transplant of a heart, and a kidney', 'Hypertension'), // 2
+    about('Ketogenic diet', 'Epilepsy'), // 3
+    about('Epilepsy and diet', 'Epilepsy'), // 4
+  ])
+  try {
+    assert.deepEqual(few.find('greffe de rein'), [1, 2])
+    assert.deepEqual(few.find('mon père a eu une greffe de rein'), [1, 2])
+    const { corrections, hits } = few.search('régime cétogène épilepsie')
+    assert.deepEqual(corrections, [])
+    assert.equal(hits[0]?.nctId, 'NCT00000003')
+  } finally {
+    few.close()
+  }
+})
+
+test('a name that is written as it sounds is put right, and told as it is written', () => {
+  const few = fewStudies([about('Hemophilia A', 'Hemophilia A'), about('Pneumonia', 'Pneumonia')])
+  try {
+    for (const [text, to] of [
+      ['hemofilia a', 'hemophilia'],
+      ['pneumonnie', 'pneumonie'],
+    ] as const) {
+      const { corrections, total } = few.search(text)
+      assert.deepEqual(
+        corrections.map((one) => one.to),
+        [to],
+      )
+      assert.equal(total, 1)
+    }
+  } finally {
+    few.close()
   }
 })
