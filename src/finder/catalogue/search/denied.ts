@@ -25,7 +25,7 @@ export function isDeniedIllness(
 
 /** "negative for HIV", "ruled out lupus", "no family history of cancer". */
 const deniedBefore =
-  /(?<!\p{L})(?:negative for|free (?:of|from)|ruled? out|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
+  /(?<!\p{L})(?:(?:not|don['’]?t|doesn['’]?t|no longer) (?:really )?(?:looking for|want(?:ing)?|keen on|interested in)|(?:veu[xt]|veulent|voulons|cherch\p{L}+|souhait\p{L}+) (?:pas|plus)(?: de| d['’]| une?)?|negative for|free (?:of|from)|ruled? out|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
 
 /** "They thought it was asthma but it is not", "the test for HIV came back negative". */
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
@@ -39,7 +39,8 @@ function isDeniedAfter(words: readonly string[], start: number, end: number): bo
 const takenBack =
   /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
 /** "Hypertension non, diabète oui", « chimio refusée »: an answer behind each. */
-const answered = /^(?:non?|refusee?s?|refused|declined)(?:[,;.]|$)/
+const answered =
+  /^(?:non?|refusee?s?|refused|declined|(?:(?:sont|est|was|were) )?(?:pas|mal|not|non|badly|poorly) (?:toler|support)\w*)(?:[,;.]|$)/
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/
@@ -57,4 +58,4 @@ const idle =
   /^\P{L}*(?:success?|succes|relief|result\w*|resultat\w*|reason|raison|cause|effet|effect|luck|arret|cesse|amelioration|improvement|answers?|reponse|assurance|insurance|papiers|solution|espoir|hope)\P{L}*$/u
 
 const states =
-  /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*|placebos?|hormon\w*|inject\w*|piqures?|needles?|aiguilles?|perfusions?|infusions?|pills?|tablets?|comprim\w*|cachets?|antibio\w*|anti-?depress\w*|opio\w*|immuno-?therap\w*|insuline?|implant\w*|amputat\w*|hospitali\w*|irradiat\w*|radiation|rayons|anesthes\w*|anaesthes\w*)\P{L}*$/u
+  /^\P{L}*(?:(?:d|l)['’])?(?:pregnan\w*|enceinte|grossesse|smok(?:er?|ed|ing)|fum(?:e|er|eur|euse|ee)|drink(?:s|er|ing)?|breast-?feed\w*|allait\w*|menopaus\w*|surger\w*|operat(?:ed|ion)|operee?|chirurgie|chemo\w*|chimio\w*|radio-?therap\w*|transplant\w*|greff\w*|vaccin\w*|steroids?|cortisone|corticoides?|biops\w*|dialys\w*|placebos?|statin\w*|hormon\w*|inject\w*|piqures?|needles?|aiguilles?|perfusions?|infusions?|pills?|tablets?|comprim\w*|cachets?|antibio\w*|anti-?depress\w*|opio\w*|immuno-?therap\w*|insuline?|implant\w*|amputat\w*|hospitali\w*|irradiat\w*|radiation|rayons|anesthes\w*|anaesthes\w*)\P{L}*$/u

@@ -44,10 +44,10 @@ function isMeant(letter: string, rest: string, context: PlanContext): boolean {
   if (rest.length < fewestLetters) return false
   const [token = ''] = tokens(rest)
   const { lexicon } = context
+  // A noun has an article before it: "sortie" is no "s'ortie".
+  if (!/^[ld]$/i.test(letter)) return smallness(rest) !== undefined
   if (smallness(rest) || lexicon.vocabulary.words().has(token)) return true
-  if (lexicon.translate(rest) !== undefined) return true
-  // A word of the records alone ("hôpital") is meant only after an article.
-  return /^[ld]$/i.test(letter) && lexicon.isInMoreThan(rarely, token)
+  return lexicon.translate(rest) !== undefined || lexicon.isInMoreThan(rarely, token)
 }
 
 const rarely = 3

@@ -45,12 +45,15 @@ function ownerAt(
     // "My neighbour's kid": of whom it is, is whose it is.
     const of = fold(bareWord(words[at - 1] ?? '')).replace(/[’]/g, "'")
     if (of.endsWith("'s") && others.has(of.slice(0, -2))) return 'other'
+    // « Son lymphome » is no child.
+    if (plain === 'son' && !english.test(words[at - 1] ?? 'my')) continue
     if (seeker.has(plain) || plain.startsWith("j'")) return 'own'
     if (plain === 'my' && at === start - 1) return 'own'
   }
   return undefined
 }
 
+const english = /^(?:my|our|his|her|their|your|a|the|step|grand|old|only|little|baby|adult)$/i
 const farthest = 8
 
 const others: ReadonlySet<string> = new Set(

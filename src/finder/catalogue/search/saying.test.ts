@@ -327,6 +327,10 @@ test('a French name finds the studies about the illness, beside keywords too', (
 })
 
 test('a French article without its apostrophe is read as one; a word that stands for itself is left', () => {
+  assert.deepEqual(studies.search('mon fils a de l’asthme, sortie de crise').understood.ranked, [
+    'sortie',
+    'crise',
+  ])
   assert.deepEqual(studies.find('lasthme'), studies.find("l'asthme"))
   assert.ok(studies.find('lasthme').length > 0)
   const said = studies.search('mapelle Zoé et jai un cancer du sein')
@@ -444,6 +448,8 @@ test('what may be given, or a stage, that is denied puts no study first and is n
     ['je cherche un essai pour l’endométriose, sans hormones', 'hormones'],
     ['mon fils a de l’asthme, sans ablation svp', 'ablation'],
     ['I have breast cancer, it is not metastatic', 'metastatic'],
+    ['my son has asthma, we are not looking for surgery', 'surgery'],
+    ['mon fils a de l’asthme, statines pas tolérées', 'statines'],
     ['I lost my smell with covid and asthma and it never came back', 'came back'],
   ] as const) {
     const { understood } = studies.search(text)
@@ -463,6 +469,7 @@ test('a mother’s illness is hers beside a child’s, and a sister-in-law’s b
     'my mother has breast cancer, my son has asthma',
     "my wife's sister has breast cancer, my wife has asthma",
     'ma belle-mère a un cancer du sein, mon mari a de l’asthme',
+    'mon voisin a guéri de son cancer du sein, moi c’est de l’asthme',
     "my neighbour's kid has breast cancer. mine has asthma",
   ]) {
     const { concepts, understood } = studies.search(text)
