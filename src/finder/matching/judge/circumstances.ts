@@ -187,6 +187,13 @@ export function smokingVerdict({ text, kind, patient }: Case): Judgement | undef
   if (smoking.value === 'former') {
     if (!isOut && /\b(?:never|jamais)\b/i.test(text) && !/\b(?:or|former|ex)\b/i.test(text))
       return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
+    if (
+      !isOut &&
+      /\b(?:current|active|daily)\b/i.test(text) &&
+      !asksNone &&
+      !/\bor\b|\/|former|ex-/i.test(text)
+    )
+      return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
     if (!isOut || asksNone) return undefined
     if (asksPast)
       return { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }

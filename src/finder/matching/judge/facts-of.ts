@@ -2,6 +2,7 @@ import type { Facts, Lab } from '../../eligibility/facts.ts'
 import { bodyPart } from '../patient/body-part.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { furtherKinds, oneAtATime, oneOf } from './kinds-beside.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
 /** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
@@ -40,17 +41,6 @@ export function kindsOf(term: string, vocabulary: Vocabulary): ReadonlySet<strin
 export function kindOfWhat(term: string, vocabulary: Vocabulary): readonly string[] {
   const concept = vocabulary.byName(term)
   return concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
-}
-
-/** Kinds that the vocabulary's tree puts elsewhere. */
-const furtherKinds: Readonly<Record<string, readonly string[]>> = {
-  'Acute Coronary Syndrome': [
-    'ST Elevation Myocardial Infarction',
-    'Non-ST Elevated Myocardial Infarction',
-    'Angina, Unstable',
-  ],
-  Rhinosinusitis: ['Sinusitis'],
-  Depression: ['Depressive Disorder', 'Depressive Disorder, Major'],
 }
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
@@ -92,13 +82,27 @@ export function isOfOtherKind(
   patient: Patient,
   vocabulary: Vocabulary,
 ): Evidence | undefined {
-  if (!oneOf.some((kinds) => kinds.includes(term))) return undefined
+  const others = othersThan(term, vocabulary)
+  if (others.length === 0) return undefined
   const kinds = kindsOf(term, vocabulary)
   const own = patient.findings.filter(
     ({ of, presence }) => of === 'patient' && presence !== 'absent',
   )
   if (own.some((finding) => kinds.has(finding.term))) return undefined
-  return ofOtherKind(term, own)?.evidence
+  return own.find(
+    (finding) =>
+      finding.presence === 'present' &&
+      finding.when === 'now' &&
+      others.some((other) => kindsOf(other, vocabulary).has(finding.term)),
+  )?.evidence
+}
+
+/** The kinds that who has the asked one, or a kind of it, has not. */
+function othersThan(term: string, vocabulary: Vocabulary): readonly string[] {
+  const above = new Set([term, ...kindOfWhat(term, vocabulary)])
+  return [...oneOf, ...oneAtATime].flatMap((kinds) =>
+    kinds.some((kind) => above.has(kind)) ? kinds.filter((kind) => !above.has(kind)) : [],
+  )
 }
 
 /** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. Rule `other-kind@1`. */
@@ -111,14 +115,6 @@ function ofOtherKind(asked: string, own: readonly Finding[]): Finding | undefine
     ({ term, presence, when }) => presence === 'present' && when === 'now' && others.includes(term),
   )
 }
-
-const oneOf: readonly (readonly string[])[] = [
-  ['Diabetes Mellitus, Type 1', 'Diabetes Mellitus, Type 2'],
-  ['Crohn Disease', 'Colitis, Ulcerative'],
-  ['Multiple Sclerosis, Relapsing-Remitting', 'Multiple Sclerosis, Chronic Progressive'],
-  ['Heart Failure, Systolic', 'Heart Failure, Diastolic'],
-  ['Small Cell Lung Carcinoma', 'Carcinoma, Non-Small-Cell Lung'],
-]
 
 /** "No earlier stroke", "no other cancer": said of who may have one now. */
 function isOfAnother({ evidence: { text }, words }: Finding): boolean {

@@ -65,7 +65,7 @@ interface GestationLimits {
   readonly end: number
 }
 
-const length = String.raw`(\d{2})(?:\s?(?:\+|,|-)\s?([0-6])(?!\d)|\s([0-6])\/7|\s?(?:weeks?|wks?)(?: and)? ([0-6]) days?)?\s?(?:(?:completed |full )?(?:weeks?|wks?)\b)?`
+const length = String.raw`(\d{2})(?:\s?(?:\+|,|-)\s?([0-6])(?!\d)|\s([0-6])\/7|\s?(?:weeks?|wks?)(?: and)? ([0-6]) days?)?\s?(?:(?:completed |full )?(?:weeks?|wks?|semaines?|SA)\b)?`
 const range = new RegExp(
   String.raw`(?:between |from )?\b${length}\s?(?:to|and|-|–|until|up to)\s?(?:<\s?)?${length}`,
   'i',
@@ -155,7 +155,7 @@ const gestationOf = onceAPatient((patient: Patient): Gestation | undefined => {
 })
 
 const bornAt = new RegExp(
-  String.raw`(?:\bborn\b[^.;]{0,60}?\b(?:at|after)\s|\bgestational age (?:of |was |is |at birth (?:of |was )?)?)${length}`,
+  String.raw`(?:\bborn\b[^.;]{0,60}?\b(?:at|after)\s|\bgestational age (?:of |was |is |at birth (?:of |was )?)?|(?<![\w])née? (?:[^.;]{0,30} )?à )${length}`,
   'i',
 )
 const nowAt = new RegExp(

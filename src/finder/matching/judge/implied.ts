@@ -4,17 +4,27 @@ import type { MeasureReading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Finding, Measured, Patient } from '../patient/patient.ts'
 import { kindsOf } from './facts-of.ts'
+import { findingsByCare, measuresByCare } from './implied-by-care.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
 /**
  * A patient with what their values and diseases say of one another by definition: obesity is a BMI from 30 kg/m2 in adults,
  * of class III from 40 (WHO, Technical Report Series 894, 2000); the stage of a chronic kidney disease follows from the eGFR
- * (KDIGO 2012: G1 from 90, G2 from 60, G3 from 30, G4 from 15, G5 below). Nothing is concluded against what is said.
+ * (KDIGO 2012: G1 from 90, G2 from 60, G3 from 30, G4 from 15, G5 below); a heart failure is one of reduced ejection fraction to 40 %,
+ * of preserved from 50 % (ESC 2021). Nothing is concluded against what is said.
  * Rule `implied@1`.
  */
 export const withImplied = onceAPatient((patient, vocabulary: Vocabulary): Patient => {
-  const findings = [...obesityOf(patient, vocabulary)]
-  const measures = [...bmiOf(patient, vocabulary), ...stageOf(patient, vocabulary)]
+  const findings = [
+    ...obesityOf(patient, vocabulary),
+    ...heartFailureOf(patient, vocabulary),
+    ...findingsByCare(patient, vocabulary),
+  ]
+  const measures = [
+    ...bmiOf(patient, vocabulary),
+    ...stageOf(patient, vocabulary),
+    ...measuresByCare(patient),
+  ]
   if (findings.length + measures.length === 0) return patient
   return {
     ...patient,
@@ -81,6 +91,25 @@ function bmiOf(patient: Patient, vocabulary: Vocabulary): Measured[] {
   if (!obese || patient.pregnant?.value === 'yes') return []
   if (said.some(({ presence, when }) => presence !== 'present' || when !== 'now')) return []
   return [{ what: 'bmi', value: '30', unit: 'kg/m2', comparator: '>=', evidence: obese.evidence }]
+}
+
+/** Between 40 and 50 % it is neither. */
+function heartFailureOf(patient: Patient, vocabulary: Vocabulary): Finding[] {
+  const lvef = valueOf(patient, 'lvef')
+  const said = saysOf('Heart Failure', patient, vocabulary)
+  if (!lvef || said.length === 0) return []
+  if (patient.measures.some(({ what, earlier }) => what === 'lvef' && earlier)) return []
+  if (said.some(({ presence, when }) => presence !== 'present' || when !== 'now')) return []
+  if (said.some(({ term }) => /systolic|diastolic/i.test(term))) return []
+  const term = isWithin(lvef, '%', '1', '40')
+    ? 'Heart Failure, Systolic'
+    : isWithin(lvef, '%', '50') && 'Heart Failure, Diastolic'
+  if (!term) return []
+  const { evidence } = lvef
+  const words = `lvef ${lvef.value}`
+  return [
+    { term, words, presence: 'present', when: 'now', of: 'patient', evidence, rule: 'implied@1' },
+  ]
 }
 
 function stageOf(patient: Patient, vocabulary: Vocabulary): Measured[] {

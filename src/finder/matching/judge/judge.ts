@@ -1,8 +1,6 @@
 import { clean } from '../../eligibility/clean.ts'
-import { differsFromLimits } from '../../eligibility/differs.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Verdict } from '../../eligibility/logic.ts'
-import { statementTruth } from '../../eligibility/statement.ts'
 import { anotherSexVerdict } from './another-sex.ts'
 import { absenceAlsoAsked, absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
@@ -10,8 +8,6 @@ import { areasAsked } from './areas-of.ts'
 import { medicinesAsked } from './medicines.ts'
 import { coverOf } from './cover.ts'
 import { examplesOf } from './examples.ts'
-import { evidenceFor } from './evidence-for.ts'
-import { factsOf, knownOf } from './facts-of.ts'
 import {
   grownVerdict,
   pregnancyVerdict,
@@ -20,41 +16,45 @@ import {
   willingVerdict,
 } from './circumstances.ts'
 import { causedVerdict } from './caused.ts'
-import { contradictedVerdict, isOfTimeBefore } from './contradicted.ts'
-import { asksOfBefore } from './asks-of-before.ts'
+import { contradictedVerdict } from './contradicted.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
+import { childPughVerdict } from './child-pugh.ts'
+import { decompensatedVerdict } from './decompensated.ts'
 import { definedVerdict } from './defined.ts'
 import { doseAskedVerdict } from './dose-asked.ts'
 import { deniedVerdict } from './denied.ts'
 import { deniedClearVerdict } from './denied-clear.ts'
 import { activeClearVerdict } from './active-clear.ts'
 import { allergyVerdict } from './allergic.ts'
+import { exclusiveKindVerdict, isOfUnsaidKind, sameKindVerdict } from './exclusive-kind.ts'
+import { functionAskedVerdict } from './function-asked.ts'
 import { gestationVerdict } from './gestation.ts'
 import { healthyVerdict } from './healthy.ts'
 import { immuneStateVerdict } from './immune-state.ts'
 import { withImplied } from './implied.ts'
 import { inStateVerdict } from './in-state.ts'
 import { historyVerdict } from './history.ts'
-import { isDeniedOfThePast } from './past-event.ts'
 import { knownBeforeVerdict } from './known-before.ts'
 import { operatedVerdict } from './operated.ts'
 import { languageSpokenVerdict } from './language-spoken.ts'
 import { lastingVerdict } from './lasting.ts'
+import { lineOfTherapyVerdict } from './line-of-therapy.ts'
+import { literalVerdict } from './literal.ts'
 import { liveVaccineVerdict } from './live-vaccine.ts'
 import { markerVerdict } from './markers.ts'
+import { meantBy } from './meant-by.ts'
+import { menopauseVerdict } from './menopause.ts'
 import { naiveVerdict } from './naive.ts'
 import { measureClearVerdict } from './measure-clear.ts'
-import { allAsked } from './measures-asked.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
 import { changedVerdict } from './changed.ts'
+import { otherCancerVerdict } from './other-cancer.ts'
 import { otherKindVerdict } from './other-kind.ts'
 import { otherStudyVerdict } from './other-study.ts'
 import { packsVerdict } from './packs-smoked.ts'
 import { otherTumourVerdict } from './other-tumour.ts'
-import { isOnlyOfNow } from './only-of-now.ts'
-import { isPlain } from './plain-disease.ts'
 import { plainly } from './plainly.ts'
 import { pluralityVerdict } from './plurality.ts'
 import { qualifiedVerdict } from './qualified.ts'
@@ -70,7 +70,9 @@ import { saidWithValuesVerdict } from './said-with-values.ts'
 import { silenceVerdict } from './silence.ts'
 import { settingVerdict } from './setting.ts'
 import { stageVerdict } from './stage.ts'
+import { byStatedFacts } from './stated-facts.ts'
 import { surgeryInTimeVerdict } from './surgery-in-time.ts'
+import { suspectedAskedVerdict } from './suspected-asked.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
@@ -80,9 +82,7 @@ import { valueNamedVerdict } from './value-named.ts'
 import { valueOutVerdict } from './value-out.ts'
 import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
-import { isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
-import type { Reading } from '../../eligibility/reading.ts'
 import type { Case, JudgeOptions, JudgedBy, Judgement } from './judgement.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 
@@ -99,12 +99,21 @@ export function judgeCriterion(
     const judged = rule({ ...options, text, kind, patient: known })
     if (judged?.verdict === 'met' && kind === 'inclusion' && isOpposed(text, judged.evidence))
       return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
+    if (judged && isHalfSaid(judged, { ...options, text, kind, patient: known }))
+      return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
     if (judged) return judged
   }
   return { verdict: 'unknown', reason: 'nothing said', evidence: [] }
 }
 
 const longestCriterion = 4_000
+
+/** What the record says is the illness, and what is asked a kind of it. */
+function isHalfSaid({ verdict, reason, evidence }: Judgement, one: Case): boolean {
+  if (reason !== 'stated facts' && reason !== 'all of it is said') return false
+  if (verdict !== (one.kind === 'exclusion' ? 'not met' : 'met')) return false
+  return isOfUnsaidKind(one, evidence)
+}
 
 type Rule = (of: Case) => Judgement | undefined
 
@@ -120,11 +129,14 @@ const rules: readonly Rule[] = [
   requiredBody,
   pregnancyVerdict,
   grownVerdict,
+  exclusiveKindVerdict,
   byStatedFacts,
   measureClearVerdict,
   datedVerdict,
   contradictedVerdict,
   otherKindVerdict,
+  otherCancerVerdict,
+  lineOfTherapyVerdict,
   countedVerdict,
   deniedVerdict,
   deniedClearVerdict,
@@ -133,6 +145,11 @@ const rules: readonly Rule[] = [
   settingVerdict,
   markerVerdict,
   stageVerdict,
+  childPughVerdict,
+  functionAskedVerdict,
+  menopauseVerdict,
+  decompensatedVerdict,
+  suspectedAskedVerdict,
   causedVerdict,
   resultAskedVerdict,
   valueNamedVerdict,
@@ -162,6 +179,7 @@ const rules: readonly Rule[] = [
   liveVaccineVerdict,
   qualifiedVerdict,
   definedVerdict,
+  sameKindVerdict,
   byAlternatives,
   changedVerdict,
   naiveVerdict,
@@ -169,6 +187,7 @@ const rules: readonly Rule[] = [
   treatmentVerdict,
   saidWithValuesVerdict,
   plannedVerdict,
+  literalVerdict,
   byCover,
   ofOneOfSeveral,
   byAbsence,
@@ -179,54 +198,14 @@ function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] 
   return { verdict, reason, evidence }
 }
 
-/** Ages, sexes, values and diseases that are said, weighed by the criteria language; both ends of an age must agree. */
-function byStatedFacts(one: Case): Judgement | undefined {
-  const { text, kind, patient, vocabulary } = one
-  const readings = allAsked(text, one)
-  const terms = readings.flatMap((reading) => (reading.type === 'concept' ? [reading.term] : []))
-  const known = factsOf(patient, terms, vocabulary)
-  const truths = known.map((facts) => statementTruth({ kind, text }, readings, facts))
-  const [first] = truths
-  if (!first || truths.some(({ verdict }) => verdict !== first.verdict)) return undefined
-  if (first.verdict === 'unknown') return undefined
-  const evidence = evidenceFor(first.readings, patient, vocabulary)
-  const isFree = first.verdict === 'not met' && kind === 'exclusion'
-  if (isFree && first.readings.some((read) => read.type === 'measure') && asksOfBefore(text))
-    return undefined
-  if (isFree && isOnlyOfNow(text, evidence))
-    return told('unknown', 'near what the person has', evidence)
-  if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
-  const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
-  if (keepsOut && !isPlain(one, first.readings)) return undefined
-  if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
-    return undefined
-  if (evidence.length === 0) return undefined
-  if (keepsOut && kind !== 'exclusion' && isOfThePast(one, first.readings)) return undefined
-  if (keepsOut && kind !== 'exclusion' && evidence.some((said) => isOfOtherPart(text, said.text)))
-    return undefined
-  const { limits } = one
-  if (
-    keepsOut &&
-    limits &&
-    known.some((facts) => differsFromLimits(first.readings, kind, facts, limits))
-  )
-    return told('unknown', 'limits differ', evidence)
-  return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
-}
-
-/** A requirement of today is not unmet by what a person never had before. */
-function isOfThePast({ patient, vocabulary }: Case, readings: readonly Reading[]): boolean {
-  return readings.some((reading) => {
-    if (reading.type !== 'concept' || reading.negated) return false
-    const { evidence } = knownOf(reading.term, patient, vocabulary)
-    return evidence !== undefined && isDeniedOfThePast(reading.term, evidence, vocabulary)
-  })
-}
-
 /** An exclusion of several things, of which the person surely has one. */
 function byAlternatives(one: Case): Judgement | undefined {
   if (one.kind !== 'exclusion') return undefined
-  const parts = [...alternativesOf(one.text, one.vocabulary), ...examplesOf(one)]
+  const parts = [
+    ...alternativesOf(one.text, one.vocabulary),
+    ...examplesOf(one),
+    ...meantBy(one.text),
+  ]
   for (const text of parts)
     for (const rule of ofOneThing) {
       if (rule === byStatedFacts && /\d|\bwithin\b/.test(text.replace(/\btype [12]\b/gi, '')))
@@ -250,6 +229,8 @@ function ofOneOfSeveral(one: Case): Judgement | undefined {
 
 const ofOneThing: readonly Rule[] = [
   byStatedFacts,
+  literalVerdict,
+  sameKindVerdict,
   datedVerdict,
   historyVerdict,
   operatedVerdict,

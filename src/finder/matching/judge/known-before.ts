@@ -30,9 +30,9 @@ export function knownBeforeVerdict(one: Case): Judgement | undefined {
 const longest = 160
 /** The illness must be older than what the person comes for. */
 const ofBefore =
-  /\b(?:(?:known|past|previous|medical|documented|long-?standing|personal)(?: \w+)? history of|history of|known|antécédents? d[e'’]|connu\w*|pre-?existing|previously diagnosed|previous diagnosis|prior diagnosis|long-?standing|(?:diagnos\w+|treated)\b[^.;]{0,60}\bfor (?:at least |more than |over |≥ ?|> ?)?(?:\d+|one|two|three|four|five|six|twelve) (?:months?|years?))\b/i
+  /\b(?:(?:known|past|previous|medical|documented|long-?standing|personal)(?: \w+)? history of|history of|known|antécédents? d[e'’]|connu\w*|pre-?existing|previously diagnosed|(?:requiring|on|receiving) (?:daily|regular|continuous|ongoing|stable|maintenance|long-?term) (?=\p{L})|previous diagnosis|prior diagnosis|long-?standing|(?:diagnos\w+|treated)\b[^.;]{0,60}\bfor (?:at least |more than |over |≥ ?|> ?)?(?:\d+|one|two|three|four|five|six|twelve) (?:months?|years?))(?!\p{L})/iu
 const ofOthers =
-  /\b(?:family|parents?|relatives?|siblings?|mothers?|fathers?|first[- ]degree|contact|exposure|vaccin\w*)\b/i
+  /\b(?:famil(?:y|ial)\w*|parents?|relatives?|siblings?|mothers?|fathers?|first[- ]degree|contact|exposure|vaccin\w*)\b/i
 
 /** The words that say that a person had no illness before this one; not where another sentence gives a history. */
 const wellBefore = onceAPatient(({ source, lines }: Patient): Evidence | undefined => {

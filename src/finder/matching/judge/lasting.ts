@@ -1,4 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import type { Named } from '../patient/named.ts'
+import type { Patient } from '../patient/patient.ts'
+import { diseasesAsked } from './diseases-asked.ts'
 import type { Case, Judgement } from './judgement.ts'
 import {
   countOfTime,
@@ -14,13 +17,16 @@ import { unitDays } from './spans-of-time.ts'
  * How long something must have lasted, against how long the note says it has: "low back pain for ≥ 3 months" and "for ten
  * weeks". Symptoms without a name are those the person comes for. Rule `lasting@1`.
  */
-export function lastingVerdict({ text, kind, patient }: Case): Judgement | undefined {
+export function lastingVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || text.length > longest || hasOtherWaysIn(text)) return undefined
   for (const { asked, days, isLeast, index, words, isWhole } of lengthsAsked(text)) {
     const { start, end } = sentenceAround(text, index)
     const before = /[^,;:()]*$/.exec(text.slice(start, index))?.[0] ?? ''
     if (isTurned(text.slice(start, end)) || ofOther.test(before + words)) continue
-    const said = saidOf(asked, lengthsSaid(patient))
+    const said =
+      asked.length === 1 && ofIllness.test(asked[0] ?? '')
+        ? ofDisease(diseasesAsked(text, vocabulary), patient)
+        : saidOf(asked, lengthsSaid(patient))
     if (!said) continue
     const isOut = isLeast ? said.span.most <= days : said.span.least > days
     const isIn = isLeast ? said.span.least >= days : said.span.most <= days
@@ -121,6 +127,21 @@ function saidOf(asked: readonly string[], all: readonly LengthSaid[]): LengthSai
         )
   const [first, ...more] = found
   return more.length === 0 ? first : undefined
+}
+
+const ofIllness = /^(?:disease|illness|condition)$/
+
+/** "Disease duration", of the one illness that is named: how long it has been had, where its sentence gives one length. */
+function ofDisease(named: readonly Named[], patient: Patient): LengthSaid | undefined {
+  const [one, ...more] = new Set(named.map(({ term }) => term))
+  if (one === undefined || more.length > 0) return undefined
+  const own = patient.findings.filter(
+    ({ term, of, presence }) => term === one && of === 'patient' && presence === 'present',
+  )
+  const found = lengthsSaid(patient).filter(({ evidence }) =>
+    own.some((finding) => finding.evidence.start === evidence.start),
+  )
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** "Ventilator" and "ventilated" are of one stem. */

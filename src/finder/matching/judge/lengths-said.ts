@@ -32,6 +32,10 @@ function lengthsIn(evidence: Evidence, isFirst: boolean): LengthSaid[] {
       const start = before ? before.index + before[0].length : 0
       return { match, said: text.slice(start, match.index).split(clauseEnd).at(-1) ?? '' }
     }),
+    ...[...text.matchAll(lastingInFrench)].map((match) => ({
+      match,
+      said: text.slice(0, match.index).split(clauseEnd).at(-1) ?? '',
+    })),
     ...[...text.matchAll(lastingBefore)].map((match) => {
       const rest = text.slice(match.index + match[0].length)
       return { match, said: rest.split(clauseEnd)[0] ?? '' }
@@ -52,7 +56,7 @@ const clauseEnd =
 
 /** "Three weeks" is three weeks to less than four. */
 function spanOf(count: string, unit: string): Days | undefined {
-  const days = daysOfCount('1', unit)
+  const days = daysOfCount('1', unitsInFrench.get(unit.toLowerCase()) ?? unit)
   const number = smallNumber(count)
   return days === undefined || number === undefined
     ? undefined
@@ -63,10 +67,26 @@ function spanOf(count: string, unit: string): Days | undefined {
 export function smallNumber(text: string): number | undefined {
   const at = numbers.indexOf(text.toLowerCase())
   if (at >= 0) return Math.max(1, at)
+  const inFrench = numbersInFrench.indexOf(text.toLowerCase())
+  if (inFrench >= 0) return Math.max(1, inFrench)
   return /^\d{1,3}$/.test(text) ? Number(text) : undefined
 }
 
 const numbers = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const numbersInFrench = 'un une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ')
+const unitsInFrench: ReadonlyMap<string, string> = new Map([
+  ['heure', 'hours'],
+  ['heures', 'hours'],
+  ['jour', 'days'],
+  ['jours', 'days'],
+  ['semaine', 'weeks'],
+  ['semaines', 'weeks'],
+  ['mois', 'months'],
+  ['an', 'years'],
+  ['ans', 'years'],
+  ['année', 'years'],
+  ['années', 'years'],
+])
 /** How many of a unit of time, as a pattern with the group `count`. */
 export const countOfTime = String.raw`(?<count>\d{1,3}|${numbers.slice(1).join('|')}|an?)`
 /** A unit of time, as a pattern with the group `unit`. */
@@ -80,8 +100,10 @@ const lastingBefore = new RegExp(
   String.raw`(?<!\b(?:about|approximately|over|than|nearly|almost|least|to|every|last|past|the|each|after|within|in) )\b${countOfTime}[ -]${unitOfTime}(?:['’]s?)? (?:history )?of `,
   'gi',
 )
+const lastingInFrench =
+  /(?<!\p{L})depuis (?<count>\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) (?<unit>heures?|jours?|semaines?|mois|ans?|années?)(?!\p{L})/giu
 /** Who brings a child: the complaint is the child's. */
 const broughtBy =
   /\b(?:brought|accompanied|taken|referred|carried)\b[^.;,]{0,40}?\bby (?:his|her|their|the|a) (?:(?:worried|concerned) )?(?:mother|father|parents?|wife|husband|son|daughter|sister|brother)\b/gi
 const ofOthers =
-  /\b(?:mother|father|wife|husband|brother|sister|son|daughter|until|used to|planned|will|ago for)\b/i
+  /\b(?:mère|père|frère|sœur|mother|father|wife|husband|brother|sister|son|daughter|until|used to|planned|will|ago for)\b/i

@@ -9,11 +9,24 @@ import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
 export function markerVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
   if (hasOtherWaysIn(text) || isTurned(text.replace(sameLetter, ' '))) return undefined
-  const evidence = byMarker(text, patient) ?? bySpread(text, patient)
+  const evidence =
+    byMarker(text, patient) ?? byTripleNegative(text, patient) ?? bySpread(text, patient)
   return evidence && { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
 }
 
 const longest = 400
+
+/** A breast cancer that is triple negative has none of its three receptors. */
+function byTripleNegative(text: string, { lines }: Patient): Evidence | undefined {
+  if (!asksReceptor.test(text) || tripleNegative.test(text)) return undefined
+  return lines.find(
+    ({ evidence }) => tripleNegative.test(evidence.text) && !ofOthers.test(evidence.text),
+  )?.evidence
+}
+
+const tripleNegative = /\b(?:triple[- ]n[eé]gati(?:ve|f)|TNBC)\b/i
+const asksReceptor =
+  /\b(?:her-?2(?:\/neu)?|(?:o?estrogen|progesterone|hormone)[- ]receptors?|ER|PR|HR)(?:[- /,]|and|or|status)*(?:\+(?!\w)|positiv\w*|overexpress\w*|amplifi\w*)|\bluminal\b/i
 
 /** What has a positive and a negative; the names in one row mean one thing. */
 const markers: readonly string[] = [
@@ -37,6 +50,7 @@ const markers: readonly string[] = [
   String.raw`(?:aquaporin-?4 antibod(?:y|ies)|aqp4(?:-igg)?)`,
   String.raw`(?:islet (?:cell )?(?:auto-?)?antibod(?:y|ies)|gad(?:65)?(?: antibod(?:y|ies))?|ia-?2(?: antibod(?:y|ies))?|znt8)`,
   String.raw`(?:philadelphia chromosome|bcr-abl1?)`,
+  String.raw`(?:axillary |sentinel )?(?:lymph )?nodes?`,
   'hla-?b27',
   'jak2(?: v617f)?',
   'brca ?[12]?(?: mutations?)?',
@@ -44,7 +58,8 @@ const markers: readonly string[] = [
 
 const gap = String.raw`(?:[- :]*(?:status|test|is|are|was|were|antibod(?:y|ies)|at \w+|both|tumou?rs?|disease|expression|strongly|weakly))*[- :]*`
 
-function byMarker(text: string, patient: Patient): Evidence | undefined {
+function byMarker(written: string, patient: Patient): Evidence | undefined {
+  const text = written.replaceAll(/\bover-?express(?:ing|ion|ed)\b|\bamplified\b/gi, 'positive')
   if (!/positiv|negativ/i.test(text)) return undefined
   return firstOf(markers, (name) => {
     const asked = polarityOf(new RegExp(String.raw`\b${name}${gap}(positiv|negativ)`, 'gi'), text)

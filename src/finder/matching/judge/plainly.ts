@@ -27,6 +27,7 @@ export function plainly(text: string, kind: CriterionKind): string {
     .replace(filtered, '$1$2/1.73 m2')
   if (kind !== 'inclusion') return asExcluded(plain)
   return plain
+    .replace(ofFunction, '')
     .replace(
       /\bnon(?=(?:diabetic|obese|hypertensive|asthmatic|epileptic|pregnant|smok)\w*)/gi,
       'non-',
@@ -88,6 +89,9 @@ const ageAgain =
 /** "Patients over 65": of years. */
 const ofAge =
   /^(\W*(?:all |any )?(?:patients|subjects|participants|people|persons|individuals|men|women) (?:over|above|under|below)) (?=(?:[1-9]\d)(?:\W*$|[,;]| (?:with|who|and)\b))/i
+/** "Adequate bone marrow function, defined as: …": what follows is all that is asked. */
+const ofFunction =
+  /^\W*(?:patients? (?:must |should )?(?:have|has|with) )?(?:adequate|normal|acceptable|sufficient) (?:(?:bone )?marrow|h(?:a)?ematolog\w+|renal|kidney|liver|hepatic|organ|cardiac|coagulation|blood)(?:,? (?:and|or|&|\/)? ?(?:(?:bone )?marrow|h(?:a)?ematolog\w+|renal|kidney|liver|hepatic|organ|cardiac|coagulation))* (?:function|reserve|counts?|status|parameters)?(?:,? (?:as )?(?:defined|shown|evidenced|indicated|demonstrated|determined|assessed|documented|measured)(?: by| as)?(?: the following)?:?|\s?:|\s?-|,| with(?= \p{L}+ ?[<>≥≤])) (?=\p{L}[^.;]*\d)/iu
 /** By which code an illness is billed. */
 const ofCode = /\s*\((?:ICD|CPT|SNOMED|procedure code)[^()]*\)/gi
 const ofVisit = /\bat (?:the )?(?:screening )?visit \d\b/gi

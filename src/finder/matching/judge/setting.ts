@@ -38,8 +38,9 @@ const contraries: readonly Contrary[] = [
       'i',
     ),
     either: /\b(?:in-?patients?|discharge\w*|emergency)\b|(?<!not |non-?)hospitali[sz]ed|\bor\b/i,
-    said: /\b(?:man|woman|boy|girl|patient|male|female),? (?:who (?:is|was) )?(?:admitted|hospitali[sz]ed) (?:to|for|with|in)\b|\b(?:is|has been|was|remains) (?:now |currently |still )?(?:admitted|hospitali[sz]ed|an? in-?patient|in (?:the |an )?(?:\w+ )?(?:intensive care|icu|ward))\b/i,
-    unsaid: /\b(?:discharged|goes home|went home|sent home|back home|outpatient|ago)\b/i,
+    said: /\b(?:man|woman|boy|girl|patient|male|female),? (?:who (?:is|was) )?(?:admitted|hospitali[sz]ed) (?:to|for|with|in)\b|\b(?:is|has been|was|remains) (?:now |currently |still )?(?:admitted|hospitali[sz]ed|an? in-?patient|in (?:the |an )?(?:\w+ )?(?:intensive care|icu|ward))\b|(?:^|[,.] ?)(?:est |actuellement )?(?:hospitalisée?|admise?) (?:pour|en|aux?|dans)(?![\p{L}])/iu,
+    unsaid:
+      /\b(?:discharged|goes home|went home|sent home|back home|outpatient|ago|sortie?|consultation)\b/i,
   },
   {
     asked: new RegExp(
@@ -49,6 +50,20 @@ const contraries: readonly Contrary[] = [
     either: /\b(?:or|out-?patients?|previously|history|past|last|within|recent\w*|prior)\b/i,
     said: /\b(?:seen|comes|attends|followed|presents|reviewed|visits)\b[^.;]{0,30}\b(?:out-?patient|clinic|general practi\w+|family doctor|office)\b/i,
     unsaid: /\b(?:admitted|hospitali[sz]ed|in-?patient|ward|intensive|referred|admission)\b/i,
+  },
+  {
+    asked:
+      /\b(?:community[- ]dwelling|living (?:at home|independently|in the community)|non-?institutionali[sz]ed|home-dwelling)\b/i,
+    either: /\bor\b/i,
+    said: /\b(?:lives|living|resides|resident|residing|comes|brought|transferred) (?:in|of|at|from) (?:an? |the |her |his )?(?:nursing home|care home|long-?term care|residential care|skilled nursing)|\bnursing home resident\b|\b(?:vit|réside|résidente?|institutionnalisée?) (?:en|dans un|d['’]un) ?(?:EHPAD|maison de retraite|institution)/i,
+    unsaid: /\b(?:ago|before|previously|wait\w*|planned|refus\w*)\b/i,
+  },
+  {
+    asked:
+      /\b(?:institutionali[sz]ed|nursing home residents?|living in (?:a )?(?:nursing|care) homes?)\b/i,
+    either: /\bor\b|\bnon-?institution/i,
+    said: /\b(?:lives|living) (?:alone|at home|independently|with (?:his|her) (?:wife|husband|partner|family|son|daughter))\b/i,
+    unsaid: /\b(?:ago|before|previously|no longer|until)\b/i,
   },
   {
     asked:

@@ -2,6 +2,7 @@ import { namedIn } from '../patient/named.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { cancersOfNow } from './cancer-sites.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
 import { askedWords } from './words.ts'
@@ -15,7 +16,7 @@ export function stageVerdict({ text, kind, patient, vocabulary }: Case): Judgeme
     return undefined
   const asked = stagesAsked(text)
   if (!asked || turning.test(text)) return undefined
-  const said = stageSaid(patient, vocabulary)
+  const said = stageSaid(patient, vocabulary) ?? stageBySpread(patient, vocabulary)
   if (!said) return undefined
   const isOut = asked.ranges.every(([low, high]) => said.high < low || said.low > high)
   const isIn = asked.ranges.some(([low, high]) => said.low >= low && said.high <= high)
@@ -98,6 +99,34 @@ const stageSaid = onceAPatient((patient: Patient, vocabulary: Vocabulary): Said 
     ? first
     : undefined
 })
+
+/**
+ * A cancer of an organ that has spread to another is of stage IV, whichever it is of those that are staged so; not of the testis, the
+ * thyroid, the placenta, the blood or the nerves of the young.
+ */
+const stageBySpread = onceAPatient((patient: Patient, vocabulary: Vocabulary): Said | undefined => {
+  const own = cancersOfNow(patient, vocabulary)
+  if (own?.length !== 1 || own.some(({ finding }) => stagedOtherwise.test(finding.term)))
+    return undefined
+  if (patient.lines.some(({ affirmed }) => /\b(?:stage|stade)\b/i.test(affirmed))) return undefined
+  const spread = patient.findings.find(
+    ({ term, of, presence, when, evidence }) =>
+      of === 'patient' &&
+      presence === 'present' &&
+      when === 'now' &&
+      /metasta/i.test(term) &&
+      distant.test(evidence.text) &&
+      !notDistant.test(evidence.text),
+  )
+  return spread && { low: 40, high: 49, evidence: spread.evidence }
+})
+
+const stagedOtherwise =
+  /testic|thyroid|trophoblast|leuk|lymph|myeloma|neuroblast|brain|glio|central nervous|plasmacyt|germ/i
+const distant =
+  /\b(?:(?:liver|hepatic|bone|bony|osseous|skeletal|brain|cerebral|lung|pulmonary|adrenal|distant|widespread|spinal|vertebral) (?:and \w+ )?metasta\w+|metasta\w+ (?:to|in|involving) (?:the |his |her |both )?(?:liver|bones?|brain|lungs?|adrenals?|spine|skeleton)|widely metastatic|metastatic (?!lymph|node)\w+|métasta\w+ (?:hépatiques?|osseuses?|cérébrales?|pulmonaires?|surrénal\w+|à distance|viscérales?|au foie)|métastatique)/i
+const notDistant =
+  /\b(?:no|without|non-?|not|suspected|possible|rule out|sans|pas de|absence)\b[^.;]{0,30}m[eé]tasta|\bM0\b|\b(?:work-?up|risk)\b|\b(?:lymph nodes?|axillary|ganglionnaires?)\b[^.;]{0,12}$/i
 
 const written = new RegExp(String.raw`\b(?:stage|stade)\s+(${one})`, 'gi')
 const notThis =

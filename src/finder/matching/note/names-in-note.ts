@@ -2,6 +2,7 @@ import { signsIn } from '../../vocabulary/note-names.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { fracturesIn } from '../patient/fractures.ts'
 import { type Named, tellsNothing } from '../patient/named.ts'
+import { cancersOfOrgans } from './cancer-of-organ.ts'
 import { cognatesIn } from './cognates.ts'
 import { geneticsIn } from './genetics.ts'
 import { misspeltSignsIn } from './misspelt.ts'
@@ -44,6 +45,7 @@ export function namesInNote(
     if (sign || (concept && isDisease(concept)))
       kept.push({ start, end, term: termOf(sign?.name ?? name, vocabulary) })
   }
+  kept.push(...cancersOfOrgans(text, vocabulary))
   if (language === 'en') kept.push(...cancersIn(text, vocabulary))
   const listed = kept.filter((one) => isOnePhrase(text, one) && !isNamedOtherwise(text, one))
   const others = medicalWordsIn(text, language).filter(
@@ -84,7 +86,10 @@ const shortCancer = /(?<!\p{L})(\p{L}{4,}) [Cc][Aa](?![\p{L}\d]|[- ]?(?:19|125|1
 
 /** Names of one thing written in several ways come to the vocabulary's term where it has one. */
 function termOf(name: string, vocabulary: Vocabulary): string {
-  const found = terms.get(name) ?? vocabulary.byName(name)?.term ?? name
+  const found =
+    terms.get(name) ??
+    (vocabulary.byName(name) ?? vocabulary.byName(name.replace(/^Acute /, '')))?.term ??
+    name
   terms.set(name, found)
   return found
 }

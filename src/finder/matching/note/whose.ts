@@ -23,7 +23,10 @@ export function isOfOthers(
   )
   if (!last || /personal(?:ly)? (?:or|and|nor|\/)\s*$/i.test(text.slice(0, last.start)))
     return false
-  const between = text.slice(last.end, start)
+  // "Le père du patient est …", "the father of the patient has …": the person is named to say whose relative.
+  const ofPerson = ofThePerson[language].exec(text.slice(last.end))?.[0].length ?? 0
+  const from = last.end + ofPerson < start ? last.end + ofPerson : last.end
+  const between = text.slice(from, start)
   if (!whose.isChild && /^[mp]aternal$/i.test(text.slice(last.start, last.end))) return false
   if (
     whose.isChild &&
@@ -40,14 +43,17 @@ export function isOfOthers(
     // "Lives with his grandmother, diabetic.": nothing else follows, and it may be hers.
     return between === ', ' && /^\s*(?:[.;]|$)/.test(text.slice(end))
   if (!owns[language].test(between.replace(joined, ''))) return false
-  const own = cues.findLast(
-    (one) => one.kind === 'own' && one.start >= last.end && one.end <= start,
-  )
+  const own = cues.findLast((one) => one.kind === 'own' && one.start >= from && one.end <= start)
   if (own && !/\b(?:when|quand|lorsqu['’])\s*$/i.test(text.slice(0, own.start))) return false
   return !(
     whose.isChild && toTheChild[language].test(text.slice(Math.max(0, last.start - 30), start))
   )
 }
+
+const ofThePerson = {
+  en: /^ of (?:the|this|our) (?:patient|child|boy|girl|man|woman|infant|baby)(?!\p{L})/iu,
+  fr: /^ (?:du|de la|de ce|de cette|de notre) (?:patiente?|malade|nourrisson|bébé|garçon|fillette|fille|jeune \p{L}+)(?!\p{L})|^ de l['’](?:enfant|int[ée]ress[ée]e?)(?!\p{L})/iu,
+} as const
 
 /** "Prééclampsie maternelle", beside a newborn. */
 const ofMother = /^\s(?:maternel|paternel)(?:le)?s?(?!\p{L})/iu

@@ -106,6 +106,15 @@ export const plainSigns: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bhigh blood pressure\b/gi, 'Hypertension'],
   [/\bfebrile|(?:high |low[- ]grade )?fevers?\b|pyrexia/gi, 'Fever'],
+  [
+    /\bheart failure with (?:a )?(?:reduced|low) (?:left ventricular )?(?:ejection fraction|LVEF|EF)(?: \(HFrEF\))?|\bHFrEF\b/gi,
+    'Heart Failure, Systolic',
+  ],
+  [
+    /\bheart failure with (?:a )?(?:preserved|normal) (?:left ventricular )?(?:ejection fraction|LVEF|EF)(?: \(HFpEF\))?/gi,
+    'Heart Failure, Diastolic',
+  ],
+  [/\bcirrhotic\b/gi, 'Liver Cirrhosis'],
   [/\bobese\b/gi, 'Obesity'],
   [/\bepileptic\b/gi, 'Epilepsy'],
   [/\bdiabetic\b/gi, 'Diabetes Mellitus'],

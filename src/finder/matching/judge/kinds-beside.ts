@@ -1,0 +1,105 @@
+/** Kinds that the vocabulary's tree puts elsewhere, by the term of what they are kinds of. */
+export const furtherKinds: Readonly<Record<string, readonly string[]>> = {
+  'Acute Coronary Syndrome': [
+    'ST Elevation Myocardial Infarction',
+    'Non-ST Elevated Myocardial Infarction',
+    'Angina, Unstable',
+  ],
+  'Cognitive Dysfunction': [
+    'Dementia',
+    'Alzheimer Disease',
+    'Dementia, Vascular',
+    'Lewy Body Disease',
+    'Frontotemporal Dementia',
+  ],
+  'Cognition Disorders': [
+    'Dementia',
+    'Alzheimer Disease',
+    'Dementia, Vascular',
+    'Lewy Body Disease',
+    'Frontotemporal Dementia',
+  ],
+  'Psychotic Disorders': ['Schizophrenia', 'Schizophrenia, Paranoid', 'Schizoaffective Disorder'],
+  'Coronary Disease': [
+    'Coronary Artery Disease',
+    'Myocardial Infarction',
+    'Angina Pectoris',
+    'Acute Coronary Syndrome',
+  ],
+  'Autoimmune Diseases': [
+    'Crohn Disease',
+    'Colitis, Ulcerative',
+    'Inflammatory Bowel Diseases',
+    'Psoriasis',
+    'Arthritis, Psoriatic',
+    'Celiac Disease',
+    'Vitiligo',
+    'Alopecia Areata',
+    'Spondylitis, Ankylosing',
+    'Scleroderma, Systemic',
+    'Myasthenia Gravis',
+    'Hepatitis, Autoimmune',
+  ],
+  'Respiratory Tract Infections': [
+    'Respiratory Syncytial Virus Infections',
+    'Tuberculosis, Pulmonary',
+    'Whooping Cough',
+  ],
+  'Urinary Tract Infections': ['Pyelonephritis', 'Cystitis'],
+  'Cardiovascular Diseases': ['Coronary Artery Disease'],
+  'Skin Diseases': ['Skin Diseases, Infectious'],
+  Rhinosinusitis: ['Sinusitis'],
+  Depression: ['Depressive Disorder', 'Depressive Disorder, Major'],
+}
+
+/** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. */
+export const oneOf: readonly (readonly string[])[] = [
+  ['Diabetes Mellitus, Type 1', 'Diabetes Mellitus, Type 2'],
+  ['Crohn Disease', 'Colitis, Ulcerative'],
+  ['Multiple Sclerosis, Relapsing-Remitting', 'Multiple Sclerosis, Chronic Progressive'],
+  ['Heart Failure, Systolic', 'Heart Failure, Diastolic'],
+  ['Small Cell Lung Carcinoma', 'Carcinoma, Non-Small-Cell Lung'],
+]
+
+/** Illnesses of which a person has one at a time, though another may have been: they answer a requirement and clear of nothing. */
+export const oneAtATime: readonly (readonly string[])[] = [
+  [
+    'Diabetes, Gestational',
+    'Diabetes Mellitus, Type 1',
+    'Diabetes Mellitus, Type 2',
+    'Prediabetic State',
+  ],
+  [
+    'Leukemia, Myeloid, Acute',
+    'Precursor Cell Lymphoblastic Leukemia-Lymphoma',
+    'Leukemia, Myelogenous, Chronic, BCR-ABL Positive',
+    'Leukemia, Lymphocytic, Chronic, B-Cell',
+  ],
+  ['Hodgkin Disease', 'Lymphoma, Non-Hodgkin'],
+  ['Polycythemia Vera', 'Thrombocythemia, Essential', 'Primary Myelofibrosis'],
+  ['Ischemic Stroke', 'Hemorrhagic Stroke', 'Cerebral Hemorrhage', 'Subarachnoid Hemorrhage'],
+  ['Hemophilia A', 'Hemophilia B'],
+  ['Hyperthyroidism', 'Hypothyroidism'],
+  ['Bipolar Disorder', 'Depressive Disorder, Major'],
+  ['Arthritis, Psoriatic', 'Arthritis, Rheumatoid', 'Spondylitis, Ankylosing'],
+  ['Parkinson Disease', 'Multiple System Atrophy', 'Supranuclear Palsy, Progressive'],
+  ['Alzheimer Disease', 'Frontotemporal Dementia'],
+  ['Glaucoma, Open-Angle', 'Glaucoma, Angle-Closure'],
+  ['Sleep Apnea, Obstructive', 'Sleep Apnea, Central'],
+  ['Anorexia Nervosa', 'Bulimia Nervosa'],
+  ['ST Elevation Myocardial Infarction', 'Non-ST Elevated Myocardial Infarction'],
+  [
+    'Granulomatosis with Polyangiitis',
+    'Microscopic Polyangiitis',
+    'Churg-Strauss Syndrome',
+    'Giant Cell Arteritis',
+    'Takayasu Arteritis',
+  ],
+  [
+    'Glomerulonephritis, IGA',
+    'Glomerulonephritis, Membranous',
+    'Nephrosis, Lipoid',
+    'Glomerulosclerosis, Focal Segmental',
+  ],
+  ['Muscular Dystrophy, Duchenne', 'Muscular Dystrophy, Facioscapulohumeral', 'Myotonic Dystrophy'],
+]
