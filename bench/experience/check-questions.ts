@@ -79,10 +79,11 @@ function toldOf({ protocol, criteria, readings }: CheckedStudy): ReadonlySet<str
 
 const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`
 console.log(`${drawn.length} records, ${all} rules`)
-const wide = asked.filter(({ rule }) => rule.isWide).length
-const inPart = asked.filter(({ rule }) => rule.isPart).length
+const open = asked.filter(({ rule }) => rule.isWide && rule.isPart).length
+const wide = asked.filter(({ rule }) => rule.isWide).length - open
+const inPart = asked.filter(({ rule }) => rule.isPart).length - open
 console.log(
-  `asked in plain words: ${asked.length}, ${percent(asked.length, all)}; ${wide} of them more widely than the rule, ${inPart} in part`,
+  `asked in plain words: ${asked.length}, ${percent(asked.length, all)}; ${wide} of them more widely than the rule, ${inPart} in part, ${open} by what the rule names (the site asks the rest)`,
 )
 console.log(`told by age and sex: ${told}; with them ${percent(asked.length + told, all)}`)
 

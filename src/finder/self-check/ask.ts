@@ -6,10 +6,13 @@ import type { Vocabulary } from '../vocabulary/concept.ts'
 import { conceptsIn } from './concepts-in.ts'
 import type { WrittenRule } from './plain/asked-rule.ts'
 import { enoughPartsOf } from './plain/enough-parts.ts'
+import { tellsSomething } from './plain/named-alone.ts'
+import { namedThingsOf } from './plain/named-things.ts'
 import { neededPartsOf } from './plain/needed-parts.ts'
 import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.ts'
 import { saysNoRule } from './plain/no-rule.ts'
 import { sinceRuleOf } from './plain/since-rules.ts'
+import { toldTopicOf } from './plain/told-topics.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
 import { widerTextOf } from './plain/wider-texts.ts'
 import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
@@ -43,7 +46,9 @@ export function asksOf(
   const add = (criterion: Criterion, over: ListWords | undefined, isChoice: boolean): void => {
     const ask = over && askOf(criterion, { over, isChoice, reader })
     asks.set(criterion.id, ask ?? site)
-    const under = criterion.opens ? underOf(criterion, over) : noWords
+    const under = criterion.opens
+      ? (underOf(criterion, over) ?? looselyUnder(criterion, over))
+      : noWords
     const isOfChoice = (over !== undefined && isChoice) || criterion.join === 'any'
     for (const child of criterion.children)
       if (child.type === 'criterion') add(child, under, isOfChoice)
@@ -71,7 +76,8 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
 }
 
 function readLine(line: WrittenRule, { over, isChoice, reader }: Reads): ReadAsk | undefined {
-  const { before, after, isOfValues, unread, said } = over
+  const { before, after, isOfValues, unread, said, loose } = over
+  if (loose !== undefined) return looseLine(line, loose, reader)
   if (unread !== undefined) return widenedUnder(line, unread, reader)
   if (before === '' && after === '')
     return (
@@ -92,8 +98,15 @@ function readOtherwise(
     widerFormOf(line, reader) ??
     (isChoice ? undefined : neededPartsOf(line, reader)) ??
     enoughPartsOf(line, reader) ??
-    (isChoice ? undefined : widerTextOf(line, reader))
+    (isChoice ? undefined : widerTextOf(line, reader)) ??
+    namedThingsOf(line, reader) ??
+    topicOf(line)
   )
+}
+
+function topicOf(line: WrittenRule): ReadAsk | undefined {
+  const rule = toldTopicOf(line)
+  return rule && { rule, readings: [] }
 }
 
 /** What the words over a list say of each of its lines: what stands before it, and after it. */
@@ -104,6 +117,8 @@ interface ListWords {
   readonly isOfValues?: true
   /** Words that say more of what keeps out than is read, so that each line keeps out fewer than it says. */
   readonly unread?: string
+  /** Words that were not read, of which each line may be but a part of what counts. */
+  readonly loose?: string
   /** What the words say, where a line that is not read with them may be asked as one of unread words. */
   readonly said?: string
 }
@@ -115,6 +130,29 @@ function underOf(criterion: Criterion, over: ListWords | undefined): ListWords |
   const own = over && (listWordsOf(criterion) ?? narrowingOf(criterion))
   if (!own || over === noWords) return own
   return own === noWords ? over : undefined
+}
+
+/** Under words that were not read a line may still be of what counts, where they turn nothing and are of the person. */
+function looselyUnder(
+  { text, kind }: Criterion,
+  over: ListWords | undefined,
+): ListWords | undefined {
+  if (over === undefined) return undefined
+  const said = kind === 'exclusion' ? text.replaceAll(keepsOut, ' ') : text
+  return looseOver.test(said) ? undefined : { ...noWords, loose: text }
+}
+
+const keepsOut =
+  /\b(?:(?:will|shall|may|should|must|can|is|are) not be (?:eligible|included|enrolled|allowed)\b(?: \w+){0,6}? if|(?:must|should|shall|may|can) not|not eligible(?: if)?|ineligible(?: if)?|exclu(?:ded|sion)|disqualif\w+|if (?=(?:any|one|they|he|the following)))/gi
+const looseOver =
+  /\b(?:unless|except\w*|exempt\w*|other than|excluding|allowed|permitted|(?:in)?eligible|acceptable|if|when|not|no|none|without|absence|free|never|provided|contracept\w*|birth control|barrier|abstinen\w*|famil\w*|relatives?|partners?|mothers?|fathers?|parents?|household|contacts?|donors?|siblings?|control|controls|cohorts?|arms?|groups?|phases?|parts?|allerg\w*|hypersens\w*|intoleran\w*|able|unable|ability|inability|willing|unwilling|agree\w*|stop\w*|discontinu\w*|avoid\w*|abstain|refrain|withh\w*|wash-?out|risk|suspected|plan\w*|exposure|vaccin\w*|exclu\w*|defin\w*|lack|since|healthy|meaning|criteria)\b/i
+
+/** A line that may be but a part of what counts: neither answer tells it. */
+function looseLine(line: WrittenRule, over: string, reader: RuleReader): ReadAsk | undefined {
+  const found =
+    reader.wholeOrWider(line) ?? widerFormOf(line, reader) ?? namedThingsOf(line, reader)
+  if (!found || found.rule.isTurned || !tellsSomething(found)) return undefined
+  return { ...found, rule: { ...everIfPast(found.rule, over), isWide: true, isPart: true } }
 }
 
 function lineIn(text: string, before: string, after: string): string {

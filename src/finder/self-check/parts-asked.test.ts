@@ -24,7 +24,8 @@ function checkOf(criteria: string) {
 function asked(rule: string, list = 'Exclusion'): readonly string[] {
   const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)
   const [ask] = [...study.asks.values()]
-  if (ask?.kind !== 'rule') return ['site']
+  // What no answer tells is the site's, whatever of it is asked.
+  if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return ['site']
   const { isWide, isPart, isTurned } = ask.rule
   const how = `${isWide ? ' wide' : ''}${isPart ? ' part' : ''}${isTurned ? ' turned' : ''}`
   return [english, french].map(
@@ -158,7 +159,8 @@ test('lines under words that are not read are asked where they say less alone: k
   const lineOf = (heading: string, line: string): string => {
     const { study } = checkOf(`Inclusion Criteria:\n\n* ${heading}\n  * ${line}\n  * Blurgs`)
     const [, ask] = [...study.asks.values()]
-    if (ask?.kind !== 'rule') return 'site'
+    // What no answer tells is the site's, whatever of it is asked.
+    if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return 'site'
     const question = questionText(english, ask, 'me').replaceAll('\u00a0', ' ')
     return `${question}${ask.rule.isWide ? ' wide' : ''}`
   }

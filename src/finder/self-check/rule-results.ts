@@ -1,4 +1,5 @@
 import { answerToRule } from './answer-to-rule.ts'
+import { turnedAnswer } from './read-answers.ts'
 import { ageFits, isNoLimit, parseAge } from '../registry/ages.ts'
 import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
 import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/decide.ts'
@@ -191,7 +192,7 @@ function criterionResult(
     why: silent
       ? { because: isLeft(ask, criterion) ? 'unasked' : 'presumed' }
       : isWidened
-        ? openedBy(ask)
+        ? openedBy(ask, told.answers[criterion.id])
         : whyOf(verdict, isLeft(ask, criterion)),
     ...(change && { change }),
     isUnder: criterion.id !== root,
@@ -205,8 +206,10 @@ function isLeft(ask: CriterionAsk, { opens }: Criterion): boolean {
 }
 
 /** A yes to what is wider than the rule, or a no to a part of it. */
-function openedBy(ask: CriterionAsk): RuleWhy {
-  return { because: ask.kind === 'rule' && ask.rule.isPart ? 'partly' : 'wider' }
+function openedBy(ask: CriterionAsk, answer: Answer | undefined): RuleWhy {
+  if (ask.kind !== 'rule' || !ask.rule.isPart) return { because: 'wider' }
+  const given = answer && turnedAnswer(answer, ask.rule.isTurned)
+  return { because: ask.rule.isWide && given === 'yes' ? 'wider' : 'partly' }
 }
 
 /** Whether an answer left its rule open, which is narrower than its question or names more. */

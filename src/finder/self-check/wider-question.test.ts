@@ -21,7 +21,8 @@ function checkOf(criteria: string) {
 function asked(rule: string, list = 'Exclusion'): string {
   const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)
   const [ask] = [...study.asks.values()]
-  if (ask?.kind !== 'rule') return 'site'
+  // What no answer tells is the site's, whatever of it is asked.
+  if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return 'site'
   const { question } = wordsOf('en').check
   return `${question(ask.rule, 'me', () => '?')}${ask.rule.isWide ? ' wide' : ''}${ask.rule.isTurned ? ' turned' : ''}`
 }
@@ -88,7 +89,7 @@ test('lines under words that say more of what keeps out are asked of the wider t
     const { study } = checkOf(`Exclusion Criteria:\n\n* ${heading}\n  * Asthma\n  * Epilepsy`)
     const { question } = wordsOf('en').check
     return [...study.asks.values()].map((ask) =>
-      ask.kind === 'rule'
+      ask.kind === 'rule' && !(ask.rule.isWide && ask.rule.isPart)
         ? `${question(ask.rule, 'me', () => '?')}${ask.rule.isWide ? ' wide' : ''}`
         : 'site',
     )
@@ -233,7 +234,7 @@ test('any medicine or treatment is not asked of, nor what a word means, nor all 
     'Inclusion Criteria:\n\n* At least one of the following:\n  * Diabetes or zorbling; asthma; prior stroke\n  * Gout',
   )
   assert.deepEqual(
-    [...study.asks.values()].map(({ kind }) => kind),
-    ['site', 'site', 'rule'],
+    [...study.asks.values()].map((ask) => ask.kind === 'rule' && ask.rule.isPart !== true),
+    [false, false, true],
   )
 })

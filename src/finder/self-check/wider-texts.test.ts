@@ -14,7 +14,8 @@ function asked(rule: string, list = 'Exclusion', language: 'en' | 'fr' = 'en'): 
   }
   const { study } = selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
   const [ask] = [...study.asks.values()]
-  if (ask?.kind !== 'rule') return 'site'
+  // What no answer tells is the site's, whatever of it is asked.
+  if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return 'site'
   const { question } = wordsOf(language).check
   const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
   const marks = `${ask.rule.isWide ? ' wide' : ''}${ask.rule.isPart ? ' part' : ''}${ask.rule.isTurned ? ' turned' : ''}`

@@ -46,12 +46,12 @@ function mayBeChoice(text: string): boolean {
 }
 
 /** Lets somebody off, gives a choice, or is of some people alone. */
-const letsOff =
+export const letsOff =
   /\b(?:unless|except\w*|if|when|either|may|might|can be|allowed|permitted|acceptable|regardless|optional\w*|other than|excluding|not (?:required|necessary|needed|apply|applicable)|only|instead|alternatively|should be|will be|whether)\b|\([^()]*\d[^()]*\b(?:for|in|with|on)\b[^()]*\)/i
 const others =
   /\b(?:famil\w+|relatives?|siblings?|mothers?|fathers?|maternal|paternal|partners?|spouses?|donors?|controls?|cohorts?|arms?|groups?|phases?|parts? [A-Z\d]|probands?|twins?|caregivers?|healthy volunteers)\b/i
 /** "Patients with asthma must be stable" is of those with asthma. */
-const ofSome =
+export const ofSome =
   /\b(?:patients|subjects|participants|those|individuals|people|women|men|females|males|children|infants|adults) (?:with|who|on|receiving|taking|in|under|over|aged|from|of)\b.*\b(?:must|should|need|required)\b|\bfor (?:the )?(?:patients|subjects|participants|those|individuals|women|men|females|males|children|infants|adults|adolescents)\b/i
 const sentenceEnd = new RegExp(
   String.raw`(;\s*(?:and\s+)?|(?<=[\p{L}\d)%]{2})\.\s+(?=[\p{Lu}\d])|(?<=[\p{L}\d)%]{2})(?<!\b(?:or|and|of|than|to|OR|AND|with|for|by|in|on|the))\s+(?=(?:${[

@@ -8,6 +8,7 @@ export function saysNoRule({ text, kind }: Pick<WrittenRule, 'text' | 'kind'>): 
   if (kind !== 'exclusion' && section.test(text)) return true
   const bare = text.replace(/^[\s\W\d]+|[\s\W]+$/gu, '')
   if (!/\p{L}{2}/u.test(bare) || /^\s*-{2}[^-]{3,40}-{2}\s*$/.test(text)) return true
+  if (ofAllRules.test(bare)) return true
   return nothing.test(bare) || (onlyAllows.test(bare) && !limiting.test(bare))
 }
 
@@ -16,6 +17,9 @@ const onlyAllows =
   /^[^.;:()]{3,120}?\s(?:(?:is|are|will be|may be)\s)?(?:also\s)?(?:allowed|permitted|acceptable|eligible)(?: (?:in|for|to enter|to participate in|on|during) (?:this|the) (?:study|trial|protocol))?$/i
 const limiting =
   /\d|\b(?:no|not|nor|none|neither|never|only|if|unless|except\w*|provided|without|before|after|prior to|within|since|until|at least|at most|up to|less|more|fewer|maximum|minimum|one|two|three|once|single|stable|must|should|need\w*|requir\w*|who|whose|that|which|otherwise|ineligible|be|deemed|considered|judged|medically|when|where|while|as)\b/i
+
+/** What registries add to all lists alike. */
+const ofAllRules = /^the above information (?:is|was) not intended to contain all considerations/i
 
 /** A section of old records; among what keeps out it is a rule. */
 const section =

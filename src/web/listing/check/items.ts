@@ -73,9 +73,20 @@ function questionField(view: StudyView, told: Told, question: PlannedQuestion): 
   return html`
     <fieldset class="ask" id="${idOf(name)}">
       <legend>${legend}</legend>
-      ${tiles(view, name, given, decides)} ${ownRule(view, [criterion], legend)}
+      ${tiles(view, name, given, decides)} ${moreInRule(view, [question])}
+      ${ownRule(view, [criterion], legend)}
     </fieldset>
   `
+}
+
+/** Where a question is of a part of its rule: that the site asks the rest. */
+function moreInRule(view: StudyView, questions: readonly PlannedQuestion[]): Markup | false {
+  return (
+    questions.some(({ rule }) => rule.isPart) &&
+    html`
+      <p class="small">${view.page.words.check.moreInRule}</p>
+    `
+  )
 }
 
 /** Yes, no, I do not know: each a target for a thumb. */
@@ -149,6 +160,7 @@ function listField(
         ${tick(name, 'unsure', words.lists.unsure, answers.includes('not sure'), false)}
       </div>
       <p class="check-stop small">${words.stop.here}</p>
+      ${moreInRule(view, questions)}
       ${ownRule(
         view,
         questions.map(({ criterion }) => criterion),

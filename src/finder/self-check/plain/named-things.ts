@@ -1,0 +1,163 @@
+import type { AskedRule } from '../../../words/language/asked.ts'
+import type { WrittenRule } from './asked-rule.ts'
+import { openTo, sharedHead } from './enough-parts.ts'
+import { letsOff, ofSome } from './needed-parts.ts'
+import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
+import { namedAlone, tellsSomething } from './named-alone.ts'
+import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
+import type { ReadAsk, RuleReader } from './rule-reader.ts'
+import { isThing } from './simple-rule.ts'
+import { everIfPast } from './wider-rule.ts'
+
+/**
+ * "Blurged asthma of more than a zorb, diabetes or other quixes": what a rule names among what keeps out is asked, and the site
+ * asks the rest. Neither answer tells the rule: a yes is for the site to weigh, a no leaves what was not read. Asked is only what
+ * stands in the rule as a thing of its own: nothing of somebody else, and nothing that is let in, planned, denied or feared.
+ * Rule `named-things@1`.
+ */
+export function namedThingsOf(
+  { kind, text }: WrittenRule,
+  reader: RuleReader,
+): ReadAsk | undefined {
+  if (text.length > mostText || /:\s*$/.test(text)) return undefined
+  const rest = kind === 'exclusion' ? text : text.replace(label, '')
+  const [lead = ''] = kind === 'exclusion' ? [] : (denial.exec(rest) ?? [])
+  const isTurned = lead !== ''
+  const isNeeded = kind !== 'exclusion' && !isTurned
+  if (isNeeded && (letsOff.test(text) || ofSome.test(text))) return undefined
+  const clauses = clausesOf(rest.slice(lead.length), isNeeded)
+  // What is denied is denied in its own sentence; what is asked for stands at the beginning.
+  const found = (kind === 'exclusion' ? clauses : clauses.slice(0, 1)).flatMap((clause) =>
+    namedIn(kind === 'exclusion' ? clause : beforeAnd(clause), reader, isNeeded),
+  )
+  const { rules, readings } = joinedAsk(withoutDoubles(found).slice(0, mostParts))
+  const rows = inRows(isNeeded ? rules : rules.map((one) => everIfPast(one, text)))
+  const rule = asOneRule(rows, 'or', { isTurned, isPart: true, isWide: true })
+  return rule && { rule, readings }
+}
+
+/** What a rule is filed under. */
+const label = /^\W*(?:[\p{L} /-]{3,40}:\s+)+(?=\S)/u
+const mostText = 450
+const mostParts = 6
+/** Words with which what is asked for says that something must not be. */
+const denial =
+  /^\W*(?:(?:patients|subjects|participants|individuals)\s+)?(?:(?:must|should|who|with|has|have|had|the)\s+)*(?:no|without|absence of|free (?:of|from)|not have(?: had)?(?: an?| any)?)\s+(?:(?:known|clinical|prior|previous|current|active|other|concurrent|evidence|history|of|any|an?|or|past|ongoing|signs|presence|diagnosis)\s+)*(?=\p{L}{3})/iu
+
+/** What is said after "and" may be asked for. */
+function beforeAnd(clause: string): string {
+  return clause.replace(/,?\s+(?:and|but|with)\s.*$/is, '')
+}
+
+/** The clauses of a rule, without brackets and what they let in, that neither let anybody in nor are of somebody else. */
+function clausesOf(text: string, isNeeded: boolean): readonly string[] {
+  let bare = text
+  for (let step = 0; step < 3; step++) bare = bare.replaceAll(/\s*(?:\([^()]*\)|\[[^[\]]*\])/g, '')
+  if (/[()[\]]/.test(bare)) return []
+  return bare
+    .replaceAll(/\bDSM[\s-]*(?:III|IV|V|5)\b(?:-TR)?/gi, 'DSM')
+    .replaceAll(/\bICD[\s-]*(?:9|10|11)\b(?:-CM)?/gi, 'DSM')
+    .split(/[;!?]\s*|(?<=[\p{L}\d)%]{2})\.\s+(?=[\p{Lu}\d])/u)
+    .filter((one) => !notOfPerson.test(isNeeded ? one.replaceAll(asking, ' ') : one))
+    .map((one) => one.replace(exception, ''))
+}
+
+const exception =
+  /[\s,]+\b(?:unless|except\w*|other than|excluding|with the exception|but (?:not|may|can|are|is)|if|when|however|apart from|besides|rather than|provided|although|though|whether|not including|aside from|as opposed to)\b.*$/is
+/** What is asked for must be. */
+const asking = /\b(?:must|should|shall|defin\w+|at least (?:one|1)|considered)\b/gi
+const notOfPerson =
+  /\b(?:allowed|permitted|eligible|acceptable|accepted|may be|can be|could be|might be|should|must|shall|only|not (?:be )?exclu\w+|considered|will be (?!excluded)|famil\w+|relatives?|siblings?|parents?|mothers?|fathers?|maternal|paternal|partners?|spouses?|donors?|households?|contacts?|caregivers?|controls?|cohorts?|arms?|groups?|phases?|parts?|fetus|foetus|fetal|foetal|infants? of|instead|defin\w+|at least (?:two|three|2|3|one|1)|(?:two|2|three|3) or more|both|followed by|trials?|note|refers?|negative|means)\b/i
+
+/** What one clause names, each piece by itself. */
+function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonly ReadAsk[] {
+  const pieces = cutAtJoints(clause.replace(/[\s.,;]+$/, ''), joint)
+  const last = pieces.at(-1)?.words.trim() ?? ''
+  const found: ReadAsk[] = []
+  let before = ''
+  let isShared = false
+  for (let at = 0; at < pieces.length;) {
+    const row = wholeFrom(pieces, at, reader)
+    const text = row?.text ?? pieces[at]?.words.trim() ?? ''
+    const isFree = mayStand(before, text)
+    const read: ReadAsk | undefined = isFree
+      ? (row?.ask ?? namedAlone(text, reader, isShared))
+      : undefined
+    const ask =
+      read && mayBeAsked(isShared ? withoutLikes(read) : read, isNeeded && /:|\bor\b/i.test(clause))
+    const end = row?.end ?? at + 1
+    const isOfLast = end < pieces.length && sharedHead.test(last) && ask && isBare(ask.rule)
+    if (ask && !isOfLast) found.push(ask)
+    const opens = /(?:such as|includ\w+|e\.?g\.?|example|like|following|:)\W*$/i.test(
+      pieces[end - 1]?.joint ?? '',
+    )
+    // Examples are of what keeps out, whatever was said of it; what is feared or planned stays so.
+    isShared = read === undefined && !opens
+    before = opens ? before.replaceAll(openWord, ' ') : `${before} ${text}`
+    at = end
+  }
+  return found
+}
+
+const joint =
+  /(,?\s+(?:such as|including(?:,? but not limited to)?:?|includes?|e\.?g\.?,?|for example,?|like)\s+|,\s+(?:and\/or |or |and )?|\s+(?:and\/or|or|and|nor|as well as)\s+|:\s+)/i
+
+/** Whether a piece may stand alone after what was said before it. */
+function mayStand(before: string, text: string): boolean {
+  if (before.trim() === '' || ownLead.test(text)) return true
+  return !spreading.test(before) && !openTo.test(before) && !narrowing.test(before)
+}
+
+const openWord = new RegExp(openTo.source, 'gi')
+/** What is said of a thing, and may be said of all after it. */
+const spreading =
+  /\b(?:no|not|without|absence|lack|loss|free|never|neither|non|normal|stop\w*|discontinu\w*|avoid\w*|withdraw\w*|refus\w*|fail(?:s|ed|ing)?|failure (?:to|of)|unable|inability|cannot|unwilling\w*|plan\w*|anticipat\w*|expect\w*|intend\w*|intent\w*|schedul\w*|await\w*|waiting|candidates?|considered|suspect\w*|possib\w*|potential\w*|risks?|predispos\w*|susceptib\w*|likel\w+|need\w*|indicat\w*|contra-?indicat\w*|allerg\w*|hypersens\w*|intoleran\w*|sensitiv\w*|exposure|exposed|prophyla\w*|prevent\w*|vaccin\w*|screen\w*|tests?|tested|adequate\w*|curative\w*|cured|stable|response|resistan\w*|change|dose)\b/i
+const narrowing =
+  /\b(?:that|which|who|whose|requir\w+|treated|managed|controlled|despite|using|caused|secondary|interfer\w*|affect\w*|defined|until|while|as|at|than|where|because|via|per|associated|related|compatible|consistent)\b/i
+const ownLead =
+  /^(?:an? |any )?(?:history of|current use|currently (?:taking|using|receiving|on)|presence of|evidence of|diagnosis of|diagnosed with|use of|known|has|have|had|prior|previous|pregnan\w+)\b/i
+
+/** The longest row of up to three pieces from a place on that is read as a whole and tells something. */
+function wholeFrom(
+  pieces: readonly RowPiece[],
+  at: number,
+  reader: RuleReader,
+): { readonly ask: ReadAsk; readonly text: string; readonly end: number } | undefined {
+  for (let end = Math.min(at + 3, pieces.length); end > at; end--) {
+    const text = joinedPieces(pieces.slice(at, end))
+    const ask = text.length < 4 ? undefined : reader.whole({ kind: 'exclusion', text })
+    if (ask && tellsSomething(ask)) return { ask, text, end }
+  }
+  return undefined
+}
+
+/** "Advanced, zorbled or recurrent asthma": what was not read before may be of the same thing. */
+function withoutLikes({ rule, readings }: ReadAsk): ReadAsk {
+  if (rule.ask !== 'things') return { rule, readings }
+  const things = rule.what.things.map((one) => (isThing(one) ? { ...one, like: [] } : one))
+  return { rule: { ...rule, what: { ...rule.what, things } }, readings }
+}
+
+/** A value after a colon may be that of some people alone. */
+function mayBeAsked(ask: ReadAsk, isOfSome: boolean): ReadAsk | undefined {
+  const { rule } = ask
+  if (!tellsSomething(ask)) return undefined
+  const hasValue = rule.ask === 'things' && !rule.what.things.every(isThing)
+  return hasValue && isOfSome ? undefined : ask
+}
+
+function isBare(rule: AskedRule): boolean {
+  return (
+    rule.ask === 'things' && rule.what.things.some((one) => isThing(one) && one.tails.length === 0)
+  )
+}
+
+function withoutDoubles(found: readonly ReadAsk[]): readonly ReadAsk[] {
+  const seen = new Set<string>()
+  return found.filter(({ rule, readings }) => {
+    const key = JSON.stringify({ rule, readings: rule.ask === 'things' ? readings : [] })
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
