@@ -207,8 +207,8 @@ function oneFrame(questions: readonly PlannedQuestion[]): AskedFrame | undefined
 }
 
 const mostInPart = 5
-/** One question more on a page is less to read than another page. */
-const mostJoined = 6
+/** Two questions more on a page are less to read than another page. */
+const mostJoined = 7
 
 function inParts(title: PartTitle, items: readonly PlannedItem[]): readonly PlannedPart[] {
   const parts = Math.ceil(items.length / mostInPart)

@@ -152,7 +152,7 @@ const degree =
   /^(?:grades?|stages?|class(?:es)?|types?|scores?|levels?|ctcae|nyha|child|gold|[IVX]+\b|\d)/i
 const plainLead =
   /^(?:(?:patients?|subjects?|participants?|individuals?|people|those|volunteers)\s+(?:with|who have|having|suffering from|on|receiving|taking)?\s*)?(?:(?:a|an|any|known|personal|past|medical|current|clinical|documented|recent)\s+)*(?:(?:history|presence|evidence|diagnosis|use|signs) of|treatment with)?\s*(?:any |a |an |the )?/i
-/** After these a thing belongs to what stands before it. */
+/** After these a thing belongs to what stands before it: what is asked of it alone would be asked wrongly. */
 export const openTo =
   /\b(?:of|for|to|in|with|from|by|due|after|during|on|against|allerg\w*|hypersens\w*|intoleran\w*|sensitiv\w*|such as|like|including|causes?)\b/i
 /** What may be said of each thing of a row, though it stands before the first alone. */
@@ -161,7 +161,7 @@ const quality =
 const ownLead =
   /^(?:a |an |any )?(?:history|current|currently|presence|evidence|diagnosis|receiving|use|pregnan\w+|has|have|had)\b/i
 /** "Penicillin or blurg allergy", "asthma or COPD exacerbation": the last word may be of each. */
-export const sharedHead =
+const sharedHead =
   /\b(?:medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|use|users?|abuse|misuse|dependence|addiction|intake|consumption|exacerbations?|attacks?|episodes?|cris[ei]s|flares?|surger(?:y|ies)|operations?|procedures?|implant\w*|transplant\w*|replacements?|repair|tests?|screening|vaccin\w*|relapses?|hospitali[sz]ations?|admissions?|complications?|related|history|allerg\w*|intolerance|sensitivity|hypersensitivity|reactions?|levels?|counts?|values?|function|impairment|involvement|metastas[ei]s|antibod\w+|antigens?|inhibitors?|agents?|products?|positiv\w*|devices?|trials?|stud(?:y|ies)|insufficiency|failure|arrest|events?|symptoms?|dysfunction|insult|injur(?:y|ies)|deficiency|damage|block|lesions?)\W*$/i
 
 /** Whether words name a thing that stands beside those of a row, and say no more of them: "Child-Pugh class B" is none. */

@@ -40,6 +40,23 @@ export function namedAlone(text: string, reader: RuleReader, isBare: boolean): R
   return undefined
 }
 
+/** The first measured value of a part of a rule, where it is nobody's in particular ("mean seated pressure ‖ > 105 mmHg at rest"). */
+export function valueAlone(text: string, reader: RuleReader): ReadAsk | undefined {
+  const found = reader
+    .readings(text)
+    .find((one) => one.type === 'measure' && one.codes.length > 0 && !one.negated)
+  if (!found || ofSomePeople.test(text)) return undefined
+  const ask = reader.whole({
+    kind: 'inclusion',
+    text: text.slice(found.span.start, found.span.end),
+  })
+  if (!ask || !tellsSomething(ask) || ask.rule.ask !== 'things') return undefined
+  return ask.rule.what.things.every((one) => !isThing(one)) ? ask : undefined
+}
+
+const ofSomePeople =
+  /\b(?:no|not|without|never|if|unless|change|decrease\w*|increase\w*|reduc\w+|drop|fall|rise|gain|loss|difference|variab\w+|predicted|average of|ratio|for (?:patients|subjects|participants|men|women|males|females|those)|in (?:patients|subjects|participants|men|women|males|females|those))\b/i
+
 const mostKinds = 3
 
 /** The place after a thing with what it is like. */
@@ -129,6 +146,6 @@ function isOfAll(item: AskedItem): boolean {
 }
 
 const neverAlone =
-  /^(?:(?:autre )?maladie(?: grave)?|trouble|problème|médicament|traitement|soins?|symptômes?|anomalie|signes?|état|changement|effet|produit|machine|appareil|fonctionnement|âge|poids|niveau|dose|risque|dépistage|naissance|repas|eau|travail|visite|consultation|sang|rétrécissement|instabilité|plaie|problème d’un organe|don de sang|croissance|cellules|tissu|prélèvement|faiblesse|perte|manque|mauvaise réaction|résultat d’analyse|médicament interdit dans l’étude|facteur de croissance.*|passage anormal dans le cœur|blocage|atteinte|régime|exercice|sport)$/
+  /^(?:(?:autre )?maladie(?! (?:du|de|des|d’|auto|rare|psych|mental|infect|hérédit|génét|chron)).*|effets indésirables|trouble|problème|médicament|traitement|soins?|symptômes?|anomalie|signes?|état|changement|effet|produit|machine|appareil|fonctionnement|âge|poids|niveau|dose|risque|dépistage|naissance|repas|eau|travail|visite|consultation|sang|rétrécissement|instabilité|plaie|problème d’un organe|don de sang|croissance|cellules|tissu|prélèvement|faiblesse|perte|manque|mauvaise réaction|résultat d’analyse|médicament interdit dans l’étude|facteur de croissance.*|passage anormal dans le cœur|blocage|atteinte|régime|exercice|sport)$/
 const ofEverybody =
   /^(?:infection|fièvre|douleurs?|opération|anesthésie|vaccin|antibiotique|blessure.*|mal de tête|maux de tête|toux|nausées?|vomissements?|fatigue|séjour à l’hôpital|lésion|réaction|complications?|rechute|inflammation|allergie|examen|hospitalisation|stress|rhume|diarrhée|éruption|boutons|vertiges)(?: |$)/

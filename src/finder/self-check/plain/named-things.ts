@@ -1,9 +1,9 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
-import { openTo, sharedHead } from './enough-parts.ts'
+import { openTo } from './enough-parts.ts'
 import { letsOff, ofSome } from './needed-parts.ts'
 import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
-import { namedAlone, tellsSomething } from './named-alone.ts'
+import { namedAlone, tellsSomething, valueAlone } from './named-alone.ts'
 import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { isThing } from './simple-rule.ts'
@@ -22,9 +22,12 @@ export function namedThingsOf(
   if (text.length > mostText || /:\s*$/.test(text)) return undefined
   const rest = kind === 'exclusion' ? text : text.replace(label, '')
   const [lead = ''] = kind === 'exclusion' ? [] : (denial.exec(rest) ?? [])
+  const without = kind === 'exclusion' ? undefined : negativeOf(rest, reader)
+  if (without) return without
   const isTurned = lead !== ''
   const isNeeded = kind !== 'exclusion' && !isTurned
-  if (isNeeded && (letsOff.test(text) || ofSome.test(text))) return undefined
+  if (isNeeded && (letsOff.test(text.replace(/^\W*either\b/i, '')) || ofSome.test(text)))
+    return undefined
   const clauses = clausesOf(rest.slice(lead.length), isNeeded)
   // What is denied is denied in its own sentence; what is asked for stands at the beginning.
   const found = (kind === 'exclusion' ? clauses : clauses.slice(0, 1)).flatMap((clause) =>
@@ -35,6 +38,23 @@ export function namedThingsOf(
   const rule = asOneRule(rows, 'or', { isTurned, isPart: true, isWide: true })
   return rule && { rule, readings }
 }
+
+/** "HIV negative", "negative for hepatitis B": what must not be. */
+function negativeOf(text: string, reader: RuleReader): ReadAsk | undefined {
+  const [, before, after] = negative.exec(text) ?? []
+  const found = before ?? after
+  const ask = found === undefined ? undefined : reader.whole({ kind: 'exclusion', text: found })
+  if (!ask || !tellsSomething(ask) || ask.rule.ask !== 'things') return undefined
+  if (!ask.rule.what.things.every((one) => isThing(one) && one.name.kind === undefined))
+    return undefined
+  return { ...ask, rule: { ...ask.rule, isTurned: true, isPart: true, isWide: true } }
+}
+
+const people = String.raw`(?:(?:patients|subjects|participants|individuals|must|should|be|are|is|test(?:ed|s|ing)?|known|documented) )*`
+const negative = new RegExp(
+  String.raw`^\W*${people}(?:([\p{L}][\p{L}\d ,/-]{2,50}?)[ -](?:antibody |antigen |test |serology )?(?:sero-?)?negative|(?:sero-?)?negative (?:test(?:s|ing)? )?(?:for|of) ([\p{L}][\p{L}\d ,/-]{2,60}?))(?: (?:at|on|by|within|infection|status)\b.*)?\W*$`,
+  'iu',
+)
 
 /** What a rule is filed under. */
 const label = /^\W*(?:[\p{L} /-]{3,40}:\s+)+(?=\S)/u
@@ -63,11 +83,11 @@ function clausesOf(text: string, isNeeded: boolean): readonly string[] {
 }
 
 const exception =
-  /[\s,]+\b(?:unless|except\w*|other than|excluding|with the exception|but (?:not|may|can|are|is)|if|when|however|apart from|besides|rather than|provided|although|though|whether|not including|aside from|as opposed to)\b.*$/is
+  /[\s,]+\b(?:unless|except\w*|other than|excluding|with the exception|but (?:not|may|can|are|is)|if|when|however|apart from|besides|rather than|provided|although|though|whether|not including|aside from|as opposed to|(?:as )?defined (?:as|by)|definition)\b.*$/is
 /** What is asked for must be. */
-const asking = /\b(?:must|should|shall|defin\w+|at least (?:one|1)|considered)\b/gi
+const asking = /\b(?:must|should|shall|at least (?:one|1))\b/gi
 const notOfPerson =
-  /\b(?:allowed|permitted|eligible|acceptable|accepted|may be|can be|could be|might be|should|must|shall|only|not (?:be )?exclu\w+|considered|will be (?!excluded)|famil\w+|relatives?|siblings?|parents?|mothers?|fathers?|maternal|paternal|partners?|spouses?|donors?|households?|contacts?|caregivers?|controls?|cohorts?|arms?|groups?|phases?|parts?|fetus|foetus|fetal|foetal|infants? of|instead|defin\w+|at least (?:two|three|2|3|one|1)|(?:two|2|three|3) or more|both|followed by|trials?|note|refers?|negative|means)\b/i
+  /\b(?:allowed|permitted|eligible|acceptable|accepted|(?:may|can|could|might) (?:also )?(?:be )?(?:included?|enrol\w*|participate|entered|considered|used|taken|continued?|receive[sd]?|given)|(?:should|must|shall)(?! not| be excluded)|only|not (?:be )?exclu\w+|will be (?!excluded)|famil\w+|relatives?|siblings?|parents?|mothers?|fathers?|maternal|paternal|partners?|spouses?|donors?|households?|close contacts?|caregivers?|controls|control group|cohorts?|arms?|groups?|phases?|parts? [A-Z\d]|fetus|foetus|fetal|foetal|infants? of|instead|at least (?:two|three|2|3|one|1)|(?:two|2|three|3) or more|both|followed by|note|refers?|negative|means)\b/i
 
 /** What one clause names, each piece by itself. */
 function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonly ReadAsk[] {
@@ -81,12 +101,12 @@ function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonl
     const text = row?.text ?? pieces[at]?.words.trim() ?? ''
     const isFree = mayStand(before, text)
     const read: ReadAsk | undefined = isFree
-      ? (row?.ask ?? namedAlone(text, reader, isShared))
+      ? (row?.ask ?? namedAlone(text, reader, isShared) ?? valueAlone(text, reader))
       : undefined
     const ask =
-      read && mayBeAsked(isShared ? withoutLikes(read) : read, isNeeded && /:|\bor\b/i.test(clause))
+      read && mayBeAsked(isShared ? withoutLikes(read) : read, isNeeded && /:/.test(clause))
     const end = row?.end ?? at + 1
-    const isOfLast = end < pieces.length && sharedHead.test(last) && ask && isBare(ask.rule)
+    const isOfLast = end < pieces.length && ofEach.test(last) && ask && isBare(ask.rule)
     if (ask && !isOfLast) found.push(ask)
     const opens = /(?:such as|includ\w+|e\.?g\.?|example|like|following|:)\W*$/i.test(
       pieces[end - 1]?.joint ?? '',
@@ -101,6 +121,10 @@ function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonl
 
 const joint =
   /(,?\s+(?:such as|including(?:,? but not limited to)?:?|includes?|e\.?g\.?,?|for example,?|like)\s+|,\s+(?:and\/or |or |and )?|\s+(?:and\/or|or|and|nor|as well as)\s+|:\s+)/i
+
+/** "Penicillin or blurg allergy", "asthma or zorb exacerbation": the last word may be of each. */
+const ofEach =
+  /\b(?:medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|use|users?|abuse|misuse|dependence|intake|consumption|exacerbations?|attacks?|episodes?|surger(?:y|ies)|operations?|procedures?|implant\w*|transplant\w*|replacements?|tests?|screening|vaccin\w*|hospitali[sz]ations?|admissions?|history|allerg\w*|intolerance|sensitivity|hypersensitivity|reactions?|levels?|counts?|values?|metastas[ei]s|antibod\w+|antigens?|inhibitors?|agents?|products?|positiv\w*|devices?|trials?|stud(?:y|ies)|symptoms?)\W*$/i
 
 /** Whether a piece may stand alone after what was said before it. */
 function mayStand(before: string, text: string): boolean {

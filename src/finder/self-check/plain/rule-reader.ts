@@ -13,6 +13,8 @@ export interface ReadAsk {
 /** Reads rules and parts of them. Several ways come by the same part: what was read is kept as long as the reader is. */
 export interface RuleReader {
   readonly vocabulary: Vocabulary
+  /** What is typed in words: values, times, illnesses. */
+  readonly readings: (text: string) => readonly Reading[]
   /** A rule of which every word was read. */
   readonly whole: (rule: WrittenRule) => ReadAsk | undefined
   /** The same, or the wider thing that its beginning asks. */
@@ -37,7 +39,7 @@ export function ruleReader(
     const rule = widerRuleOf(written, typed, vocabulary)
     return rule && { rule, readings: typed }
   }, keyOf)
-  return { vocabulary, whole, wholeOrWider }
+  return { vocabulary, readings: read, whole, wholeOrWider }
 }
 
 function keyOf({ kind, text }: WrittenRule): string {
