@@ -49,7 +49,7 @@ function packed(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
 }
 
 const deflated = promisify(deflateRaw)
-const how = { level: 2, finishFlush: constants.Z_SYNC_FLUSH }
+const how = { level: 1, memLevel: 9, finishFlush: constants.Z_SYNC_FLUSH }
 
 /** Bytes that are packed at once, in a millisecond or less: handing them to another thread costs more than that. */
 const mostAtOnce = 256 * 1024

@@ -69,10 +69,10 @@ function withMesh(words: readonly string[], meshes: readonly MeshTerm[]): Shared
 
 /** The countries with sites, each once. */
 export function countryConcepts({ protocolSection }: Study): SharedConcept[] {
-  const countries = (protocolSection.contactsLocationsModule?.locations ?? []).flatMap(
-    ({ country }) => plainLine(country) ?? [],
-  )
-  return [...new Set(countries)].map((country) => {
+  const sites = protocolSection.contactsLocationsModule?.locations ?? []
+  const named = new Set(sites.map(({ country }) => country))
+  const countries = new Set([...named].flatMap((country) => plainLine(country) ?? []))
+  return [...countries].map((country) => {
     const code = countryCode(country)
     // Kosovo's code is in use everywhere, but not in the standard.
     return code === undefined || code === 'XK'

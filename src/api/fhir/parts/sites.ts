@@ -29,7 +29,7 @@ interface SiteWhere {
   readonly country?: string
 }
 
-/** Every site that the record says anything of, in its order, with the record's own entry. */
+/** Every site that the record says anything of, in its order, with the record's own entry. No place has anything blank. */
 export function siteLocations(
   { study, points }: StoredStudy,
   base: string,
@@ -101,8 +101,19 @@ function isOnEarth({ lat, lon }: { readonly lat: number; readonly lon: number })
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180
 }
 
+/** The references to sites inside a study, in their order. */
+export function siteReferences(
+  places: readonly SiteLocation[],
+): readonly { readonly reference: string; readonly type: 'Location'; readonly display: string }[] {
+  return places.map((place) => ({
+    reference: `#${place.id}`,
+    type: 'Location',
+    display: siteDisplay(place),
+  }))
+}
+
 /** A site in words: its name and where it is. */
-export function siteDisplay({ name, address }: SiteLocation): string {
+function siteDisplay({ name, address }: SiteLocation): string {
   const where = [address?.city, address?.country].filter((part) => part !== undefined).join(', ')
   return where === '' || where === name ? name : `${name}, ${where}`
 }

@@ -29,7 +29,7 @@ import {
 import { extensionUrl } from '../parts/extensions.ts'
 import { outcomesOf } from '../parts/outcomes.ts'
 import { organizationOf, telecomOf } from '../parts/people.ts'
-import { siteDisplay, siteLocations } from '../parts/sites.ts'
+import { siteLocations, siteReferences, type SiteLocation } from '../parts/sites.ts'
 import { statusExtensions } from '../parts/status-extensions.ts'
 import { sameElements } from '../parts/same-elements.ts'
 import { periodOf } from '../parts/study-header.ts'
@@ -48,7 +48,7 @@ export function researchStudyR4(stored: StoredStudy, base: string): ResearchStud
   const parts = partsOf(shown, base)
   const { period, endBeforeStart } = periodOf(study.protocolSection.statusModule)
   const module = study.protocolSection
-  return filledIn<ResearchStudy>({
+  const resource: ResearchStudy = {
     ...sameElements(study, r4Systems),
     contained: [...parts.contained],
     extension: [
@@ -68,7 +68,7 @@ export function researchStudyR4(stored: StoredStudy, base: string): ResearchStud
     period,
     sponsor: parts.sponsor,
     principalInvestigator: parts.principalInvestigator,
-    site: [...parts.site],
+    site: [],
     reasonStopped: saidConcept(module.statusModule?.whyStopped)[0],
     arm: armsOf(study).map(({ name, arm }) => ({
       name,
@@ -76,7 +76,8 @@ export function researchStudyR4(stored: StoredStudy, base: string): ResearchStud
       description: plainLines(arm.description),
     })),
     objective: objectivesOf(study, base),
-  })
+  }
+  return filledIn(resource, { contained: parts.places, site: siteReferences(parts.places) })
 }
 
 /** What a study refers to, and the references. */
@@ -87,7 +88,8 @@ interface Parts {
   readonly enrollment: Reference
   readonly sponsor: Reference | undefined
   readonly principalInvestigator: Reference | undefined
-  readonly site: readonly Reference[]
+  /** The sites, which are contained as well. */
+  readonly places: readonly SiteLocation[]
 }
 
 function partsOf(stored: StoredStudy, base: string): Parts {
@@ -98,20 +100,10 @@ function partsOf(stored: StoredStudy, base: string): Parts {
     (one, at) => organizationOf(one, `collaborator-${at + 1}`) ?? [],
   )
   const officials = officialParts(study, base)
-  const sites = siteLocations(stored, base)
   const plans = armPlans(study)
   const group = groupOf(study, base)
   return {
-    contained: [
-      ...(sponsor ? [sponsor] : []),
-      ...helpers,
-      ...officials.contained,
-      group,
-      ...plans,
-      ...sites.map(({ place, site }) =>
-        site.contacts ? { ...place, telecom: site.contacts.flatMap(telecomOf) } : place,
-      ),
-    ],
+    contained: [...(sponsor ? [sponsor] : []), ...helpers, ...officials.contained, group, ...plans],
     extension: [
       ...helpers.map((one) => ({
         url: extensionUrl(base, 'collaborator'),
@@ -123,7 +115,10 @@ function partsOf(stored: StoredStudy, base: string): Parts {
     enrollment: referenceTo(group, criteriaDisplay(study.protocolSection.eligibilityModule)),
     sponsor: sponsor && referenceTo(sponsor, sponsor.name),
     principalInvestigator: officials.principal,
-    site: sites.map(({ place }) => referenceTo(place, siteDisplay(place))),
+    places: siteLocations(stored, base).map(({ place, site }) => {
+      const telecom = (site.contacts ?? []).flatMap(telecomOf)
+      return telecom.length > 0 ? { ...place, telecom } : place
+    }),
   }
 }
 

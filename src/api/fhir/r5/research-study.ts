@@ -1,4 +1,5 @@
 import type {
+  ExtendedContactDetail,
   FhirResource,
   Group,
   RelatedArtifact,
@@ -9,7 +10,7 @@ import type {
 } from 'fhir/r5.d.ts'
 import { publicRecord } from '../../../finder/catalogue/model/public-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
-import type { Study } from '../../../finder/registry/study.ts'
+import type { Contact, Study } from '../../../finder/registry/study.ts'
 import { armPlans, armsOf } from '../parts/arm-plans.ts'
 import { artifactsOf } from '../parts/artifacts.ts'
 import { r5Systems } from '../parts/code-systems.ts'
@@ -29,7 +30,7 @@ import {
 import { extensionUrl } from '../parts/extensions.ts'
 import { outcomesOf } from '../parts/outcomes.ts'
 import { telecomOf } from '../parts/people.ts'
-import { siteDisplay, siteLocations } from '../parts/sites.ts'
+import { siteLocations, siteReferences } from '../parts/sites.ts'
 import { sameElements } from '../parts/same-elements.ts'
 import { periodOf, registryPage } from '../parts/study-header.ts'
 import { statusExtensions } from '../parts/status-extensions.ts'
@@ -54,9 +55,9 @@ export function researchStudyR5(stored: StoredStudy, base: string): ResearchStud
   const sites = siteLocations(shown, base)
   const plans = armPlans(study)
   const same = sameElements(study, r5Systems)
-  return filledIn<ResearchStudy>({
+  const resource: ResearchStudy = {
     ...same,
-    contained: [...contained, groupOf(study), ...plans, ...placesOf(sites)],
+    contained: [...contained, groupOf(study), ...plans],
     extension: statusExtensions(study, base, endBeforeStart),
     url: registryPage(study),
     label: labelsOf(study),
@@ -74,11 +75,7 @@ export function researchStudyR5(stored: StoredStudy, base: string): ResearchStud
     descriptionSummary: markdownText(module.descriptionModule?.briefSummary),
     description: markdownText(module.descriptionModule?.detailedDescription),
     period,
-    site: sites.map(({ place }) => ({
-      reference: `#${place.id}`,
-      type: 'Location',
-      display: siteDisplay(place),
-    })),
+    site: [],
     classifier: classifiersOf(study, designLines(study)),
     associatedParty: [...parties],
     progressStatus: progressOf(status),
@@ -86,7 +83,9 @@ export function researchStudyR5(stored: StoredStudy, base: string): ResearchStud
     recruitment: recruitmentOf(study),
     comparisonGroup: armsOf(study).map(comparisonOf),
     outcomeMeasure: measuresOf(study, base),
-  })
+  }
+  const site = siteReferences(sites.map(({ place }) => place))
+  return filledIn(resource, { contained: placesOf(sites), site })
 }
 
 function measuresOf(study: Study, base: string): ResearchStudyOutcomeMeasure[] {
@@ -126,13 +125,18 @@ function recruitmentOf({ protocolSection }: Study): ResearchStudyRecruitment {
 }
 
 function placesOf(sites: ReturnType<typeof siteLocations>): FhirResource[] {
-  return sites.map(({ place, site }) => ({
-    ...place,
-    contact: (site.contacts ?? []).map((one) => ({
-      name: plainLine(one.name) === undefined ? [] : [{ text: plainLine(one.name) }],
-      telecom: telecomOf(one),
-    })),
-  }))
+  return sites.map(({ place, site }) => {
+    const contact = (site.contacts ?? []).flatMap(contactOf)
+    return contact.length > 0 ? { ...place, contact } : place
+  })
+}
+
+function contactOf(given: Contact): ExtendedContactDetail[] {
+  const [text, telecom] = [plainLine(given.name), telecomOf(given)]
+  if (text === undefined && telecom.length === 0) return []
+  return [
+    { ...(text !== undefined && { name: [{ text }] }), ...(telecom.length > 0 && { telecom }) },
+  ]
 }
 
 function labelsOf({ protocolSection }: Study): ResearchStudy['label'] {
