@@ -4,10 +4,9 @@ import { readChanges } from '../../src/finder/catalogue/model/changes.ts'
 import { readManifest } from '../../src/finder/catalogue/model/manifest.ts'
 import { openEngine } from '../../src/finder/catalogue/search/engine.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
-import { hasBit } from '../../src/base/bitset.ts'
 import { alertPages, usualPage } from '../../src/people/alerts/match/alert-pages.ts'
 import { openPage } from '../../src/people/alerts/match/open-page.ts'
-import { openReach } from '../../src/people/alerts/match/reach.ts'
+import { siteMarkOf, openReach } from '../../src/people/alerts/match/reach.ts'
 import type { Records } from '../../src/people/records/model/records.ts'
 import type { Cluster } from '../postgres-cluster.ts'
 import { nctNumber } from '../../src/finder/catalogue/model/nct-number.ts'
@@ -58,8 +57,9 @@ export async function comparePostgres(
   const reach = openReach(changes)
   let pairs = 0
   for (const { category, lat, lon, within_km } of sample) {
-    const { any } = reach.around({ lat, lon }, within_km)
-    for (const study of found.studies.get(category) ?? []) if (hasBit(any, study)) pairs++
+    const reached = reach.around({ lat, lon }, within_km)
+    for (const study of found.studies.get(category) ?? [])
+      if (siteMarkOf(reached, study) !== 0) pairs++
   }
   const ours = { pairs, seconds: (performance.now() - began - found.openMs) / 1000 }
   const client = new pg.Client({

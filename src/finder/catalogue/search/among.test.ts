@@ -263,6 +263,36 @@ test('thousands of queries asked of other processes are answered in their order'
   assert.deepEqual(await catalogue.searchAmong(all, []), [])
 })
 
+test('searches that share a box with others find what the pages show of each', async () => {
+  const conds = ['kawasaki OR diabetes OR asthma', '', 'zzzz']
+  const intrs = ['insulin', 'NOT placebo', '!!', 'zzzz']
+  const filters: Partial<Query>[] = [
+    {},
+    { title: 'NOT zzzz' },
+    { phase: ['PHASE2', 'PHASE3'] },
+    { tree: 'C14', exact: true },
+    { status: ['RECRUITING'], sex: 'FEMALE' },
+  ]
+  const queries = conds.flatMap((cond) =>
+    intrs.flatMap((intr) => filters.map((more): Query => ({ cond, intr, ...more, today }))),
+  )
+  const asked = [await catalogue.searchAmong(all, queries)]
+  // What the boxes find is known now; and it is not of these studies.
+  const some = all.filter((_, at) => at % 3 === 1)
+  asked.push(await catalogue.searchAmong(some, queries))
+  let found = 0
+  for (const [index, query] of queries.entries()) {
+    const pages = shown(query)
+    for (const [at, studies] of [all, some].entries()) {
+      const expected = studies.filter((id) => pages.has(id))
+      const answers = asked[at]?.[index]?.map((place) => studies[place])
+      assert.deepEqual(answers, expected, JSON.stringify(query))
+      found += expected.length > 0 ? 1 : 0
+    }
+  }
+  assert.ok(found > 25, `only ${found} found anything`)
+})
+
 test('many phrases asked of the same studies find in their long texts what is there', () => {
   const words = ['alpha', 'beta', 'gamma', 'delta']
   const given = Array.from({ length: 400 }, (_, index) => ({

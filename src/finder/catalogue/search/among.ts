@@ -1,4 +1,6 @@
+import { remembering } from '../../../base/lru.ts'
 import type { Query } from '../model/query.ts'
+import { boxQueriesOf } from './box-queries.ts'
 import { type EvaluatedBy, evaluate } from './evaluate.ts'
 import { failedFiltersOf } from './filters.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
@@ -33,12 +35,17 @@ type SearchAmong = (
 export function searcherAmong(searched: SearchParts): SearchAmong {
   let studies: readonly number[] = []
   let given: readonly Given[] = []
+  let byBox: FoundByBox = () => undefined
   return (asked, queries) => {
     if (!isSame(asked, studies)) {
       studies = asked
       given = locate(asked, searched.loaded)
+      byBox = boxesFound(given, searched)
     }
-    return queries.map((query) => foundBy(query, given, searched))
+    return queries.map((query) => {
+      const boxes = boxQueriesOf(query)
+      return boxes ? placesInAll(boxes, query, given, byBox) : foundBy(query, given, searched)
+    })
   }
 }
 
@@ -86,6 +93,63 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((nct, index) => nct === b[index])
 }
 
+/** The studies of each segment that one box of a query finds; undefined where it finds none. */
+type FoundByBox = (query: Query) => readonly Docs[] | undefined
+
+/** Documents of one segment, in order. */
+type Docs = Int32Array
+
+/** Looks each text of a box up once: thousands of searches share the name of an illness or of a treatment. */
+function boxesFound(given: readonly Given[], searched: SearchParts): FoundByBox {
+  return remembering(
+    mostBoxes,
+    (query: Query) => JSON.stringify(query),
+    (query) => {
+      const planning = { findings: noFindings(), asWords: [], body: false }
+      const plan = planQuery(query, searched.lexicon, planning)
+      const found = given.map((some) => {
+        beginEvaluation()
+        return docsOf(plan ? evaluateWithin(plan, some, searched) : some.within)
+      })
+      return found.some(({ length }) => length > 0) ? found : undefined
+    },
+  )
+}
+
+const mostBoxes = 50_000
+
+/** A copy: what is found lies in memory that the next evaluation uses again. */
+function docsOf({ docs, count }: Matches): Docs {
+  return docs.slice(0, count)
+}
+
+/** What each of the boxes finds, and the filters pass. The test of this module asks the page's search for the same. */
+function placesInAll(
+  boxes: readonly Query[],
+  query: Query,
+  given: readonly Given[],
+  byBox: FoundByBox,
+): readonly number[] {
+  let left = given.map(({ within }) => within.docs)
+  for (const box of boxes) {
+    const found = byBox(box)
+    if (!found) return []
+    left = left.map((docs, at) => inBoth(docs, found[at] as Docs))
+  }
+  return placesPassing(left, query, given)
+}
+
+function inBoth(a: Docs, b: Docs): Int32Array<ArrayBuffer> {
+  const docs: number[] = []
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one, other] = [a[i] as number, b[j] as number]
+    if (one === other) docs.push(one)
+    if (one <= other) i++
+    if (other <= one) j++
+  }
+  return Int32Array.from(docs)
+}
+
 /** As the page's search does: words are read less strictly, and long texts count, only when the whole search finds nothing. */
 function foundBy(query: Query, given: readonly Given[], searched: SearchParts): readonly number[] {
   if (given.length === 0) return []
@@ -111,15 +175,25 @@ function placesFound(
   given: readonly Given[],
   searched: SearchParts,
 ): readonly number[] {
-  const found: number[] = []
-  for (const some of given) {
-    const { one, within, places } = some
+  const found = given.map((some) => {
     beginEvaluation()
-    const matches = plan ? evaluateWithin(plan, some, searched) : within
-    if (matches.count === 0) continue
+    return docsOf(plan ? evaluateWithin(plan, some, searched) : some.within)
+  })
+  return placesPassing(found, query, given)
+}
+
+/** The places of what passes the filters of a query, in order. */
+function placesPassing(
+  matched: readonly Docs[],
+  query: Query,
+  given: readonly Given[],
+): readonly number[] {
+  const found: number[] = []
+  for (const [at, { one, places }] of given.entries()) {
+    const docs = matched[at] as Docs
+    if (docs.length === 0) continue
     const fails = failedFiltersOf(query, one)
-    for (let i = 0; i < matches.count; i++) {
-      const doc = matches.docs[i] as number
+    for (const doc of docs) {
       const here = places.get(doc)
       if (here && fails(doc) === 0) found.push(...here)
     }

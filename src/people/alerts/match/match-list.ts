@@ -63,7 +63,9 @@ async function matchPages(
   const sums = { subscriptions: 0, news: 0 }
   const write = async ({ alerts, rows }: PageNews): Promise<void> => {
     signal?.throwIfAborted()
-    if (rows.people.length > 0) sums.news += await records.write((tx) => insertNews(tx, rows))
+    // What a power cut undoes is found again: that the list is matched is written afterwards, for good.
+    if (rows.people.length > 0)
+      sums.news += await records.writeLightly((tx) => insertNews(tx, rows))
     sums.subscriptions += alerts
     onProgress?.(sums.subscriptions)
   }

@@ -7,7 +7,7 @@ import type { PersonNews } from '../model/news.ts'
 import type { StoredTerms } from '../model/terms.ts'
 import type { FoundChanges, SearchesFound } from './found-by-search.ts'
 import type { OpenAlert } from './open-page.ts'
-import type { Reach, Reached } from './reach.ts'
+import { siteMarkOf, type Reach, type Reached, siteMark } from './reach.ts'
 import type { EventList } from './event-list.ts'
 
 /** Looks at one alert after the other, those of a person together, and puts news together by person. */
@@ -33,12 +33,13 @@ export class NewsFinder {
     if (!found) return
     const reached = reachedBy(terms, this.#reach)
     const age = ageOf(terms, this.#list.at.slice(0, 10))
-    for (const study of candidates(found, reached)) {
-      const change = this.#list.changes[study] as StudyChange
-      const events = this.#eventsFor(terms, found, study, reached)
-      if (events === 0 || !admits(change, age, terms.sex)) continue
-      this.#note(study, events, alert)
+    const lookAt = (study: number, mark: number | undefined): void => {
+      const events = this.#eventsFor(terms, found, study, mark)
+      if (events === 0) return
+      if (admits(this.#list.changes[study] as StudyChange, age, terms.sex))
+        this.#note(study, events, alert)
     }
+    eachCandidate(found, reached, lookAt)
   }
 
   /** The person looked at is done with. */
@@ -65,16 +66,16 @@ export class NewsFinder {
     { events: wanted }: StoredTerms,
     { status, isOneStudy }: FoundChanges,
     study: number,
-    reached: Reached | undefined,
+    mark: number | undefined,
   ): number {
     let events = wanted & (this.#list.events[study]?.bits ?? 0)
     if (status) events &= withStatus(this.#list.changes[study] as StudyChange, status)
-    if (!reached || events === 0) return events
-    if (!hasBit(reached.fresh, study)) events &= ~eventBit.site
+    if (mark === undefined || events === 0) return events
+    if ((mark & siteMark.fresh) === 0) events &= ~eventBit.site
     if (isOneStudy) return events
-    if (!hasBit(reached.any, study)) return 0
+    if (mark === 0) return 0
     // "It takes people, near you" is true only where a place near takes people.
-    if (hasBit(reached.joinable, study)) return events
+    if ((mark & siteMark.joinable) !== 0) return events
     return status ? 0 : events & ~eventBit.recruiting
   }
 
@@ -103,13 +104,23 @@ interface Draft {
   urgency: NewsUrgency
 }
 
-/** What was found, less what is out of reach where that is quickly told: whichever list is shorter is gone through. */
-function candidates(
+/**
+ * What was found, with the marks of its sites within reach; undefined where no reach is asked. What is out of reach is left out where that is
+ * quickly told: whichever list is shorter is gone through.
+ */
+function eachCandidate(
   { studies, set, isOneStudy }: FoundChanges,
   reached: Reached | undefined,
-): readonly number[] {
-  if (!set || !reached || isOneStudy || reached.studies.length >= studies.length) return studies
-  return reached.studies.filter((study) => hasBit(set, study))
+  use: (study: number, mark: number | undefined) => void,
+): void {
+  if (!reached) for (const study of studies) use(study, undefined)
+  else if (!set || isOneStudy || reached.studies.length >= studies.length)
+    for (const study of studies) use(study, siteMarkOf(reached, study))
+  else
+    for (let at = 0; at < reached.studies.length; at++) {
+      const study = reached.studies[at] as number
+      if (hasBit(set, study)) use(study, reached.marks[at])
+    }
 }
 
 /** A study that closed is told to who asked for its old state, everything else to who asked for its new one. */

@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
 import { sized } from '../../../testing/sized.ts'
 import { distanceKm } from '../../../finder/places/distance.ts'
-import { hasBit } from '../../../base/bitset.ts'
-import { openReach } from './reach.ts'
+import { siteMarkOf, openReach, siteMark } from './reach.ts'
 
 /** A point in hundredths of a degree, poles and the date line included. */
 const point = fc.tuple(
@@ -39,19 +38,21 @@ test('what is within reach is what measuring every site says, anywhere on the Ea
             return distanceKm(place, point) <= km
           }
           assert.equal(
-            hasBit(reached.any, index),
+            (siteMarkOf(reached, index) & siteMark.any) !== 0,
             sites.some((_, site) => isNear(site)),
           )
           assert.equal(
-            hasBit(reached.joinable, index),
+            (siteMarkOf(reached, index) & siteMark.joinable) !== 0,
             sites.some((_, site) => isNear(site) && canBeJoined(site)),
           )
           assert.equal(
-            hasBit(reached.fresh, index),
+            (siteMarkOf(reached, index) & siteMark.fresh) !== 0,
             newSites.some((site) => isNear(site) && canBeJoined(site)),
           )
         })
-        const near = studies.flatMap((_, index) => (hasBit(reached.any, index) ? [index] : []))
+        const near = studies.flatMap((_, index) =>
+          siteMarkOf(reached, index) === 0 ? [] : [index],
+        )
         assert.deepEqual(reached.studies, near)
       },
     ),
@@ -68,10 +69,10 @@ test('what is in an area is what looking at every site says, parts of it include
           one === area || one?.startsWith(`${area}/`) ? [site] : [],
         )
         const joinable = there.filter((site) => !closedSites.includes(site))
-        assert.equal(hasBit(reached.any, index), there.length > 0)
-        assert.equal(hasBit(reached.joinable, index), joinable.length > 0)
+        assert.equal((siteMarkOf(reached, index) & siteMark.any) !== 0, there.length > 0)
+        assert.equal((siteMarkOf(reached, index) & siteMark.joinable) !== 0, joinable.length > 0)
         assert.equal(
-          hasBit(reached.fresh, index),
+          (siteMarkOf(reached, index) & siteMark.fresh) !== 0,
           joinable.some((site) => newSites.includes(site)),
         )
       })

@@ -1,19 +1,22 @@
+import { sql } from 'kysely'
 import { isPostgres } from '../../records/model/dialect.ts'
 import type { Tx } from '../../records/model/records.ts'
 
-const atOnce = 5000
-
 /** Which people are still there; on PostgreSQL they stay until the transaction ends. */
 export async function peopleAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const present = new Set<string>()
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const rows = await tx
-      .selectFrom('person')
-      .select('id')
-      .where('id', 'in', ids.slice(from, from + atOnce))
-      .$if(isPostgres(tx), (query) => query.forKeyShare())
-      .execute()
-    for (const { id } of rows) present.add(id)
-  }
-  return present
+  const asked = JSON.stringify(ids)
+  // One parameter for all of them: thousands of parameters take longer to write than to answer.
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      isPostgres(tx)
+        ? sql<string>`(select jsonb_array_elements_text(${asked}::jsonb))`
+        : sql<string>`(select value from json_each(${asked}))`,
+    )
+    .$if(isPostgres(tx), (query) => query.forKeyShare())
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
