@@ -7,18 +7,26 @@ export interface Background {
 }
 
 /**
- * What comes under "Past medical history", "Antécédents" or "Medications", or after "history of" in its sentence: a doctor
- * gives it as the background of what the person comes for. Rule `background@1`.
+ * What comes under "Past medical history", "Antécédents" or "Medications", after "history of" in its sentence, or after the
+ * opening as what a medicine is taken for ("on warfarin for atrial fibrillation"): a doctor gives it as the background of what
+ * the person comes for. Rule `background@2`.
  */
 export function backgroundOf({ source, lines }: Patient): Background {
   const listed = source === 'note' ? listedIn(lines) : new Set<number>()
   const isListed = (start: number | undefined): boolean => start !== undefined && listed.has(start)
+  const opening = new Set(lines.slice(0, openingLines).map(({ evidence }) => evidence.start))
   return {
     holdsLine: ({ evidence }) => isListed(evidence.start),
     holdsFinding: ({ when, words, evidence }) =>
-      when === 'history' || isListed(evidence.start) || isAfterHistory(words, evidence.text),
+      when === 'history' ||
+      isListed(evidence.start) ||
+      isAfterHistory(words, evidence.text) ||
+      (!opening.has(evidence.start) && isTakenFor(words, evidence.text)),
   }
 }
+
+/** So many sentences tell what a person comes for. */
+export const openingLines = 2
 
 /** Where the sentences under such a heading begin: up to the next heading, or a sentence about the person. */
 function listedIn(lines: readonly Line[]): ReadonlySet<number> {
@@ -39,6 +47,13 @@ function isAfterHistory(words: string, text: string): boolean {
   return after !== undefined && !comesFor.test(after)
 }
 
+function isTakenFor(words: string, text: string): boolean {
+  const at = text.indexOf(words)
+  return at >= 0 && takenFor.test(text.slice(0, at))
+}
+
+const takenFor =
+  /\b(?:takes?|taking|on|uses?|using|maintained on|(?:managed|controlled) (?:with|on|by)|prend|prenant|sous)\b[^.;]{1,80}\b(?:for|pour)(?: (?:an?|the|his|her|their|une?|le|la|son|sa))? ?l?['’]?(?:\p{L}+ ){0,2}$/iu
 const backgroundHeading =
   /^\W*(?:past\b[\w ]{0,20}history|(?:medical|surgical|social|family) history|pmhx?|psh|comorbidit\w+|allergies|(?:home |current )?medications?|ant[ée]c[ée]dents?|comorbidit[ée]s|allergies|traitements? (?:habituels?|en cours))\b/i
 const otherHeading =

@@ -40,3 +40,36 @@ test('what is denied or a relative’s is not looked for', () => {
   const terms = wanted('A 12-year-old girl with asthma. No diabetes. Her mother has epilepsy.')
   assert.deepEqual(terms, ['Asthma'])
 })
+
+function weights(note: string): ReadonlyMap<string, number> {
+  const { concepts } = wantedOf(readNote(note, { vocabulary }), vocabulary)
+  return new Map(concepts.map(({ term, weight }) => [term, weight]))
+}
+
+test('what a note opens with comes before what a medicine is taken for, and before where the cancer has spread to', () => {
+  const found = weights(
+    `A 58-year-old woman with lung adenocarcinoma and brain metastases. Creatinine 0.9 mg/dL.
+No asthma. She takes warfarin for atrial fibrillation.`,
+  )
+  const [first] = found.keys()
+  assert.equal(first, 'Adenocarcinoma of Lung')
+  const main = found.get('Adenocarcinoma of Lung') ?? 0
+  for (const other of ['Brain Neoplasms', 'Atrial Fibrillation'])
+    assert.ok((found.get(other) ?? 1) <= main / 2, other)
+})
+
+test('in French as well', () => {
+  const found = weights(
+    `Homme de 66 ans suivi pour un cancer de la prostate. PSA 12 ng/mL.
+Pas d’asthme. Il prend de l’apixaban pour une fibrillation auriculaire.`,
+  )
+  const [first] = found.keys()
+  assert.equal(first, 'Prostatic Neoplasms')
+  assert.ok((found.get('Atrial Fibrillation') ?? 1) <= (found.get('Prostatic Neoplasms') ?? 0) / 2)
+})
+
+test('what a medicine is for is the illness where a note opens with it, and metastases are where no cancer is told', () => {
+  const [arthritis] = wanted('A 44-year-old woman on methotrexate for rheumatoid arthritis.')
+  assert.equal(arthritis, 'Arthritis, Rheumatoid')
+  assert.equal(weights('A 60-year-old man with brain metastases.').get('Brain Neoplasms'), 1.5)
+})

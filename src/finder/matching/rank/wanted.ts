@@ -1,7 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Finding, Patient } from '../patient/patient.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { type Background, backgroundOf } from './background.ts'
+import { type Background, backgroundOf, openingLines } from './background.ts'
 
 /** What to look for: diseases by the vocabulary, and words, each with how much it says of the person. */
 export interface Wanted {
@@ -23,9 +23,9 @@ export interface WantedWord {
 }
 
 /**
- * Weighs what a person has: what is said again, said as a diagnosis and is narrow in the vocabulary says most; what is
- * background says less, and never more than what the person comes for. What is denied or a relative's is left out. Rule
- * `main-problem@2`.
+ * Weighs what a person has: what the note opens with, is said again, said as a diagnosis and is narrow in the vocabulary says most;
+ * what is background says less, and never more than what the person comes for, and so does where a cancer has spread to beside the
+ * cancer. What is denied or a relative's is left out. Rule `main-problem@3`.
  */
 export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
   const background = backgroundOf(patient)
@@ -36,25 +36,52 @@ export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
 }
 
 function conceptsOf(
-  { findings }: Patient,
+  { findings, lines }: Patient,
   vocabulary: Vocabulary,
   background: Background,
 ): WantedConcept[] {
   const weights = new Map<Concept, number>()
   const current = new Set<Concept>()
+  const opening = new Set(lines.slice(0, openingLines).map(({ evidence }) => evidence.start))
+  const isSpreadBeside = isSpread(findings, vocabulary)
   for (const finding of findings) {
     const concept = vocabulary.byName(finding.term)
     if (!concept || finding.of === 'family') continue
     const isBackground = background.holdsFinding(finding)
-    const weight = sayingOf(finding) * kindOf(concept) * (isBackground ? asBackground.finding : 1)
+    const isCurrent = !isBackground && finding.presence === 'present' && !isSign(concept)
+    const opens = isCurrent && current.size === 0 && opening.has(finding.evidence.start)
+    const weight =
+      sayingOf(finding) *
+      kindOf(concept) *
+      (isBackground ? asBackground.finding : 1) *
+      (opens ? asOpening : 1) *
+      (isSpreadBeside(finding) ? asSpread : 1)
     if (weight === 0) continue
-    if (!isBackground && finding.presence === 'present' && !isSign(concept)) current.add(concept)
+    if (isCurrent) current.add(concept)
     weights.set(concept, (weights.get(concept) ?? 0) * repeated + weight)
   }
   keepBelow(weights, current)
   const sorted = [...weights].toSorted(([, a], [, b]) => b - a).slice(0, mostConcepts)
   return sorted.map(([{ term }, weight]) => ({ term, weight }))
 }
+
+/** "Brain metastases" of who has a cancer elsewhere is no illness of the brain of its own. */
+function isSpread(
+  findings: readonly Finding[],
+  vocabulary: Vocabulary,
+): (finding: Finding) => boolean {
+  const isOfSpread = ({ words }: Finding): boolean => spread.test(words)
+  const hasCancer = findings.some(
+    (finding) =>
+      finding.of === 'patient' &&
+      finding.presence === 'present' &&
+      !isOfSpread(finding) &&
+      vocabulary.byName(finding.term)?.trees.some((tree) => tree.startsWith('C04')),
+  )
+  return hasCancer ? isOfSpread : () => false
+}
+
+const spread = /\bm[eé]tasta/iu
 
 /** Past history never outranks the illness of now, however often it is said. */
 function keepBelow(weights: Map<Concept, number>, current: ReadonlySet<Concept>): void {
@@ -66,6 +93,9 @@ function keepBelow(weights: Map<Concept, number>, current: ReadonlySet<Concept>)
 
 /** What background weighs beside what the person comes for. */
 const asBackground = { finding: 0.4, most: 0.75, word: 0.5 } as const
+/** What weighs what a note opens with, and where a cancer has spread to, beside others. */
+const asOpening = 1.5
+const asSpread = 0.4
 const repeated = 0.5
 const mostConcepts = 24
 
@@ -138,6 +168,10 @@ const common: ReadonlySet<string> = new Set(
     informed consent provide comply trial protocol practical issues general condition course diagnosed diagnosis
     diagnose known case confirmed suspected possible possibly likely use used using worsening worse
     progressive gradual gradually acute chronic symptoms symptom signs sign improve improved
-    he it is as at an in on of to or by be no do so if up out off me my we us our you your am pm`,
+    he it is as at an in on of to or by be no do so if up out off me my we us our you your am pm
+    homme femme garçon fille enfant bébé patient patiente ans an mois semaine semaines jour jours depuis avec sans pour
+    par sur sous dans chez une des les aux est sont était été a ont elle il son sa ses leur mère père prend prenait
+    traité traitée traitement reçu début suivi suivie actuel actuelle actuellement connu connue antécédent antécédents
+    présente droite gauche puis pas plus très consulte consultation hôpital examen`,
   ),
 )
