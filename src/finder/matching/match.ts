@@ -1,4 +1,4 @@
-import { ofIllness } from './rank/of-illness.ts'
+import { type Nearness, ofIllness } from './rank/of-illness.ts'
 import type { Mode, Overall } from '../eligibility/decide.ts'
 import type { Query, Ranked, WeightedPlan } from '../catalogue/model/query.ts'
 import { isDoubtful } from '../registry/status.ts'
@@ -52,7 +52,7 @@ export interface Match {
 /**
  * Ranks studies for a person: found by the main problem and the telling words, then moved up by the
  * requirements that are met and down by what speaks against. A study is left out when it is about other
- * illnesses only, or when the record's age or sex is surely outside its limits. Of two that fit alike, one whose status
+ * illnesses only and little speaks for it, or when the record's age or sex is surely outside its limits. Of two that fit alike, one whose status
  * is in doubt comes after one that is sure. Nothing of the person is kept.
  */
 export async function matchPatient(
@@ -65,23 +65,35 @@ export async function matchPatient(
   if (plans.length === 0 || limit < 1) return []
   const query: Query = { ...filters, today, ...(patient.sex && { sex: patient.sex.value }) }
   const ranked = await source.rank(plans, query, limit * 4 + 200)
-  const isOfIllness = ofIllness(patient, vocabulary)
-  const best = ranked[0]?.score ?? 0
+  const nearness = ofIllness(patient, vocabulary)
   const candidates: Candidate[] = []
   for (const { nctId, score } of ranked) {
     const study = source.study(nctId)
     if (!study || isOutside(study, patient, today)) continue
-    // A study of another illness that little speaks for is no answer: a short list is better than a filled one.
-    if (score < best * weights.ofOther && isOfIllness(study) === false) continue
-    candidates.push({ study, score: score * focusOf(study) })
-    if (candidates.length >= limit + 30) break
+    candidates.push({ study, found: score, score: score * focusOf(study), is: nearness(study) })
+    if (candidates.length >= limit * 2 + 30) break
   }
-  return inOrder(candidates, patient, options).slice(0, limit)
+  return inOrder(withoutFilling(candidates), patient, options).slice(0, limit)
 }
 
 interface Candidate {
   readonly study: Study
+  /** By what was looked for; `score` is less where a study names a long list of illnesses. */
+  readonly found: number
   readonly score: number
+  readonly is: Nearness | undefined
+}
+
+/**
+ * A short list is better than a filled one. Beside studies of the person's own illness those of another stay for which half as much
+ * speaks as for the best; where there are none of it, only studies of the same part of medicine are given, and by the same measure.
+ * Rule `no-filling@1`.
+ */
+function withoutFilling(candidates: readonly Candidate[]): readonly Candidate[] {
+  const hasOwn = candidates.some(({ is }) => is === 'own')
+  const given = hasOwn ? candidates : candidates.filter(({ is }) => is !== 'other')
+  const least = (given[0]?.found ?? 0) * weights.filling
+  return given.filter(({ is, found }) => (hasOwn && is !== 'other') || found >= least)
 }
 
 function isOutside(study: Study, patient: Patient, today: string): boolean {
@@ -95,24 +107,20 @@ function inOrder(
   { vocabulary, today, mode = 'self-check' }: PatientMatchOptions,
 ): Match[] {
   const best = Math.max(...candidates.map(({ score }) => score))
-  const matches = candidates.map(({ study, score }): Match => {
+  const rows = candidates.map(({ study, score }) => {
     const judged = judgeStudy(study, patient, { vocabulary, today, mode })
-    const { nctId, briefTitle = nctId } = study.protocolSection.identificationModule
-    return { nctId, briefTitle, score: (score / best) * fitOf(judged), ...judged }
+    const { identificationModule, statusModule } = study.protocolSection
+    const { nctId, briefTitle = nctId } = identificationModule
+    const match: Match = { nctId, briefTitle, score: (score / best) * fitOf(judged), ...judged }
+    return { match, isInDoubt: isDoubtful(statusModule, today) }
   })
-  const inDoubt = new Set(
-    candidates.flatMap(({ study: { protocolSection } }) =>
-      isDoubtful(protocolSection.statusModule, today)
-        ? [protocolSection.identificationModule.nctId]
-        : [],
-    ),
-  )
-  return matches.toSorted(
+  const sorted = rows.toSorted(
     (a, b) =>
-      b.score - a.score ||
-      Number(inDoubt.has(a.nctId)) - Number(inDoubt.has(b.nctId)) ||
-      (a.nctId < b.nctId ? -1 : 1),
+      b.match.score - a.match.score ||
+      Number(a.isInDoubt) - Number(b.isInDoubt) ||
+      (a.match.nctId < b.match.nctId ? -1 : 1),
   )
+  return sorted.map(({ match }) => match)
 }
 
 /** A study that names a long list of illnesses is about none of them most. Rule `focus@1`. */
@@ -132,4 +140,4 @@ function fitOf({ criteria }: JudgedStudy): number {
   return (1 + weights.met * share) * weights.against ** Math.min(against, 3)
 }
 
-const weights = { met: 0.35, against: 0.5, ofOther: 0.5, fewIllnesses: 3 } as const
+const weights = { met: 0.35, against: 0.5, filling: 0.5, fewIllnesses: 3 } as const

@@ -16,14 +16,31 @@ function about(...conditions: string[]): Study {
   } as Study
 }
 
-test('a study is of another illness where no part of a chapter of the vocabulary has both', () => {
+test('a study is about one’s own illness, of the same part of medicine, or about another illness', () => {
   const baby = readNote('An 8-month-old boy with Kawasaki disease and fever.', { vocabulary })
   const isOf = ofIllness(baby, vocabulary)
-  assert.equal(isOf(about('Mucocutaneous Lymph Node Syndrome')), true)
-  assert.equal(isOf(about('Vasculitis')), true)
-  assert.equal(isOf(about('Cleft Lip')), false)
-  assert.equal(isOf(about('Leukemia, Myeloid, Acute')), false)
-  assert.equal(isOf(about('Cardiovascular Diseases')), true)
+  assert.equal(isOf(about('Mucocutaneous Lymph Node Syndrome')), 'own')
+  assert.equal(isOf(about('Vasculitis')), 'near')
+  assert.equal(isOf(about('Cardiovascular Diseases')), 'near')
+  assert.equal(isOf(about('Behcet Syndrome')), 'near')
+  assert.equal(isOf(about('Cleft Lip')), 'other')
+  assert.equal(isOf(about('Leukemia, Myeloid, Acute')), 'other')
+})
+
+test('of cancers one’s own is that of the organ, and studies of all of them are near', () => {
+  const woman = readNote('A 58-year-old woman with lung adenocarcinoma.', { vocabulary })
+  const isOf = ofIllness(woman, vocabulary)
+  assert.equal(isOf(about('Adenocarcinoma of Lung')), 'own')
+  assert.equal(isOf(about('Carcinoma, Non-Small-Cell Lung')), 'near')
+  assert.equal(isOf(about('Solid Tumor', 'Lung Cancer')), 'near')
+  assert.equal(isOf(about('Neoplasms')), 'near')
+  assert.equal(isOf(about('Prostate Cancer')), 'other')
+})
+
+test('where only the background is told, nobody knows the illness of now', () => {
+  const note = 'A 70-year-old woman with a history of asthma has had chest pain since Monday.'
+  const isOf = ofIllness(readNote(note, { vocabulary }), vocabulary)
+  assert.equal(isOf(about('Angina Pectoris')), undefined)
 })
 
 test('signs alone, or a study that names no illness, tell nothing', () => {
