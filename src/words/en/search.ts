@@ -126,6 +126,8 @@ export const searchEn = {
       `The distance is not used, because ${area} is an area and we search all of it. To use a distance, type a town or a postcode.`,
     placeCorrected: (typed: string, place: string) =>
       `We know no place called “${typed}”. We read it as ${place}.`,
+    placeForArea: (typed: string, town: string) =>
+      `“${typed}” is a wide area. Distances are measured from ${town}.`,
     placeGuessed: (typed: string, place: string) =>
       `“${typed}” can be more than one place. We took ${place}.`,
     didYouMean: 'Or did you mean:',

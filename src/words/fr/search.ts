@@ -138,6 +138,8 @@ export const searchFr: Words['search'] = {
       `La distance n’est pas utilisée, car ${area} est une zone et nous la cherchons tout entière. Pour utiliser une distance, tapez une ville ou un code postal.`,
     placeCorrected: (typed, place) =>
       `Nous ne connaissons pas de lieu appelé « ${typed} ». Nous avons lu ${place}.`,
+    placeForArea: (typed, town) =>
+      `« ${typed} » est une grande zone. Les distances sont mesurées depuis ${town}.`,
     placeGuessed: (typed, place) =>
       `« ${typed} » peut être plusieurs lieux. Nous avons pris ${place}.`,
     didYouMean: 'Ou vouliez-vous dire :',

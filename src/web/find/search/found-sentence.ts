@@ -15,7 +15,9 @@ import type { ReadQuery } from './read-query.ts'
 export function foundSentence(page: Page, read: ReadQuery, results: Results): string {
   const { heading } = page.words.results
   const what = whatSought(page, read, results)
-  const where = whereSought(page, read)
+  const { without = [] } = results.understood
+  // No study is there, and those of all places are shown.
+  const where = without.includes('area') ? '' : whereSought(page, read)
   const { open, sure, all } = results.counts
   if (!isOpenOnly(read) || all === 0) return heading.all(results.total, what, where)
   if (sure > 0) return heading.open(sure, what, where)

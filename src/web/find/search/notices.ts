@@ -26,11 +26,16 @@ export function notices(
 ): Markup {
   return html`
     ${incomplete(page, results)}
-    ${near && !isQuiet(near) && place(page, asked, typed.texts.near || (saying?.place?.typed ?? ''), near)}
+    ${near && !isQuiet(near) && isUsed(results) && place(page, asked, typed.texts.near || (saying?.place?.typed ?? ''), near)}
     ${isDistanceIdle && idleDistance(page, near)} ${corrected(page, asked, results)}
     ${asWords(page, results)} ${inEligibility(page, results)} ${concepts(page, results)}
     ${either(page, results)} ${exactly(page, results)}
   `
+}
+
+/** An area in which no study is was left out, and that is told already. */
+function isUsed({ understood }: Results): boolean {
+  return understood.without?.includes('area') !== true
 }
 
 function incomplete(page: Page, { isIncomplete }: Results): Markup {
@@ -81,7 +86,7 @@ function idleDistance(page: Page, near: ReadPlace | undefined): Markup {
 
 /** A name with a letter changed, and one of several known places, are told louder than one with small namesakes. */
 function isToldLoud(near: ReadPlace): boolean {
-  if (near.kind === 'unknown' || near.place.isCorrected) return true
+  if (near.kind === 'unknown' || near.place.isCorrected || near.place.isForArea) return true
   return !near.isSure
 }
 
@@ -92,6 +97,7 @@ function taken(page: Page, typed: string, near: TakenPlace): string | undefined 
   const label = near.kind === 'wide' ? labelOf(near.place, page.language) : spotLabel(page, near)
   if (label === undefined) return words.measuredFromPoint
   if (near.place.isCorrected) return words.placeCorrected(typed, label)
+  if (near.place.isForArea) return words.placeForArea(typed, label)
   if (near.kind === 'wide' && near.place.area === undefined) return undefined
   if (near.kind === 'wide' && near.isSure) return words.inArea(label)
   return isToldLoud(near) ? words.placeGuessed(typed, label) : words.measuredFrom(label)

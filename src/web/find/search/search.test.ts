@@ -242,6 +242,15 @@ test('a department, a region or a country is an area, and studies with a site in
   assert.match(french.text, /\(Val-de-Marne \(département\), Île-de-France, France\)/)
 })
 
+test('an area that was said and where no study is stands in no heading, and one without a border is a town of it', async () => {
+  const { text: elsewhere } = await page('/search?q=my+baby+has+kawasaki+disease+in+Alaska')
+  assert.match(elsewhere, /These are in other places\./)
+  assert.doesNotMatch(elsewhere, /<h1[^>]*>[^<]*Alaska/)
+  assert.doesNotMatch(elsewhere, /A study is shown where it has a site in/)
+  const { text: wide } = await page('/search?q=my+baby+has+kawasaki+disease+in+West+Yorkshire')
+  assert.match(wide, /“West Yorkshire” is a wide area\. Distances are measured from Leeds/)
+})
+
 test('each chosen filter is a link that takes it away and keeps the rest', async () => {
   const { text } = await page('/search?q=asthma&status=RECRUITING&phase=PHASE2&age=30')
   const [, without = ''] =
