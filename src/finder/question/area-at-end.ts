@@ -1,5 +1,11 @@
 import { townOfArea } from '../places/areas-by-town.ts'
-import { type PlaceFinder, type SaidPlace, placedWords, withoutStops } from './place-names.ts'
+import {
+  type PlaceFinder,
+  type SaidPlace,
+  placedWords,
+  saysNothing,
+  withoutStops,
+} from './place-names.ts'
 
 /** An area of two words or more that is known by a town of it, at the end: "lupus, Bay Area", « mélanome région parisienne ». */
 export function areaAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
@@ -9,7 +15,9 @@ export function areaAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace |
     const typed = body.slice(words.at(-count)?.index)
     if (townOfArea(typed) === undefined || /^new$/i.test(words.at(-count - 1)?.[0] ?? '')) continue
     // "Newport Isle of Wight": the town in it.
-    for (const start of [words.at(-count - 1)?.index, words.at(-count)?.index]) {
+    const before = words.at(-count - 1)
+    const town = before && !saysNothing(before[0]) ? before.index : undefined
+    for (const start of [town, words.at(-count)?.index]) {
       const named = body.slice(start ?? 0)
       const read = start === undefined ? undefined : findPlace(named, true)
       if (read?.kind === 'found') return { words: named, typed: named, read }

@@ -8,7 +8,7 @@ export const persons = {
     'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +
     'petite[- ]fille|dame|madame|patiente|adolescente|petite|conjointe|compagne|copine|cousine|amie',
   either:
-    'child|kid|kiddo|eldest|youngest|a[iî]n[ée]e?|cadet(?:te)?|gosse|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +
+    'child|kid|kiddo|puce|loulou|eldest|youngest|a[iî]n[ée]e?|cadet(?:te)?|gosse|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +
     'enfants?|b[ée]b[ée]|bb|nourrisson|petit|ado|adolescent|jumeaux|ami|conjoint|cousin',
 } as const
 

@@ -419,6 +419,8 @@ test('an area of which no border is known is read as a town of it, and a region 
   for (const [text, name, language] of [
     ['asthma west yorkshire', 'Leeds', 'en'],
     ['lupus in the bay area', 'San Francisco', 'en'],
+    ['lupus near Bay Area', 'San Francisco', 'en'],
+    ['autisme, 15 ans, ne parle pas, région lilloise', 'Lille', 'fr'],
     ['live in kent, gout', 'Maidstone', 'en'],
     ['shingles, im in reading berkshire', 'Reading', 'en'],
     ['my friend kent has asthma', undefined, 'en'],

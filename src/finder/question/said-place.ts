@@ -1,3 +1,4 @@
+import { townOfArea } from '../places/areas-by-town.ts'
 import { smallness } from '../vocabulary/small-words.ts'
 import { readDistanceKm } from './read-values.ts'
 import { misspeltPlace } from './misspelt-place.ts'
@@ -88,6 +89,11 @@ function namesFrom(text: string, isSure: boolean): string[] {
   const names = words.map((word) => clause.slice(0, word.index + word[0].length).replace(/,$/, ''))
   return names
     .toReversed()
-    .filter((name) => !saysNothing(name.split(/[\s,]+/).at(-1) ?? '') || /\d/.test(name))
+    .filter(
+      (name) =>
+        !saysNothing(name.split(/[\s,]+/).at(-1) ?? '') ||
+        /\d/.test(name) ||
+        townOfArea(name) !== undefined,
+    )
     .filter((name) => isSure || !/^\d{1,4}(?!\d)/.test(name))
 }

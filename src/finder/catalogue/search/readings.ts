@@ -16,6 +16,7 @@ export interface WordReading {
  */
 export function readingsOf({
   pieces,
+  words,
   isSentence,
   meant,
 }: Run): readonly (WordReading | undefined)[] {
@@ -24,6 +25,7 @@ export function readingsOf({
   if (given.length === 0) return []
   const all = (required: readonly SaidPiece[]): WordReading => ({ required, isAny: false, given })
   const core = [illnesses, medicines, stages].find((some) => some.length > 0) ?? []
+  const primary = core.filter((piece) => !isCause(piece, words))
   const wider = core.map((piece): SaidPiece =>
     piece.kind === 'illness' && piece.wider ? { kind: 'illness', ...piece.wider } : piece,
   )
@@ -31,6 +33,7 @@ export function readingsOf({
     all(given),
     all([...illnesses, ...medicines]),
     all(core),
+    ...(primary.length < core.length ? [all(primary)] : []),
     { required: core, isAny: true, given },
     { required: wider, isAny: wider.length > 1, given },
   ]
@@ -44,6 +47,20 @@ export function readingsOf({
   if (isSentence || (stages.length > 0 && isSame(given, pieces))) return distinct
   return isSame(given, pieces) ? [undefined, ...distinct.slice(1)] : [undefined, ...distinct]
 }
+
+/** "Guillain-Barré after flu": what it came after is not what is looked for first. */
+function isCause({ kind, start }: SaidPiece, words: Run['words']): boolean {
+  if (kind !== 'illness') return false
+  // "After a stroke" is listed as a name.
+  const own = words[start] ?? ''
+  return (
+    /^apr[èe]s$|^after$/i.test(own) ||
+    after.test(words.slice(Math.max(0, start - 4), start).join(' '))
+  )
+}
+
+const after =
+  /(?<!\p{L})(?:after|following|due to|caused by|because of|apr[èe]s|suite [àa]|[àa] cause d[e’']|caus[ée]e?s? par)(?: (?:an?|the|having|had|my|un|une|le|la|les|ma|mon|avoir eu))*$/iu
 
 function isSame(a: readonly SaidPiece[], b: readonly SaidPiece[]): boolean {
   return a.length === b.length && a.every((piece) => b.includes(piece))

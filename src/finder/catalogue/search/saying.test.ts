@@ -518,3 +518,19 @@ test('a name that is written as it sounds is put right, and told as it is writte
     few.close()
   }
 })
+
+test('where no study has both, what an illness came after is left aside, and it is told', () => {
+  for (const text of [
+    'my son has asthma after breast cancer',
+    'de l’asthme suite à un cancer du sein',
+  ]) {
+    const { concepts, understood } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.equal(understood.isEither, undefined, text)
+    assert.equal(understood.setAside.length, 1, text)
+  }
+})

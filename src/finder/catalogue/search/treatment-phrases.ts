@@ -1,3 +1,4 @@
+import { remembering } from '../../../base/lru.ts'
 import { frenchTreatmentsIn } from '../../vocabulary/french-treatments.ts'
 import { type WordSpan, foundInWords, overlap } from './word-spans.ts'
 
@@ -7,7 +8,13 @@ export function treatmentPhrases(
   named: readonly WordSpan[],
 ): readonly WordSpan[] {
   if (words.length < 2) return []
-  return foundInWords(words, frenchTreatmentsIn).filter(
-    (phrase) => phrase.end - phrase.start > 1 && !named.some((one) => overlap(one, phrase)),
-  )
+  return phrasesIn(words).filter((phrase) => !named.some((one) => overlap(one, phrase)))
 }
+
+/** One search reads the same words again and again. */
+const phrasesIn = remembering(
+  64,
+  (words: readonly string[]) => words.join('\n'),
+  (words: readonly string[]): readonly WordSpan[] =>
+    foundInWords(words, frenchTreatmentsIn).filter(({ start, end }) => end - start > 1),
+)
