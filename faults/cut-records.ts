@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chanceOf } from './chance.ts'
 import type { Said } from './child.ts'
+import { cutPostgres } from './cut-postgres.ts'
 import { Findings, type FaultSetup, type Outcome } from './fault.ts'
 import { atCuts } from './power-cut.ts'
 import { buildWriteLog, noteChild } from './power-cut/write-log.ts'
@@ -14,7 +15,7 @@ export interface CutProgram<Orders extends object> {
   /** What the drawn moments are named by, for the records that wait for the disk and for the control that does not. */
   readonly chance: { readonly strong: string; readonly weak: string }
   readonly check: (
-    place: { readonly dataDir: string },
+    place: { readonly dataDir: string; readonly databaseUrl?: string },
     journal: readonly Said[],
     findings: Findings,
   ) => Promise<{ readonly lost: number; readonly repeated: number; readonly corrupt: number }>
@@ -28,6 +29,7 @@ export async function cutRecords<Orders extends object>(
   setup: FaultSetup,
   program: CutProgram<Orders>,
 ): Promise<Outcome> {
+  if (setup.postgres) return cutPostgres(setup, program)
   const library = buildWriteLog(setup.folder)
   const { cuts, called } = program
   const findings = new Findings()

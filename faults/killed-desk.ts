@@ -44,7 +44,8 @@ async function killOften(setup: FaultSetup): Promise<Outcome> {
   const backMs: number[] = []
   let [fired, corrupt] = [0, 0]
   for (let tries = 0; tries < kills; tries++) {
-    // Some are killed in their first moments, when all who wait press again.
+    // Some are killed in their first moments, when all who wait press again; most after somebody was answered, however slow all is.
+    if (chance.next() < 0.7) await answeredSince(recorders, recorders.recorded)
     await wait(chance.next() * 4000)
     server.child.kill()
     if ((await server.child.ended).signal === 'SIGKILL') fired++
@@ -61,7 +62,7 @@ async function killOften(setup: FaultSetup): Promise<Outcome> {
   const { journal, again } = recorders
   const checked = await checkConduct({ dataDir, ...place }, journal, findings)
   const count = (kind: string): number => journal.filter((said) => said.kind === kind).length
-  const recorded = count('recorded')
+  const { recorded } = recorders
   findings.expect(checked.facts === recorded, 'facts that nobody sent', `${checked.facts}`)
   return {
     tries: kills,
@@ -76,6 +77,11 @@ async function killOften(setup: FaultSetup): Promise<Outcome> {
     ],
     failures: findings.failures,
   }
+}
+
+/** Waits until a form was answered for since, half a minute at most. */
+async function answeredSince(recorders: Recorders, before: number): Promise<void> {
+  for (let tries = 0; tries < 300 && recorders.recorded === before; tries++) await wait(100)
 }
 
 /** The study, its participants, and everybody with a session. */

@@ -54,9 +54,10 @@ export const killedEnquiries: Fault = {
 export const powerCutEnquiries: Fault = {
   id: 'F41 enquiries',
   title: 'Power cut while people ask sites',
-  how: 'The same program; what it writes to the disk is noted and cut at random points as in F4.',
-  expected: 'As above. The control, the same with synchronous=NORMAL, must lose.',
-  onPostgres: false,
+  how: 'The same program; what it writes to the disk is noted and cut at random points as in F4. On PostgreSQL what all its processes write to their folder is noted, from a start with empty tables on, and each cut is a folder that PostgreSQL is started on, to recover by its own log.',
+  expected:
+    'As above. The control, the same with synchronous=NORMAL, on PostgreSQL with fsync=off, must lose.',
+  onPostgres: true,
   run: (setup) =>
     cutRecords<EnquireOrders>(setup, {
       child: 'enquire.ts',

@@ -86,18 +86,21 @@ export interface Cut {
   readonly isUnsure: boolean
 }
 
-/** Walks through the steps once, and at each of some random points looks at what would be on the disk. */
+/**
+ * Walks through the steps once, and at each of some random points looks at what would be on the disk.
+ * @param disk what was there before the first step
+ */
 export async function atCuts(
   steps: readonly Step[],
   cuts: number,
   chance: Chance,
   folder: string,
   look: (cut: Cut) => Promise<void>,
+  disk = new Disk(),
 ): Promise<void> {
   const points = Array.from({ length: cuts }, () => chance.whole(1, steps.length)).toSorted(
     (a, b) => a - b,
   )
-  const disk = new Disk()
   let done = 0
   for (const point of points) {
     for (; done < point; done++) disk.do(steps[done] as Step)

@@ -48,6 +48,11 @@ export class Recorders {
     this.#isOver = true
   }
 
+  /** How many forms were answered for. */
+  get recorded(): number {
+    return this.journal.filter(({ kind }) => kind === 'recorded').length
+  }
+
   async #record(cookie: string, client: number): Promise<void> {
     const { participants, findings, chance } = this.#parts
     const number = this.#number++
@@ -84,13 +89,13 @@ export class Recorders {
     return answerOf(url + path, { method: 'POST', redirect: 'manual', headers, body })
   }
 
-  /** Until there is an answer; 503 means later. */
+  /** Until there is an answer, however long the server is away; 503 means later. */
   async #persist(attempt: () => Promise<Answer>): Promise<Answer> {
-    for (let tries = 1; ; tries++) {
+    for (;;) {
       const answer = await attempt()
-      if ((answer.status !== 0 && answer.status !== 503) || tries > 3000) return answer
+      if (answer.status !== 0 && answer.status !== 503) return answer
       this.again.unanswered++
-      await wait(100 + this.#parts.chance.next() * 200)
+      await wait(300 + this.#parts.chance.next() * 700)
     }
   }
 }

@@ -7,7 +7,8 @@
  *   WRITE_LOG_FILE    where the notes go
  *
  * One note is a head of five numbers, then a path, a second path and data. Everything is done and noted under one
- * lock, so the order of the notes is the order on the disk, also between threads.
+ * lock, so the order of the notes is the order on the disk, also between threads, and between processes that note
+ * into one file, such as those of PostgreSQL.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -49,6 +50,20 @@ __attribute__((constructor)) static void begin(void) {
   log_file = REAL(open)(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
+/* Of the threads of this process by the mutex, of other processes by the lock on the notes, which a process that ends gives back. */
+static int depth;
+static void hold(void) {
+  pthread_mutex_lock(&lock);
+  if (depth++ || log_file < 0) return;
+  struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  while (fcntl(log_file, F_SETLKW, &whole) < 0 && errno == EINTR);
+}
+static void let_go(void) {
+  struct flock whole = { .l_type = F_UNLCK, .l_whence = SEEK_SET };
+  if (!--depth && log_file >= 0) fcntl(log_file, F_SETLK, &whole);
+  pthread_mutex_unlock(&lock);
+}
+
 static void note(int kind, const char *path, const char *other, uint64_t offset, const void *data, size_t bytes) {
   struct head head = { kind, path ? strlen(path) : 0, other ? strlen(other) : 0, 0, offset, bytes };
   struct iovec parts[] = { { &head, sizeof head }, { (void *)path, head.path }, { (void *)other, head.other }, { (void *)data, bytes } };
@@ -86,11 +101,11 @@ static int opened(int file, int at, const char *path, int flags, int was_there) 
 }
 
 static int open_noted(int at, const char *path, int flags, mode_t mode) {
-  pthread_mutex_lock(&lock);
+  hold();
   int was_there = below(at, path) && access(path, F_OK) == 0;
   int file = opened(REAL(openat)(at, path, flags, mode), at, path, flags, was_there);
   int error = errno;
-  pthread_mutex_unlock(&lock);
+  let_go();
   errno = error;
   return file;
 }
@@ -106,10 +121,10 @@ OPEN(open) OPEN(open64) OPENAT(openat) OPENAT(openat64)
 int creat(const char *path, mode_t mode) { return open_noted(AT_FDCWD, path, O_CREAT | O_WRONLY | O_TRUNC, mode); }
 
 int close(int file) {
-  pthread_mutex_lock(&lock);
+  hold();
   if (file >= 0 && file < MOST_FILES && file != log_file) { free(paths[file]); paths[file] = NULL; }
   int answer = REAL(close)(file), error = errno;
-  pthread_mutex_unlock(&lock);
+  let_go();
   errno = error;
   return answer;
 }
@@ -118,8 +133,8 @@ static int is_noted(int file) { return log_file >= 0 && file >= 0 && file < MOST
 
 /* Does something under the lock and, when it went well, notes it. */
 #define NOTED(type, call, noting) { \
-  pthread_mutex_lock(&lock); type answer = call; int error = errno; \
-  if (answer >= 0) { noting; } pthread_mutex_unlock(&lock); errno = error; return answer; }
+  hold(); type answer = call; int error = errno; \
+  if (answer >= 0) { noting; } let_go(); errno = error; return answer; }
 
 static void wrote(int file, const void *data, ssize_t bytes, off64_t offset) {
   if (file == STDOUT_FILENO && log_file >= 0) note(SAID, NULL, NULL, 0, data, bytes);

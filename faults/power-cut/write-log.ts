@@ -46,8 +46,8 @@ export async function noteChild(
   return { steps: readLog(log), said: child.said }
 }
 
-/** What a child is started with so that its writes below a folder are noted. */
-function noting(library: string, folder: string, file: string): Record<string, string> {
+/** What a program is started with so that its writes below a folder are noted, and what it says. */
+export function noting(library: string, folder: string, file: string): Record<string, string> {
   return {
     LD_PRELOAD: library,
     WRITE_LOG_FOLDER: folder,
