@@ -47,8 +47,8 @@ export const notProvokedText = `## Not provoked here
 - **A domain whose every address is one mailbox** (a "catch-all"): to us these are many mailboxes. Such a domain gets what the pace
   for one domain lets through (\`MAIL_ASKED_PER_MINUTE_PER_DOMAIN\`).
 - **What follows an answer** (the mail itself, and the work a moment later) is not hidden from who can watch the network or the machine.
-- **PostgreSQL's own power cuts and its failing disk** are PostgreSQL's promise; here it is stopped, killed, frozen and filled.
-  The one of F26 and F27 waits for its disk, that of the other runs does not. A fail-over to a standby that lacks the last
+- **PostgreSQL's failing disk** is PostgreSQL's promise; here it is stopped, killed, frozen and filled, and what it writes is cut (F41, F43).
+  The one of F26, F27, F41 and F43 waits for its disk, that of the other runs does not. A fail-over to a standby that lacks the last
   commits loses them, whatever we do: give it synchronous replication.
 - **A log at a terminal**: Ctrl-S there holds the whole server until Ctrl-Q, because Node writes to a terminal in one go. Under a
   supervisor, in a file and through a pipe it is provoked (F28).
