@@ -4,6 +4,9 @@ import type { Hono } from 'hono'
 import type { Role } from '../../../people/accounts/model/actor.ts'
 import { signedIn } from '../../../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-site.ts'
+import { keepSite } from '../../../study/conduct/set-up/open-run.ts'
+import { freeze } from '../../../study/conduct/review/lock.ts'
+import { sized } from '../../../testing/sized.ts'
 import {
   enrolTestChild,
   openTestStudy,
@@ -13,6 +16,7 @@ import {
   runSite,
   runStudy,
   screenedChild,
+  type StudyTeam,
 } from '../../../testing/test-study.ts'
 import { createSite } from '../../site.ts'
 
@@ -121,16 +125,16 @@ const places: Readonly<Record<Exclude<Who['at'], 'nowhere'>, Omit<Role, 'role'>>
 
 let app: TestApp
 let served: Hono
+/** The participant that is asked about; each state has one of its own. */
 let child = ''
+let team: StudyTeam
 const cookies = new Map<string, string>()
 
 before(async () => {
   app = await openTestApp()
   app.clock = runNow
   const { records } = app.people
-  const team = await openTestStudy(records)
-  child = await enrolTestChild(records, team.coordinator)
-  await recordTestFacts(records, team.coordinator.actor, child, screenedChild())
+  team = await openTestStudy(records)
   served = createSite(app)
   for (const [index, { name, role, at }] of people.entries()) {
     if (role === undefined || at === 'nowhere') continue
@@ -197,18 +201,59 @@ test('every route of a study is decided', () => {
     assert.ok(mayBe(route), `${route.method} ${route.pattern}: who may is not written down`)
 })
 
-test('a participant and a study are told to those alone who may, on every route', async () => {
+/** Each makes a participant, or the study, be in it; the last two are of the whole study, so they come last. */
+const states: Readonly<Record<string, (id: string) => Promise<void>>> = {
+  screened: (id) => recorded(id, screenedChild()),
+  enrolled: () => Promise.resolve(),
+  withdrawn: async (id) => {
+    await recorded(id, screenedChild())
+    await recorded(id, [{ item: 'consentWithdrawn', value: 'all', at: '2026-11-25T10:00+01:00' }])
+  },
+  frozen: async (id) => {
+    await recorded(id, screenedChild())
+    await frozen({ study: runStudy, participantId: id })
+  },
+  'site closed': async () => {
+    const site = { site: runSite, number: '01', name: 'Bicêtre', timeZone: 'Europe/Paris' }
+    const closed = { ...site, approvedFrom: '2026-11-01', approvedUntil: '2026-11-10' }
+    const { actor } = team.manager
+    assert.equal(await keepSite(app.people, actor, runStudy, closed, app.now()), 'done')
+  },
+  'study frozen': () => frozen({ study: runStudy }),
+}
+
+async function recorded(id: string, facts: Parameters<typeof recordTestFacts>[3]): Promise<void> {
+  await recordTestFacts(app.people.records, team.coordinator.actor, id, facts)
+}
+
+async function frozen(what: { readonly study: string; readonly participantId?: string }) {
+  const ask = { ...what, reason: 'interim look', kind: 'freeze' } as const
+  assert.equal((await freeze(app.people, team.manager.actor, ask, app.now())).kind, 'done')
+}
+
+test('a participant and a study are told to those alone who may, on every route, in every state', async (t) => {
   const wrong: string[] = []
-  for (const route of routes())
-    for (const { name, role, at } of people) {
-      const isWhole = ofWholeStudy.test(`${route.method} ${route.pattern}`)
-      // A study is known to everybody who works in it, at whatever site.
-      const isOfStudy = route.pattern.startsWith('/desk/study')
-      const isAtSite = at === 'site' || (at === 'other site' && isOfStudy)
-      const isThere = at === 'study' || (isAtSite && !isWhole)
-      const expected = isThere && role !== undefined && mayBe(route)?.includes(role) === true
-      if ((await isTold(route, name)) !== expected)
-        wrong.push(`${route.method} ${route.pattern} by ${name}, expected ${expected}`)
-    }
+  let asks = 0
+  const cases = Object.entries(states).slice(0, sized(1, 6))
+  const children: string[] = []
+  while (children.length < cases.length)
+    children.push(await enrolTestChild(app.people.records, team.coordinator))
+  for (const [index, [state, make]] of cases.entries()) {
+    child = children[index] ?? ''
+    await make(child)
+    for (const route of routes())
+      for (const { name, role, at } of people) {
+        const isWhole = ofWholeStudy.test(`${route.method} ${route.pattern}`)
+        // A study is known to everybody who works in it, at whatever site.
+        const isOfStudy = route.pattern.startsWith('/desk/study')
+        const isAtSite = at === 'site' || (at === 'other site' && isOfStudy)
+        const isThere = at === 'study' || (isAtSite && !isWhole)
+        const expected = isThere && role !== undefined && mayBe(route)?.includes(role) === true
+        asks += 2
+        if ((await isTold(route, name)) !== expected)
+          wrong.push(`${route.method} ${route.pattern} (${state}) by ${name}, expected ${expected}`)
+      }
+  }
   assert.deepEqual(wrong, [])
+  t.diagnostic(`${asks} asks, let in without a right 0, turned away with one 0`)
 })
