@@ -1,4 +1,6 @@
+import { leadingCount } from '../../../base/leading-count.ts'
 import type { Regimen } from '../document/dosing.ts'
+import type { ProtocolItem } from '../document/protocol.ts'
 import type { Scene } from '../expression/scene.ts'
 import { type Chart, chartWithout } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
@@ -8,7 +10,7 @@ import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import type { DoseDerivation, ReachedLevel } from '../state/answers.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { openDesk } from '../state/question-desk.ts'
-import { type Moment, orderMoments } from '../time/moment.ts'
+import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { amountsOf } from './dose-amount.ts'
 import type { DoseProgress } from './level-changes.ts'
@@ -20,44 +22,125 @@ export interface DoseHistory {
   readonly progress: (chart: Chart, index: number) => DoseProgress
   /** What was shown for a dose when it was given: by the facts and the doses that were known then. */
   readonly shown: (dose: FactReading) => DecidedDose
+  /** What would be shown for the dose at a place by what is known now. */
+  readonly now: (index: number, dose: FactReading) => DecidedDose
 }
 
 /** The history of a regimen's doses. A dose that was corrected later was not corrected for those who saw it before. */
 export function doseHistory(regimen: Regimen, participant: ParticipantCase): DoseHistory {
-  const progresses = new Map<Chart, DoseProgress[]>()
-  const given = new Map<Chart, readonly FactReading[]>()
-  const decisions = new Map<string, DecidedDose>()
-  const doses = (chart: Chart) =>
-    given.getOrInsertComputed(chart, () => chart.of(regimen.item).filter(isDose))
+  const lives = new Map<Chart, Life>()
+  let latest: Life = { doses: [], reached: [start], sharable: 0 }
+  const decisions = new Map<string, ShownDose>()
+  const lifeOf = (chart: Chart): Life => {
+    latest = lives.getOrInsertComputed(chart, () => {
+      const given = chart.of(regimen.item)
+      return livedAs(latest, given.every(isDose) ? given : given.filter(isDose))
+    })
+    return latest
+  }
+  const doses = (chart: Chart) => lifeOf(chart).doses
   const progress = (chart: Chart, index: number): DoseProgress => {
-    const own = progresses.get(chart) ?? [start]
-    progresses.set(chart, own)
-    for (let at = own.length; at <= index; at++) {
-      const [before, dose] = [own[at - 1] ?? start, doses(chart)[at - 1]]
+    const life = lifeOf(chart)
+    const { reached } = life
+    for (let at = reached.length; at <= index; at++) {
+      const [before, dose] = [reached[at - 1] ?? start, life.doses[at - 1]]
       const scene = dose && participant.sceneAt(dose.moment, chart)
-      own.push(
-        dose && scene
-          ? afterDose(regimen, before, dose, shown(dose), { participant, scene })
+      const decided = dose && shown(dose)
+      reached.push(
+        decided && scene
+          ? afterDose(regimen, before, dose, decided, { participant, scene })
           : before,
       )
+      // Where no amount was due, which level one is of is told by the weights of this chart.
+      const isOfChart = decided === undefined || decided.amounts.length === 0
+      if (!isOfChart && life.sharable === at - 1) life.sharable = at
     }
-    return own[index] ?? start
+    return reached[index] ?? start
   }
-  const shown = (dose: FactReading): DecidedDose => {
+  const shownOf = (dose: FactReading): ShownDose => {
     const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
     const known = decisions.get(key)
     if (known) return known
     const seen = participant.chartAt(dose.moment.until)
     const written = participant.chart.before(dose.fact).map(({ id }) => id)
     // As it was first written down it is the same dose, not one before it.
-    const isTwice = doses(seen).some(({ fact }) => written.includes(fact.id))
+    const isTwice = written.length > 0 && doses(seen).some(({ fact }) => written.includes(fact.id))
     const chart = isTwice ? chartWithout(seen, dose.fact.item, written) : seen
-    const index = doses(chart).filter((one) => isEarlier(one, dose)).length
-    const decided = decideGiven(regimen, progress(chart, index), dose, participant, chart)
-    decisions.set(key, decided)
-    return decided
+    const index = leadingCount(doses(chart), (one) => isEarlier(one, dose))
+    const reached = progress(chart, index)
+    const decided = decideGiven(regimen, reached, dose, participant, chart)
+    const made = { chart, reached, decided }
+    decisions.set(key, made)
+    return made
   }
-  return { doses, progress, shown }
+  const shown = (dose: FactReading): DecidedDose => shownOf(dose).decided
+  const now = (index: number, dose: FactReading): DecidedDose => {
+    const { chart } = participant
+    const before = shownOf(dose)
+    const reached = progress(chart, index)
+    if (before.reached === reached && isSameUntil(dose, before.chart, chart, participant))
+      return before.decided
+    return decideGiven(regimen, reached, dose, participant, chart)
+  }
+  return { doses, progress, shown, now }
+}
+
+/** What was decided for a dose that was given, and by what. */
+interface ShownDose {
+  readonly chart: Chart
+  readonly reached: DoseProgress
+  readonly decided: DecidedDose
+}
+
+/** True where two charts say the same of all that a decision for a dose can know of, the dose itself left out. */
+function isSameUntil(
+  { fact: { id, item }, moment }: FactReading,
+  one: Chart,
+  other: Chart,
+  { book }: ParticipantCase,
+): boolean {
+  const isSame = (
+    of: ProtocolItem,
+    first: readonly FactReading[],
+    second: readonly FactReading[],
+  ) => {
+    if (first === second) return true
+    const isWhole = of.repeats === 'once' || of.role === 'birth date'
+    const isKnown = (reading: FactReading) =>
+      isWhole || compareMoments(reading.moment, moment) !== 1
+    const [mine, theirs] = [leadingCount(first, isKnown), leadingCount(second, isKnown)]
+    const isDose = (reading: FactReading | undefined) => of.id === item && reading?.fact.id === id
+    let [at, other] = [0, 0]
+    while (at < mine || other < theirs) {
+      if (isDose(first[at])) at++
+      else if (isDose(second[other])) other++
+      else if (at >= mine || other >= theirs || first[at++] !== second[other++]) return false
+    }
+    return true
+  }
+  return (
+    one === other ||
+    [...book.items.values()].every(
+      (of) =>
+        isSame(of, one.of(of.id), other.of(of.id)) &&
+        isSame(of, one.unread(of.id), other.unread(of.id)),
+    )
+  )
+}
+
+/** The doses that a chart has, and what was reached before each and after the last, as far as it was asked. */
+interface Life {
+  readonly doses: readonly FactReading[]
+  readonly reached: DoseProgress[]
+  /** How many doses led to what they would by any chart that has the same ones. */
+  sharable: number
+}
+
+/** A life that begins where another came to, for as long as the doses are the same. */
+function livedAs({ doses: before, reached, sharable }: Life, doses: readonly FactReading[]): Life {
+  let same = 0
+  while (same < sharable && same < doses.length && before[same] === doses[same]) same++
+  return { doses, reached: reached.slice(0, same + 1), sharable: same }
 }
 
 const start: DoseProgress = { number: 1, done: new Set(), isOff: false }

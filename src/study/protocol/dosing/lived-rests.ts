@@ -1,8 +1,10 @@
+import { leadingCount } from '../../../base/leading-count.ts'
 import type { HoldRule } from '../document/dosing.ts'
 import { itemsRead, readsItemsOnly } from '../expression/items-read.ts'
 import type { ProtocolBook, Scene } from '../expression/scene.ts'
 import type { Chart } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
+import { orderInstants } from '../time/instants.ts'
 import { type Moment, compareMoments, orderMoments } from '../time/moment.ts'
 
 /** What became of the rests of a rule by a moment. */
@@ -27,39 +29,78 @@ export function restsUntil(
   next: (before: RestsSoFar, then: Scene) => RestsSoFar,
 ): RestsSoFar {
   const lived = livedBy(rule, known, scene.book)
-  const { reads } = lived
-  const readings = reads.items.map((item) => [...scene.chart.of(item), ...scene.chart.unread(item)])
-  if (!reads.isAll || lived.isPlanned !== scene.isPlanned || !isSame(lived.readings, readings))
-    Object.assign(lived, {
-      isPlanned: scene.isPlanned,
-      readings,
-      moments: momentsOf(reads.items, scene.chart),
-      steps: [],
-    } satisfies Omit<Lived, 'reads'>)
-  const moments = lived.moments.filter((moment) => compareMoments(moment, scene.decision) !== 1)
-  const kept = lived.steps.findIndex(({ moment }, index) => moment !== moments[index])
-  if (kept !== -1) lived.steps.length = kept
-  for (const moment of moments.slice(lived.steps.length)) {
-    const before = lived.steps.at(-1)?.after ?? noRest
-    lived.steps.push({ moment, after: next(before, { ...scene, decision: moment }) })
+  const { steps } = lived
+  const { chart, decision } = scene
+  const lists = lived.reads.items.map((item) => ({
+    of: chart.of(item),
+    unread: chart.unread(item),
+  }))
+  steps.length = lived.reads.isAll ? keptSteps(lived, lists) : 0
+  lived.lists = lists
+  const isSeen = ({ moment }: { readonly moment: Moment }) => compareMoments(moment, decision) !== 1
+  // What has begun by the end of the decision comes before what has not.
+  const lead = leadingCount(steps, isSeen)
+  if (lead < steps.length) return next(steps[lead - 1]?.after ?? noRest, scene)
+  for (const moment of momentsAfter(steps.at(-1)?.moment, lists, isSeen)) {
+    const before = steps.at(-1)?.after ?? noRest
+    steps.push({ moment, after: next(before, { ...scene, decision: moment }) })
   }
-  return next(lived.steps.at(-1)?.after ?? noRest, scene)
+  return next(steps.at(-1)?.after ?? noRest, scene)
 }
 
 const noRest: RestsSoFar = { ends: [], wasTooLong: false }
 
-interface Lived {
-  readonly reads: ReadByRule
-  isPlanned: boolean
-  readings: readonly (readonly FactReading[])[]
-  /** Of what was read, in order. */
-  moments: readonly Moment[]
-  steps: { readonly moment: Moment; readonly after: RestsSoFar }[]
+/** All readings of an item, and those that say nothing as they are written. */
+interface ItemLists {
+  readonly of: readonly FactReading[]
+  readonly unread: readonly FactReading[]
 }
 
-function momentsOf(items: readonly string[], chart: Chart): readonly Moment[] {
-  return items
-    .flatMap((item) => chart.of(item))
+interface Lived {
+  readonly reads: ReadByRule
+  lists: readonly ItemLists[]
+  /** Of what was read, in order. */
+  readonly steps: { readonly moment: Moment; readonly after: RestsSoFar }[]
+}
+
+/** How many steps know only of what is the same in other lists: those that are over before anything differs. */
+function keptSteps({ steps, lists: before }: Lived, lists: readonly ItemLists[]): number {
+  let differs: string | undefined
+  for (const [index, { of, unread }] of lists.entries())
+    for (const from of [
+      firstDifference(before[index]?.of, of),
+      firstDifference(before[index]?.unread, unread),
+    ])
+      if (from !== undefined && (differs === undefined || orderInstants(from, differs) < 0))
+        differs = from
+  if (differs === undefined) return steps.length
+  const limit = differs
+  const end = steps.findIndex(({ moment }) => orderInstants(moment.until, limit) >= 0)
+  return end === -1 ? steps.length : end
+}
+
+/** When the first reading may have happened by which two lists differ. */
+function firstDifference(
+  one: readonly FactReading[] = [],
+  other: readonly FactReading[],
+): string | undefined {
+  if (one === other) return undefined
+  let place = 0
+  while (place < one.length && one[place] === other[place]) place++
+  const [first, second] = [one[place]?.moment.from, other[place]?.moment.from]
+  if (first === undefined || second === undefined) return first ?? second
+  return orderInstants(first, second) <= 0 ? first : second
+}
+
+/** The moments of readings that come after another and are seen, in order. */
+function momentsAfter(
+  last: Moment | undefined,
+  lists: readonly ItemLists[],
+  isSeen: (reading: FactReading) => boolean,
+): readonly Moment[] {
+  const isOver = ({ moment }: FactReading) => last !== undefined && orderMoments(moment, last) <= 0
+  return lists
+    .flatMap(({ of }) => of.slice(leadingCount(of, isOver), leadingCount(of, isSeen)))
     .map(({ moment }) => moment)
     .toSorted(orderMoments)
 }
@@ -72,9 +113,7 @@ function livedBy(rule: HoldRule, known: Chart, book: ProtocolBook): Lived {
     .getOrInsertComputed(known, () => new Map<HoldRule, Lived>())
     .getOrInsertComputed(rule, () => ({
       reads: readBy(rule, book),
-      isPlanned: false,
-      readings: [],
-      moments: [],
+      lists: [],
       steps: [],
     }))
 }
@@ -90,17 +129,4 @@ function readBy({ when, resumeWhen }: HoldRule, book: ProtocolBook): ReadByRule 
     items: [...itemsRead(when, book).union(itemsRead(resumeWhen, book))],
     isAll: readsItemsOnly(when, book) && readsItemsOnly(resumeWhen, book),
   }
-}
-
-function isSame(
-  one: readonly (readonly FactReading[])[],
-  other: readonly (readonly FactReading[])[],
-): boolean {
-  return (
-    one.length === other.length &&
-    one.every((list, index) => {
-      const same = other[index]
-      return list.length === same?.length && list.every((reading, at) => reading === same[at])
-    })
-  )
 }

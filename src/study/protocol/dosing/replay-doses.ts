@@ -7,7 +7,7 @@ import { type Moment, compareMoments } from '../time/moment.ts'
 import { type DecidedDose, decideDose } from './decide-dose.ts'
 import { doseDay, dueAfter, isOffCycle } from './dose-days.ts'
 import { deviationsOf, missedDoses } from './dose-deviations.ts'
-import { decideGiven, doseHistory, lowerLevel } from './dose-history.ts'
+import { doseHistory, lowerLevel } from './dose-history.ts'
 import type { DoseProgress } from './level-changes.ts'
 import { heldUntilSettled } from './unsettled-doses.ts'
 
@@ -35,8 +35,7 @@ export function replayDoses(regimen: Regimen, participant: ParticipantCase): Reg
     const progress = history.progress(chart, index)
     deviations.push(...missedDoses(regimen, progress, dose.moment, participant))
     const shown = history.shown(dose)
-    const isSame = participant.chartAt(dose.moment.until) === chart
-    const later = isSame ? shown : decideGiven(regimen, progress, dose, participant, chart)
+    const later = history.now(index, dose)
     const one = givenDose(regimen, progress, dose, shown, later, participant)
     given.push(one)
     deviations.push(...deviationsOf(regimen, progress, dose, one, shown, participant))

@@ -1,3 +1,4 @@
+import { leadingCount } from '../../../base/leading-count.ts'
 import type { MomentExpression, ReadingSelect } from '../document/expressions.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { calendarDayNumber, dayText } from '../time/calendar.ts'
@@ -23,33 +24,76 @@ export interface SelectedReadings {
   readonly wanted: Omit<MissingFact, 'why'>
 }
 
-/** The readings that are meant, or what is missing to tell which they are. */
+/** The readings that are meant, or only those that may be the latest of them; or what is missing to tell which they are. */
 export function selectReadings(
   select: ReadingSelect,
   scene: Scene,
+  which: 'all' | 'end' = 'all',
 ): SelectedReadings | { readonly missing: MissingFact } {
   const limits = limitsOf(select, scene)
-  return 'missing' in limits ? limits : readingsWithin(select, limits, scene)
+  return 'missing' in limits ? limits : readingsWithin(select, limits, scene, which)
 }
 
 /** All readings of an item that a decision can know of; with a limit, those of up to it. */
 export function seenReadings(item: string, scene: Scene, until?: Moment): readonly FactReading[] {
+  const { chart, decision } = scene
+  const all = chart.of(item)
+  if (decision.instant !== undefined && (!until || until === decision) && isPlain(all))
+    if (chart.unread(item).length === 0) return all.slice(0, placeOf(all, decision.instant))
   const { readings } = readingsWithin({ item }, until ? { until } : {}, scene)
   return readings.map(({ reading }) => reading)
 }
 
-function readingsWithin(select: ReadingSelect, limits: Limits, scene: Scene): SelectedReadings {
+/** Each of one instant and with a value: what a decision sees of them is those up to it. */
+function isPlain(readings: readonly FactReading[]): boolean {
+  return plainLists.getOrInsertComputed(readings, () =>
+    readings.every(
+      ({ moment, value }) => moment.instant !== undefined && value.type !== 'not known',
+    ),
+  )
+}
+
+const plainLists = new WeakMap<readonly FactReading[], boolean>()
+
+function readingsWithin(
+  select: ReadingSelect,
+  limits: Limits,
+  scene: Scene,
+  which: 'all' | 'end' = 'all',
+): SelectedReadings {
   const readings: SelectedReading[] = []
-  for (const reading of nearReadings(scene.chart.of(select.item), limits, scene)) {
-    if (reading.value.type === 'not known' || !isAsked(reading, select)) continue
-    const inside = isInside(reading, limits, select)
-    if (inside === 'no' || !isSeen(reading, scene)) continue
-    const doubt =
-      inside === 'maybe' ? 'moment not exact' : reading.isSiteListed ? undefined : 'site not listed'
-    readings.push({ reading, ...(doubt !== undefined && { doubt }) })
+  const near = nearReadings(scene.chart.of(select.item), limits, scene)
+  // Backwards: what is surely before the last one need not be looked at to find the latest.
+  let since: string | undefined
+  for (let at = near.length - 1; at >= 0; at--) {
+    const reading = near[at]
+    if (!reading || (since !== undefined && isOver(reading, since))) continue
+    const found = selected(reading, select, limits, scene)
+    if (!found) continue
+    if (which === 'end') since ??= dayShifted(reading.moment.from, -2)
+    readings.push(found)
   }
-  const all = withUnread(readings, select, limits, scene)
+  const all = withUnread(readings.reverse(), select, limits, scene)
   return { readings: all, isClosed: isClosed(limits, scene), wanted: wantedBy(select.item, limits) }
+}
+
+function isOver({ moment }: FactReading, since: string): boolean {
+  return moment.instant !== undefined && orderInstants(moment.instant, since) < 0
+}
+
+/** A reading that is in the window, with what makes it doubtful. */
+function selected(
+  reading: FactReading,
+  select: ReadingSelect,
+  limits: Limits,
+  scene: Scene,
+): SelectedReading | undefined {
+  if (reading.value.type === 'not known' || !isAsked(reading, select)) return undefined
+  const inside = isInside(reading, limits, select)
+  if (inside === 'no' || !isSeen(reading, scene)) return undefined
+  const doubt =
+    inside === 'maybe' ? 'moment not exact' : reading.isSiteListed ? undefined : 'site not listed'
+  return { reading, ...(doubt !== undefined && { doubt }) }
 }
 
 /** What was recorded and says nothing stands in its place: it may be the one that changes the answer. */
@@ -111,7 +155,8 @@ function nearReadings(
   // What begins after the decision is not seen.
   let last = placeOf(readings, decision.until)
   for (const limit of [until, before, day])
-    if (limit) last = Math.min(last, placeOf(readings, dayShifted(limit.until, 1)))
+    if (limit && limit !== decision)
+      last = Math.min(last, placeOf(readings, dayShifted(limit.until, 1)))
   let first = 0
   for (const limit of [from, after, day])
     if (limit) first = Math.max(first, placeOf(readings, dayShifted(limit.from, -2)))
@@ -139,14 +184,7 @@ const wideReadings = new WeakMap<readonly FactReading[], readonly PlacedReading[
 
 /** How many of the readings begin by an instant. */
 function placeOf(readings: readonly FactReading[], instant: string): number {
-  let [low, high] = [0, readings.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const reading = readings[middle]
-    if (reading && orderInstants(reading.moment.from, instant) <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return leadingCount(readings, ({ moment }) => orderInstants(moment.from, instant) <= 0)
 }
 
 /** An instant (UTC) so many days later; one of a far year stays. */
@@ -173,17 +211,17 @@ function isInside(
   if (select.visit !== undefined && reading.fact.visit !== undefined)
     return reading.fact.visit === select.visit ? 'yes' : 'no'
   const { moment } = reading
-  const onDay = day ? sameDay(moment, day) : 'yes'
-  if (onDay === 'no') return 'no'
-  const tests = [
-    onDay,
-    from && notBefore(moment, from),
-    after && opposite(notAfter(moment, after)),
-    until && notAfter(moment, until),
-    before && opposite(notBefore(moment, before)),
-  ]
-  if (tests.includes('no')) return 'no'
-  return tests.includes('maybe') ? 'maybe' : 'yes'
+  let inside: Inside = day ? sameDay(moment, day) : 'yes'
+  if (from) inside = both(inside, notBefore(moment, from))
+  if (after) inside = both(inside, opposite(notAfter(moment, after)))
+  if (until) inside = both(inside, notAfter(moment, until))
+  if (before) inside = both(inside, opposite(notBefore(moment, before)))
+  return inside
+}
+
+function both(one: Inside, other: Inside): Inside {
+  if (one === 'no' || other === 'no') return 'no'
+  return one === 'maybe' ? one : other
 }
 
 /** Whether a reading is at a limit or later. A limit of whole days is met by the day of the place where it was written. */

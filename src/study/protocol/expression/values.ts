@@ -118,7 +118,7 @@ export function readingValue(reading: FactReading): ValueFound {
 type Picked = Extract<ValueExpression, { readonly op: 'reading' }>
 
 function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound {
-  const selection = selectReadings(of, scene)
+  const selection = selectReadings(of, scene, pick === 'latest' ? 'end' : 'all')
   if ('missing' in selection) return unknownValue(selection.missing)
   const picked = pickReading(pick, selection.readings)
   if (!picked) {
@@ -159,7 +159,7 @@ function pickReading(
     case 'highest': {
       const unread = readings.find(({ reading }) => reading.value.type === 'not known')
       if (unread) return unread
-      return readings.toSorted((one, other) => size(one, other) * (pick === 'lowest' ? 1 : -1))[0]
+      return extreme(readings, pick === 'lowest' ? 1 : -1)
     }
   }
 }
@@ -170,6 +170,14 @@ function endReading(
 ): PickedReading | undefined {
   if (!end || ends.length < 2) return end
   return { ...end, doubt: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) }
+}
+
+/** The first of the lowest; of the highest, with a sign of -1. Where there is none of it, that is neither low nor high. */
+function extreme(readings: readonly SelectedReading[], sign: 1 | -1): SelectedReading | undefined {
+  const measured = readings.filter(({ reading }) => reading.value.type === 'quantity')
+  let best = measured[0]
+  for (const one of measured) if (best && size(one, best) * sign < 0) best = one
+  return best ?? readings[0]
 }
 
 function size(one: SelectedReading, other: SelectedReading): number {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { ProtocolItem } from '../document/protocol.ts'
 import { readMoment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
-import { readCharts } from './chart.ts'
+import { type Chart, readCharts } from './chart.ts'
 import type { Fact } from './fact.ts'
 
 const weight: ProtocolItem = {
@@ -27,7 +27,7 @@ const kg = (id: string, value: string, at: string, rest: Partial<Fact> = {}): Fa
   at,
   ...rest,
 })
-const values = (of: ReturnType<typeof charts>['chart']) =>
+const values = (of: Chart) =>
   of
     .of('weight')
     .map(({ value }) => (value.type === 'quantity' ? value.quantity.value : value.type))

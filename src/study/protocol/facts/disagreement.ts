@@ -10,6 +10,7 @@ export function markDisagreement(
   readings: readonly FactReading[],
   repeats: 'once' | 'series',
 ): { readonly kept: readonly FactReading[]; readonly twice: readonly FactReading[] } {
+  if (repeats === 'series' && !readings.some(isOfMomentBefore)) return { kept: readings, twice: [] }
   const kept: FactReading[] = []
   const twice: FactReading[] = []
   const told =
@@ -49,14 +50,19 @@ function groups(
 /** Readings in order, cut where the moment changes. */
 function runsOf(readings: readonly FactReading[]): readonly (readonly FactReading[])[] {
   const runs: FactReading[][] = []
-  let last: FactReading | undefined
-  for (const reading of readings) {
-    const { from, until } = reading.moment
-    if (last && last.moment.from === from && last.moment.until === until) runs.at(-1)?.push(reading)
+  for (const [place, reading] of readings.entries())
+    if (isOfMomentBefore(reading, place, readings)) runs.at(-1)?.push(reading)
     else runs.push([reading])
-    last = reading
-  }
   return runs
+}
+
+function isOfMomentBefore(
+  { moment }: FactReading,
+  place: number,
+  readings: readonly FactReading[],
+): boolean {
+  const last = readings[place - 1]?.moment
+  return last !== undefined && last.from === moment.from && last.until === moment.until
 }
 
 function takenAs({ fact, moment }: FactReading): string {

@@ -6,7 +6,7 @@ import { shownValue } from '../expression/value-found.ts'
 import { weighTruth, weighValue } from '../expression/weigh-truth.ts'
 import type { EndpointState, SetState } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
-import type { Chart } from '../facts/chart.ts'
+import type { ChartOfNow } from '../facts/chart.ts'
 import type { ParticipantCase } from '../state/participant-case.ts'
 import { askFor, askSilent, judgedAt } from '../state/question-desk.ts'
 import { type Moment, compareMoments } from '../time/moment.ts'
@@ -80,7 +80,7 @@ function answerOf(
   endpoint: ProtocolEndpoint,
   truth: Truth,
   readyAt: Moment | undefined,
-  { withdrawn, chart }: { readonly withdrawn: Moment | undefined; readonly chart: Chart },
+  { withdrawn, chart }: { readonly withdrawn: Moment | undefined; readonly chart: ChartOfNow },
 ): Answer {
   // Nothing may be collected after withdrawal: what was collected decides only where the version says so.
   if (withdrawn && (!readyAt || compareMoments(withdrawn, readyAt) === -1)) {
@@ -109,7 +109,10 @@ function answerOf(
  * True where a value was not recorded in its time, or is known to be unknown: not where one may come, two disagree, or one
  * was recorded and cannot be read.
  */
-function isMissing({ missing, raised }: Truth, { setAside }: Pick<Chart, 'setAside'>): boolean {
+function isMissing(
+  { missing, raised }: Truth,
+  { setAside }: Pick<ChartOfNow, 'setAside'>,
+): boolean {
   const unread = new Set(setAside.map(({ fact }) => fact))
   return (
     missing.length > 0 &&

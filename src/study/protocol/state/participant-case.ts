@@ -1,7 +1,7 @@
 import type { ItemRole } from '../document/protocol.ts'
 import type { OperatorSetting } from '../document/settings.ts'
 import type { ProtocolBook, Scene } from '../expression/scene.ts'
-import type { Chart } from '../facts/chart.ts'
+import type { Chart, ChartOfNow } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { FactReading } from '../facts/reading.ts'
 import type { Moment } from '../time/moment.ts'
@@ -18,7 +18,7 @@ export interface ParticipantCase {
   /** The sponsor's clocks, where they are not those of the site. */
   readonly sponsorZone?: string
   /** What is known now. */
-  readonly chart: Chart
+  readonly chart: ChartOfNow
   /** What was known at an instant (UTC). */
   readonly chartAt: (instant: string) => Chart
   readonly desk: QuestionDesk

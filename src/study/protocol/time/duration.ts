@@ -25,6 +25,18 @@ export interface DurationParts {
  * less than a second.
  */
 export function readDuration(text: string): DurationParts | TimeProblem {
+  const before = known.get(text)
+  if (before) return before
+  const parts = durationOf(text)
+  if (known.size < mostKnown) known.set(text, parts)
+  return parts
+}
+
+/** A document has a handful, and each is asked for at every dose. */
+const known = new Map<string, DurationParts | TimeProblem>()
+const mostKnown = 2000
+
+function durationOf(text: string): DurationParts | TimeProblem {
   const found = pattern.exec(text)
   const [, sign = '', ...numbers] = found ?? []
   const [years, months, weeks, days, hours, minutes, seconds] = numbers.map((one) =>
