@@ -28,35 +28,8 @@ export interface DoseHistory {
 
 /** The history of a regimen's doses. A dose that was corrected later was not corrected for those who saw it before. */
 export function doseHistory(regimen: Regimen, participant: ParticipantCase): DoseHistory {
-  const lives = new Map<Chart, Life>()
-  let latest: Life = { doses: [], reached: [start], sharable: 0 }
   const decisions = new Map<string, ShownDose>()
-  const lifeOf = (chart: Chart): Life => {
-    latest = lives.getOrInsertComputed(chart, () => {
-      const given = chart.of(regimen.item)
-      return livedAs(latest, given.every(isDose) ? given : given.filter(isDose))
-    })
-    return latest
-  }
-  const doses = (chart: Chart) => lifeOf(chart).doses
-  const progress = (chart: Chart, index: number): DoseProgress => {
-    const life = lifeOf(chart)
-    const { reached } = life
-    for (let at = reached.length; at <= index; at++) {
-      const [before, dose] = [reached[at - 1] ?? start, life.doses[at - 1]]
-      const scene = dose && participant.sceneAt(dose.moment, chart)
-      const decided = dose && shown(dose)
-      reached.push(
-        decided && scene
-          ? afterDose(regimen, before, dose, decided, { participant, scene })
-          : before,
-      )
-      // Where no amount was due, which level one is of is told by the weights of this chart.
-      const isOfChart = decided === undefined || decided.amounts.length === 0
-      if (!isOfChart && life.sharable === at - 1) life.sharable = at
-    }
-    return reached[index] ?? start
-  }
+  const { doses, progress } = livesOf(regimen, participant, (dose) => shown(dose))
   const shownOf = (dose: FactReading): ShownDose => {
     const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
     const known = decisions.get(key)
@@ -83,6 +56,43 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
     return decideGiven(regimen, reached, dose, participant, chart)
   }
   return { doses, progress, shown, now }
+}
+
+/** The doses and what they led to, by each chart; what two charts share is lived once. */
+function livesOf(
+  regimen: Regimen,
+  participant: ParticipantCase,
+  shown: (dose: FactReading) => DecidedDose,
+): Pick<DoseHistory, 'doses' | 'progress'> {
+  const lives = new Map<Chart, Life>()
+  let latest: Life = { doses: [], reached: [start], sharable: 0 }
+  const lifeOf = (chart: Chart): Life => {
+    latest = lives.getOrInsertComputed(chart, () => {
+      const given = chart.of(regimen.item)
+      return livedAs(latest, given.every(isDose) ? given : given.filter(isDose))
+    })
+    return latest
+  }
+  const doses = (chart: Chart) => lifeOf(chart).doses
+  const progress = (chart: Chart, index: number): DoseProgress => {
+    const life = lifeOf(chart)
+    const { reached } = life
+    for (let at = reached.length; at <= index; at++) {
+      const [before, dose] = [reached[at - 1] ?? start, life.doses[at - 1]]
+      const scene = dose && participant.sceneAt(dose.moment, chart)
+      const decided = dose && shown(dose)
+      reached.push(
+        decided && scene
+          ? afterDose(regimen, before, dose, decided, { participant, scene })
+          : before,
+      )
+      // Where no amount was due, which level one is of is told by the weights of this chart.
+      const isOfChart = decided === undefined || decided.amounts.length === 0
+      if (!isOfChart && life.sharable === at - 1) life.sharable = at
+    }
+    return reached[index] ?? start
+  }
+  return { doses, progress }
 }
 
 /** What was decided for a dose that was given, and by what. */

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleProtocol as protocol } from '../../../testing/example-protocol.ts'
+import {
+  dosesOn,
+  factOf,
+  latest,
+  madeNode,
+  nextDose,
+  onDay,
+  smallProtocol,
+  smallState,
+  temperatureOn,
+} from '../../../testing/small-protocol.ts'
 import { fc } from '../../../testing/properties.ts'
 import { type Scene, bookOf } from '../expression/scene.ts'
 import { type Chart, chartWithout, readCharts } from '../facts/chart.ts'
@@ -68,4 +79,43 @@ test('what was lived through for earlier doses changes nothing for later ones, i
       }
     }),
   )
+})
+
+test('a rest that an age led to is lived again where the date of birth is corrected', () => {
+  const young = {
+    ...madeNode('young'),
+    when: {
+      op: 'and',
+      of: [
+        latest('temperature', '>', '38', 'Cel'),
+        {
+          op: 'compare',
+          left: { op: 'age', unit: 'mo', on: { at: 'decision' } },
+          is: '<',
+          right: { op: 'quantity', value: '6', unit: 'mo' },
+        },
+      ],
+    },
+    resumeWhen: latest('platelets', '>', '100', '10*9/L'),
+  } as const
+  const small = smallProtocol({ changes: [], holds: [young] })
+  const birth = factOf('birth', '2025-01-10', onDay(0))
+  const fever = [...temperatureOn('37', 1), ...temperatureOn('39', 2), ...temperatureOn('37', 3)]
+  const facts = [birth, ...dosesOn('20', 1), ...fever, ...dosesOn('20', 3)]
+  assert.equal(nextDose(small, facts, onDay(4)).kind, 'hold')
+  const older = {
+    ...factOf('birth', '2023-01-10', onDay(0)),
+    id: 'older',
+    corrects: birth.id,
+    recordedAt: onDay(3, '20:00'),
+  }
+  const corrected = smallState(small, [...facts, older], onDay(4))
+  assert.deepEqual(
+    corrected.dosesGiven.map(({ shown, now: then }) => [shown.kind, then?.kind]),
+    [
+      ['give', undefined],
+      ['hold', 'give'],
+    ],
+  )
+  assert.equal(corrected.nextDoses[0]?.because[0]?.type, 'level kept')
 })

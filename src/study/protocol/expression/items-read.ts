@@ -12,10 +12,13 @@ export function itemsRead(expression: TruthExpression, book: ProtocolBook): Read
   return items
 }
 
-/** True for an expression that looks at nothing but readings: not at when a visit is, nor at when a dose was raised. */
+/** True for an expression that looks at nothing but `itemsRead`: not at when a visit is or a dose was raised, nor at an age. */
 export function readsItemsOnly(expression: TruthExpression, book: ProtocolBook): boolean {
   return [...partsOf(expression, book)].every(
-    (part) => !('visit' in part) && !('type' in part && part.type === 'increase'),
+    (part) =>
+      !('visit' in part) &&
+      !('type' in part && part.type === 'increase') &&
+      !('op' in part && part.op === 'age'),
   )
 }
 

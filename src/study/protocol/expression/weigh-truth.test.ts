@@ -30,9 +30,9 @@ const protocol: Protocol = {
   effective: [{ site: '*', from: '2020-01-01' }],
   sources: [],
   items: [
-    item('temperature', { type: 'quantity', unit: 'Cel' }),
+    item('temperature', { type: 'quantity', unit: 'Cel', mayBeNone: true }),
     item('birth', { type: 'date', repeats: 'once', role: 'birth date' }),
-    item('fever', { type: 'date', repeats: 'once' }),
+    item('fever', { type: 'date', repeats: 'once', mayBeNone: true }),
     item('ivig', { type: 'event' }),
     item('cancer', {}),
     item('arrival', { type: 'date', mayBeNone: true }),
@@ -262,6 +262,33 @@ test('a moment that never was is not before another; two of one day are not to b
   assert.equal(same.grounds[0]?.is, '<')
   assert.equal(verdict(before, [ivig('2020-03-01')]), 'unknown')
   assert.equal(verdict(before, [fever('2020-03-01')]), 'unknown')
+})
+
+test('that there was none is known once it was said, and not for what was decided before', () => {
+  const before: TruthExpression = {
+    op: 'before',
+    first: { at: 'anchor', anchor: 'ill' },
+    second: { at: 'decision' },
+  }
+  const never = scene([said('fever', 'none', '2020-03-03T09:00+01:00')], now)
+  assert.equal(weighTruth(before, never).verdict, 'not met')
+  const earlier = { ...never, decision: moment('2020-03-02T10:00+01:00') }
+  assert.equal(weighTruth(before, earlier).verdict, 'unknown')
+})
+
+test('the lowest and the highest are of what was measured, wherever “none” stands between', () => {
+  const at = (hour: number) => `2020-03-03T0${hour}:00+01:00`
+  const picked = (pick: 'lowest' | 'highest', values: readonly string[]) => {
+    const left: ValueExpression = { op: 'reading', pick, of: { item: 'temperature' } }
+    const right: ValueExpression = { op: 'quantity', value: '0', unit: 'Cel' }
+    const facts = values.map((value, index) => temperature(value, at(index)))
+    return weighTruth({ op: 'compare', left, is: '>', right }, scene(facts, now)).grounds[0]?.left
+  }
+  const degrees = (value: string) => ({ value, unit: 'Cel' })
+  assert.deepEqual(picked('lowest', ['38', 'none', '36', '37']), degrees('36'))
+  assert.deepEqual(picked('highest', ['38', 'none', '39', '37']), degrees('39'))
+  assert.deepEqual(picked('lowest', ['none', '38', '36']), degrees('36'))
+  assert.deepEqual(picked('lowest', ['none']), { text: 'none' })
 })
 
 test('what a part asks is asked of the whole while the whole is unknown, and not once it is decided', () => {

@@ -9,7 +9,7 @@ import { type FactReading, isToldNone } from '../facts/reading.ts'
 import { compareMoments } from '../time/moment.ts'
 import { compareValues } from './compare.ts'
 import { newestReadings, whyUnordered } from './ends.ts'
-import { findMoment, itemOfAnchor } from './moments.ts'
+import { findMoment, isSeen, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
 import { type SelectedReadings, seenReadings, selectReadings } from './select.ts'
 import {
@@ -174,7 +174,7 @@ function beforeTruth(first: MomentExpression, second: MomentExpression, scene: S
 }
 
 function neverBefore(missing: MissingFact, scene: Scene): Truth {
-  const said = scene.chart.of(missing.item).at(-1)
+  const said = scene.chart.of(missing.item).findLast((reading) => isSeen(reading, scene))
   if (!said || !isToldNone(said.value)) return unknownTruth([missing])
   return groundedTruth(groundOf('item', said, saidVerdict(said)))
 }

@@ -2,7 +2,7 @@ import { leadingCount } from '../../../base/leading-count.ts'
 import { orderTexts } from '../../../base/order-texts.ts'
 import { orderInstants } from '../time/instants.ts'
 import type { Fact } from './fact.ts'
-import { type ChartView, type ReadOne, always, isBy, orderSince, readOne } from './read-one.ts'
+import { type ChartView, type ReadOne, always, wasSoBy, orderSince, readOne } from './read-one.ts'
 import type { FactReading, SetAside } from './reading.ts'
 import {
   type Corrections,
@@ -54,7 +54,7 @@ export interface Charts {
 export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
   const all = facts
     .map((fact) => readOne(fact, view))
-    .filter(({ knownFrom }) => isBy(knownFrom, view.now.until))
+    .filter(({ knownFrom }) => wasSoBy(knownFrom, view.now.until))
   const corrections = earliestCorrections(all)
   const timelines = timelinesOf(all, corrections, view)
   const chart = chartOfNow(all, corrections, timelines)
@@ -83,13 +83,13 @@ function knownLater(late: readonly ReadOne[]): (instant: string) => readonly Rea
   return (instant) => {
     const differing: ReadOne[] = []
     for (
-      let at = leadingCount(ordered, ({ happened }) => isBy(happened, instant)) - 1;
+      let at = leadingCount(ordered, ({ happened }) => wasSoBy(happened, instant)) - 1;
       at >= 0;
       at--
     ) {
-      if (isBy(allKnown[at] ?? always, instant)) break
+      if (wasSoBy(allKnown[at] ?? always, instant)) break
       const one = ordered[at]
-      if (one && !isBy(one.knownFrom, instant)) differing.push(one)
+      if (one && !wasSoBy(one.knownFrom, instant)) differing.push(one)
     }
     return differing
   }
@@ -106,7 +106,7 @@ function sinceCorrected(all: readonly ReadOne[]): readonly ReadOne[] {
   return all.map((one) => {
     const { corrects } = one.fact
     const happened = corrects === undefined ? undefined : happenedAt.get(corrects)
-    if (happened === undefined || one.happened === always || !isBy(happened, one.happened))
+    if (happened === undefined || one.happened === always || !wasSoBy(happened, one.happened))
       return one
     return { ...one, happened }
   })

@@ -41,7 +41,7 @@ export function readOne(fact: Fact, view: ChartView): ReadOne {
   // A correction without a time of recording is of when it says it happened.
   const own = fact.corrects === undefined || isTimeProblem(moment) ? always : moment.from
   const said = recorded && !isTimeProblem(recorded) ? recorded.from : own
-  const known = recorded === undefined && !isBy(said, view.now.until) ? always : said
+  const known = recorded === undefined && !wasSoBy(said, view.now.until) ? always : said
   if (isTimeProblem(moment))
     return { fact, read: 'moment not understood', happened: always, knownFrom: known }
   // Without a time of recording it was known when it happened; said of the future, it is known already.
@@ -76,7 +76,7 @@ function readingOf(
 }
 
 /** What `always` was so, or was so by an instant. */
-export function isBy(since: string, instant: string): boolean {
+export function wasSoBy(since: string, instant: string): boolean {
   return since === always || orderInstants(since, instant) <= 0
 }
 

@@ -2,7 +2,7 @@ import { leadingCount } from '../../../base/leading-count.ts'
 import { orderTexts } from '../../../base/order-texts.ts'
 import { orderMoments } from '../time/moment.ts'
 import { markDisagreement } from './disagreement.ts'
-import { type ChartView, type ReadOne, isBy, orderSince } from './read-one.ts'
+import { type ChartView, type ReadOne, wasSoBy, orderSince } from './read-one.ts'
 import type { FactReading } from './reading.ts'
 
 /** A reading, and the time in which it counted: since it was known, until a correction of it was. */
@@ -87,7 +87,7 @@ export function readingsBy(
       ? placed
       : placed.slice(
           0,
-          leadingCount(placed, ({ reading }) => isBy(reading.moment.from, instant)),
+          leadingCount(placed, ({ reading }) => wasSoBy(reading.moment.from, instant)),
         )
   return {
     ...markDisagreement(standing(begun(read), instant), repeats),
@@ -99,7 +99,8 @@ function standing(placed: readonly Placed[], instant: string | undefined): reado
   const those = placed.filter(({ knownFrom, correctedFrom }) =>
     instant === undefined
       ? correctedFrom === undefined
-      : isBy(knownFrom, instant) && (correctedFrom === undefined || !isBy(correctedFrom, instant)),
+      : wasSoBy(knownFrom, instant) &&
+        (correctedFrom === undefined || !wasSoBy(correctedFrom, instant)),
   )
   return those.map(({ reading }) => reading)
 }
