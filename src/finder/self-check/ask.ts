@@ -165,7 +165,7 @@ function isOfAnyTreatment(rule: AskedRule): boolean {
   return rules.some(
     (one) =>
       one.ask === 'things' &&
-      one.frame === 'took' &&
+      (one.frame === 'took' || (rule.isWide === true && one.frame === 'take')) &&
       one.what.things.some((thing) => isBareTreatment(thing)),
   )
 }

@@ -62,6 +62,11 @@ test('nothing is asked that is of others, let in, planned, feared, denied, part 
     'Poorly zorbles controlled by blurgs',
   ])
     assert.equal(named(rule), undefined, rule)
+  for (const rule of [
+    'Thrombolysis in blurgs (ZORB) 0-1 of the quix',
+    'Catheterization documented zorbles of the quix',
+  ])
+    assert.equal(named(rule, 'Inclusion'), undefined, rule)
 })
 
 test('of a thing of which the words before were not read no quality is asked that may be of others', () => {

@@ -14,7 +14,11 @@ import { wordSet } from './word-sets.ts'
  * The one thing that a part of a rule is about ("zorbled blurgic heart failure of the quix"): the first that is named, where only
  * words stand before it that lead to it or say which kind, and none after it that make it part of another name.
  */
-export function namedAlone(text: string, reader: RuleReader, isBare: boolean): ReadAsk | undefined {
+export function namedAlone(
+  text: string,
+  reader: RuleReader,
+  { isBare, isNeeded }: { readonly isBare: boolean; readonly isNeeded: boolean },
+): ReadAsk | undefined {
   const rule = rulesTextOf(text, [])
   const walk: Walk = {
     rule,
@@ -31,7 +35,10 @@ export function namedAlone(text: string, reader: RuleReader, isBare: boolean): R
       if (!mayFollow(words[end])) return undefined
       const slice = rule.text.slice(rule.starts[at], rule.ends[end - 1])
       const ask = reader.whole({ kind: 'exclusion', text: slice })
-      return ask && tellsSomething(ask) ? ask : undefined
+      if (!ask || !tellsSomething(ask)) return undefined
+      // "Catheterization documented …" is no treatment, and what is asked for begins with an illness.
+      const isIll = isOfIllness(ask)
+      return isIll || (!isNeeded && !shows.has(words[end] ?? '')) ? ask : undefined
     }
     if (isLead(words, at)) continue
     kinds += 1
@@ -58,6 +65,15 @@ const ofSomePeople =
   /\b(?:no|not|without|never|if|unless|change|decrease\w*|increase\w*|reduc\w+|drop|fall|rise|gain|loss|difference|variab\w+|predicted|average of|ratio|for (?:patients|subjects|participants|men|women|males|females|those)|in (?:patients|subjects|participants|men|women|males|females|those))\b/i
 
 const mostKinds = 3
+
+function isOfIllness({ rule }: ReadAsk): boolean {
+  return (
+    rule.ask === 'things' &&
+    rule.what.things.every((one) => isThing(one) && one.name.kind === undefined)
+  )
+}
+
+const shows = wordSet('documented confirmed detected evidenced determined assessed defined')
 
 /** The place after a thing with what it is like. */
 function thingEnd(walk: Walk, at: number, isBare: boolean): number | undefined {
@@ -146,6 +162,6 @@ function isOfAll(item: AskedItem): boolean {
 }
 
 const neverAlone =
-  /^(?:(?:autre )?maladie(?! (?:du|de|des|d’|auto|rare|psych|mental|infect|hérédit|génét|chron)).*|effets indésirables|trouble|problème|médicament|traitement|soins?|symptômes?|anomalie|signes?|état|changement|effet|produit|machine|appareil|fonctionnement|âge|poids|niveau|dose|risque|dépistage|naissance|repas|eau|travail|visite|consultation|sang|rétrécissement|instabilité|plaie|problème d’un organe|don de sang|croissance|cellules|tissu|prélèvement|faiblesse|perte|manque|mauvaise réaction|résultat d’analyse|médicament interdit dans l’étude|facteur de croissance.*|passage anormal dans le cœur|blocage|atteinte|régime|exercice|sport)$/
+  /^(?:(?:autre )?maladie(?! (?:du|de|des|d’|auto|rare|psych|mental|infect|hérédit|génét|chron)).*|effets indésirables|trouble|problème|médicament|traitement|soins?|symptômes?|anomalie|signes?|état|changement|effet|produit|machine|appareil|fonctionnement|âge|poids|niveau|dose|risque|dépistage|naissance|repas|eau|travail|visite|consultation|sang|rétrécissement|instabilité|plaie|problème d’un organe|don de sang|croissance|cellules|tissu|prélèvement|faiblesse|perte|manque|force de pompe.*|tension|pression|pouls|mauvaise réaction|résultat d’analyse|médicament interdit dans l’étude|facteur de croissance.*|passage anormal dans le cœur|blocage|atteinte|régime|exercice|sport)$/
 const ofEverybody =
   /^(?:infection|fièvre|douleurs?|opération|anesthésie|vaccin|antibiotique|blessure.*|mal de tête|maux de tête|toux|nausées?|vomissements?|fatigue|séjour à l’hôpital|lésion|réaction|complications?|rechute|inflammation|allergie|examen|hospitalisation|stress|rhume|diarrhée|éruption|boutons|vertiges)(?: |$)/

@@ -101,7 +101,9 @@ function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonl
     const text = row?.text ?? pieces[at]?.words.trim() ?? ''
     const isFree = mayStand(before, text)
     const read: ReadAsk | undefined = isFree
-      ? (row?.ask ?? namedAlone(text, reader, isShared) ?? valueAlone(text, reader))
+      ? (row?.ask ??
+        namedAlone(text, reader, { isBare: isShared, isNeeded }) ??
+        valueAlone(text, reader))
       : undefined
     const ask =
       read && mayBeAsked(isShared ? withoutLikes(read) : read, isNeeded && /:/.test(clause))
