@@ -90,7 +90,7 @@ export const checkEn = {
     goOn: 'Go on anyway',
     limit: (limit: string, given: string) => `The study takes ${limit}. You said: ${given}.`,
   },
-  moreInRule: 'The rule says more here. The site will ask you the rest.',
+  moreInRule: 'The site will ask the rest.',
   ownRule: 'The team’s words',
   notAsked: (count: number, topics: readonly string[]) =>
     `${count === 1 ? '1 rule' : `${count} rules`} not asked${topics.length > 0 ? `: ${topics.join(', ')}` : ''}. Age or sex tells.`,

@@ -93,7 +93,7 @@ export const checkFr: Words['check'] = {
     goOn: 'Continuer quand même',
     limit: (limit, given) => `L’étude prend : ${limit}. Vous avez dit : ${given}.`,
   },
-  moreInRule: 'Ici, la règle dit plus. Le centre vous demandera le reste.',
+  moreInRule: 'Le centre demandera le reste.',
   ownRule: 'Les mots de l’équipe',
   notAsked: (count, topics) =>
     `${count <= 1 ? '1 règle non demandée' : `${count} règles non demandées`}${topics.length > 0 ? ` : ${topics.join(', ')}` : ''}. L’âge ou le sexe le dit.`,

@@ -33,10 +33,25 @@ export function namedThingsOf(
   const found = (kind === 'exclusion' ? clauses : clauses.slice(0, 1)).flatMap((clause) =>
     namedIn(kind === 'exclusion' ? clause : beforeAnd(clause), reader, isNeeded),
   )
-  const { rules, readings } = joinedAsk(withoutDoubles(found).slice(0, mostParts))
+  const { rules, readings } = joinedAsk(shortened(withoutDoubles(found)).slice(0, mostParts))
   const rows = inRows(isNeeded ? rules : rules.map((one) => everIfPast(one, text)))
   const rule = asOneRule(rows, 'or', { isTurned, isPart: true, isWide: true })
   return rule && { rule, readings }
+}
+
+/** Values beside what has a name make a long question: the site has them on paper. */
+function shortened(found: readonly ReadAsk[]): readonly ReadAsk[] {
+  const named = found.flatMap((ask) => {
+    const { rule } = ask
+    if (rule.ask !== 'things') return [ask]
+    const things = rule.what.things.filter(isThing)
+    if (things.length === rule.what.things.length) return [ask]
+    const isIll = things.every(({ name }) => name.kind === undefined)
+    const frame = rule.frame === 'concerns' && isIll ? 'have' : rule.frame
+    const left = { ...rule, frame, what: { ...rule.what, things } }
+    return things.length === 0 ? [] : [{ ...ask, rule: left }]
+  })
+  return named.length > 0 ? named : found
 }
 
 /** "HIV negative", "negative for hepatitis B": what must not be. */
