@@ -212,8 +212,14 @@ export function smokingVerdict({ text, kind, patient }: Case): Judgement | undef
   }
 }
 
-/** "Smokers of at least 10 cigarettes a day", "≥ 10 pack-years": asked of one who never smoked, whatever the amount. */
+/** "Smokers of at least 10 cigarettes a day", "≥ 10 pack-years": asked of one who never smoked or, today, of one who stopped. */
 function neverSmoked(text: string, kind: string, { smoking }: Patient): Judgement | undefined {
+  if (smoking?.value === 'former' && kind !== 'exclusion') {
+    const isOfNow = /\bcurrent\b/i.test(text) && !/\b(?:former|ex|past|or|history)\b/i.test(text)
+    return isOfNow && amountSmoked.test(text)
+      ? { verdict: 'not met', reason: 'stated facts', evidence: [smoking.evidence] }
+      : undefined
+  }
   if (smoking?.value !== 'never' || !amountSmoked.test(text)) return undefined
   return {
     verdict: kind === 'exclusion' ? 'met' : 'not met',

@@ -155,3 +155,18 @@ test('what is suspected may be asked, and what is said in the same words keeps o
     Le père du patient est diabétique. Garçon de 15 ans, pneumopathie.
     e | Diabetes mellitus | met`)
 })
+
+test('a treatment by its French name is no silence about its English one, and classes hold their newer medicines', () => {
+  holds(`
+    Homme de 66 ans, BPCO, sous oxygène à domicile.
+    e | Long-term oxygen therapy | unknown
+    Patiente de 38 ans, sclérose en plaques rémittente, sous natalizumab.
+    e | Treatment with monoclonal antibodies | not met
+    A 40-year-old man with paroxysmal nocturnal hemoglobinuria takes iptacopan.
+    e | Treatment with complement inhibitors | not met
+    A 66-year-old man stopped smoking 15 years ago.
+    i | Current smokers of at least 10 cigarettes per day | not met
+    i | Current smokers | not met
+    A 48-year-old man with polycystic kidney disease, eGFR 22 mL/min/1.73 m2.
+    e | CKD stage 4 or 5 | not met`)
+})

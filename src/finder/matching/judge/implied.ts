@@ -115,7 +115,7 @@ function heartFailureOf(patient: Patient, vocabulary: Vocabulary): Finding[] {
 function stageOf(patient: Patient, vocabulary: Vocabulary): Measured[] {
   if (patient.measures.some(({ what }) => what === 'ckdStage')) return []
   const egfr = valueOf(patient, 'egfr')
-  const said = saysOf('Renal Insufficiency, Chronic', patient, vocabulary)
+  const said = chronicOfKidney.flatMap((term) => saysOf(term, patient, vocabulary))
   const isChronic = said.some(({ presence, when }) => presence === 'present' && when === 'now')
   if (!egfr || !isChronic || egfr.comparator !== undefined || egfr.upTo !== undefined) return []
   const unit = 'mL/min/{1.73_m2}'
@@ -123,6 +123,13 @@ function stageOf(patient: Patient, vocabulary: Vocabulary): Measured[] {
   const stage = stages.find(([, low, high]) => isWithin(value, unit, low, high))
   return stage ? [{ what: 'ckdStage', value: stage[0], unit: '1', evidence: egfr.evidence }] : []
 }
+
+/** Illnesses that are a chronic kidney disease by themselves. */
+const chronicOfKidney = [
+  'Renal Insufficiency, Chronic',
+  'Polycystic Kidney Diseases',
+  'Diabetic Nephropathies',
+] as const
 
 const stages: readonly (readonly [stage: string, low: string, high?: string])[] = [
   ['1', '90'],

@@ -48,6 +48,7 @@ export const furtherKinds: Readonly<Record<string, readonly string[]>> = {
   'Urinary Tract Infections': ['Pyelonephritis', 'Cystitis'],
   'Cardiovascular Diseases': ['Coronary Artery Disease'],
   'Skin Diseases': ['Skin Diseases, Infectious'],
+  'Intracranial Hemorrhages': ['Hemorrhagic Stroke'],
   Rhinosinusitis: ['Sinusitis'],
   Depression: ['Depressive Disorder', 'Depressive Disorder, Major'],
 }

@@ -38,11 +38,19 @@ const turning =
 /** The places of all cancers that are asked; undefined where something else is asked too, or one that may be anywhere. */
 function placesAsked(text: string, vocabulary: Vocabulary): readonly string[] | undefined {
   const named = diseasesAsked(text, vocabulary).filter(({ term }) => !spreads.test(term))
-  const found = named.map(({ term }) => placesOf(term, vocabulary))
+  const found = named.map(({ term, start }) => {
+    const places = placesOf(term, vocabulary)
+    const organ = organBefore.exec(text.slice(0, start))?.[1]
+    const ofOrgan = organ === undefined ? undefined : vocabulary.byName(`${organ} cancer`)
+    return places.length === 0 && ofOrgan ? placesOf(ofOrgan.term, vocabulary) : places
+  })
   if (found.length === 0 || found.some((places) => places.length === 0)) return undefined
   return anyCancer.test(text) ? undefined : found.flat()
 }
 
+/** "Gastric adenocarcinoma": the organ of a tissue that is of any. */
+const organBefore =
+  /\b(gastric|stomach|colonic|colon|colorectal|rectal|pancreatic|esophageal|lung|breast|prostate|prostatic|ovarian|cervical|endometrial|bladder|renal|hepatic|oral|laryngeal|thyroid) (?:duct(?:al)? |invasive |ductal |serous )?$/i
 const anyCancer =
   /\b(?:solid tumou?rs?|advanced (?:cancers?|malignan\w+)|cancer patients|cancer diagnosis)\b/i
 /** What any cancer may do. */

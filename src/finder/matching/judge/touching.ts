@@ -13,6 +13,7 @@ import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
 import { nearIllness } from './near-illness.ts'
 import { nearPhrases } from './near-phrases.ts'
+import { nearCare } from './near-care.ts'
 import { nearOperations } from './near-operations.ts'
 import { nearStates } from './in-state.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -35,6 +36,7 @@ export function touching(one: Case): readonly Evidence[] {
     ...byDrug(one),
     ...byStem(one),
     ...nearOperations(one),
+    ...nearCare(one),
     ...byUnread(one),
     ...nearStates(one),
     ...nearPhrases(one),
