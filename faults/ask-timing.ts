@@ -1,20 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { readEnquiryByLink } from '../src/people/enquiries/confirm.ts'
+import { noteConfirmed } from '../src/people/enquiries/note-confirmed.ts'
 import { openRecords } from '../src/people/records/open-records.ts'
 import { suppressAddress } from '../src/people/mail/outbox/suppression.ts'
 import { requestAlert } from '../src/people/alerts/request.ts'
 import { readMailAddress } from '../src/people/records/address.ts'
 import type { Records } from '../src/people/records/model/records.ts'
+import { asked, enquiryLinksTo } from '../src/testing/test-enquiries.ts'
 import { chanceOf, quantile } from './chance.ts'
+import { giveDesk } from './enquiry-restarts.ts'
 import { databaseOf, type Fault, Findings, type FaultSetup } from './fault.ts'
 import { houseOf, subscribe } from './people.ts'
+import { typedEnquiry } from './seekers.ts'
 import { type Server, startServer } from './server.ts'
 import { makeSmallWorld } from './small-world.ts'
+import { nctOf } from './studies.ts'
 import { unusedPort } from '../src/testing/ports.ts'
 
 /** Somebody measures how long an answer takes, to learn whether an address is known. */
 export const askTiming: Fault = {
   id: 'F33',
   title: 'Who is known, told by time',
-  how: 'The real server is asked, one request at a time, for an alert and for the way to alerts: each address once, so that each is the first of its day. Addresses with alerts, with an alert that was not confirmed, suppressed ones and unknown ones come in turn, in an order by chance. How well the time tells each kind from the unknown is the area under the ROC curve (AUC): 0.5 tells nothing, 1 everything.',
+  how: 'The real server is asked, one request at a time, for an alert, for the way to alerts and by the form to a site: each address once, so that each is the first of its day. Addresses with alerts or a message to a site, with one that was not confirmed, suppressed ones and unknown ones come in turn, in an order by chance. How well the time tells each kind from the unknown is the area under the ROC curve (AUC): 0.5 tells nothing, 1 everything.',
   expected: 'AUC from 0.45 to 0.55 for each kind; every answer alike.',
   onPostgres: true,
   run: async (setup) => {
@@ -26,7 +33,8 @@ export const askTiming: Fault = {
 
 const kinds = ['known', 'pending', 'suppressed', 'unknown'] as const
 type Kind = (typeof kinds)[number]
-const paths = ['/alerts', '/alerts/lost'] as const
+const toSite = `/studies/${nctOf(0)}/connect`
+const paths = ['/alerts', '/alerts/lost', toSite] as const
 
 interface Turn {
   readonly path: (typeof paths)[number]
@@ -39,16 +47,22 @@ async function measure(setup: FaultSetup, findings: Findings): Promise<string[]>
   const { dataDir } = await makeSmallWorld({ ...at, folder: setup.folder, studies: 3, sets: 0 })
   const count = setup.times(100, 800)
   const turns = turnsOf(setup, count)
+  await giveDesk({ ...at, dataDir })
   const records = await openRecords({ ...at, dataDir })
   for (const turn of turns) await prepare(records, turn)
   await records.close()
   const server = await startServer({ ...at, dataDir, port: await unusedPort() })
   const answers = new Set<string>()
   const took = new Map<string, number[]>()
-  for (let warm = 0; warm < 50; warm++) await ask(server, turnOf('/alerts', 'unknown', -1 - warm))
+  const form = await server.get(toSite)
+  const way = /<form method="post" action="([^"]*connect[^"]*)"/.exec(form.text)?.[1] ?? toSite
+  for (let warm = 0; warm < 50; warm++)
+    for (const path of paths) await ask(server, turnOf(path, 'unknown', -1 - warm), way)
   for (const turn of turns) {
-    const answer = await ask(server, turn)
-    answers.add(`${turn.path} ${answer.status} ${answer.to} ${answer.text}`)
+    const answer = await ask(server, turn, way)
+    // The way on has the number of the form in it, which its browser made.
+    const to = answer.to.replace(/[\w-]{43}$/, 'form')
+    answers.add(`${turn.path} ${answer.status} ${to} ${answer.text}`)
     const key = `${turn.path} ${turn.kind}`
     took.set(key, [...(took.get(key) ?? []), answer.ms])
   }
@@ -88,7 +102,7 @@ function turnsOf(setup: FaultSetup, count: number): Turn[] {
 
 /** All addresses are as long as each other. */
 function turnOf(path: Turn['path'], kind: Kind, number: number): Turn {
-  const name = `${path === '/alerts' ? 'a' : 'b'}${kinds.indexOf(kind)}x${1000 + number}`
+  const name = `${'abc'[paths.indexOf(path)]}${kinds.indexOf(kind)}x${1000 + number}`
   return { path, kind, email: `${name}@d${1000 + (number % 500)}.example` }
 }
 
@@ -96,9 +110,13 @@ const wish = { search: { q: 'vasculitis' }, events: 1, frequency: 'daily' } as c
 const longAgo = new Date(Date.now() - 30 * 3_600_000)
 
 /** Makes an address what its kind says, as of more than a day ago. */
-async function prepare(records: Records, { kind, email }: Turn): Promise<void> {
+async function prepare(records: Records, { path, kind, email }: Turn): Promise<void> {
   const address = readMailAddress(email)
   if (!address) throw new Error(`${email} is no address`)
+  if (path === toSite && (kind === 'known' || kind === 'pending')) {
+    await asked(records, email, { study: nctOf(0), formKey: newKey(), now: longAgo })
+    return kind === 'known' ? confirm(records, email) : undefined
+  }
   if (kind === 'known') await subscribe(records, email, wish, longAgo)
   if (kind === 'pending')
     await requestAlert(houseOf(records), { address, language: 'en', terms: wish }, longAgo)
@@ -113,7 +131,20 @@ async function prepare(records: Records, { kind, email }: Turn): Promise<void> {
     )
 }
 
-function ask(server: Server, { path, email }: Turn) {
+/** Whose enquiry this is says yes to it. */
+async function confirm(records: Records, email: string): Promise<void> {
+  const [link = ''] = await enquiryLinksTo(records, email)
+  const found = await readEnquiryByLink(records, link, longAgo)
+  if (found.kind !== 'open') throw new Error(`${email} has no enquiry that waits`)
+  await records.write((tx) => noteConfirmed(tx, found.enquiry, longAgo))
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function ask(server: Server, { path, email }: Turn, way: string) {
+  if (path === toSite) return server.post(way, { ...typedEnquiry, key: newKey(), email })
   const form = { q: 'kawasaki', event: 'posted', often: 'daily', language: 'en', email }
   return server.post(path, path === '/alerts' ? form : { email })
 }

@@ -77,9 +77,9 @@ async function restartOften(
 }
 
 /** Somebody has the desk of the study, so that what is asked goes there. */
-async function giveDesk(place: {
+export async function giveDesk(place: {
   readonly dataDir: string
-  readonly databaseUrl: string
+  readonly databaseUrl?: string
 }): Promise<void> {
   const records = await openRecords(place)
   try {

@@ -33,7 +33,7 @@ export class Seekers {
     const page = await this.#persist(() => this.#parts.server.get(path))
     const key = /name="key" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
     const to = /<form method="post" action="([^"]*connect[^"]*)"/.exec(page.text)?.[1] ?? path
-    const form: Form = { ...typed, key, email: `p${number}@example.org` }
+    const form: Form = { ...typedEnquiry, key, email: `p${number}@example.org` }
     const sent = await this.#persist(() => this.#parts.server.post(to, form, number))
     if (this.#isTaken(sent)) this.journal.push({ kind: 'asked', number, form: key })
   }
@@ -90,7 +90,8 @@ interface SeekerParts {
   readonly chance: Chance
 }
 
-const typed = {
+/** What somebody types into the form to a site, but for the number of the form and the address. */
+export const typedEnquiry = {
   asker: 'parent',
   name: 'Somebody',
   phone: '',
