@@ -4,6 +4,8 @@ import type { Finding, Line, Patient } from '../patient/patient.ts'
 export interface Background {
   holdsLine(line: Line): boolean
   holdsFinding(finding: Finding): boolean
+  /** Whether it is said in the first sentences, which tell what a person comes for. */
+  opens(finding: Finding): boolean
 }
 
 /**
@@ -15,18 +17,23 @@ export function backgroundOf({ source, lines }: Patient): Background {
   const listed = source === 'note' ? listedIn(lines) : new Set<number>()
   const isListed = (start: number | undefined): boolean => start !== undefined && listed.has(start)
   const opening = new Set(lines.slice(0, openingLines).map(({ evidence }) => evidence.start))
+  const opens = ({ evidence }: Finding): boolean => opening.has(evidence.start)
   return {
+    opens,
     holdsLine: ({ evidence }) => isListed(evidence.start),
-    holdsFinding: ({ when, words, evidence }) =>
-      when === 'history' ||
-      isListed(evidence.start) ||
-      isAfterHistory(words, evidence.text) ||
-      (!opening.has(evidence.start) && isTakenFor(words, evidence.text)),
+    holdsFinding: (finding) => {
+      const { when, words, evidence } = finding
+      return (
+        when === 'history' ||
+        isListed(evidence.start) ||
+        isAfterHistory(words, evidence.text) ||
+        (!opens(finding) && isTakenFor(words, evidence.text))
+      )
+    },
   }
 }
 
-/** So many sentences tell what a person comes for. */
-export const openingLines = 2
+const openingLines = 2
 
 /** Where the sentences under such a heading begin: up to the next heading, or a sentence about the person. */
 function listedIn(lines: readonly Line[]): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Finding, Patient } from '../patient/patient.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { type Background, backgroundOf, openingLines } from './background.ts'
+import { type Background, backgroundOf } from './background.ts'
 
 /** What to look for: diseases by the vocabulary, and words, each with how much it says of the person. */
 export interface Wanted {
@@ -36,20 +36,19 @@ export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
 }
 
 function conceptsOf(
-  { findings, lines }: Patient,
+  { findings }: Patient,
   vocabulary: Vocabulary,
   background: Background,
 ): WantedConcept[] {
   const weights = new Map<Concept, number>()
   const current = new Set<Concept>()
-  const opening = new Set(lines.slice(0, openingLines).map(({ evidence }) => evidence.start))
   const isSpreadBeside = isSpread(findings, vocabulary)
   for (const finding of findings) {
     const concept = vocabulary.byName(finding.term)
     if (!concept || finding.of === 'family') continue
     const isBackground = background.holdsFinding(finding)
     const isCurrent = !isBackground && finding.presence === 'present' && !isSign(concept)
-    const opens = isCurrent && current.size === 0 && opening.has(finding.evidence.start)
+    const opens = isCurrent && current.size === 0 && background.opens(finding)
     const weight =
       sayingOf(finding) *
       kindOf(concept) *
