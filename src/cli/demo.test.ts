@@ -7,21 +7,10 @@ import { readSignInLink } from '../people/accounts/sign-in.ts'
 import { openRecords } from '../people/records/open-records.ts'
 import { builtPlaces } from '../testing/built-places.ts'
 import { runHere } from '../testing/run-here.ts'
+import { deskStates } from '../testing/test-desk.ts'
 import { newDataDir, personAt, testKeys } from '../testing/test-records.ts'
 
-const everyState = [
-  'asked',
-  'sent',
-  'seen',
-  'contacted',
-  'not-reached',
-  'invited',
-  'joined',
-  'not-eligible',
-  'declined',
-  'passed',
-  'closed',
-] as const
+const everyState = ['asked', ...deskStates] as const
 
 test('a fresh folder is filled with people who are made up, and links let them in for a day', async (t) => {
   const dataDir = newDataDir(t)

@@ -13,7 +13,7 @@ import {
   pressConfirm,
 } from './test-alerts.ts'
 import { claimed } from './test-claims.ts'
-import { deskAt, type DeskGiven, enquiryOnDesk } from './test-desk.ts'
+import { deskAt, deskStates, enquiryOnDesk } from './test-desk.ts'
 import { asked } from './test-enquiries.ts'
 import type { TestApp } from './test-site.ts'
 import {
@@ -41,19 +41,6 @@ export interface HouseToLookAt {
   /** Addresses that were mailed: each lets in who holds it, and most have a button behind them. */
   readonly mailed: readonly string[]
 }
-
-const states: readonly NonNullable<DeskGiven['state']>[] = [
-  'sent',
-  'seen',
-  'contacted',
-  'not-reached',
-  'invited',
-  'joined',
-  'not-eligible',
-  'declined',
-  'passed',
-  'closed',
-]
 
 /** Fills the records of an app: a study that is run, people of every role, enquiries in every state, links of every kind. */
 export async function houseToLookAt(app: TestApp): Promise<HouseToLookAt> {
@@ -118,7 +105,7 @@ async function enrolled({ people: { records } }: TestApp, by: SignedIn): Promise
 /** One in each state on the desk, with something new or not, and two that nobody confirmed. */
 async function enquiries({ people: { records }, now }: TestApp) {
   const [ids, links, forms]: string[][] = [[], [], []]
-  for (const [index, state] of states.entries()) {
+  for (const [index, state] of deskStates.entries()) {
     const hasNews = index % 2 === 1
     const { id } = await enquiryOnDesk(records, { now: now(), state, hasNews })
     ids?.push(id)

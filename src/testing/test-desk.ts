@@ -22,6 +22,20 @@ export interface DeskGiven {
   readonly takenBy?: string
 }
 
+/** Every state that an enquiry on a desk may have. */
+export const deskStates: readonly NonNullable<DeskGiven['state']>[] = [
+  'sent',
+  'seen',
+  'contacted',
+  'not-reached',
+  'invited',
+  'joined',
+  'not-eligible',
+  'declined',
+  'passed',
+  'closed',
+]
+
 /** The site at whose desk enquiries of tests arrive. */
 export const deskAt = { study: 'NCT02390596', site: siteId(bicetre) } as const
 

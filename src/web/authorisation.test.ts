@@ -10,7 +10,7 @@ import { eraseEnquiries } from '../people/records/erase-enquiries.ts'
 import { carried } from '../people/records/model/transfer.ts'
 import { sized } from '../testing/sized.ts'
 import { signedIn } from '../testing/test-accounts.ts'
-import { deskAt, type DeskGiven, enquiryOnDesk } from '../testing/test-desk.ts'
+import { deskAt, deskStates, enquiryOnDesk } from '../testing/test-desk.ts'
 import { asked as askedOfSite } from '../testing/test-enquiries.ts'
 import { openTestApp, type TestApp } from '../testing/test-site.ts'
 import { splitLanguage } from './shell/page.ts'
@@ -240,25 +240,12 @@ test('nobody is let in who may not, and nobody turned away who may, on any route
   assert.ok(asks > 50)
 })
 
-const states: readonly NonNullable<DeskGiven['state']>[] = [
-  'sent',
-  'seen',
-  'contacted',
-  'not-reached',
-  'invited',
-  'joined',
-  'not-eligible',
-  'declined',
-  'passed',
-  'closed',
-]
-
 test('an enquiry is let be read and dealt with by the people of its site and its study alone, in every state', async () => {
   const { records } = app.people
   const owned = routes().filter(({ method, pattern }) => askedAt({ method, pattern }) === 'enquiry')
   assert.ok(owned.length >= 4)
   const wrong: string[] = []
-  for (const state of states.filter((_, index) => index % sized(5, 1) === 0)) {
+  for (const state of deskStates.filter((_, index) => index % sized(5, 1) === 0)) {
     const here = await enquiryOnDesk(records, { now: app.now(), state, siteLabel })
     const others = [
       await enquiryOnDesk(records, { now: app.now(), state, siteLabel: otherSite }),
