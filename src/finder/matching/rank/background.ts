@@ -14,10 +14,12 @@ export interface Background {
  * the person comes for. Rule `background@2`.
  */
 export function backgroundOf({ source, lines }: Patient): Background {
-  const listed = source === 'note' ? listedIn(lines) : new Set<number>()
+  const isNote = source === 'note'
+  const listed = isNote ? listedIn(lines) : new Set<number>()
   const isListed = (start: number | undefined): boolean => start !== undefined && listed.has(start)
   const opening = new Set(lines.slice(0, openingLines).map(({ evidence }) => evidence.start))
-  const opens = ({ evidence }: Finding): boolean => opening.has(evidence.start)
+  // The resources of a record are in no order.
+  const opens = ({ evidence }: Finding): boolean => isNote && opening.has(evidence.start)
   return {
     opens,
     holdsLine: ({ evidence }) => isListed(evidence.start),
@@ -27,7 +29,7 @@ export function backgroundOf({ source, lines }: Patient): Background {
         when === 'history' ||
         isListed(evidence.start) ||
         isAfterHistory(words, evidence.text) ||
-        (!opens(finding) && isTakenFor(words, evidence.text))
+        (isNote && !opens(finding) && isTakenFor(words, evidence.text))
       )
     },
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { readBundle } from '../bundle/read-bundle.ts'
 import { readNote } from '../note/read-note.ts'
 import { wantedOf } from './wanted.ts'
 
@@ -72,4 +73,23 @@ test('what a medicine is for is the illness where a note opens with it, and meta
   const [arthritis] = wanted('A 44-year-old woman on methotrexate for rheumatoid arthritis.')
   assert.equal(arthritis, 'Arthritis, Rheumatoid')
   assert.equal(weights('A 60-year-old man with brain metastases.').get('Brain Neoplasms'), 1.5)
+})
+
+test('no condition of a record comes first because its resource does', () => {
+  const condition = (text: string) => ({
+    resourceType: 'Condition',
+    subject: { reference: 'Patient/1' },
+    clinicalStatus: { coding: [{ code: 'active' }] },
+    code: { text },
+  })
+  const bundle = {
+    resourceType: 'Bundle',
+    entry: ['Asthma', 'Psoriasis'].map((text) => ({ resource: condition(text) })),
+  }
+  const { patient } = readBundle(JSON.stringify(bundle), { vocabulary, today: '2026-11-30' })
+  assert.ok(patient)
+  const { concepts } = wantedOf(patient, vocabulary)
+  const [one, other] = concepts
+  assert.equal(concepts.length, 2)
+  assert.ok((one?.weight ?? 0) <= (other?.weight ?? 0) * 1.2, JSON.stringify(concepts))
 })
