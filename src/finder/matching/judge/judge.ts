@@ -1,6 +1,5 @@
 import { clean } from '../../eligibility/clean.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
-import type { Verdict } from '../../eligibility/logic.ts'
 import { anotherSexVerdict } from './another-sex.ts'
 import { absenceAlsoAsked, absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
@@ -82,8 +81,8 @@ import { valueNamedVerdict } from './value-named.ts'
 import { valueOutVerdict } from './value-out.ts'
 import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
-import type { Evidence, Patient } from '../patient/patient.ts'
-import type { Case, JudgeOptions, JudgedBy, Judgement } from './judgement.ts'
+import type { Patient } from '../patient/patient.ts'
+import { type Case, type JudgeOptions, type Judgement, judgementOf } from './judgement.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 
 /** Judges one criterion's own text. Pure; "not met" only where the record says so. */
@@ -119,7 +118,8 @@ type Rule = (of: Case) => Judgement | undefined
 
 /** In order: what settles the matter first; silence last. */
 const rules: readonly Rule[] = [
-  ({ text }) => (words.asksNothing.test(text) ? told('not applicable', 'asks nothing') : undefined),
+  ({ text }) =>
+    words.asksNothing.test(text) ? judgementOf('not applicable', 'asks nothing') : undefined,
   gestationVerdict,
   pluralityVerdict,
   wishForChildVerdict,
@@ -194,10 +194,6 @@ const rules: readonly Rule[] = [
   silenceVerdict,
 ]
 
-function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
-  return { verdict, reason, evidence }
-}
-
 /** An exclusion of several things, of which the person surely has one. */
 function byAlternatives(one: Case): Judgement | undefined {
   if (one.kind !== 'exclusion') return undefined
@@ -242,7 +238,7 @@ const ofOneThing: readonly Rule[] = [
 function byCover(one: Case): Judgement | undefined {
   if (one.kind === 'exclusion') return undefined
   const cover = coverOf(one)
-  return cover.isWhole ? told('met', 'all of it is said', cover.evidence) : undefined
+  return cover.isWhole ? judgementOf('met', 'all of it is said', cover.evidence) : undefined
 }
 
 /** A requirement that something be not so is judged as the exclusion that says the same. */

@@ -15,6 +15,15 @@ export interface Judgement {
   readonly evidence: readonly Evidence[]
 }
 
+/** A verdict with the rule that gives it, by this evidence. */
+export function judgementOf(
+  verdict: Verdict,
+  reason: JudgedBy,
+  evidence: readonly Evidence[] = [],
+): Judgement {
+  return { verdict, reason, evidence }
+}
+
 /** The rule that decided; a door puts it into words. */
 export type JudgedBy =
   | 'asks nothing'

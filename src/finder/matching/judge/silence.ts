@@ -1,6 +1,4 @@
-import type { JudgedBy, Judgement, Case } from './judgement.ts'
-import type { Evidence } from '../patient/patient.ts'
-import type { Verdict } from '../../eligibility/logic.ts'
+import { type Case, type Judgement, judgementOf } from './judgement.ts'
 import { touching } from './touching.ts'
 import * as words from './words.ts'
 
@@ -11,21 +9,19 @@ import * as words from './words.ts'
  */
 export function silenceVerdict(one: Case): Judgement {
   const { text, kind, mode, patient } = one
-  if (kind !== 'exclusion') return told('unknown', 'nothing said')
-  if (asksConsent.test(text)) return told('unknown', 'nothing said')
+  if (kind !== 'exclusion') return judgementOf('unknown', 'nothing said')
+  if (asksConsent.test(text)) return judgementOf('unknown', 'nothing said')
   const near = touching(one)
-  if (near.length > 0) return told('unknown', 'near what the person has', near)
+  if (near.length > 0) return judgementOf('unknown', 'near what the person has', near)
   if ((patient.unread ?? 0) > 0 || patient.language === 'other')
-    return told('unknown', 'nothing said')
-  if (words.asksWhatIsLacking.test(text)) return told('unknown', 'nothing said')
-  if (words.isOfTimeAlone(text)) return told('unknown', 'nothing said')
-  if (words.aboutLaboratory.test(text)) return told('unknown', 'tests not given')
-  if (words.beyondANote.test(text)) return told('unknown', 'only the site can tell')
-  return mode === 'self-check' ? told('met', 'presumed clear') : told('unknown', 'nothing said')
-}
-
-function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
-  return { verdict, reason, evidence }
+    return judgementOf('unknown', 'nothing said')
+  if (words.asksWhatIsLacking.test(text)) return judgementOf('unknown', 'nothing said')
+  if (words.isOfTimeAlone(text)) return judgementOf('unknown', 'nothing said')
+  if (words.aboutLaboratory.test(text)) return judgementOf('unknown', 'tests not given')
+  if (words.beyondANote.test(text)) return judgementOf('unknown', 'only the site can tell')
+  return mode === 'self-check'
+    ? judgementOf('met', 'presumed clear')
+    : judgementOf('unknown', 'nothing said')
 }
 
 /** A requirement that stands among the exclusions: "Signed informed consent". */

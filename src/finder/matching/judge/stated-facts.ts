@@ -1,14 +1,12 @@
 import { differsFromLimits } from '../../eligibility/differs.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
 import type { Reading } from '../../eligibility/reading.ts'
-import type { Verdict } from '../../eligibility/logic.ts'
 import { isOfOtherPart } from '../patient/body-part.ts'
-import type { Evidence } from '../patient/patient.ts'
 import { asksOfBefore } from './asks-of-before.ts'
 import { isOfTimeBefore } from './contradicted.ts'
 import { evidenceFor } from './evidence-for.ts'
 import { factsOf, knownOf } from './facts-of.ts'
-import type { Case, JudgedBy, Judgement } from './judgement.ts'
+import { type Case, type Judgement, judgementOf } from './judgement.ts'
 import { allAsked } from './measures-asked.ts'
 import { isOnlyOfNow } from './only-of-now.ts'
 import { isDeniedOfThePast } from './past-event.ts'
@@ -29,8 +27,9 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   if (isFree && first.readings.some((read) => read.type === 'measure') && asksOfBefore(text))
     return undefined
   if (isFree && isOnlyOfNow(text, evidence))
-    return told('unknown', 'near what the person has', evidence)
-  if (first.verdict === 'not applicable') return told('not applicable', 'stated facts', evidence)
+    return judgementOf('unknown', 'near what the person has', evidence)
+  if (first.verdict === 'not applicable')
+    return judgementOf('not applicable', 'stated facts', evidence)
   const keepsOut = (first.verdict === 'met') === (kind === 'exclusion')
   if (keepsOut && !isPlain(one, first.readings)) return undefined
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
@@ -45,8 +44,8 @@ export function byStatedFacts(one: Case): Judgement | undefined {
     limits &&
     known.some((facts) => differsFromLimits(first.readings, kind, facts, limits))
   )
-    return told('unknown', 'limits differ', evidence)
-  return told(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
+    return judgementOf('unknown', 'limits differ', evidence)
+  return judgementOf(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
 
 /** A requirement of today is not unmet by what a person never had before. */
@@ -56,8 +55,4 @@ function isOfThePast({ patient, vocabulary }: Case, readings: readonly Reading[]
     const { evidence } = knownOf(reading.term, patient, vocabulary)
     return evidence !== undefined && isDeniedOfThePast(reading.term, evidence, vocabulary)
   })
-}
-
-function told(verdict: Verdict, reason: JudgedBy, evidence: readonly Evidence[] = []): Judgement {
-  return { verdict, reason, evidence }
 }
