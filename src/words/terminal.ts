@@ -62,6 +62,7 @@ export const terminalWords = {
       illness: (name: string) => `illness ${name}`,
       medicine: (name: string) => `medicine ${name}`,
       stage: (name: string) => `stage ${name}`,
+      subject: (name: string) => `about ${name}`,
       age: (name: string) => `age ${name}`,
       sex: (name: string) => `sex ${name.toLowerCase()}`,
       place: (name: string) => name,

@@ -18,7 +18,7 @@ export interface ToldUnderstood {
 
 /** Words that were recognised and are asked for. */
 export interface KeptWords {
-  readonly kind: 'illness' | 'medicine' | 'stage' | 'age' | 'sex' | 'place'
+  readonly kind: 'illness' | 'medicine' | 'stage' | 'subject' | 'age' | 'sex' | 'place'
   /** As they were typed, but for spelling. */
   readonly words: string
   /** A MeSH term, a medicine, the words of records, or a sex: `FEMALE`, `MALE`. */
@@ -51,7 +51,11 @@ export function toldUnderstood(results: Results, saying: Saying | undefined): To
     kept: [
       ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
       ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
-      ...stages.map(({ words, english }): KeptWords => ({ kind: 'stage', words, name: english })),
+      ...stages.map(({ words, english, isSubject }): KeptWords => ({
+        kind: isSubject ? 'subject' : 'stage',
+        words,
+        name: english,
+      })),
       ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
       ...(sex && !anySex ? [{ kind: 'sex', words: sex.words, name: sex.sex } as const] : []),
       ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),

@@ -11,6 +11,8 @@ export interface StageMention {
   readonly english: string
   /** A stage, or a course that makes it another illness to treat ("relapsed"); others only describe ("itchy", "mild"). */
   readonly isTelling: boolean
+  /** No stage but what is looked for itself ("kidney transplant"); `english` has several ways to write it, with | between. */
+  readonly isSubject?: true
 }
 
 /** The words for a stage or a course ("métastatique", "came back") in a run of words from `tokens()`, the longest first. */
@@ -43,7 +45,7 @@ function beginningWithin(
   return undefined
 }
 
-type Stage = Pick<StageMention, 'english' | 'isTelling'>
+type Stage = Pick<StageMention, 'english' | 'isTelling' | 'isSubject'>
 
 interface Stages {
   readonly tree: PhraseTree
@@ -56,6 +58,7 @@ function readStages(): Stages {
   const rows = [
     ...['modifiers-en.tsv', 'modifiers-fr.tsv'].flatMap(rowsOf),
     ...spreadTo().map((one) => ({ ...one, isTelling: true })),
+    ...subjects(),
   ]
   const names = rows.map(({ name }) => tokens(name))
   const tree = new PhraseTree(names.reduce((sum, { length }) => sum + length, 1))
@@ -69,6 +72,15 @@ function rowsOf(file: string): (Stage & { readonly name: string })[] {
       ? [{ name, english, isTelling: kind === 'stage' || telling.has(english) }]
       : [],
   )
+}
+
+function subjects(): (Stage & { readonly name: string })[] {
+  return listedRows('subjects.tsv').map(([name = '', english = '']) => ({
+    name,
+    english,
+    isTelling: true,
+    isSubject: true,
+  }))
 }
 
 const telling: ReadonlySet<string> = new Set([

@@ -55,6 +55,7 @@ export const searchEn = {
       illness: (name: string) => `Illness: ${name}`,
       medicine: (name: string) => `Medicine: ${name}`,
       stage: (name: string) => `Stage: ${name}`,
+      subject: (name: string) => `About: ${name}`,
       age: (name: string) => `Age: ${name}`,
       sex: (name: string) => `Sex: ${name}`,
       place: (name: string) => `Near: ${name}`,

@@ -68,6 +68,7 @@ export const searchFr: Words['search'] = {
       illness: (name) => `Maladie : ${name}`,
       medicine: (name) => `Médicament : ${name}`,
       stage: (name) => `Stade : ${name}`,
+      subject: (name) => `Sujet : ${name}`,
       age: (name) => `Âge : ${name}`,
       sex: (name) => `Sexe : ${name}`,
       place: (name) => `Près de : ${name}`,

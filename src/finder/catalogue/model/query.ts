@@ -104,7 +104,12 @@ export interface Understood {
   /** What was looked for in just these words, because it stood in quotation marks; absent where nothing was. */
   readonly phrases?: readonly string[]
   /** Stages and courses that are required, with the words that records use. */
-  readonly stages: readonly { readonly words: string; readonly english: string }[]
+  readonly stages: readonly {
+    readonly words: string
+    readonly english: string
+    /** No stage but what is looked for itself: "kidney transplant". */
+    readonly isSubject?: true
+  }[]
   /** Abbreviations of several illnesses: the MeSH term that is asked for, and those which they may mean as well. */
   readonly choices: readonly {
     readonly words: string

@@ -123,18 +123,21 @@ export function decided<N extends AbbreviatedIllness>(
 }
 
 /**
- * "Prostate cancer, psa going up" is no psoriatic arthritis: the other words of the sentence belong to something else that the
- * abbreviation stands for.
+ * "Prostate cancer, psa going up" is no psoriatic arthritis: the other words of the sentence, or the illnesses that they name
+ * ("prostrate cancer"), belong to something else that the abbreviation stands for.
  */
 export function isOtherSense(
   { start, end, concept }: Pick<AbbreviatedIllness, 'start' | 'end' | 'concept'>,
   words: readonly string[],
+  named: readonly Pick<AbbreviatedIllness, 'start' | 'concept'>[],
 ): boolean {
   if (end !== start + 1 || words.length === 1) return false
   const bare = bareWord(words[start] ?? '')
   if (!/^\p{L}{2,5}$/u.test(bare)) return false
   const own = new Set(tellingRoots(concept))
-  const said = new Set(words.flatMap((word, at) => (at === start ? [] : rootsOf(word))))
+  const beside = named.filter((one) => one.start !== start).map((one) => one.concept.term)
+  const others = words.filter((_, at) => at !== start)
+  const said = new Set([...others, ...beside].flatMap(rootsOf))
   const meanings = abbreviationMeanings(bare.toUpperCase()).filter(
     ({ term }) => term !== concept.term,
   )

@@ -12,7 +12,12 @@ function isSign(tree: string): boolean {
 }
 
 /** Signs that MeSH has among the diseases of an organ. */
-const otherSigns: ReadonlySet<string> = new Set(['Deglutition Disorders', 'Cough', 'Rhinorrhea'])
+const otherSigns: ReadonlySet<string> = new Set([
+  'Deglutition Disorders',
+  'Cough',
+  'Rhinorrhea',
+  'Sleep Initiation and Maintenance Disorders',
+])
 
 /** Whether two names are of one illness, or the one is a kind of the other. */
 export function areKin(one: Concept, other: Concept, vocabulary: Vocabulary): boolean {

@@ -59,7 +59,7 @@ function readIllnesses(words: readonly string[], vocabulary: Vocabulary): NamedI
     .map((name) => ({ name, telling: telling(name) }))
     // A word that tells nothing is no illness; several may be ("bad back").
     .filter(({ telling: some, name }) => some > 0 || name.end - name.start > 1)
-    .filter(({ name }) => !isNotMeant(name) && !isOtherSense(name, words))
+    .filter(({ name }) => !isNotMeant(name) && !isOtherSense(name, words, found))
     .toSorted((a, b) => b.telling - a.telling)
   const taken: NamedIllness[] = []
   for (const { name } of longestFirst)

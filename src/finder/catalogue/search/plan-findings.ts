@@ -33,7 +33,7 @@ export interface PlanFindings {
   /** Medicines, with the words that named them. */
   readonly drugs: FoundDrug[]
   /** Stages and courses that are required, with the words that records use. */
-  readonly stages: { words: string; english: string }[]
+  readonly stages: { words: string; english: string; isSubject?: true }[]
   /** Words that say what is looked for and need not be found: they only put studies first. */
   readonly ranked: string[]
   /** What was recognised and is not asked for: it was denied, is somebody else's, was tried, or no study has all of it. */

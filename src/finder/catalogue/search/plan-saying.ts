@@ -184,12 +184,29 @@ function planPiece(piece: SaidPiece, run: Run, context: PlanContext): Plan {
     case 'medicine':
       return planNamedDrug(piece, context) ?? planKeywords(words, context)
     case 'stage':
-      return planStage(piece.english, words, context)
+      return piece.isSubject
+        ? planSubject(piece.english, words, context)
+        : planStage(piece.english, words, context)
     case 'word':
     case 'small':
       return planWord(withoutElision(words.join(' ')), context)
   }
 }
+
+/** What is looked for itself, in any of the words of records, where a study says what it is about. */
+function planSubject(english: string, words: readonly string[], context: PlanContext): Plan {
+  const wordings = english.split('|')
+  context.findings.stages.push({
+    words: words.join(' '),
+    english: wordings[0] ?? english,
+    isSubject: true,
+  })
+  const own: PlanContext = { ...context, weights: subjectWeights }
+  return { kind: 'any', parts: wordings.map((text) => planTerms(tokens(text), own)) }
+}
+
+const { id: _, summary: _s, primaryOutcome: _p, otherOutcome: _o, ...aboutWeights } = areas.q
+const subjectWeights: Weights = { ...aboutWeights, sponsor: 0, site: 0, people: 0, design: 0 }
 
 /** A stage in the words of records, or in those typed. */
 function planStage(english: string, words: readonly string[], context: PlanContext): Plan {

@@ -90,7 +90,11 @@ function meantOf(
   return {
     illnesses: firstOfEach(chosen.filter((piece) => !isWider(piece))),
     medicines: left.filter(({ kind }) => kind === 'medicine'),
-    stages: left.filter((piece) => piece.kind === 'stage' && piece.isTelling),
+    // Beside an illness a transplant is mostly what was done for it.
+    stages: left.filter(
+      (piece) =>
+        piece.kind === 'stage' && piece.isTelling && (illnesses.length === 0 || !piece.isSubject),
+    ),
   }
 }
 

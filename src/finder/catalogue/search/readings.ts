@@ -22,6 +22,7 @@ export function readingsOf({
 }: Run): readonly (WordReading | undefined)[] {
   const { illnesses, medicines, stages } = meant
   const given = [...illnesses, ...medicines, ...stages]
+  const subjects = stages.filter((piece) => piece.kind === 'stage' && piece.isSubject)
   if (given.length === 0) return []
   const all = (required: readonly SaidPiece[]): WordReading => ({ required, isAny: false, given })
   const core = [illnesses, medicines, stages].find((some) => some.length > 0) ?? []
@@ -31,6 +32,7 @@ export function readingsOf({
   )
   const ways = [
     all(given),
+    ...(subjects.length > 0 ? [all([...medicines, ...subjects]), all(subjects)] : []),
     all([...illnesses, ...medicines]),
     all(core),
     ...(primary.length < core.length ? [all(primary)] : []),
@@ -44,7 +46,8 @@ export function readingsOf({
       ways.findIndex((way) => way.isAny === isAny && isSame(way.required, required)) === at,
   )
   // Keywords that are all recognised say no more than what they name, and a stage is also found in the words of records.
-  if (isSentence || (stages.length > 0 && isSame(given, pieces))) return distinct
+  if (isSentence || subjects.length > 0 || (stages.length > 0 && isSame(given, pieces)))
+    return distinct
   return isSame(given, pieces) ? [undefined, ...distinct.slice(1)] : [undefined, ...distinct]
 }
 

@@ -482,10 +482,36 @@ test('a mother’s illness is hers beside a child’s, and a sister-in-law’s b
   }
 })
 
+test('a transplant or its rejection is what is looked for where no illness is named, in any words of records', () => {
+  const few = fewStudies([
+    about('Kidney allograft rejection', 'Hypertension'), // 1
+    about('Islet transplantation', 'Diabetes Mellitus, Type 1'), // 2
+    about('A drug in renal transplant recipients', 'Infections', drug('Tacrolimus')), // 3
+    about('Kidney Failure, Chronic', 'Kidney Failure, Chronic'), // 4
+  ])
+  try {
+    for (const [text, found] of [
+      ['kidney transplant rejection trial', [1]],
+      ['greffe de rein rejet essai', [1]],
+      ['my dad had a kidney transplant', [1, 3]],
+      ['ma mère est greffée du rein, sous tacrolimus', [3]],
+    ] as const) {
+      const { understood } = few.search(text)
+      assert.deepEqual(few.find(text), found, text)
+      assert.equal(understood.stages[0]?.isSubject, true, text)
+      assert.deepEqual(understood.ranked, [], text)
+    }
+    const beside = few.search('my dad has hypertension since his kidney transplant')
+    assert.deepEqual(beside.understood.ranked, ['kidney transplant'])
+  } finally {
+    few.close()
+  }
+})
+
 test('a French treatment of several words is looked for in English, and its words are put right as nothing else', () => {
   const few = fewStudies([
     about('Kidney transplant recipients', 'Hypertension'), // 1
-    about('Transplant of a heart, and a kidney', 'Hypertension'), // 2
+    about('Renal transplantation in adults', 'Hypertension'), // 2
     about('Ketogenic diet', 'Epilepsy'), // 3
     about('Epilepsy and diet', 'Epilepsy'), // 4
   ])

@@ -123,6 +123,7 @@ function keptName(
       return illnessName(page, name, bareWord(words))
     case 'medicine':
     case 'stage':
+    case 'subject':
       return bareWord(words)
     case 'age':
       return saying?.age?.age ? ageInWords(page, saying.age.age) : words
