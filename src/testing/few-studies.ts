@@ -6,6 +6,7 @@ import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
 import { learnedNames } from '../finder/catalogue/import/learned-names.ts'
 import { type Engine, engineOf } from '../finder/catalogue/search/engine.ts'
 import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
+import type { Segment } from '../finder/catalogue/segment/segment.ts'
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { indexedConcepts } from '../finder/vocabulary/categories.ts'
@@ -25,13 +26,14 @@ export interface FewStudies {
   find(query: Partial<Query> | string): readonly number[]
   /** As `Engine.searchAmong`. */
   among: Engine['searchAmong']
+  readonly segments: readonly Segment[]
   close(): void
 }
 
 /** Indexes studies, numbered from 1 in the order given. */
 export function fewStudies(given: readonly FewStudy[], inSegments = 1): FewStudies {
   const stored = given.map((study, index) => storedOf(study, index + 1))
-  const { engine, close } = indexed(stored, inSegments)
+  const { engine, segments, close } = indexed(stored, inSegments)
   const search = (query: Partial<Query> | string, withinMs?: number): Results =>
     engine.search({ today, ...(typeof query === 'string' ? { q: query } : query) }, withinMs)
   return {
@@ -41,6 +43,7 @@ export function fewStudies(given: readonly FewStudy[], inSegments = 1): FewStudi
         .hits.map(({ nctId }) => Number(nctId.slice(3)))
         .toSorted((a, b) => a - b),
     among: (studies, queries) => engine.searchAmong(studies, queries),
+    segments,
     close,
   }
 }
@@ -51,6 +54,7 @@ export function indexed(
   inSegments = 1,
 ): {
   readonly engine: Engine
+  readonly segments: readonly Segment[]
   readonly close: () => void
 } {
   const folder = mkdtempSync(join(tmpdir(), 'trialway-few-'))
@@ -64,10 +68,11 @@ export function indexed(
   }
   const segments = openSegments(folder, files)
   const loaded = loadSegments(segments)
-  const names = { words: () => [], otherNames: () => learnedNames(loaded, vocabulary) }
+  const names = { words: () => [], otherNames: () => learnedNames(segments, vocabulary) }
   const engine = engineOf({ segments, loaded, studies: studies.length, names, vocabulary })
   return {
     engine,
+    segments,
     close: () => {
       engine.close()
       rmSync(folder, { recursive: true })

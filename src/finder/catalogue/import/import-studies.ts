@@ -13,8 +13,10 @@ import {
 import { checksumOfFile } from '../segment/file-checksum.ts'
 import { loadSegments, openSegments } from '../segment/loaded.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
-import { type Overview, namesFile, overviewOf, writeCatalogueNames } from './overview.ts'
-import { importBase } from './import-base.ts'
+import { GatheredNames } from './gathered-names.ts'
+import { NamesMeanwhile } from './names-meanwhile.ts'
+import { type Overview, namesFile, overviewOf } from './overview.ts'
+import { type ImportBase, importBase } from './import-base.ts'
 import { knownSegments, mendingOf, segmentsToWriteAnew } from './mending.ts'
 import { ImportWorkers } from './import-workers.ts'
 import {
@@ -35,9 +37,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
   const base = await importBase(options.folder)
   const before = base.manifest
   removeStray(options.folder, before)
-  const number = base.nextNumber
-  const today = options.now().toString().slice(0, 10)
-  const workers = new ImportWorkers(options, number, today, before && knownSegments(base))
+  const { number, today, workers, meanwhile } = hire(options, base)
   try {
     const whole: Source[] = []
     for (const source of options.sources) if (await workers.read(source)) whole.push(source)
@@ -69,6 +69,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       checksums: base.checksums,
       changes: written.changes,
       counts,
+      gathered: await meanwhile.result(),
     })
     imported()
     return { ...counts, ...served(manifest), ...(mending && { mending }) }
@@ -76,8 +77,27 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     removeStray(options.folder, before)
     throw error
   } finally {
+    meanwhile.stop()
     await workers.terminate()
   }
+}
+
+interface Hired {
+  readonly number: number
+  readonly today: string
+  readonly workers: ImportWorkers
+  readonly meanwhile: NamesMeanwhile
+}
+
+/** The workers, and what gathers names as soon as one of them finds a study new or changed. */
+function hire(options: ImportOptions, base: ImportBase): Hired {
+  const { manifest, nextNumber: number } = base
+  const today = options.now().toString().slice(0, 10)
+  const meanwhile = new NamesMeanwhile(options.folder, manifest?.segments ?? [], options.vocabulary)
+  const segments = manifest && knownSegments(base)
+  const onChange = (): void => meanwhile.start()
+  const workers = new ImportWorkers(options, { number, today, segments, onChange })
+  return { number, today, workers, meanwhile }
 }
 
 function finishing(read: number): ImportProgress {
@@ -118,6 +138,8 @@ interface Finishing {
   /** Files of what the workers found changed. */
   readonly changes: readonly string[]
   readonly counts: ImportWorkers['counts']
+  /** The names of the oldest segments, where they were gathered meanwhile. */
+  readonly gathered: GatheredNames | undefined
 }
 
 /** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
@@ -166,13 +188,16 @@ async function checksumsOf(
 
 function look(
   { folder, vocabulary, now }: ImportOptions,
-  { number, segments: names }: Finishing,
+  { number, segments: names, gathered }: Finishing,
 ): Overview & { readonly names: string; readonly namesChecksum: number } {
   const segments = openSegments(folder, names)
   const loaded = loadSegments(segments)
   const file = namesFile(folder, importName(number, now()))
   const overview = overviewOf(loaded)
-  const namesChecksum = writeCatalogueNames(file.path, loaded, vocabulary)
+  const isOfThese = gathered?.files.every((name, index) => name === names[index])
+  const gathers = (isOfThese && gathered) || new GatheredNames(vocabulary)
+  for (const segment of segments.slice(gathers.files.length)) for (const _ of gathers.add(segment));
+  const namesChecksum = gathers.write(file.path, loaded)
   for (const segment of segments) segment.close()
   return { ...overview, names: file.name, namesChecksum }
 }

@@ -5,6 +5,12 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 import { importName } from '../model/manifest.ts'
 import type { ImportOptions, Source } from './import-options.ts'
 
+/** The number of an import, its day, what it builds on, and whom to tell that studies were found to be new or changed. */
+interface Begun extends Pick<WorkerStart, 'today' | 'segments'> {
+  readonly number: number
+  readonly onChange: () => void
+}
+
 /** The workers of one import: deals records out to them and counts the outcome of each. */
 export class ImportWorkers {
   readonly #options: ImportOptions
@@ -23,16 +29,14 @@ export class ImportWorkers {
     broken: 0,
   }
 
+  readonly #onChange: () => void
+
   /** Studies that were read again because what was kept of them is damaged. */
   readonly mended = new Set<string>()
 
-  constructor(
-    options: ImportOptions,
-    number: number,
-    today: string,
-    segments: WorkerStart['segments'],
-  ) {
+  constructor(options: ImportOptions, { number, today, segments, onChange }: Begun) {
     this.#options = options
+    this.#onChange = onChange
     const { folder, placesFile, studiesASegment = usualSegment } = options
     const importedAs = importName(number, options.now())
     this.#hire = (index) => {
@@ -104,6 +108,7 @@ export class ImportWorkers {
     for (const nctId of mended) this.mended.add(nctId)
     for (const [outcome, count] of Object.entries(outcomes))
       this.counts[outcome as keyof Imported['outcomes']] += count
+    if (outcomes.new + outcomes.changed > 0) this.#onChange()
     for (const problem of problems) this.#reject(problem)
     for (const warning of warnings) this.#options.onWarning?.(warning)
     for (const conflict of conflicts) this.#options.onConflict?.(conflict)

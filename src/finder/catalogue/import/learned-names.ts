@@ -4,39 +4,111 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { NearSpelling } from '../../vocabulary/near-spelling.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { OtherName } from '../segment/names.ts'
-import type { LoadedSegment } from '../segment/loaded.ts'
+import type { Segment } from '../segment/segment.ts'
+import type { NamesOfSegment } from './written-names.ts'
 
 /**
  * Other names that records give their medicines ("MK-3475" for pembrolizumab), of those that mean one medicine in all
  * records and little else: most studies that hold their rarest word name them so.
  */
+export class LearnedNames {
+  readonly #families = openDrugFamilies()
+  readonly #vocabulary: Vocabulary
+  readonly #gathered = new Map<string, Gathered>()
+  /** What was made of each name that records give, of each medicine, and of each that might be a slip: all come again and again. */
+  readonly #read = new Map<string, readonly string[]>()
+  readonly #medicines = new Map<string, string>()
+  readonly #slips = new Map<string, boolean>()
+  /** How many studies of the segments that were prepared hold a word. */
+  readonly #counted = new Map<string, number>()
+  #prepared = 0
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  /** Gathers from names of the next segment. */
+  add(names: NamesOfSegment): void {
+    for (const { text, kind, count } of names) {
+      if (kind !== 'other name') continue
+      const [name = '', other = ''] = text.split('\t')
+      const words = this.#wordsOf(other)
+      if (words.length === 0) continue
+      const of = kept(this.#medicines, name, () => medicineOf(name, this.#families))
+      const key = words.join(' ')
+      const known = this.#gathered.get(key) ?? { other, words, names: new Map<string, number>() }
+      known.names.set(of, (known.names.get(of) ?? 0) + count)
+      this.#gathered.set(key, known)
+    }
+  }
+
+  /** Looks up what can be known of segments before the last are there. It may be left off between two steps. Throws `PieceDamaged`. */
+  *prepare(segments: readonly Segment[]): Generator<undefined> {
+    for (const { words, names } of this.#gathered.values()) {
+      const [name = ''] = names.keys()
+      if (name === '' || names.size > 1) continue
+      this.#isSlip(words, name)
+      for (const word of words) {
+        if (this.#counted.has(word)) continue
+        this.#counted.set(word, holding(segments, word))
+        yield
+      }
+    }
+    this.#prepared = segments.length
+  }
+
+  /** Those of all segments, of which the first are those that were prepared. Throws `PieceDamaged`. */
+  found(segments: readonly Segment[]): readonly OtherName[] {
+    const documents = (word: string): number => {
+      const counted = this.#counted.get(word)
+      const rest = counted === undefined ? segments : segments.slice(this.#prepared)
+      return (counted ?? 0) + holding(rest, word)
+    }
+    return [...this.#gathered.values()].flatMap(({ other, words, names }) => {
+      const [[name, count] = ['', 0], ...more] = names
+      if (name === '' || more.length > 0) return []
+      const least = /\d/.test(other) ? leastShare.code : leastShare.word
+      const isMostly = words.some((word) => count >= documents(word) * least)
+      return isMostly && !this.#isSlip(words, name) ? [{ other, name }] : []
+    })
+  }
+
+  /** The words of what may be a name; none of what is none. */
+  #wordsOf(other: string): readonly string[] {
+    return kept(this.#read, other, () => {
+      const words = tokens(other)
+      return mayBeName(words, other, this.#families, this.#vocabulary) ? words : []
+    })
+  }
+
+  #isSlip(words: readonly string[], name: string): boolean {
+    if (words.length > 1) return false
+    return kept(this.#slips, `${words[0]}\t${name}`, () =>
+      isNearAnother(words, name, this.#families),
+    )
+  }
+}
+
+/** Those of open segments, all at once. Throws `PieceDamaged`. */
 export function learnedNames(
-  loaded: readonly LoadedSegment[],
+  segments: readonly Segment[],
   vocabulary: Vocabulary,
 ): readonly OtherName[] {
-  const families = openDrugFamilies()
-  const gathered = new Map<string, Gathered>()
-  for (const { segment } of loaded)
-    for (const { text, kind, count } of segment.names()) {
-      const [name = '', other = ''] = kind === 'other name' ? text.split('\t') : []
-      const words = tokens(other)
-      if (!mayBeName(words, other, families, vocabulary)) continue
-      const of = medicineOf(name, families)
-      const key = words.join(' ')
-      const known = gathered.get(key) ?? { other, words, names: new Map<string, number>() }
-      known.names.set(of, (known.names.get(of) ?? 0) + count)
-      gathered.set(key, known)
-    }
-  const documents = (word: string): number =>
-    loaded.reduce((sum, { segment }) => sum + segment.documents('main', word), 0)
-  return [...gathered.values()].flatMap(({ other, words, names }) => {
-    const [[name, count] = ['', 0], ...more] = names
-    if (name === '' || more.length > 0) return []
-    const rarest = Math.min(...words.map(documents))
-    const least = /\d/.test(other) ? leastShare.code : leastShare.word
-    if (count < rarest * least || isNearAnother(words, name, families)) return []
-    return [{ other, name }]
-  })
+  const learned = new LearnedNames(vocabulary)
+  for (const segment of segments) learned.add(segment.names())
+  return learned.found(segments)
+}
+
+function holding(segments: readonly Segment[], word: string): number {
+  return segments.reduce((sum, segment) => sum + segment.documents('main', word), 0)
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  known.set(key, made)
+  return made
 }
 
 /** Of the studies that hold the rarest word of a name, so many must give it to the medicine. */

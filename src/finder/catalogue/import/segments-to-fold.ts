@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { mostStudiesOfSegment } from '../segment/postings.ts'
 
 /** A segment of a catalogue: how many studies are in it, and how many of them no later segment replaces. */
@@ -13,12 +14,7 @@ export interface SegmentSize {
  * is so written again once for each size, whatever else the catalogue holds, and there are never many small segments.
  */
 export function segmentsToFold(segments: readonly SegmentSize[]): readonly string[] {
-  const together = new Map<string, number>()
-  for (const { name, studies } of segments)
-    together.set(importOf(name), (together.get(importOf(name)) ?? 0) + studies)
-  const ofSmallImports = segments.filter(
-    ({ name }) => (together.get(importOf(name)) ?? 0) < smallStudies,
-  )
+  const ofSmallImports = segmentsOfSmallImports(segments)
   const small = sizes.map((most, size) =>
     ofSmallImports.filter(({ alive }) => alive < most && alive >= (sizes[size - 1] ?? 0)),
   )
@@ -36,6 +32,24 @@ export function segmentsToFold(segments: readonly SegmentSize[]): readonly strin
     written += studies
   }
   return [...folded].map(({ name }) => name)
+}
+
+/** The oldest segments, up to the first that came with a small import: the next imports mostly leave these as they are. */
+export function lastingSegments<T extends { readonly file: string; readonly count: number }>(
+  segments: readonly T[],
+): readonly T[] {
+  const sizes = segments.map(({ file, count }) => ({ name: basename(file), studies: count }))
+  const [first] = segmentsOfSmallImports(sizes)
+  return first ? segments.slice(0, sizes.indexOf(first)) : segments
+}
+
+function segmentsOfSmallImports<T extends Pick<SegmentSize, 'name' | 'studies'>>(
+  segments: readonly T[],
+): readonly T[] {
+  const together = new Map<string, number>()
+  for (const { name, studies } of segments)
+    together.set(importOf(name), (together.get(importOf(name)) ?? 0) + studies)
+  return segments.filter(({ name }) => (together.get(importOf(name)) ?? 0) < smallStudies)
 }
 
 /** So many of one size are folded. */

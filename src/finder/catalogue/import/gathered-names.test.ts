@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fewStudies, type FewStudy } from '../../../testing/few-studies.ts'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { loadSegments, type LoadedSegment } from '../segment/loaded.ts'
+import { openNames } from '../segment/names.ts'
+import { GatheredNames } from './gathered-names.ts'
+import { WrittenNames } from './written-names.ts'
+
+const vocabulary = openVocabulary()
+
+function study(condition: string, ...otherNames: string[]): FewStudy {
+  return {
+    identificationModule: { nctId: 'NCT00000000', briefTitle: condition },
+    conditionsModule: { conditions: [condition] },
+    armsInterventionsModule: {
+      interventions: [{ type: 'DRUG', name: 'Pembrolizumab', otherNames }],
+    },
+  }
+}
+
+test('names gathered ahead from the oldest segments are those that are gathered at once', () => {
+  const few = fewStudies(
+    [
+      study('Asthma', 'XQ-4711'),
+      study('Grumbling of the knee', 'Zanubrex'),
+      study('Asthma', 'Moonlight'),
+      study('Moonlight sickness'),
+      study('Grumbling of the knee', 'Qwelimab', 'XQ-4711'),
+      study('Asthma'),
+    ],
+    3,
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'trialway-names-'))
+  const segments = few.segments
+  const loaded = loadSegments(segments)
+  // A study of the oldest segment was replaced since it was read.
+  const replaced = loaded.map((one, index) =>
+    index === 0 ? { ...one, alive: one.alive.with(0, 0) } : one,
+  )
+  const ahead = new GatheredNames(vocabulary)
+  for (const segment of segments.slice(0, 2)) exhaust(ahead.add(segment))
+  exhaust(ahead.prepare(segments.slice(0, 2)))
+  exhaust(ahead.add(segments[2] ?? assert.fail()))
+  const atOnce = new GatheredNames(vocabulary)
+  for (const segment of segments) exhaust(atOnce.add(segment))
+  assert.deepEqual(written(ahead, replaced), written(atOnce, replaced))
+  assert.equal(written(ahead, replaced).asthma.all, written(ahead, loaded).asthma.all - 1)
+  few.close()
+  rmSync(folder, { recursive: true })
+
+  function written(names: GatheredNames, from: readonly LoadedSegment[]) {
+    const file = join(folder, 'names.sqlite')
+    rmSync(file, { force: true })
+    const opened = openNames(file, names.write(file, from))
+    const all = {
+      words: opened.words(),
+      otherNames: opened.otherNames(),
+      suggested: ['as', 'gr', 'mo', 'pe'].map((typed) => opened.suggest(typed, 20)),
+      asthma: opened.count('Asthma'),
+    }
+    opened.close()
+    assert.ok(all.otherNames.some(({ other }) => other === 'XQ-4711'))
+    return all
+  }
+})
+
+test('of many names the first that several studies have says how a word is written, whenever the second study comes', () => {
+  const one = (text: string, count = 1) => ({ text, kind: 'condition', count })
+  const many = Array.from({ length: 20_000 }, (_, number) => one(`Syndrome ${number}`))
+  const early = [one('Grumblings at night'), ...many, one('Grumbling of the knee', 2)]
+  const late = [one('Grumblings at night'), one('Rumbling of the knee')]
+  const inTwo = new WrittenNames()
+  inTwo.add(early)
+  inTwo.add(late)
+  const words = inTwo.spellingWords(new Map())
+  assert.deepEqual(
+    words.toSorted((a, b) => (a.stem < b.stem ? -1 : 1)),
+    [
+      { stem: 'grumbling', surface: 'grumblings', weight: 4 },
+      { stem: 'knee', surface: 'knee', weight: 2 },
+      { stem: 'night', surface: 'night', weight: 2 },
+    ],
+  )
+  assert.deepEqual(
+    inTwo
+      .toSuggest(new Map(), vocabulary)
+      .slice(0, 2)
+      .map(({ text }) => text),
+    ['Grumbling of the knee', 'Grumblings at night'],
+  )
+})
+
+function exhaust(steps: Iterable<undefined>): void {
+  for (const _ of steps);
+}
