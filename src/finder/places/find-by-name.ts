@@ -127,8 +127,13 @@ const cityStateKm = 25
 /** Somebody near a town says the town: a region counts as a town of a twentieth of its people. */
 const regionShare = 20
 
+/** The same of a state of America with few people, which everybody knows: Wyoming is no town in Michigan. */
+const smallState = { people: 3_000_000, share: 5 } as const
+
 function likelihood(place: Town | Region): number {
-  return 'weight' in place ? place.weight : place.population / regionShare
+  if ('weight' in place) return place.weight
+  const isSmallState = place.country === 'US' && place.population < smallState.people
+  return place.population / (isSmallState ? smallState.share : regionShare)
 }
 
 /** Places that are where every hint says; a hint that names nothing known ("Sangamon County") is passed over. */

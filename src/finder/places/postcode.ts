@@ -15,8 +15,8 @@ export function findPostcode(gazetteer: Gazetteer, text: string, country?: strin
   if (!codeText.test(text)) return []
   const compact = compactCode(text)
   // Only noughts mean "unknown"; no country has such a code.
-  if (compact.length < 3 || compact.length > 12 || !/\d/.test(compact) || /^0+$/.test(compact))
-    return []
+  const isShort = compact.length < 3 && !/^[A-Z]\d$/.test(compact)
+  if (isShort || compact.length > 12 || !/\d/.test(compact) || /^0+$/.test(compact)) return []
   const found = new Map<string, FoundCode>()
   for (const reading of readings(gazetteer, compact)) {
     if (country !== undefined && !reading.countries.has(country)) continue
@@ -27,7 +27,8 @@ export function findPostcode(gazetteer: Gazetteer, text: string, country?: strin
   return [...found.values()].sort((a, b) => b.weight - a.weight)
 }
 
-const codeText = /^[A-Za-z0-9 -]{3,40}\.?$/
+/** Two signs are half a postcode of Britain: "E8". */
+const codeText = /^(?:[A-Za-z]\d|[A-Za-z0-9 -]{3,40})\.?$/
 
 interface Reading {
   readonly code: string

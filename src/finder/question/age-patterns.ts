@@ -26,7 +26,7 @@ const halfAfter = half.replace('half', 'halfAfter')
 const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!has |is |was |lives |suffers |needs |takes |gets |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
+const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -40,6 +40,9 @@ const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|
 const inEither: readonly string[] = [
   String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,
   String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
+  // "45/F", "F 45" first of all.
+  String.raw`${start}(?<number>\d{2})/(?:f|m)${end}`,
+  String.raw`^(?-i:[FMH]) ?(?<number>[2-8]\d)(?= \p{L}{3})`,
   // "Psoriatic arthritis, 51 f": said apart, and nothing after it.
   String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
   // "Teen (16)", "my son (8 years)".
@@ -47,7 +50,7 @@ const inEither: readonly string[] = [
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson},? (?:is |of |de |d['’]|aged )?)${number}${half} ?${unit}${halfAfter}(?:,? (?:and|et) (?<more>\d{1,2}|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|one|two|three|four|five|seven|eight|nine|ten|eleven) (?:months?|mois))?${end}${noSpan}`,
   // « Mon fils autiste de 7 ans »: a word between them says what is the matter.
-  String.raw`(?<=${start}${anyPerson} \p{L}{5,},? de )${number} ?(?<unit>ans|mois)${halfAfter}${end}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson} \p{L}{5,},? (?:de )?)${number} ?(?<unit>ans|mois)${halfAfter}${end}${noSpan}`,
   // "A man of 61 years after a stroke" says who, and "a man 3 years after a stroke" when.
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
@@ -71,9 +74,9 @@ const inEnglish: readonly string[] = [
   String.raw`${start}${number}${half} ?(?<unit>y|yr|yrs|mo|wk|wks) ?old${sexed}${end}`,
   String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${sexed}${end}`,
   String.raw`${start}(?<!(?:at|since|from|until|over|under|above|below) )aged? (?:of )?${number}${half}(?: ${unit})?${end}${noSpan}(?! (?:and|or|to|-) ?\d)`,
-  String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|who is|who['’]s|(?:he |she )?(?:has )?(?:just )?turned) (?:an? )?${number}${half}(?: (?<unit>years?|months?|weeks?)(?: old)?)?${sexed}${closed}${noSpan}`,
+  String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|who is|who['’]?s|(?:he |she )?(?:has )?(?:just )?turned) (?:an? )?${number}${half}(?: (?<unit>years?|months?|weeks?)(?: old)?)?${sexed}${closed}${noSpan}`,
   String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
-  String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?(?:${closed}|${bare})${noSpan}`,
   String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
   // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
   String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,
@@ -89,6 +92,7 @@ const inFrench: readonly string[] = [
   String.raw`(?<=(?:^|[,;(] ?))${number}${half} (?<unit>ans?|mois|semaines)${halfAfter}(?=\s*(?:$|[,.;)!?]))`,
   String.raw`${start}${noDuration}(?<number>[2-9]\d) ?(?<unit>ans)${end}(?! d[e'’])`,
   String.raw`${start}${noDuration}${number} (?<unit>ans?) (?<half>et demie?)${end}`,
+  String.raw`${start}(?:vient d['’ ]avoir|va avoir|vient de f[êe]ter(?: ses)?|aura bient[ôo]t) ${number} ?${unit}${halfAfter}${end}`,
   // Who suffers from something at that age now begins the sentence with it: "14 ans, épilepsie".
   String.raw`(?<=(?:ado|enfant|b[ée]b[ée]|gar[çc]on|fille|fillette) )${number} ?(?<unit>ans|mois)${end}(?! d[e'’])`,
   String.raw`${start}${noDuration}${number} (?<unit>ans|mois)(?=\s*$)`,

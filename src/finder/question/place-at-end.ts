@@ -41,7 +41,13 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
     // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
     if (!isWritten && count > 2 && !ofSmallWords.test(typed) && !/^new /i.test(typed)) continue
     const before = words.at(-count - 1)?.[0] ?? ''
-    if (/[;.:]/.test(typed) || (joins.test(before) && !/[,;]\s*$/.test(body.slice(0, at)))) continue
+    if (
+      /[;.:]/.test(typed) ||
+      (joins.test(before) &&
+        !/[,;]\s*$/.test(body.slice(0, at)) &&
+        !(count > 1 && before === 'pas'))
+    )
+      continue
     const first = words.at(-count)?.[0] ?? ''
     const isBegun =
       count > 1 && (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{L}{3}/iu.test(typed))
@@ -139,7 +145,7 @@ function isKnownByName(
   if (kind === 'country' || kind === 'region')
     return (
       !alsoWords.has(plain) &&
-      (isWritten || kind === 'country' || (plain === own && isOnlyPlace && isOfReader))
+      (isWritten || kind === 'country' || (plain === own && isOnlyArea(plain) && isOfReader))
     )
   if (kind !== 'town' || (!isWritten && alsoWords.has(plain))) return false
   if (population >= leastPeople[isWritten ? 'typed' : 'small']) return true
@@ -157,9 +163,19 @@ export function isOwnByName(
   const { kind, name, population = 0, isCorrected } = place
   const isNamed = plain === plainName(name) || hasLongerName(plain, name)
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
-  if (plain.length < (isBegunAsName.test(typed) ? 4 : 5)) return false
+  if (plain.length < (isBegunAsName.test(typed) ? 4 : 5) && !shortNames.has(plain)) return false
   if (population < leastOfOwn(plain)) return false
   return isOnlyPlaceName(plain)
+}
+
+/** Towns with short names that are no words, so that small letters do for them. */
+const shortNames: ReadonlySet<string> = new Set(
+  'pau dax albi auch agen laon metz caen lyon sete toul york hull rhyl ryde nyon'.split(' '),
+)
+
+/** No word: "Virginia" and "Nevada" are states far oftener than somebody's name behind an illness. */
+function isOnlyArea(plain: string): boolean {
+  return ![alsoWords, eponyms, months].some((words) => words.has(plain))
 }
 
 /** No word, nobody's first name and no name of an illness. */

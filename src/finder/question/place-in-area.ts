@@ -20,7 +20,7 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
       const read = findPlace(typed, true)
       if (read.kind !== 'found' || read.place.kind !== 'town') continue
       const { name, population = 0 } = read.place
-      const isItsName = plainName(typed).startsWith(`${plainName(name)} `)
+      const isItsName = plainName(typed).startsWith(`${plainName(name).replace(/^the /, '')} `)
       if (isItsName && population >= fewestPeople) return { words: typed, typed, read }
     }
   }

@@ -70,10 +70,11 @@ function arrondissementAtEnd(body: string, { findPlace }: PlaceFinder): SaidPlac
 const arrondissement =
   /(?<=[\p{L}\d,;] )(?:paris|marseille|lyon) \d{1,2}(?:er|e|[eè]me)?(?: arr(?:ondissement|\.)?)?$/iu
 
-const outward = /(?<=[\p{L}\d,;] )[A-Z]{1,2}\d{1,2}[A-Z]?$/u
+const outward =
+  /(?<=[\p{L}\d,;] )(?:[A-Z]{1,2}\d{1,2}[A-Z]?|(?<=\p{L}{4} )[a-z]{1,2}\d{1,2}[a-z]?)$/u
 
 /** Not "DN4" and "CT3", which are a questionnaire and a stage. */
-const isApart = /[,;] (?!CT|TS|DN|HR)[A-Z]{2}\d{1,2}[A-Z]?$/
+const isApart = /[,;] (?:(?!CT|TS|DN|HR)[A-Z]{2}|[ENW])\d{1,2}[A-Z]?$/
 
 /** Where the name of the postcode's town begins, if it stands before it: "Marseille" before the postcode of "Marseille 05". */
 function townBefore(text: string, name: string): number | undefined {

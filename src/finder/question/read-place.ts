@@ -52,7 +52,7 @@ export function readPlace(
     ...(country && { country }),
   }
   const found = typed.length > mostLetters ? [] : places.find(typed, asked)
-  const [likeliest] = found
+  const likeliest = ownState(found, language) ?? found[0]
   const spots = found.filter(isSpot)
   if (!likeliest) return { kind: 'unknown', others: [] }
   if (likeliest.isCorrected && isShort(typed))
@@ -66,6 +66,18 @@ export function readPlace(
     return { kind: 'wide', place: likeliest, others, isSure: isSureArea(typed, likeliest, found) }
   if (best.kind === 'point') return { kind: 'found', place: spotOf(best), others, isSure: true }
   return { kind: 'found', place: best, others, isSure: isSureOf(typed, best, spots, language) }
+}
+
+/** "Georgia" is the state to who reads English, and the country to who reads French. */
+function ownState([first, ...others]: readonly Place[], language: 'en' | 'fr'): Place | undefined {
+  if (language !== 'en' || first?.kind !== 'country' || isOwnPlace(first, language))
+    return undefined
+  return others.find(
+    (place) =>
+      place.kind === 'region' &&
+      place.country === 'US' &&
+      (place.population ?? 0) > (first.population ?? 0),
+  )
 }
 
 const mostLetters = 200

@@ -441,6 +441,14 @@ test('an area of which no border is known is read as a town of it, and a region 
     assert.equal(town(text, language), name, text)
 })
 
+test('a town with a short name is read in small letters where it is no word', () => {
+  for (const name of ['pau', 'dax', 'albi'])
+    assert.equal(town(`asthme ${name}`, 'fr')?.toLowerCase(), name)
+  assert.equal(town('asthma slough'), 'Slough')
+  assert.equal(town('asthma london e8'), 'Dalston Junction')
+  assert.equal(town('low energy, b12'), undefined)
+})
+
 test('half a postcode of Britain is read behind its town, or apart', () => {
   for (const [text, postcode] of [
     ['vitiligo leeds LS6', 'LS6'],
@@ -476,6 +484,13 @@ test('an age may be said by its ten years, or from which on', () => {
     ['grippe, les plus de 65 ans', [65, 110]],
     ['lupus, female 40s', [40, 49]],
     ['toddler with a peanut allergy', [1, 4]],
+    ['people over 60 with asthma', [60, 110]],
+    ['adults over 60 kg, asthma', undefined],
+    ['my teenage son has asthma', [12, 17]],
+    ['teen with thalassemia major', [12, 17]],
+    ['mon ado a de l’asthme', [12, 17]],
+    ['teen pregnancy', undefined],
+    ['baby with biliary atresia', [0, 1]],
     ['newborn with jaundice', undefined],
     ['on dialysis since the 90s', undefined],
     ['diabetes, hba1c over 50', undefined],
@@ -492,4 +507,57 @@ test('who speaks of an illness of their own beside a brother’s is not of his s
   ])
     assert.equal(say(text).sex, undefined, text)
   assert.equal(say('aidez-moi, mon frère a la maladie de Crohn', 'fr').sex?.sex, 'MALE')
+})
+
+test('an age stands before what somebody keeps doing, and beside a sex in a letter', () => {
+  for (const [text, age] of [
+    ['my mum 78 keeps falling and has asthma', '78 year'],
+    ['my nan whos 88 has asthma', '88 year'],
+    ['my lad is 6 asthma', '6 year'],
+    ['45/F asthma', '45 year'],
+    ['enfant autiste 7 ans qui parle pas', '7 year'],
+    ['mon fils vient d’avoir 6 ans, asthme', '6 year'],
+  ] as const)
+    assert.equal(years(text), age, text)
+})
+
+test('a state, a department or a canton said as such is the area, and no town of its name', () => {
+  const area = (text: string, language: 'en' | 'fr') => {
+    const read = readSaying(text, {
+      findPlace: (typed, asWritten) =>
+        readPlace(typed, { places, language, asWritten: asWritten === true, withAreas: true }),
+      isOwn: (place) => isOwnPlace(place, language),
+      nearCity: (typed) => nearCity(typed, language),
+      language,
+      today: '2026-11-29',
+    }).place?.read
+    return read?.kind === 'wide' ? read.place.area : undefined
+  }
+  for (const [text, of] of [
+    ['trials in wyoming for asthma', 'US/WY'],
+    ['asthma in Delaware', 'US/DE'],
+    ['my son has asthma, Georgia', 'US/GA'],
+    ['my son has asthma nevada', 'US/NV'],
+    ['my son has asthma, NJ', 'US/NJ'],
+    ['asthma trials in TX', 'US/TX'],
+    ['lung CA', undefined],
+    ['my dad has MS', undefined],
+    ['my daughter Virginia has asthma', undefined],
+  ] as const)
+    assert.equal(area(text, 'en'), of, text)
+  for (const [text, of] of [
+    ['asthme dans le nord', 'FR/32/59'],
+    ['asthme dans le nord de l’italie', undefined],
+    ['cancer dans le val de marne', 'FR/11/94'],
+    ['asthme dans les cotes d’armor', 'FR/53/22'],
+    ['asthme dans l’ain', 'FR/84/01'],
+    ['asthme en Corrèze', 'FR/75/19'],
+    ['asthme dans la vienne', 'FR/75/86'],
+    ['asthme, Somme', 'FR/32/80'],
+    ['asthme canton de Vaud', 'CH/VD'],
+    ['asthme en floride', 'US/FL'],
+    ['mon fils qui parle pas ile de france', 'FR/11'],
+    ['une douleur dans la cuisse', undefined],
+  ] as const)
+    assert.equal(area(text, 'fr'), of, text)
 })

@@ -64,16 +64,21 @@ function unitOf(said: string | undefined): 'year' | 'month' | 'week' | 'day' {
 function saidAgeGroup(text: string): SaidAge | undefined {
   if (grownUp.test(text)) return undefined
   const match =
-    /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler|bb)(?!\p{L})/iu.exec(
+    /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler|bb|adolescente?)(?!\p{L})/iu.exec(
       text,
     )
-  const words = (match ?? atStart.exec(text))?.[1] ?? ''
+  const words = (match ?? atStart.exec(text) ?? teenager.exec(text))?.[1] ?? ''
   const span = readAgeWord(words)
   return span && { words, span, box: words }
 }
 
 /** "Toddler with a peanut allergy": who a sentence begins with. What a newborn has may be asked for years later. */
-const atStart = /^(?:an? )?(toddler)(?= (?:boy |girl )?(?:with|who|has)(?!\p{L}))/iu
+const atStart =
+  /^(?:an? |une? )?(toddler|baby|b[ée]b[ée]|bb)(?= (?:boy |girl )?(?:with|who|has|avec|qui|a)(?!\p{L}))/iu
+
+/** Words that are said of nobody else; not "teenage pregnancy". */
+const teenager =
+  /(?<!\p{L})(teen(?:s|ager|agers)?|teenage(?= (?:son|daughter|boy|girl|child|kid))|ados?)(?! (?:preg|moth|mum|mom|par))(?!\p{L})/iu
 
 const grownUp =
   /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]?ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu

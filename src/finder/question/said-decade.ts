@@ -8,8 +8,10 @@ import type { SaidSpan } from './said-birth.ts'
  */
 export function saidDecade(text: string): SaidSpan | undefined {
   const over = overPattern.exec(text)
-  if (over)
-    return spanFrom(over[0], Number(over.groups?.['number'] ?? over.groups?.['nombre']), 110)
+  if (over) {
+    const { number, aged, nombre } = over.groups ?? {}
+    return spanFrom(over[0], Number(number ?? aged ?? nombre), 110)
+  }
   const match = decadePattern.exec(text)
   const { tens, words, dizaine, genaire } = match?.groups ?? {}
   const said = fold(tens ?? words ?? dizaine ?? genaire ?? '')
@@ -29,7 +31,7 @@ function spanFrom(words: string, least: number, most: number): SaidSpan | undefi
 }
 
 const overPattern =
-  /(?<!\p{L})(?:(?:the )?over[- ](?<number>\d{2})['’]?s|(?:les|personnes(?: de)?|patients(?: de)?|adultes(?: de)?|femmes(?: de)?|hommes(?: de)?) plus de (?<nombre>\d{2}) ans)(?![\p{L}\d])/iu
+  /(?<!\p{L})(?:(?:the )?over[- ](?<number>\d{2})['’]?s|(?:women|men|people|adults|patients|anyone) (?:aged )?over (?:the age of )?(?<aged>\d{2})(?! ?(?:kg|lbs?|%|mm|mg))|(?:les|personnes(?: de)?|patients(?: de)?|adultes(?: de)?|femmes(?: de)?|hommes(?: de)?) plus de (?<nombre>\d{2}) ans)(?![\p{L}\d])/iu
 
 /** Behind "in my", or of a part of it ("early 50s"): a bare "the 90s" is a time. */
 const decadePattern =
