@@ -141,6 +141,11 @@ test('the sex of who is ill is read, and of nobody else', () => {
     assert.equal(say(text).sex?.sex, sex, text)
 })
 
+test('whose illness it is may stand first, without an apostrophe', () => {
+  assert.equal(say('sons peanut allergy').sex?.sex, 'MALE')
+  assert.equal(say('daughters asthma').sex?.sex, 'FEMALE')
+})
+
 test('a baby is under two, unless the person who speaks may be the one who is ill', () => {
   assert.deepEqual(say('my baby has eczema').age?.span, { least: 0, most: 730 })
   assert.deepEqual(say('mon bébé a de l’eczéma').age?.words, 'bébé')

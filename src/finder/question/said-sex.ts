@@ -69,7 +69,7 @@ const ofOneself: Patterns = {
 }
 
 /** "My daughters eczema": many leave out the apostrophe. */
-const ofOne = String.raw`(?:(?<=(?:my|our|his|her) (?:\p{L}+ )?\p{L}+)s(?! (?:have|are|were|both|and|all|had)(?!\p{L})))?`
+const ofOne = String.raw`(?:(?<=(?:^|(?:my|our|his|her) (?:\p{L}+ )?)\p{L}+)s(?! (?:have|are|were|both|and|all|had)(?!\p{L})))?`
 
 const ofOthers: Patterns = {
   FEMALE: pattern(`(?:${persons.female})${ofOne}`),

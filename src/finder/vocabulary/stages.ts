@@ -89,6 +89,8 @@ const telling: ReadonlySet<string> = new Set([
   'refractory',
   'relapsed or refractory',
   'resistant',
+  'platinum resistant',
+  'platinum sensitive',
   'acute',
   'chronic',
 ])

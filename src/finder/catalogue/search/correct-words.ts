@@ -5,11 +5,12 @@ import { isFiller } from './fillers.ts'
 import { formsTyped, nameCorrections } from './name-corrections.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { CorrectWord } from './spelling.ts'
+import { stagesBeside } from './name-pieces.ts'
 import { treatmentPhrases } from './treatment-phrases.ts'
 
-/** Words with misspelt ones put right, but for those of a French treatment of several words (« régime cétogène »). */
+/** Words with misspelt ones put right, but for those of a stage, a subject or a French treatment of several words (« volontaire sain »). */
 export function correctedWords(words: readonly string[], context: PlanContext): readonly string[] {
-  const phrases = treatmentPhrases(words, [])
+  const phrases = [...treatmentPhrases(words, []), ...stagesBeside(words, [])]
   const isPart = (at: number): boolean => phrases.some(({ start, end }) => start <= at && at < end)
   return words.map((word, at) => (isPart(at) ? word : corrected(word, context)))
 }

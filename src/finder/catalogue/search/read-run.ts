@@ -84,9 +84,19 @@ function meantOf(
   const left = recognised.filter((piece) => !leftAside.includes(piece))
   const illnesses = left.filter((piece) => piece.kind === 'illness')
   const diseases = illnesses.filter(({ concept }) => isDisease(concept))
-  const chosen = diseases.length > 0 ? diseases : illnesses
+  const isUnder = (narrower: Concept, wider: Concept): boolean =>
+    vocabulary.ancestors(narrower).includes(wider)
+  // A purpura is a sign too, and beside "low platelets" the kind of them that is meant.
+  const chosen =
+    diseases.length > 0
+      ? illnesses.filter(
+          (piece) =>
+            diseases.includes(piece) ||
+            diseases.some((disease) => isUnder(piece.concept, disease.concept)),
+        )
+      : illnesses
   const isWider = ({ concept }: { concept: Concept }): boolean =>
-    chosen.some((other) => vocabulary.ancestors(other.concept).includes(concept))
+    chosen.some((other) => isUnder(other.concept, concept))
   return {
     illnesses: firstOfEach(chosen.filter((piece) => !isWider(piece))),
     medicines: left.filter(({ kind }) => kind === 'medicine'),

@@ -508,6 +508,39 @@ test('a transplant or its rejection is what is looked for where no illness is na
   }
 })
 
+test('a kind of an illness is looked for, and not the wider one, though the kind is a sign as well', () => {
+  const few = fewStudies([
+    about('Immune thrombocytopenia', 'Purpura, Thrombocytopenic, Idiopathic'), // 1
+    about('Thrombocytopenia', 'Thrombocytopenia'), // 2
+  ])
+  try {
+    assert.deepEqual(few.find('my low platelets, it is ITP'), [1])
+    assert.deepEqual(few.find('my low platelets'), [1, 2])
+  } finally {
+    few.close()
+  }
+})
+
+test('healthy volunteers are looked for by their many names, and no such word is put right', () => {
+  const few = fewStudies([
+    about('A new drug in healthy subjects', 'Asthma'),
+    about('Skin', 'Asthma'),
+  ])
+  try {
+    for (const text of [
+      'healthy volunteers',
+      'heathy volunteer studies that pay',
+      'volontaire sain',
+      'je cherche un essai clinique rémunéré',
+    ]) {
+      assert.deepEqual(few.find(text), [1], text)
+      assert.deepEqual(few.search(text).corrections, [], text)
+    }
+  } finally {
+    few.close()
+  }
+})
+
 test('a French treatment of several words is looked for in English, and its words are put right as nothing else', () => {
   const few = fewStudies([
     about('Kidney transplant recipients', 'Hypertension'), // 1
