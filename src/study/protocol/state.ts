@@ -135,10 +135,11 @@ function openCase(
   const seen = readMoment(now, zone)
   const clock = isTimeProblem(seen) ? instantOf(now) : seen
   const view = { items: book.items, now: clock, ...(zone !== undefined && { zone }) }
-  const { chart, chartAt } = readCharts(facts, view)
+  const { chart, chartAt, chartBefore } = readCharts(facts, view)
   const base = {
     book,
-    settings,
+    // One list for each answer: what is worked out by it is kept beside it.
+    settings: [...settings],
     mode,
     now: clock,
     ...(zone !== undefined && { zone }),
@@ -148,6 +149,7 @@ function openCase(
   return {
     ...base,
     chartAt,
+    chartBefore,
     ...scenesOf(base, new Map()),
   }
 }
@@ -155,7 +157,7 @@ function openCase(
 type Scenes = Pick<ParticipantCase, 'sceneAt' | 'plannedAt'>
 
 function scenesOf(
-  participant: Omit<ParticipantCase, 'chartAt' | keyof Scenes>,
+  participant: Omit<ParticipantCase, 'chartAt' | 'chartBefore' | keyof Scenes>,
   increases: ReadonlyMap<string, Moment>,
 ): Scenes {
   const { book, now, zone } = participant

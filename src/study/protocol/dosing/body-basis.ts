@@ -1,3 +1,4 @@
+import { leadingCount } from '../../../base/leading-count.ts'
 import { bodySurface } from '../clinical/body-surface.ts'
 import { floatQuantity } from '../clinical/measured.ts'
 import { isClinicalProblem } from '../clinical/problems.ts'
@@ -74,9 +75,9 @@ function baselineOf(
 ): readonly FactReading[] {
   const first = findAnchor(anchor, scene)
   if ('missing' in first) return []
-  return newestReadings(
-    readings.filter(({ moment }) => orderInstants(moment.from, first.moment.until) <= 0),
-  )
+  const { until } = first.moment
+  const begun = leadingCount(readings, ({ moment }) => orderInstants(moment.from, until) <= 0)
+  return newestReadings(readings.slice(0, begun))
 }
 
 /** Each weight of the day of the baseline and of the latest, where they differ: no source says which of a day counts. */
@@ -151,16 +152,35 @@ function surfaceOf(
   const { value: tall, fact, rivals } = height
   if (tall.type !== 'quantity' || rivals.length > 0)
     return { missing: [{ item: rule.height, why: 'contradictory', facts: [fact.id, ...rivals] }] }
-  const surface = bodySurface(rule.formula, tall.quantity, weight)
-  if (isClinicalProblem(surface)) return { missing: [{ item: rule.height, why: 'not computable' }] }
-  const { value, unit } = surface.quantity
+  const surface = knownSurfaces
+    .getOrInsertComputed(height, () => new Map<string, SurfaceMade | undefined>())
+    .getOrInsertComputed(`${rule.formula} ${weight.value} ${weight.unit}`, () =>
+      madeSurface(rule.formula, tall.quantity, weight),
+    )
+  if (!surface) return { missing: [{ item: rule.height, why: 'not computable' }] }
   return {
-    value: floatQuantity(Number(Number(value).toPrecision(surfaceDigits)), unit),
-    formula: surface.rule,
+    ...surface,
     height: tall.quantity,
     at: fact.at,
     fact: fact.id,
   }
+}
+
+type SurfaceMade = Pick<NonNullable<DoseDerivation['surface']>, 'value' | 'formula'>
+
+/** By a height: most doses of a treatment are by the same one, and by few weights. */
+const knownSurfaces = new WeakMap<FactReading, Map<string, SurfaceMade | undefined>>()
+
+function madeSurface(
+  formula: Parameters<typeof bodySurface>[0],
+  height: Quantity,
+  weight: Quantity,
+): SurfaceMade | undefined {
+  const surface = bodySurface(formula, height, weight)
+  if (isClinicalProblem(surface)) return undefined
+  const { value, unit } = surface.quantity
+  const cut = floatQuantity(Number(Number(value).toPrecision(surfaceDigits)), unit)
+  return { value: cut, formula: surface.rule }
 }
 
 /** A root has no end: more digits than these say nothing of a person, and the last ones are those of the machine. */

@@ -46,13 +46,44 @@ function given(
   return isOne && first ? [first] : known
 }
 
-/** Each step in the order in which a person would do it; nothing is rounded before the end. */
 function derive(
   regimen: Regimen,
-  { id, amount: perUnit }: DoseLevel,
+  level: DoseLevel,
   basis: BodyBasis | undefined,
   settings: readonly OperatorSetting[],
 ): DoseDerivation | undefined {
+  const by = basis
+    ? `${basis.by.value} ${basis.by.unit} ${basis.surface ? 'surface' : 'weight'}`
+    : ''
+  const worked = knownAmounts
+    .getOrInsertComputed(settings, () => new Map<string, WorkedAmount | undefined>())
+    .getOrInsertComputed(`${regimen.id}\n${level.id}\n${by}`, () =>
+      workedAmount(regimen, level, basis, settings),
+    )
+  return (
+    worked && {
+      level: level.id,
+      perUnit: level.amount,
+      ...(basis && { weight: basis.weight, ...(basis.surface && { surface: basis.surface }) }),
+      ...worked,
+    }
+  )
+}
+
+type WorkedAmount = Omit<DoseDerivation, 'level' | 'perUnit' | 'weight' | 'surface'>
+
+const knownAmounts = new WeakMap<
+  readonly OperatorSetting[],
+  Map<string, WorkedAmount | undefined>
+>()
+
+/** Each step in the order in which a person would do it; nothing is rounded before the end. */
+function workedAmount(
+  regimen: Regimen,
+  { amount: perUnit }: DoseLevel,
+  basis: BodyBasis | undefined,
+  settings: readonly OperatorSetting[],
+): WorkedAmount | undefined {
   const exact = basis ? timesBasis(perUnit, basis) : perUnit
   // A weight of nothing, or less, is no weight.
   if (isQuantityProblem(exact) || !isAboveZero(exact)) return undefined
@@ -64,9 +95,6 @@ function derive(
   if (!capped || !rounded) return undefined
   const product = productOf(rounded, regimen)
   return {
-    level: id,
-    perUnit,
-    ...(basis && { weight: basis.weight, ...(basis.surface && { surface: basis.surface }) }),
     arithmetic: basis ? `${perUnit.value} x ${basis.by.value}` : perUnit.value,
     exact: plain(exact),
     ...(cap && { cap: { amount: cap.rule, applied: isOver, by: cap.by } }),

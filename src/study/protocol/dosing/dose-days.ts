@@ -62,12 +62,15 @@ export function isOffCycle({ timing }: Regimen, first: Moment, at: Moment): bool
 export function dayAfterDose(
   regimen: Regimen,
   first: Moment,
-  { firstDay }: Moment,
+  last: Moment,
   seen: { readonly zone?: string },
 ): string | undefined {
   const { timing } = regimen
   const parts = readDuration(timing.every)
   if (isTimeProblem(parts)) return undefined
+  // Whole days or months later is the same hour of another day, so its day is that of the dose.
+  if (parts.seconds === 0) return dueAfter(regimen, first, last, seen)?.firstDay
+  const { firstDay } = last
   const days = parts.days + Math.floor(parts.seconds / 86_400)
   const whole = { ...regimen, timing: { ...timing, every: `P${parts.months}M${days}D` } }
   return dueAfter(whole, first, momentOfDay(firstDay, seen.zone), seen)?.firstDay

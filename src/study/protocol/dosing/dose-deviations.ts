@@ -46,7 +46,7 @@ export function deviationsOf(
   if (due) found.push(raise('dose too early', { expected: { text: shownMoment(due) } }))
   if (isWithoutConsent(dose, participant)) found.push(raise('dose without consent'))
   found.push(
-    ...byDecision(given.shown, isSurelyWithdrawn(dose, participant), raise),
+    ...byDecision(given.shown, () => isSurelyWithdrawn(dose, participant), raise),
     ...byAmount(regimen, dose, shown, participant, raise),
   )
   if (given.now) found.push(raise('corrected after use', correctedAmounts(given.shown, given.now)))
@@ -66,7 +66,7 @@ function isSurelyWithdrawn({ moment }: FactReading, participant: ParticipantCase
 
 function byDecision(
   { kind, because, missing }: DoseDecision,
-  isWithdrawn: boolean,
+  isWithdrawn: () => boolean,
   raise: Raise,
 ): readonly ProtocolDeviation[] {
   if (kind === 'give') return []
@@ -74,7 +74,7 @@ function byDecision(
     const [reason] = because
     const node = reason?.node === undefined ? {} : { node: reason.node }
     if (reason?.type === 'withdrawn')
-      return [raise(isWithdrawn ? 'after withdrawal' : 'dose on hold')]
+      return [raise(isWithdrawn() ? 'after withdrawal' : 'dose on hold')]
     return [raise(reason?.type === 'not eligible' ? 'not eligible' : 'dose after end', node)]
   }
   const unread = because.some(({ type }) => type === 'rule unknown')
@@ -159,6 +159,7 @@ function dueLater(
   if (isOffCycle(regimen, first, moment)) return dueAfter(regimen, first, moment, participant)
   const due = dueAfter(regimen, first, last, participant)
   if (isDaily(regimen)) {
+    if (!due) return undefined
     const day = dayAfterDose(regimen, first, last, participant)
     return day !== undefined && moment.lastDay < day ? due : undefined
   }

@@ -31,10 +31,10 @@ export function doseHistory(regimen: Regimen, participant: ParticipantCase): Dos
   const decisions = new Map<string, ShownDose>()
   const { doses, progress } = livesOf(regimen, participant, (dose) => shown(dose))
   const shownOf = (dose: FactReading): ShownDose => {
-    const key = JSON.stringify([dose.moment.from, dose.moment.until, dose.fact.id])
+    const key = `${dose.moment.from} ${dose.moment.until} ${dose.fact.id}`
     const known = decisions.get(key)
     if (known) return known
-    const seen = participant.chartAt(dose.moment.until)
+    const seen = participant.chartBefore(dose, dose.moment.until)
     const written = participant.chart.before(dose.fact).map(({ id }) => id)
     // As it was first written down it is the same dose, not one before it.
     const isTwice = written.length > 0 && doses(seen).some(({ fact }) => written.includes(fact.id))

@@ -60,12 +60,18 @@ interface Asked {
 }
 
 function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, { desk, known }: Asked) {
+  // Living through the rests ends with the decision's own scene: what was weighed there is not weighed again.
+  let met: Truth | undefined
+  const isMet = (then: Scene): Truth => {
+    if (then !== scene) return weighTruth(rule.when, then)
+    return (met ??= weighTruth(rule.when, scene))
+  }
   const { heldSince, freedAt, ends, wasTooLong } = restsUntil(rule, scene, known, (before, then) =>
-    afterMoment(rule, before, then),
+    afterMoment(rule, before, then, isMet),
   )
   // A rest that ended before the last dose was counted with that dose.
   const counted = ends.filter((end) => !since || orderMoments(end, since) > 0)
-  const truth = heldSince ? goesOn(rule, heldSince, scene) : weighTruth(rule.when, scene)
+  const truth = heldSince ? goesOn(rule, heldSince, scene) : isMet(scene)
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isOpen = heldSince === undefined && truth.verdict === 'unknown'
   const isTooLong = heldSince !== undefined && isPast(rule, heldSince, scene.decision, scene)
@@ -87,7 +93,12 @@ function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, { desk,
 }
 
 /** What becomes of a rule's rests at the moment of a scene. */
-function afterMoment(rule: HoldRule, before: RestsSoFar, then: Scene): RestsSoFar {
+function afterMoment(
+  rule: HoldRule,
+  before: RestsSoFar,
+  then: Scene,
+  isMet: (then: Scene) => Truth,
+): RestsSoFar {
   const { heldSince, freedAt, ends, wasTooLong } = before
   const { decision } = then
   if (heldSince) {
@@ -98,7 +109,7 @@ function afterMoment(rule: HoldRule, before: RestsSoFar, then: Scene): RestsSoFa
       wasTooLong: wasTooLong || isPast(rule, heldSince, decision, then),
     }
   }
-  if (weighTruth(rule.when, then).verdict !== 'met') return { ends, wasTooLong }
+  if (isMet(then).verdict !== 'met') return { ends, wasTooLong }
   const isNew = !freedAt || isNews(rule, freedAt, then)
   return isNew ? { ...before, heldSince: decision } : before
 }

@@ -29,14 +29,9 @@ export function restsUntil(
   next: (before: RestsSoFar, then: Scene) => RestsSoFar,
 ): RestsSoFar {
   const lived = livedBy(rule, known, scene.book)
-  const { steps } = lived
-  const { chart, decision } = scene
-  const lists = lived.reads.items.map((item) => ({
-    of: chart.of(item),
-    unread: chart.unread(item),
-  }))
-  steps.length = lived.reads.isAll ? keptSteps(lived, lists) : 0
-  lived.lists = lists
+  const { decision } = scene
+  const lists = listsOf(lived.reads, scene.chart)
+  const { steps } = livedSoFar(lived, lists)
   const isSeen = ({ moment }: { readonly moment: Moment }) => compareMoments(moment, decision) !== 1
   // What has begun by the end of the decision comes before what has not.
   const lead = leadingCount(steps, isSeen)
@@ -56,15 +51,44 @@ interface ItemLists {
   readonly unread: readonly FactReading[]
 }
 
-interface Lived {
-  readonly reads: ReadByRule
+/** The rests of a rule as they were lived through by some lists. */
+interface LivedLists {
   lists: readonly ItemLists[]
   /** Of what was read, in order. */
-  readonly steps: { readonly moment: Moment; readonly after: RestsSoFar }[]
+  steps: { readonly moment: Moment; readonly after: RestsSoFar }[]
+}
+
+interface Lived {
+  readonly reads: ReadByRule
+  /** By what is known now: these lists are always the same. */
+  readonly now: LivedLists
+  /** By what was known at some other time, the last that was asked for. */
+  readonly other: LivedLists
+}
+
+function listsOf({ items }: ReadByRule, chart: Chart): readonly ItemLists[] {
+  return items.map((item) => ({ of: chart.of(item), unread: chart.unread(item) }))
+}
+
+/** What was lived through by these lists before, or by others for as long as they were the same. */
+function livedSoFar({ reads, now, other }: Lived, lists: readonly ItemLists[]): LivedLists {
+  const isNow = now.lists.every(
+    ({ of, unread }, place) => of === lists[place]?.of && unread === lists[place].unread,
+  )
+  const lived = isNow ? now : other
+  if (!reads.isAll) {
+    lived.steps = []
+    return lived
+  }
+  if (isNow) return now
+  const [fromNow, fromOther] = [keptSteps(now, lists), keptSteps(other, lists)]
+  other.steps = fromNow > fromOther ? now.steps.slice(0, fromNow) : other.steps.slice(0, fromOther)
+  other.lists = lists
+  return other
 }
 
 /** How many steps know only of what is the same in other lists: those that are over before anything differs. */
-function keptSteps({ steps, lists: before }: Lived, lists: readonly ItemLists[]): number {
+function keptSteps({ steps, lists: before }: LivedLists, lists: readonly ItemLists[]): number {
   let differs: string | undefined
   for (const [index, { of, unread }] of lists.entries())
     for (const from of [
@@ -99,10 +123,14 @@ function momentsAfter(
   isSeen: (reading: FactReading) => boolean,
 ): readonly Moment[] {
   const isOver = ({ moment }: FactReading) => last !== undefined && orderMoments(moment, last) <= 0
-  return lists
-    .flatMap(({ of }) => of.slice(leadingCount(of, isOver), leadingCount(of, isSeen)))
-    .map(({ moment }) => moment)
-    .toSorted(orderMoments)
+  const moments: Moment[] = []
+  for (const { of } of lists)
+    for (let at = leadingCount(of, isOver); at < of.length; at++) {
+      const reading = of[at]
+      if (!reading || !isSeen(reading)) break
+      moments.push(reading.moment)
+    }
+  return lists.length === 1 ? moments : moments.sort(orderMoments)
 }
 
 /** By the chart of now, of which there is one for each participant that is asked about. */
@@ -111,11 +139,11 @@ const livedRests = new WeakMap<Chart, Map<HoldRule, Lived>>()
 function livedBy(rule: HoldRule, known: Chart, book: ProtocolBook): Lived {
   return livedRests
     .getOrInsertComputed(known, () => new Map<HoldRule, Lived>())
-    .getOrInsertComputed(rule, () => ({
-      reads: readBy(rule, book),
-      lists: [],
-      steps: [],
-    }))
+    .getOrInsertComputed(rule, () => {
+      const reads = readBy(rule, book)
+      const now = { lists: listsOf(reads, known), steps: [] }
+      return { reads, now, other: { lists: [], steps: [] } }
+    })
 }
 
 interface ReadByRule {

@@ -34,6 +34,7 @@ function endsBy(
 
 /** A day is held against the day of the place where the other was written. */
 function isUnordered(one: Moment, other: Moment): boolean {
+  if (one.instant !== undefined && other.instant !== undefined) return one.instant === other.instant
   if (isWholeDays(one) || isWholeDays(other))
     return one.lastDay >= other.firstDay && other.lastDay >= one.firstDay
   const order = compareMoments(one, other)

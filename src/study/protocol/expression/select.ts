@@ -1,4 +1,3 @@
-import { leadingCount } from '../../../base/leading-count.ts'
 import type { MomentExpression, ReadingSelect } from '../document/expressions.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { calendarDayNumber, dayText } from '../time/calendar.ts'
@@ -7,6 +6,7 @@ import { type Moment, compareMoments, isWholeDays, orderMoments } from '../time/
 import { findMoment, isSaid, isSeen } from './moments.ts'
 import type { Scene } from './scene.ts'
 import type { MissingFact } from './truth.ts'
+import { type WindowLimits, ofLastMoment, countBegun, sureReadings } from './window-readings.ts'
 
 /** A reading in a window, or one of which that cannot be told. */
 export interface SelectedReading {
@@ -38,29 +38,27 @@ export function selectReadings(
 export function seenReadings(item: string, scene: Scene, until?: Moment): readonly FactReading[] {
   const { chart, decision } = scene
   const all = chart.of(item)
-  if (decision.instant !== undefined && (!until || until === decision) && isPlain(all))
-    if (chart.unread(item).length === 0) return all.slice(0, placeOf(all, decision.instant))
+  if (decision.instant !== undefined && (!until || until === decision) && chart.isPlain(item))
+    return all.slice(0, countBegun(all, decision.instant))
   const { readings } = readingsWithin({ item }, until ? { until } : {}, scene)
   return readings.map(({ reading }) => reading)
 }
 
-/** Each of one instant and with a value: what a decision sees of them is those up to it. */
-function isPlain(readings: readonly FactReading[]): boolean {
-  return plainLists.getOrInsertComputed(readings, () =>
-    readings.every(
-      ({ moment, value }) => moment.instant !== undefined && value.type !== 'not known',
-    ),
-  )
-}
-
-const plainLists = new WeakMap<readonly FactReading[], boolean>()
-
 function readingsWithin(
   select: ReadingSelect,
-  limits: Limits,
+  limits: WindowLimits,
   scene: Scene,
   which: 'all' | 'end' = 'all',
 ): SelectedReadings {
+  const sure = sureReadings(select, limits, scene)
+  if (sure) {
+    const readings = which === 'end' ? ofLastMoment(sure) : sure
+    return {
+      readings: readings.map(asSelected),
+      isClosed: isClosed(limits, scene),
+      wanted: wantedBy(select.item, limits),
+    }
+  }
   const readings: SelectedReading[] = []
   const near = nearReadings(scene.chart.of(select.item), limits, scene)
   // Backwards: what is surely before the last one need not be looked at to find the latest.
@@ -77,6 +75,10 @@ function readingsWithin(
   return { readings: all, isClosed: isClosed(limits, scene), wanted: wantedBy(select.item, limits) }
 }
 
+function asSelected(reading: FactReading): SelectedReading {
+  return reading.isSiteListed ? { reading } : { reading, doubt: 'site not listed' }
+}
+
 function isOver({ moment }: FactReading, since: string): boolean {
   return moment.instant !== undefined && orderInstants(moment.instant, since) < 0
 }
@@ -85,7 +87,7 @@ function isOver({ moment }: FactReading, since: string): boolean {
 function selected(
   reading: FactReading,
   select: ReadingSelect,
-  limits: Limits,
+  limits: WindowLimits,
   scene: Scene,
 ): SelectedReading | undefined {
   if (reading.value.type === 'not known' || !isAsked(reading, select)) return undefined
@@ -100,7 +102,7 @@ function selected(
 function withUnread(
   readings: readonly SelectedReading[],
   select: ReadingSelect,
-  limits: Limits,
+  limits: WindowLimits,
   scene: Scene,
 ): readonly SelectedReading[] {
   const unread = scene.chart
@@ -114,17 +116,12 @@ function withUnread(
   )
 }
 
-interface Limits {
-  readonly from?: Moment
-  readonly after?: Moment
-  readonly until?: Moment
-  readonly before?: Moment
-  readonly day?: Moment
-}
-
-function limitsOf(select: ReadingSelect, scene: Scene): Limits | { readonly missing: MissingFact } {
-  const limits: { -readonly [Name in keyof Limits]: Limits[Name] } = {}
-  const named: readonly [keyof Limits, MomentExpression | undefined][] = [
+function limitsOf(
+  select: ReadingSelect,
+  scene: Scene,
+): WindowLimits | { readonly missing: MissingFact } {
+  const limits: { -readonly [Name in keyof WindowLimits]: WindowLimits[Name] } = {}
+  const named: readonly [keyof WindowLimits, MomentExpression | undefined][] = [
     ['from', select.from],
     ['after', select.after],
     ['until', select.until],
@@ -149,17 +146,17 @@ function limitsOf(select: ReadingSelect, scene: Scene): Limits | { readonly miss
  */
 function nearReadings(
   readings: readonly FactReading[],
-  { from, after, until, before, day }: Limits,
+  { from, after, until, before, day }: WindowLimits,
   { decision }: Scene,
 ): readonly FactReading[] {
   // What begins after the decision is not seen.
-  let last = placeOf(readings, decision.until)
+  let last = countBegun(readings, decision.until)
   for (const limit of [until, before, day])
     if (limit && limit !== decision)
-      last = Math.min(last, placeOf(readings, dayShifted(limit.until, 1)))
+      last = Math.min(last, countBegun(readings, dayShifted(limit.until, 1)))
   let first = 0
   for (const limit of [from, after, day])
-    if (limit) first = Math.max(first, placeOf(readings, dayShifted(limit.from, -2)))
+    if (limit) first = Math.max(first, countBegun(readings, dayShifted(limit.from, -2)))
   if (first === 0) return last === readings.length ? readings : readings.slice(0, last)
   // A reading that is only a month or a year may begin long before the window.
   const early = wideOf(readings).flatMap(({ place, reading }) => (place < first ? [reading] : []))
@@ -182,11 +179,6 @@ function wideOf(readings: readonly FactReading[]): readonly PlacedReading[] {
 
 const wideReadings = new WeakMap<readonly FactReading[], readonly PlacedReading[]>()
 
-/** How many of the readings begin by an instant. */
-function placeOf(readings: readonly FactReading[], instant: string): number {
-  return leadingCount(readings, ({ moment }) => orderInstants(moment.from, instant) <= 0)
-}
-
 /** An instant (UTC) so many days later; one of a far year stays. */
 function dayShifted(instant: string, days: number): string {
   const day = instant.slice(0, 10)
@@ -203,7 +195,7 @@ type Inside = 'yes' | 'no' | 'maybe'
 
 function isInside(
   reading: FactReading,
-  { from, after, until, before, day }: Limits,
+  { from, after, until, before, day }: WindowLimits,
   select: ReadingSelect,
 ): Inside {
   if (!isSaid(reading, select.details)) return 'no'
@@ -263,7 +255,7 @@ function opposite(inside: Inside): Inside {
   return inside === 'yes' ? 'no' : inside === 'no' ? 'yes' : 'maybe'
 }
 
-function isClosed({ until, before, day }: Limits, { decision }: Scene): boolean {
+function isClosed({ until, before, day }: WindowLimits, { decision }: Scene): boolean {
   if (day && day.lastDay < decision.firstDay) return true
   return [until, before].some((end) => {
     if (!end) return false
@@ -273,7 +265,7 @@ function isClosed({ until, before, day }: Limits, { decision }: Scene): boolean 
 
 function wantedBy(
   item: string,
-  { from, after, until, before, day }: Limits,
+  { from, after, until, before, day }: WindowLimits,
 ): Omit<MissingFact, 'why'> {
   const start = from ?? after
   const end = until ?? before

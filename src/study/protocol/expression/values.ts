@@ -15,6 +15,7 @@ import { type SelectedReading, selectReadings } from './select.ts'
 import { ageValue, dayValue, elapsedValue } from './times.ts'
 import type { Truth } from './truth.ts'
 import { type ValueFound, exactly, unknownValue } from './value-found.ts'
+import { latestPlain } from './window-readings.ts'
 
 /** How a condition is weighed: given by `weighTruth`, which stands above. */
 export type Weigh = (reading: FactReading) => Truth
@@ -118,6 +119,8 @@ export function readingValue(reading: FactReading): ValueFound {
 type Picked = Extract<ValueExpression, { readonly op: 'reading' }>
 
 function pickedValue({ pick, of, comparable }: Picked, scene: Scene): ValueFound {
+  const plain = pick === 'latest' && !comparable ? latestPlain(of, scene) : undefined
+  if (plain) return readingValue(plain)
   const selection = selectReadings(of, scene, pick === 'latest' ? 'end' : 'all')
   if ('missing' in selection) return unknownValue(selection.missing)
   const picked = pickReading(pick, selection.readings)
@@ -149,12 +152,11 @@ function pickReading(
   pick: Picked['pick'],
   readings: readonly SelectedReading[],
 ): PickedReading | undefined {
-  const all = readings.map(({ reading }) => reading)
   switch (pick) {
     case 'first':
-      return endReading(readings[0], oldestReadings(all))
+      return endReading(readings[0], oldestReadings(readings.map(({ reading }) => reading)))
     case 'latest':
-      return endReading(readings.at(-1), newestReadings(all))
+      return endReading(readings.at(-1), newestReadings(readings.map(({ reading }) => reading)))
     case 'lowest':
     case 'highest': {
       const unread = readings.find(({ reading }) => reading.value.type === 'not known')

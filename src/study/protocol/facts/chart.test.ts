@@ -113,3 +113,26 @@ test('a body weight at either end of what is plausible is used, and the next bey
       isUsed ? [value] : [],
     )
 })
+
+test('what is written as a day alone was not known on that day before it was written down', () => {
+  const day = kg('a', '14.0', '2017-03-09', { recordedAt: '2017-03-09T18:00Z' })
+  const read = charts([kg('b', '13.0', '2017-03-08T08:00Z'), day])
+  assert.deepEqual(values(read.chartAt('2017-03-09T09:00:00Z')), ['13.0'])
+  assert.deepEqual(values(read.chartAt('2017-03-09T18:00:00Z')), ['13.0', '14.0'])
+})
+
+test('that something was itself written down later hides nothing else from whoever was about to do it', () => {
+  const late = { recordedAt: '2017-03-09T12:00Z' }
+  const own = kg('a', '14.0', '2017-03-09T09:00Z', late)
+  const before = kg('b', '13.0', '2017-03-08T08:00Z')
+  const seenBy = (facts: readonly Fact[]) => {
+    const { chart, chartBefore } = charts(facts)
+    const reading = chart.of('weight').find(({ fact }) => fact.id === 'a')
+    assert.ok(reading)
+    return values(chartBefore(reading, '2017-03-09T09:00:00Z'))
+  }
+  assert.deepEqual(seenBy([own, before]), ['13.0', '14.0'])
+  // Another that came late was not known, and beside one of the same moment it is not the sole one of it.
+  assert.deepEqual(seenBy([own, before, kg('c', '12.0', '2017-03-09T08:00Z', late)]), ['13.0'])
+  assert.deepEqual(seenBy([own, before, kg('d', '15.0', '2017-03-09T09:00Z')]), ['13.0', '15.0'])
+})

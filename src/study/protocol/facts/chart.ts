@@ -8,6 +8,7 @@ import {
   type Corrections,
   type Timeline,
   earliestCorrections,
+  isAlone,
   readingsBy,
   timelinesOf,
 } from './timeline.ts'
@@ -18,6 +19,8 @@ export interface Chart {
   readonly of: (item: string) => readonly FactReading[]
   /** Readings of an item that say nothing as they are written: a unit left out, a weight that no body has. */
   readonly unread: (item: string) => readonly FactReading[]
+  /** True where all that was ever read of an item is of one instant each and can be read: nothing there is doubtful. */
+  readonly isPlain: (item: string) => boolean
   /** The facts that a fact took the place of, one after the other, the first of all at the beginning. */
   readonly before: (fact: Fact) => readonly Fact[]
 }
@@ -30,13 +33,21 @@ export interface ChartOfNow extends Chart {
 
 /** A chart as it is without some facts of an item. */
 export function chartWithout(chart: Chart, item: string, facts: readonly string[]): Chart {
-  const isKept = ({ fact }: FactReading): boolean => !facts.includes(fact.id)
-  if (chart.of(item).every(isKept) && chart.unread(item).every(isKept)) return chart
-  const [of, unread] = [chart.of(item).filter(isKept), chart.unread(item).filter(isKept)]
+  const kept = (readings: readonly FactReading[]): readonly FactReading[] => {
+    const isLeftOut = ({ fact }: FactReading): boolean => facts.includes(fact.id)
+    const count = readings.reduce((sum, one) => (isLeftOut(one) ? sum + 1 : sum), 0)
+    if (count === 0) return readings
+    return count === 1
+      ? readings.toSpliced(readings.findLastIndex(isLeftOut), 1)
+      : readings.filter((one) => !isLeftOut(one))
+  }
+  // Few rules read what is left out: it is looked for when one does.
+  let [of, unread]: (readonly FactReading[] | undefined)[] = []
   return {
     ...chart,
-    of: (other) => (other === item ? of : chart.of(other)),
-    unread: (other) => (other === item ? unread : chart.unread(other)),
+    of: (other) => (other === item ? (of ??= kept(chart.of(item))) : chart.of(other)),
+    unread: (other) =>
+      other === item ? (unread ??= kept(chart.unread(item))) : chart.unread(other),
   }
 }
 
@@ -48,6 +59,11 @@ export interface Charts {
    * whoever looks at it leaves out what had not happened.
    */
   readonly chartAt: (instant: string) => Chart
+  /**
+   * What was known at an instant by whoever was about to do what a reading says. That this itself was written down later
+   * makes no other chart of it: who looks leaves it out.
+   */
+  readonly chartBefore: (reading: FactReading, instant: string) => Chart
 }
 
 /** Reads facts into charts. The order in which they come makes no difference. */
@@ -61,13 +77,20 @@ export function readCharts(facts: readonly Fact[], view: ChartView): Charts {
   const differingAt = knownLater(sinceCorrected(all).filter(isKnownLater))
   const earlier = earlierCharts(all, timelines, chart)
   const known = new Map<string, Chart>()
+  const chartBy = (differing: readonly ReadOne[], instant: string): Chart =>
+    differing.length === 0 ? chart : earlier(differing, instant)
+  const chartAt = (instant: string): Chart =>
+    known.getOrInsertComputed(instant, () => chartBy(differingAt(instant), instant))
   return {
     chart,
-    chartAt: (instant) =>
-      known.getOrInsertComputed(instant, () => {
-        const differing = differingAt(instant)
-        return differing.length === 0 ? chart : earlier(differing, instant)
-      }),
+    chartAt,
+    chartBefore: (reading, instant) => {
+      const { fact } = reading
+      const differing = differingAt(instant)
+      const others = differing.filter((one) => one.fact !== fact)
+      const isApart = others.length < differing.length && isAlone(reading, timelines.get(fact.item))
+      return isApart ? chartBy(others, instant) : chartAt(instant)
+    },
   }
 }
 
@@ -141,6 +164,7 @@ function earlierCharts(
         items.has(item)
           ? unread.getOrInsertComputed(item, () => readingsBy(own(item), instant).unread)
           : now.unread(item),
+      isPlain: now.isPlain,
       before: now.before,
     }
   }
@@ -165,6 +189,7 @@ function chartOfNow(
   return {
     of: (item) => ordered.get(item)?.kept ?? [],
     unread: (item) => ordered.get(item)?.unread ?? [],
+    isPlain: (item) => timelines.get(item)?.isPlain ?? true,
     before: (fact) => chainBefore(fact, all),
     setAside: setAside.toSorted((one, other) => orderTexts(one.fact, other.fact)),
   }

@@ -47,7 +47,7 @@ export function readOne(fact: Fact, view: ChartView): ReadOne {
   // Without a time of recording it was known when it happened; said of the future, it is known already.
   const read = readingOf(fact, moment, view)
   const unread = typeof read === 'string' && saysNothing.has(read) && unreadOf(fact, moment)
-  return { fact, read, happened: moment.until, knownFrom: known, ...(unread && { unread }) }
+  return { fact, read, happened: moment.from, knownFrom: known, ...(unread && { unread }) }
 }
 
 const saysNothing: ReadonlySet<SetAside['why']> = new Set([

@@ -19,6 +19,8 @@ export interface Timeline {
   readonly read: readonly Placed[]
   /** What happened and says nothing as it is written. */
   readonly unread: readonly Placed[]
+  /** Each is of one instant and can be read. */
+  readonly isPlain: boolean
   /** Something was known before it happened. */
   readonly isAhead: boolean
 }
@@ -46,7 +48,7 @@ export function timelinesOf(
 ): ReadonlyMap<string, Timeline> {
   const timelines = new Map<
     string,
-    Timeline & { read: Placed[]; unread: Placed[]; isAhead: boolean }
+    Timeline & { read: Placed[]; unread: Placed[]; isPlain: boolean; isAhead: boolean }
   >()
   for (const { fact, read, unread, knownFrom } of all) {
     const reading = typeof read === 'string' ? unread : read
@@ -56,9 +58,12 @@ export function timelinesOf(
       repeats: items.get(item)?.repeats ?? 'series',
       read: [],
       unread: [],
+      isPlain: true,
       isAhead: false,
     }))
     if (orderSince(knownFrom, reading.moment.from) < 0) own.isAhead = true
+    if (reading.moment.instant === undefined || reading.value.type === 'not known')
+      own.isPlain = false
     const placed = { reading, knownFrom, correctedFrom: corrections.get(id) }
     if (typeof read === 'string') own.unread.push(placed)
     else own.read.push(placed)
@@ -95,14 +100,29 @@ export function readingsBy(
   }
 }
 
+/**
+ * True for a reading that takes no other's place and beside which nothing was ever read of its moment: nothing else of its
+ * item is read otherwise because of it.
+ */
+export function isAlone({ fact, moment }: FactReading, timeline: Timeline | undefined): boolean {
+  if (fact.corrects !== undefined || timeline?.repeats !== 'series') return false
+  const { read } = timeline
+  const place = leadingCount(read, ({ reading }) => orderMoments(reading.moment, moment) < 0)
+  const [own, next] = [read[place], read[place + 1]]
+  return own?.reading.fact === fact && next?.reading.moment.from !== moment.from
+}
+
 function standing(placed: readonly Placed[], instant: string | undefined): readonly FactReading[] {
-  const those = placed.filter(({ knownFrom, correctedFrom }) =>
-    instant === undefined
-      ? correctedFrom === undefined
-      : wasSoBy(knownFrom, instant) &&
-        (correctedFrom === undefined || !wasSoBy(correctedFrom, instant)),
-  )
-  return those.map(({ reading }) => reading)
+  const those: FactReading[] = []
+  for (const { reading, knownFrom, correctedFrom } of placed) {
+    const isStanding =
+      instant === undefined
+        ? correctedFrom === undefined
+        : wasSoBy(knownFrom, instant) &&
+          (correctedFrom === undefined || !wasSoBy(correctedFrom, instant))
+    if (isStanding) those.push(reading)
+  }
+  return those
 }
 
 function inOrder({ reading: one }: Placed, { reading: other }: Placed): number {

@@ -6,6 +6,7 @@ import type { ProtocolDeviation, VisitState } from '../state/answers.ts'
 import { shownMoment } from '../state/moved.ts'
 import { type ParticipantCase, itemWithRole } from '../state/participant-case.ts'
 import { askFor, askSilent } from '../state/question-desk.ts'
+import { dayAfter } from '../time/days.ts'
 import { type Moment, compareMoments, isWholeDays, orderMoments } from '../time/moment.ts'
 import { orderDeviations, visitDeviations } from './visit-deviations.ts'
 import { type VisitTimes, placeVisit } from './visit-times.ts'
@@ -165,7 +166,7 @@ function doneAt(
   const ordered = (visit.order ?? []).flatMap(({ first, then }) => [first, then])
   const counted = new Set([...items, ...ordered, ...(held === undefined ? [] : [held])])
   const readings = [...counted]
-    .flatMap((item) => participant.chart.of(item))
+    .flatMap((item) => nearReadings(participant.chart.of(item), times))
     .filter((reading) => isFor(reading, [name, ...(occurrence === 1 ? [id] : [])], times))
     .filter((reading) => reading.fact.item !== held || (didHappen(reading) && isNamed(reading)))
   const [first] = inTime(readings)
@@ -175,6 +176,19 @@ function doneAt(
     facts: readings.map(({ fact }) => fact.id),
     ...(first && { doneAt: first.fact.at, moment: first.moment }),
   }
+}
+
+/** The readings that may be for a visit: those named for one, and those of about its time; a day more covers every offset. */
+function nearReadings(
+  readings: readonly FactReading[],
+  { window, due }: VisitTimes,
+): readonly FactReading[] {
+  const [opens, closes] = [window?.opens ?? due, window?.closes ?? due]
+  const [from, until] = [dayAfter(opens.firstDay, -2), dayAfter(closes.lastDay, 2)]
+  return readings.filter(
+    (reading) =>
+      (reading.moment.lastDay >= from && reading.moment.firstDay <= until) || isNamed(reading),
+  )
 }
 
 function isNamed({ fact }: FactReading): boolean {

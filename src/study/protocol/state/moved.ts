@@ -1,4 +1,4 @@
-import { addTo, readDuration } from '../time/duration.ts'
+import { type DurationParts, addTo, readDuration } from '../time/duration.ts'
 import { type Moment, momentOfDay } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
 
@@ -15,13 +15,16 @@ export function movedBy(
   const parts = readDuration(duration)
   if (isTimeProblem(parts)) return undefined
   const byHours = zone === undefined && moment.instant !== undefined && parts.months === 0
-  const seconds = parts.days * 86_400 + parts.seconds
-  const time = `${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`
-  const moved = addTo(moment, byHours ? time : duration, zone)
+  const moved = addTo(moment, byHours ? inSeconds(parts) : duration, zone)
   if (!isTimeProblem(moved)) return moved
   if (moved.problem !== 'skippedTime' && moved.problem !== 'timeHappensTwice') return undefined
   const day = moved.text.slice(0, 10)
   return momentOfDay(day, zone)
+}
+
+function inSeconds({ days, seconds }: DurationParts): string {
+  const all = days * 86_400 + seconds
+  return `${all < 0 ? '-' : ''}PT${Math.abs(all)}S`
 }
 
 /** An instant as its text is shown: without seconds where there are none. */

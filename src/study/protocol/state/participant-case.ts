@@ -21,6 +21,8 @@ export interface ParticipantCase {
   readonly chart: ChartOfNow
   /** What was known at an instant (UTC). */
   readonly chartAt: (instant: string) => Chart
+  /** The same for whoever was about to do what a reading says: by what else was known. */
+  readonly chartBefore: (reading: FactReading, instant: string) => Chart
   readonly desk: QuestionDesk
   /** What the criteria of an earlier version came to, where the first dose was given under it. */
   readonly criteriaThen?: EligibilityState

@@ -24,6 +24,18 @@ export function twoDigits(text: string, at: number): number {
 
 /** The day of a number as `yyyy-MM-dd`; with a sign and six digits outside of the years 0 to 9999, as ISO 8601 has it. */
 export function dayText(number: number): string {
+  const before = written.get(number)
+  if (before !== undefined) return before
+  const text = textOfDay(number)
+  if (written.size < mostWritten) written.set(number, text)
+  return text
+}
+
+/** The days of a treatment are asked for again and again. */
+const written = new Map<number, string>()
+const mostWritten = 20_000
+
+function textOfDay(number: number): string {
   const [year, month, day] = partsOfDay(number)
   const size = String(Math.abs(year))
   const written =

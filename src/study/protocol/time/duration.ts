@@ -62,6 +62,27 @@ function durationOf(text: string): DurationParts | TimeProblem {
  * Rule `add-duration@1`.
  */
 export function addTo(moment: Moment, duration: string, zone?: string): Moment | TimeProblem {
+  for (const one of lately)
+    if (one.moment === moment && one.duration === duration && one.zone === zone) return one.sum
+  const sum = sumOf(moment, duration, zone)
+  lately[next] = { moment, duration, zone, sum }
+  next = (next + 1) % mostLately
+  return sum
+}
+
+interface Sum {
+  readonly moment: Moment
+  readonly duration: string
+  readonly zone: string | undefined
+  readonly sum: Moment | TimeProblem
+}
+
+/** The last sums: a dose is held against several rules, and each asks for the same ones. Few, so that looking is quick. */
+const lately: Sum[] = []
+const mostLately = 8
+let next = 0
+
+function sumOf(moment: Moment, duration: string, zone: string | undefined): Moment | TimeProblem {
   const parts = readDuration(duration)
   if (isTimeProblem(parts)) return parts
   if (zone !== undefined && !isZone(zone)) return { problem: 'unknownZone', zone }
@@ -158,5 +179,6 @@ function isNear({ months, days, seconds }: DurationParts): boolean {
 }
 
 function isInCalendar({ firstDay, lastDay }: DayRange): boolean {
-  return /^\d{4}-/.test(firstDay) && /^\d{4}-/.test(lastDay)
+  // A year of more digits is written with a sign and six of them.
+  return firstDay[4] === '-' && lastDay[4] === '-'
 }
