@@ -22,20 +22,26 @@ export function askedRuleOf(
   { kind, text }: WrittenRule,
   readings: readonly Reading[],
   vocabulary: Vocabulary,
+  isWider: boolean = false,
 ): AskedRule | undefined {
   // What ends in a colon is a title.
   if (text.length > mostText || /:\s*$/.test(text)) return undefined
+  if (kind !== 'exclusion' && saysKeptOut.test(text)) return undefined
   // "Drug(s)" is "drug"; the places of what was read stay the same.
   const rule = rulesTextOf(plainText(text), readings)
   const walk: Walk = {
     rule,
-    names: namesIn(rule, vocabulary),
+    names: namesIn(rule, vocabulary, isWider),
     isOfMany: kind === 'exclusion' && many.test(text),
     lists: new Map(),
     items: new Map(),
   }
   return simpleRule(walk, { from: 0, end: rule.words.length }, kind) ?? severalOf(walk, kind)
 }
+
+/** "Patients with asthma are not eligible": among what is asked for it says what must not be. */
+export const saysKeptOut: RegExp =
+  /\b(?:excluded|ineligible|exclusionary|prohibited|disqualif\w+|(?:an|the) exclusion|not (?:be )?(?:eligible|included|enrol\w*|allowed|permitted|considered|accepted)|cannot (?:be|participate|enrol\w*)|(?:may|can|will|should|must) not (?:participate|enrol\w*|enter|take part))\b/i
 
 /** "(HF)" repeats the name before it, and would stand in the middle of one: "central nervous system (CNS) disease". */
 function plainText(text: string): string {

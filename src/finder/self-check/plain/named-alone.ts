@@ -3,7 +3,7 @@ import { likesAt } from './likes.ts'
 import { isAge } from './needed-parts.ts'
 import { namesIn } from './names.ts'
 import { nounsAt } from './nouns.ts'
-import { rulesTextOf } from './rule-text.ts'
+import { type CutRule, rulesTextOf } from './rule-text.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { isThing } from './simple-rule.ts'
 import type { Walk } from './walk.ts'
@@ -22,7 +22,7 @@ export function namedAlone(
   const rule = rulesTextOf(text, [])
   const walk: Walk = {
     rule,
-    names: namesIn(rule, reader.vocabulary),
+    names: namesIn(rule, reader.vocabulary, true),
     isOfMany: false,
     lists: new Map(),
     items: new Map(),
@@ -32,15 +32,15 @@ export function namedAlone(
   for (let at = 0; at < words.length; at++) {
     const end = thingEnd(walk, at, isBare || kinds > 0)
     if (end !== undefined) {
-      if (!mayFollow(words[end])) return undefined
+      if (!mayFollow(words[end]) || isJoined(rule, end)) return undefined
       const slice = rule.text.slice(rule.starts[at], rule.ends[end - 1])
-      const ask = reader.whole({ kind: 'exclusion', text: slice })
+      const ask = reader.wholeOrWider({ kind: 'exclusion', text: slice })
       if (!ask || !tellsSomething(ask)) return undefined
       // "Catheterization documented …" is no treatment, and what is asked for begins with an illness.
       const isIll = isOfIllness(ask)
       return isIll || (!isNeeded && !shows.has(words[end] ?? '')) ? ask : undefined
     }
-    if (isLead(words, at)) continue
+    if (isLead(words, at) || isStage(words, at)) continue
     kinds += 1
     if (kinds > mostKinds || !isKind(words[at] ?? '')) return undefined
   }
@@ -64,7 +64,17 @@ export function valueAlone(text: string, reader: RuleReader): ReadAsk | undefine
 const ofSomePeople =
   /\b(?:no|not|without|never|if|unless|change|decrease\w*|increase\w*|reduc\w+|drop|fall|rise|gain|loss|difference|variab\w+|predicted|average of|ratio|for (?:patients|subjects|participants|men|women|males|females|those)|in (?:patients|subjects|participants|men|women|males|females|those))\b/i
 
-const mostKinds = 3
+/** "Stage II or III", "grade 2": of a thing that follows. */
+function isStage(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? ''
+  if (stages.has(word)) return true
+  return degree.test(word) && (stages.has(words[at - 1] ?? '') || isStage(words, at - 1))
+}
+
+const stages = wordSet('stage stages grade grades class type')
+const degree = /^(?:[ivx]{1,4}[abc]?|\d[abc]?|to|or|-|–)$/
+
+const mostKinds = 4
 
 function isOfIllness({ rule }: ReadAsk): boolean {
   return (
@@ -112,9 +122,15 @@ function isKind(word: string): boolean {
 const kindsInIng = wordSet(
   'existing preexisting underlying recurring limiting threatening disabling bleeding',
 )
-const noKinds = wordSet(
-  'loss lack free absence stopped stopping stop avoid refuse refused unable inability prophylactic preventive suspect suspicious planned scheduled intended eligible candidate allergic hypersensitive intolerant sensitive tolerate tolerated tolerant exposed exposure fear need see and or nor not no non anti pre post to for by in at within during after before since until due because while than as if that which whose what when where can could may might must should shall will would do does did was were be possible probable presumed borderline family familial maternal paternal parental fetal neonatal future impending negative risk resolved adequately poorly badly partly partially managed inadequately controlled well mild minor normal partial animal artificial first second follow study sham new rule ruled under over above below less more most least only per via each both either neither such same different similar including include allow affect affects affected cause causes caused interfere need needs needed require required requires undergo undergoing',
+/** Words before a thing that do more than say of which kind it is. */
+export const noKinds = wordSet(
+  'without never lacking loss lack free absence stopped stopping stop avoid refuse refused unable inability prophylactic preventive suspect suspicious planned scheduled intended eligible candidate allergic hypersensitive intolerant sensitive tolerate tolerated tolerant exposed exposure fear need see and or nor not no non anti pre post to for by in at within during after before since until due because while than as if that which whose what when where can could may might must should shall will would do does did was were be possible probable presumed borderline family familial maternal paternal parental fetal neonatal future impending negative risk resolved adequately poorly badly partly partially managed inadequately controlled well mild minor normal partial animal artificial first second follow study sham new rule ruled under over above below less more most least only per via each both either neither such same different similar including include allow affect affects affected cause causes caused interfere need needs needed require required requires undergo undergoing',
 )
+
+/** "Blurgin-resistant asthma": no thing of its own. */
+function isJoined({ text, ends }: CutRule, end: number): boolean {
+  return text.charAt(ends[end - 1] ?? text.length) === '-'
+}
 
 /** A thing is named to its end where no further word makes it part of another: "asthma ‖ in spring", not "asthma zorbs". */
 function mayFollow(word: string | undefined): boolean {
@@ -129,7 +145,8 @@ const followers = wordSet(
     diagnosed treated confirmed defined documented caused controlled managed detected evidenced determined assessed
     required unrelated received performed present needing requiring causing affecting involving interfering precluding
     preventing including lasting persisting occurring necessitating limiting resulting warranting impairing making
-    rendering unresponsive refractory secondary unless except other besides under at over above below greater less more
+    rendering according meeting admitted referred presenting proven histologically cytologically per based using including naive relapsed recurrent stage stages grade grades class newly under while despite
+    unresponsive refractory secondary unless except other besides under at over above below greater less more
   `,
 )
 const ofOthers = wordSet('only family')

@@ -1,5 +1,5 @@
-import type { AskedRule } from '../../../words/language/asked.ts'
-import type { WrittenRule } from './asked-rule.ts'
+import type { AskedFrame, AskedRule } from '../../../words/language/asked.ts'
+import { type WrittenRule, saysKeptOut } from './asked-rule.ts'
 import { openTo } from './enough-parts.ts'
 import { letsOff, ofSome } from './needed-parts.ts'
 import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
@@ -21,12 +21,14 @@ export function namedThingsOf(
 ): ReadAsk | undefined {
   if (text.length > mostText || /:\s*$/.test(text)) return undefined
   const rest = kind === 'exclusion' ? text : text.replace(label, '')
+  // "Part E: asthma" asks it of some people alone.
+  if (rest !== text && notOfPerson.test(text.slice(0, -rest.length))) return undefined
   const [lead = ''] = kind === 'exclusion' ? [] : (denial.exec(rest) ?? [])
   const without = kind === 'exclusion' ? undefined : negativeOf(rest, reader)
   if (without) return without
   const isTurned = lead !== ''
   const isNeeded = kind !== 'exclusion' && !isTurned
-  if (isNeeded && (letsOff.test(text.replace(/^\W*either\b/i, '')) || ofSome.test(text)))
+  if (isNeeded && (ofCondition.test(rest) || ofSome.test(text) || saysKeptOut.test(text)))
     return undefined
   const clauses = clausesOf(rest.slice(lead.length), isNeeded)
   // What is denied is denied in its own sentence; what is asked for stands at the beginning.
@@ -36,8 +38,35 @@ export function namedThingsOf(
   const { rules, readings } = joinedAsk(shortened(withoutDoubles(found)).slice(0, mostParts))
   const rows = inRows(isNeeded ? rules : rules.map((one) => everIfPast(one, text)))
   const rule = asOneRule(rows, 'or', { isTurned, isPart: true, isWide: true })
-  return rule && { rule, readings }
+  if (isNeeded && rule?.ask === 'things' && isTaken(rule.frame) && !taking.test(rest))
+    return undefined
+  return rule && { rule: isNeeded && isOneIllness(rule, text) ? asNeeded(rule) : rule, readings }
 }
+
+/** "Zorbled asthma of the quix": what is asked for first, where nothing gives a choice, must be. A no tells the rule. */
+function isOneIllness(rule: AskedRule, text: string): boolean {
+  if (rule.ask !== 'things' || rule.what.things.length > 1) return false
+  if (letsOff.test(text) || choosing.test(text)) return false
+  return rule.what.things.every((one) => isThing(one) && one.name.kind === undefined)
+}
+
+function asNeeded(rule: AskedRule): AskedRule {
+  const { isPart: _, ...needed } = rule
+  return needed
+}
+
+const choosing =
+  /\b(?:or|and\/or|also|at risk|suspect\w*|possib\w*|probab\w*|either|versus|vs|any of|with and without)\b|\/|;/i
+/** What is asked for is taken where the rule says so: "calcium within normal limits" is a value. */
+function isTaken(frame: AskedFrame): boolean {
+  return frame === 'take' || frame === 'took'
+}
+
+const taking =
+  /^(?!.*\b(?:may|can|could) (?:take|use|have|receive|continue))(?!.*\b(?:levels?|limits?|normal|range)\b).*\b(?:receiv\w+|tak(?:e|es|en|ing)|treat\w*|us(?:e|es|ed|ing)|on|prior|previous\w*|therapy|medications?|prescribed|given|administ\w+)\b/is
+/** What is of some people only, as the rule begins. */
+const ofCondition =
+  /^\W*(?:if|when|unless|except|for|in case|in the case|regardless|irrespective|allowed|may|examples?|note|e\.g|i\.e)\b/i
 
 /** Values beside what has a name make a long question: the site has them on paper. */
 function shortened(found: readonly ReadAsk[]): readonly ReadAsk[] {

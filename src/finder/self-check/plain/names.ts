@@ -13,8 +13,15 @@ import type { CutRule } from './rule-text.ts'
 /** A named thing at the words of a rule, by the place of its first word. */
 export type NamesByPlace = ReadonlyMap<number, readonly FoundAt<NamedThing>[]>
 
-/** The diseases and medicines of the vocabulary in a rule that have a name in French. */
-export function namesIn(rule: CutRule, vocabulary: Vocabulary): NamesByPlace {
+/**
+ * The diseases and medicines of the vocabulary in a rule that have a name in French; with `isWider`, illnesses that have but
+ * the name of a wider one ("seizure disorder", of epilepsy), by that.
+ */
+export function namesIn(
+  rule: CutRule,
+  vocabulary: Vocabulary,
+  isWider: boolean = false,
+): NamesByPlace {
   const found = new Map<number, FoundAt<NamedThing>[]>()
   const add = (start: number, end: number, value: NamedThing): void => {
     const first = rule.starts.indexOf(start)
@@ -23,9 +30,10 @@ export function namesIn(rule: CutRule, vocabulary: Vocabulary): NamesByPlace {
     found.set(first, [...(found.get(first) ?? []), { end: after + 1, value }])
   }
   for (const { start, end, concept } of vocabulary.conceptsInText(rule.text, 'record')) {
-    const name = isItsName(rule.text.slice(start, end), concept.term)
-      ? namedDisease(concept.term)
-      : undefined
+    const written = rule.text.slice(start, end)
+    const isIts = isItsName(written, concept.term)
+    const name =
+      isIts || (isWider && mayBeNarrower(written)) ? namedDisease(concept.term) : undefined
     if (name) add(start, end, name)
   }
   for (const { start, end, drugClass } of openDrugClasses().inText(rule.text)) {
@@ -54,6 +62,15 @@ function isItsName(written: string, term: string): boolean {
   )
   return ownNames.has(`${key}=${term}`)
 }
+
+/** Whether words name an illness that has but the name of a wider one. Abbreviations and short words name many things. */
+export function mayBeNarrower(written: string): boolean {
+  return /\p{Ll}{5}/u.test(written) && written.length > 7 && !ofOthers.test(written)
+}
+
+/** Entry terms of the vocabulary that are no narrower than their term. */
+const ofOthers =
+  /^(?:varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
 
 let ownNames: ReadonlySet<string> | undefined
 

@@ -1,6 +1,7 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { mayBeNarrower } from './names.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
 import { widerRuleOf } from './wider-rule.ts'
 
@@ -36,10 +37,24 @@ export function ruleReader(
     const found = whole(written)
     if (found) return found
     const typed = read(written.text)
-    const rule = widerRuleOf(written, typed, vocabulary)
+    const rule = widerNamed(written, typed, vocabulary) ?? widerRuleOf(written, typed, vocabulary)
     return rule && { rule, readings: typed }
   }, keyOf)
   return { vocabulary, readings: read, whole, wholeOrWider }
+}
+
+/** A rule of which every word was read, where an illness in it has but the name of a wider one. */
+function widerNamed(
+  written: WrittenRule,
+  typed: readonly Reading[],
+  vocabulary: Vocabulary,
+): AskedRule | undefined {
+  const isNarrower = typed.some(
+    ({ type, span }) =>
+      type === 'concept' && mayBeNarrower(written.text.slice(span.start, span.end)),
+  )
+  const rule = isNarrower ? askedRuleOf(written, typed, vocabulary, true) : undefined
+  return rule && { ...rule, isWide: true }
 }
 
 function keyOf({ kind, text }: WrittenRule): string {

@@ -60,7 +60,7 @@ function isOfAbbreviation(text: string, at: number): boolean {
 }
 
 /** Measures that are told from others and have no plain name. */
-const unnamed = new Set([
+export const unnamed: ReadonlySet<string> = new Set([
   'otherPressure',
   'weightChange',
   'urine',

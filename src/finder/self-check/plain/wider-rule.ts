@@ -109,7 +109,9 @@ function mayEnd(head: string): boolean {
   return (
     head.length >= 4 &&
     opened === closed &&
-    !/(?:[,;/:]|\b(?:or|and|nor)(?: \w+)?|\b(?:any|no|not|who|that|which))$/i.test(head)
+    !/(?:[,;/:]|\b(?:or|and|nor)(?: \w+)?|\b(?:any|no|not|who|that|which|scheduled|planned|candidates?|eligible|undergoing|receiving|starting))$/i.test(
+      head,
+    )
   )
 }
 
