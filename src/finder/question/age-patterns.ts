@@ -23,7 +23,7 @@ const half = String.raw`(?<half>(?:,? and a half|,? et demie?| ?½| 1/2|[.,]5)(?
 const halfAfter = half.replace('half', 'halfAfter')
 
 /** A number alone is an age where nothing is counted by it: "25 weeks pregnant", "5 feet". */
-const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
+const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|we|we['’]?re|my|our|i|i['’]?m|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
 const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
@@ -62,6 +62,10 @@ const inEither: readonly string[] = [
   String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
   String.raw`(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
+  // "My baby's reflux, 4 months" without the comma.
+  String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
+  // "Endometriosis and painful periods 31": last in a line of English, and of nothing that is counted.
+  String.raw`(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|hpv|ca|bmi|mg|kg|dose|takes?|taking|on|since|than|covid|over|under|phase|mutation|exon|km|miles?)(?!\p{L}))(?=.*(?<!\p{L})(?:and|with|my|has|have|the|for|i)(?!\p{L})).*\p{L}{5,} \d\d)`,
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
   String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,

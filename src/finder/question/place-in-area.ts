@@ -39,22 +39,28 @@ function endOf(match: RegExpExecArray | undefined): number {
 /** How many words before `last` it takes to name an area that ends there: none where there is no area. */
 function areaWords(words: readonly RegExpExecArray[], last: number): number {
   const word = (at: number): string => words[at]?.[0] ?? ''
-  if (isArea(word(last), word(last - 1))) return 1
+  if (isArea(word(last), word(last - 1), last === words.length - 1)) return 1
   const isPair = last > 1 && areas.has(`${fold(word(last - 1))} ${fold(word(last))}`)
   return isPair ? 2 : 0
 }
 
-function isArea(word: string, before: string): boolean {
+function isArea(word: string, before: string, isLast: boolean): boolean {
   if (/^(?:UK|USA|US)$/.test(word)) return true
   // Two letters are a state only behind a name: "Memphis TN".
   if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
-  if (word.length < 4) return /^(?:uk|usa)$/i.test(word) || smallCodes.has(word)
+  if (word.length < 4)
+    return /^(?:uk|usa)$/i.test(word) || smallCodes.has(word) || (isLast && lastCodes.has(word))
   return areas.has(fold(word)) || countries().has(fold(word))
 }
 
 /** Codes of states in small letters that are no words: "san antonio tx". */
 const smallCodes: ReadonlySet<string> = new Set(
   'tx ny nj fl ga wa az nv tn ky wv nc sc nm nd sd ks mn wi il vt nh ri dc ut'.split(' '),
+)
+
+/** The same that are words or abbreviations elsewhere, last of all: "pittsburgh pa". */
+const lastCodes: ReadonlySet<string> = new Set(
+  'pa ma ca md mi mo va la al ct co ks in or'.split(' '),
 )
 
 let known: ReadonlySet<string> | undefined

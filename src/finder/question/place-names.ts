@@ -1,4 +1,5 @@
 import { townOfArea } from '../places/areas-by-town.ts'
+import { stateCodes } from '../places/state-codes.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { smallness } from '../vocabulary/small-words.ts'
 import type { Place } from '../places/place.ts'
@@ -61,8 +62,10 @@ function isArea(
   if (kind !== 'town') return false
   if (townOfArea(said) !== undefined) return true
   if (plainName(said) === plainName(region ?? '-') || said === country) return true
-  if (!/^\p{Lu}/u.test(said)) return false
-  const read = findPlace(said, true)
+  // "Tampa fl": a code belongs to its town in small letters too.
+  const isCode = /^[a-z]{2}$/.test(said) && stateCodes.has(said.toUpperCase()) && !saysNothing(said)
+  if (!isCode && !/^\p{Lu}/u.test(said)) return false
+  const read = findPlace(isCode ? said.toUpperCase() : said, true)
   if (read.kind !== 'wide' || read.place.country !== country) return false
   return read.place.kind === 'country' || plainName(read.place.name) === plainName(region ?? '-')
 }

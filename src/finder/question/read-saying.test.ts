@@ -144,6 +144,18 @@ test('the sex of who is ill is read, and of nobody else', () => {
 test('whose illness it is may stand first, without an apostrophe', () => {
   assert.equal(say('sons peanut allergy').sex?.sex, 'MALE')
   assert.equal(say('daughters asthma').sex?.sex, 'FEMALE')
+  assert.equal(say('asthma so bad he can’t play').sex?.sex, 'MALE')
+  assert.equal(say('asthma, my doctor says he can’t help').sex, undefined)
+  assert.equal(say('overactive bladder in women').sex?.sex, 'FEMALE')
+  assert.equal(say('hodgkin 30 ans h', 'fr').sex?.sex, 'MALE')
+})
+
+test('a number before a town is its department’s in French, and a code of a state belongs to its town', () => {
+  const nantes = say('myélome, 44 nantes', 'fr')
+  assert.equal(nantes.age, undefined)
+  assert.equal(nantes.place?.read.place.name, 'Nantes')
+  assert.equal(say('asthma in tampa fl').place?.words, 'in tampa fl')
+  assert.equal(town('asthma pittsburgh pa'), 'Pittsburgh')
 })
 
 test('a baby is under two, unless the person who speaks may be the one who is ill', () => {
@@ -521,6 +533,11 @@ test('an age stands before what somebody keeps doing, and beside a sex in a lett
     ['my lad is 6 asthma', '6 year'],
     ['45/F asthma', '45 year'],
     ['enfant autiste 7 ans qui parle pas', '7 year'],
+    ['my daughters diabetes shes 11 we’re in boise', '11 year'],
+    ['babys reflux wont stop 4 months', '4 month'],
+    ['my baby has had reflux for 4 months', undefined],
+    ['endometriosis and painful periods 31', '31 year'],
+    ['asthma and a score of 31', undefined],
     ['mon fils vient d’avoir 6 ans, asthme', '6 year'],
   ] as const)
     assert.equal(years(text), age, text)

@@ -43,7 +43,11 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
   const withoutPlace = place ? cut(withoutAge, place.words) : withoutAge
   // "Crohn 19 ans Lille": what stands before the place is then at the end.
-  const last = place && !age ? saidAge(withoutPlace, today) : undefined
+  const behind = place && !age ? saidAge(withoutPlace, today) : undefined
+  // « 44 nantes »: the number before a town is its department's.
+  const isDepartment =
+    finder.language === 'fr' && behind && withoutAge.includes(`${behind.words} ${place?.words}`)
+  const last = isDepartment && /^\d\d$/.test(behind.words) ? undefined : behind
   const left = last ? cut(withoutPlace, last.words) : withoutPlace
   const said = age ?? last
   return {

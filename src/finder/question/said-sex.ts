@@ -16,7 +16,12 @@ export function saidSex(text: string): SaidSex | undefined {
   if (speaksOfOneself.test(text) || isOver.test(text)) return undefined
   if (relativeOfOther.test(text)) return only(found(text.replace(relativeOfOther, ''), pronouns))
   return (
-    only(found(text, ofOthers)) ?? (isOfChild.test(text) ? only(found(text, pronouns)) : undefined)
+    only(found(text, ofOthers)) ??
+    (isOfChild.test(text)
+      ? only(found(text, pronouns))
+      : isOfStaff.test(text)
+        ? undefined
+        : only(found(text, ill)))
   )
 }
 
@@ -49,8 +54,8 @@ const start = String.raw`(?<![\p{L}\p{N}'’-])`
 const end = String.raw`(?![\p{L}\p{N}-])`
 
 /** Words that only say what somebody is, and never whose: those with "my" are husbands and daughters. */
-const grownWomen = 'female|woman|lady|girl'
-const grownMen = 'male|man|gentleman|boy'
+const grownWomen = 'female|woman|women|lady|girl'
+const grownMen = 'male|man|men|gentleman|boy'
 
 /** "My wife" and "ma femme" are others; "femme de 31 ans" may be who speaks. */
 const notMine = String.raw`(?<!(?:my|our|his|her|ma|mon|notre|sa|son) (?:\p{L}+ )?)`
@@ -61,10 +66,10 @@ function pattern(source: string): RegExp {
 
 const ofOneself: Patterns = {
   FEMALE: pattern(
-    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
+    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
   ),
   MALE: pattern(
-    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
+    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
   ),
 }
 
@@ -80,6 +85,16 @@ const pronouns: Patterns = {
   FEMALE: pattern(`she|she['’]?s|elle`),
   MALE: pattern(`he|he['’]?s|him|lui(?=,? il )|il(?= (?:a|est|ne|n['’]))`),
 }
+
+/** "So bad he can't play": of nobody else that is named. */
+const ill: Patterns = {
+  FEMALE: pattern(`she|she['’]?s`),
+  MALE: pattern(`he|he['’]?s`),
+}
+
+/** Then "he" may be who treats. */
+const isOfStaff =
+  /(?<!\p{L})(?:doctors?|dr|gp|consultant|surgeon|nurse|specialist|oncologist|vet|dog|cat)(?!\p{L})/iu
 
 /** "His mother had breast cancer, he has …": "he" is who is ill, and the mother is not. */
 const relativeOfOther = new RegExp(

@@ -10,6 +10,7 @@ import { type NamedIllness, illnessesIn, isRatherDrug, stagesBeside } from './na
 import { treatmentPhrases } from './treatment-phrases.ts'
 import { type WordSpan, overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
+import { isCause } from './readings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
 import { stageApart } from './stage-apart.ts'
 import { widerName } from './wider-name.ts'
@@ -44,6 +45,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const meant = meantOf(
     recognised,
     [...denied, ...stages, ...others, ...tried, ...refused],
+    words,
     vocabulary,
   )
   const all = [...meant.illnesses, ...meant.medicines]
@@ -79,11 +81,15 @@ const mostKeywords = 8
 function meantOf(
   recognised: readonly SaidPiece[],
   leftAside: readonly SaidPiece[],
+  words: readonly string[],
   vocabulary: Vocabulary,
 ): Meant {
   const left = recognised.filter((piece) => !leftAside.includes(piece))
   const illnesses = left.filter((piece) => piece.kind === 'illness')
-  const diseases = illnesses.filter(({ concept }) => isDisease(concept))
+  // "Ringing in my ears since covid": the infection is over, and the sign is what is looked for.
+  const diseases = illnesses.filter(
+    (piece) => isDisease(piece.concept) && !(isInfection(piece.concept) && isCause(piece, words)),
+  )
   const isUnder = (narrower: Concept, wider: Concept): boolean =>
     vocabulary.ancestors(narrower).includes(wider)
   // A purpura is a sign too, and beside "low platelets" the kind of them that is meant.
@@ -106,6 +112,10 @@ function meantOf(
         piece.kind === 'stage' && piece.isTelling && (illnesses.length === 0 || !piece.isSubject),
     ),
   }
+}
+
+function isInfection({ trees }: Concept): boolean {
+  return trees.some((tree) => tree.startsWith('C01'))
 }
 
 function firstOfEach<P extends { readonly concept: Concept }>(pieces: readonly P[]): P[] {

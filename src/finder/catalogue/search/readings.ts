@@ -51,8 +51,8 @@ export function readingsOf({
   return isSame(given, pieces) ? [undefined, ...distinct.slice(1)] : [undefined, ...distinct]
 }
 
-/** "Guillain-Barré after flu": what it came after is not what is looked for first. */
-function isCause({ kind, start }: SaidPiece, words: Run['words']): boolean {
+/** Whether an illness is what another came after, which is not what is looked for first: "Guillain-Barré after flu". */
+export function isCause({ kind, start }: SaidPiece, words: Run['words']): boolean {
   if (kind !== 'illness') return false
   // "After a stroke" is listed as a name.
   const own = words[start] ?? ''
@@ -63,7 +63,7 @@ function isCause({ kind, start }: SaidPiece, words: Run['words']): boolean {
 }
 
 const after =
-  /(?<!\p{L})(?:after|following|due to|caused by|because of|apr[èe]s|suite [àa]|[àa] cause d[e’']|caus[ée]e?s? par)(?: (?:an?|the|having|had|my|un|une|le|la|les|ma|mon|avoir eu))*$/iu
+  /(?<!\p{L})(?:after|since|following|due to|caused by|because of|apr[èe]s|depuis|suite [àa]|[àa] cause d[e’']|caus[ée]e?s? par)(?: (?:an?|the|having|had|my|un|une|le|la|les|ma|mon|avoir eu))*$/iu
 
 function isSame(a: readonly SaidPiece[], b: readonly SaidPiece[]): boolean {
   return a.length === b.length && a.every((piece) => b.includes(piece))

@@ -58,6 +58,7 @@ test('a treatment that was tried or cannot be taken need not be named by a study
     ['my baby has kawasaki disease and methotrexate failed', 'tried'],
     ['my son has kawasaki disease, methotrexate stopped working', 'tried'],
     ['kawasaki, mon fils ne répond pas au methotrexate', 'tried'],
+    ['my son has kawasaki disease and wont take methotrexate', 'not tolerated'],
     ['my kawasaki disease is not controlled on methotrexate', 'tried'],
     ['ma maladie de kawasaki mal contrôlée par methotrexate', 'tried'],
     ['my baby has kawasaki disease and is allergic to methotrexate', 'not tolerated'],
@@ -516,6 +517,20 @@ test('a kind of an illness is looked for, and not the wider one, though the kind
   try {
     assert.deepEqual(few.find('my low platelets, it is ITP'), [1])
     assert.deepEqual(few.find('my low platelets'), [1, 2])
+  } finally {
+    few.close()
+  }
+})
+
+test('what stays behind after an infection is looked for, and not the infection; of a cancer it is the other way round', () => {
+  const few = fewStudies([
+    about('Tinnitus', 'Tinnitus'), // 1
+    about('COVID-19', 'COVID-19'), // 2
+    about('Throat cancer', 'Pharyngeal Neoplasms'), // 3
+  ])
+  try {
+    assert.deepEqual(few.find('ringing in my ears since covid'), [1])
+    assert.deepEqual(few.find('tired after my throat cancer'), [3])
   } finally {
     few.close()
   }

@@ -46,7 +46,7 @@ function after(source: string): RegExp {
 }
 
 const refusedBefore = before(
-  "(?:pas|jamais|not|never) (?:encore |yet )?(?:sous|on)|allerg\\w* (?:to|aux?|a)|intoleran\\w* (?:to|aux?|a|of)|can(?:no|')?t (?:take|tolerate|have|stand)|can not (?:take|tolerate|have)|unable to (?:take|tolerate)|(?:doesn'?t|does not|didn'?t|don'?t) tolerate|(?:not|never|no longer) tolerat\\w+|support\\w* (?:pas|plus|mal)|toler\\w* (?:pas|plus|mal)|contre-?indi\\w+ (?:aux?|a|pour)|(?:side effects?|reactions?) (?:from|of|on|with|to)|(?:peut|peux) (?:pas|plus) (?:prendre|avoir)|effets? (?:secondaires?|indesirables?) (?:de|sous|avec|du|des)",
+  "(?:pas|jamais|not|never) (?:encore |yet )?(?:sous|on)|allerg\\w* (?:to|aux?|a)|intoleran\\w* (?:to|aux?|a|of)|can(?:no|')?t (?:take|tolerate|have|stand)|(?:won'?t|will not|refus\\w*(?: to)?|(?:do|does)(?:n'?t| not) want(?: to)?|(?:scared|afraid) (?:of|to)) ?(?:take|have|try|taking)?|(?:veut|veux|voulons) (?:pas|plus)(?: de| d'| prendre)?|can not (?:take|tolerate|have)|unable to (?:take|tolerate)|(?:doesn'?t|does not|didn'?t|don'?t) tolerate|(?:not|never|no longer) tolerat\\w+|support\\w* (?:pas|plus|mal)|toler\\w* (?:pas|plus|mal)|contre-?indi\\w+ (?:aux?|a|pour)|(?:side effects?|reactions?) (?:from|of|on|with|to)|(?:peut|peux) (?:pas|plus) (?:prendre|avoir)|effets? (?:secondaires?|indesirables?) (?:de|sous|avec|du|des)",
 )
 
 const refusedAfter = after(
