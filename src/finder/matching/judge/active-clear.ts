@@ -41,4 +41,4 @@ const turning =
 const idle =
   /^(?:active|ongoing|current\w*|known|severe|symptomatic|uncontrolled|untreated|documented)$/i
 const cured =
-  /\b(?:cured|resolved|healed|fully recovered|recovered (?:fully|completely)|complete remission|guérie?s?|résolue?)\b/i
+  /\b(?:cured|resolved|healed|fully recovered|recovered (?:fully|completely)|complete remission|guérie?s?|résolue?|(?:treated|traitée?s?|soignée?s?) (?:in|en) (?:19|20)\d\d)(?!\p{L})/iu

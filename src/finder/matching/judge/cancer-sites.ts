@@ -78,8 +78,11 @@ export const cancersOfNow = onceAPatient(
 
 /** "Liver lesions from a colon cancer": a place of spread and no cancer of that place. */
 function isSpread({ term, words, evidence: { text } }: Finding): boolean {
-  if (/metasta|métasta/i.test(words)) return true
-  if (!/^(?:Liver|Lung|Brain|Bone|Spinal|Peritoneal|Pleural|Adrenal)/.test(term)) return false
+  const isWhereSpread = /^(?:Liver|Lung|Brain|Bone|Spinal|Peritoneal|Pleural|Adrenal)/.test(term)
+  // "Cancer du sein métastatique" is one of the breast.
+  if (/m[eé]tastas|m[eé]tastasé/i.test(words)) return true
+  if (!isWhereSpread) return false
+  if (/m[eé]tasta/i.test(words)) return true
   const at = text.toLowerCase().indexOf(words.toLowerCase())
   return at >= 0 && /\b(?:metasta\w+|spread|métasta\w+)[^,.;]{0,16}$/i.test(text.slice(0, at))
 }

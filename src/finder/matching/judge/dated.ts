@@ -147,13 +147,16 @@ function spanOf({ evidence, words, when }: Finding, { relation }: TimeReading): 
   if (relation !== 'for')
     return daysAgo(placed.before, placed.after) ?? agoOf({ text: evidence.text }, words)
   if (when !== 'now') return undefined
-  return daysLong(placed.before, placed.after) ?? daysSinceFound(placed.after)
+  return daysLong(placed.before, placed.after) ?? daysSinceFound(placed.after, placed.before)
 }
 
 /** "Diagnosed 12 years ago": an illness that is there now has lasted since. */
-function daysSinceFound(after: string): Days | undefined {
-  return /^,? (?:(?:that|which) )?(?:was |were )?(?:first )?diagnosed\b/i.test(after)
-    ? daysAgo('', after)
+function daysSinceFound(after: string, before: string): Days | undefined {
+  if (/^,? (?:(?:that|which) )?(?:was |were )?(?:first )?diagnosed\b/i.test(after))
+    return daysAgo('', after)
+  // "Newly diagnosed" has not lasted for half a year.
+  return /\b(?:newly|recently|just)[- ]diagnosed (?:with )?$|\bnew diagnosis of $/i.test(before)
+    ? (daysAgo('', after) ?? { least: 0, most: 180 })
     : undefined
 }
 

@@ -129,7 +129,7 @@ function isThat(
   bare: string,
   vocabulary: Vocabulary,
 ): boolean {
-  if (kindsOf(asked, vocabulary).has(term)) return true
+  if (kindsOf(asked, vocabulary).has(term) || kindsOf(term, vocabulary).has(asked)) return true
   if (bareWords(term) === bareWords(asked)) return true
   const said = new Set(tokens(words))
   return bare !== '' && bare.split(' ').every((word) => said.has(word))
@@ -154,7 +154,7 @@ function after(text: string): string {
 const lead =
   /(?:(?:(?!\b(?:with|of|in|and|but|no|not|without|mais|pas|sans|ni|who|have|has|is|are|de|du|des|une?|la|le|et|with|for|by|to|has|had|avec|pour)\b)[\p{L}\d-]+|or|to)[ /]+){0,4}$/iu
 const tail =
-  /^(?:,? (?:type|de type) \w+|,? (?:which is |that is |qui est )?(?!(?:with|and|who|on|in|treated|since|requiring|diagnosed|at|for|but|est|is|has|avec|et|traitée?|sous|depuis|chez|a|à)(?!\p{L}))[\p{L}-]+){0,2}/iu
+  /^(?:,? in (?:[\p{L}]+ ){0,2}remission|,? en rémission|,? (?:type|de type) \w+|,? (?:which is |that is |qui est )?(?!(?:with|and|who|on|in|treated|since|requiring|diagnosed|at|for|but|est|is|has|avec|et|traitée?|sous|depuis|chez|a|à)(?!\p{L}))[\p{L}-]+){0,2}/iu
 
 /** A finding's own words in its sentence, with what stands right beside. */
 function around({ words, evidence: { text } }: Finding): string {

@@ -27,9 +27,9 @@ export const divisions: readonly Division[] = [
   },
   {
     values: [
-      word('mild|légère?s?|minime'),
-      word('moderate|modérée?s?'),
-      word('severe|sévères?|very severe'),
+      word('mild(?:ly)?|légère?s?|minime'),
+      word('moderate(?:ly)?|modérée?s?'),
+      word('severe(?:ly)?|sévères?|very severe'),
     ],
   },
   {
@@ -76,6 +76,14 @@ export const divisions: readonly Division[] = [
     values: [
       word('primary|essential|primaire|essentielle|primitive'),
       word('secondary|secondaire'),
+    ],
+  },
+  {
+    of: /nephrotic|néphrotique/i,
+    values: [
+      word('(?:steroid|cortico(?:steroid)?)[- ]?resistant|cortico-?résistante?'),
+      word('(?:steroid|cortico(?:steroid)?)[- ]?(?:sensitive|responsive)|cortico-?sensible'),
+      word('(?:steroid|cortico(?:steroid)?)[- ]?dependent|cortico-?dépendante?'),
     ],
   },
   { of: /apn(?:o)?ea|apnée/i, values: [word('obstructive|obstructif'), word('central|centrale?')] },

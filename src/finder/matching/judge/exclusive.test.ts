@@ -159,7 +159,7 @@ test('what is suspected may be asked, and what is said in the same words keeps o
 test('a treatment by its French name is no silence about its English one, and classes hold their newer medicines', () => {
   holds(`
     Homme de 66 ans, BPCO, sous oxygène à domicile.
-    e | Long-term oxygen therapy | unknown
+    e | Long-term oxygen therapy | not met
     Patiente de 38 ans, sclérose en plaques rémittente, sous natalizumab.
     e | Treatment with monoclonal antibodies | not met
     A 40-year-old man with paroxysmal nocturnal hemoglobinuria takes iptacopan.

@@ -118,14 +118,14 @@ test('metastases named by their place are metastatic, and a heart attack is a co
     ['inclusion', 'Metastatic breast cancer', 'met'],
   ])
   hold('A 60-year-old woman with breast cancer. No metastases.', [
-    ['inclusion', 'Metastatic breast cancer', 'unknown'],
+    ['inclusion', 'Metastatic breast cancer', 'not met'],
   ])
   hold('A 54-year-old woman with ST-elevation myocardial infarction.', [
     ['inclusion', 'Acute coronary syndrome', 'met'],
   ])
   hold('A 60-year-old woman with ER-positive, HER2-negative breast cancer.', [
     ['inclusion', 'Breast cancer, estrogen receptor negative', 'not met'],
-    ['inclusion', 'Breast cancer, estrogen receptor positive', 'unknown'],
+    ['inclusion', 'Breast cancer, estrogen receptor positive', 'met'],
   ])
 })
 

@@ -57,25 +57,25 @@ const ofCare: readonly State[] = [
   {
     asked: /\b(?:mechanical(?:ly)? ventilat\w+|intubat(?:ed|ion)|ventilator)\b/i,
     idle: /^(?:mechanical\w*|ventilat\w*|intubat\w*|invasive|requir\w*|need\w*|receiv\w*|depend\w*|support)$/,
-    said: /\b(?:is|was|and|been|remains) (?:\w+ )?(?:intubated|mechanically ventilated)\b|\bon (?:an? |the )?(?:mechanical )?ventilat(?:or|ion)\b/i,
-    over: /\b(?:extubat\w*|weaned|not (?:intubated|ventilated)|spontaneously|room air|ago)\b/i,
+    said: /\b(?:is|was|and|been|remains) (?:\w+ )?(?:intubated|mechanically ventilated)\b|\bon (?:an? |the )?(?:mechanical )?ventilat(?:or|ion)\b|(?<!\p{L})(?:intubée?|sous ventilation mécanique)(?!\p{L})/iu,
+    over: /\b(?:extubat\w*|weaned|sevrée?|extubée?|not (?:intubated|ventilated)|spontaneously|room air|ago)\b/i,
   },
   {
     asked: /\b(?:oxygen|o2)\b/i,
     idle: /^(?:oxygen|supplement\w*|home|continuous|chronic|long|term|requir\w*|need\w*|depend\w*|therap\w*|receiv\w*|use|using|domiciliary)$/,
-    said: /\b(?:on|requires?|needs?|uses?|receiv\w+) (?:\w+ ){0,3}(?:oxygen|o2)\b(?! saturation)/i,
-    over: /\b(?:room air|ambient air|weaned|no (?:longer )?(?:needs? |on )?oxygen|without oxygen|oxygen saturation)\b/i,
+    said: /\b(?:on|requires?|needs?|uses?|receiv\w+) (?:\w+ ){0,3}(?:oxygen|o2)\b(?! saturation)|\b(?:home|domiciliary|long-term) (?:oxygen|O2)\b|(?<!\p{L})(?:sous oxygène|oxygène à domicile|oxygéno-?(?:thérapie|dépendante?))(?!\p{L})/iu,
+    over: /\b(?:sevrée?|arrêt|room air|ambient air|weaned|no (?:longer )?(?:needs? |on )?oxygen|without oxygen|oxygen saturation)(?!\p{L})/iu,
   },
   {
     asked: /\b(?:intensive care|icu)\b/i,
     idle: /^(?:intensive|care|unit|icu|requir\w*|need\w*|admi\w*|stay\w*|treat\w*|immediate|hospital\w*)$/,
-    said: /\b(?:is|was|has been|been) (?:\w+ )?(?:admitted|transferred|taken|brought) (?:directly )?to (?:the |an? )?(?:\w+ )?(?:intensive care|icu)\b|\bin (?:the |an? )?(?:\w+ )?(?:intensive care unit|icu)\b/i,
+    said: /\b(?:is|was|has been|been) (?:\w+ )?(?:admitted|transferred|taken|brought) (?:directly )?to (?:the |an? )?(?:\w+ )?(?:intensive care|icu)\b|\bin (?:the |an? )?(?:\w+ )?(?:intensive care unit|icu)\b|(?<!\p{L})en (?:réanimation|soins intensifs)(?!\p{L})/iu,
     over: /\b(?:discharged|transferred out|ago|ward now|last (?:month|year))\b/i,
   },
   {
     asked: /\b(?:wheelchair|bed-?ridden|bed-?bound|non-?ambulatory)\b/i,
     idle: /^(?:wheelchair|bound|depend\w*|bedridden|bed|ridden|bedbound|non|ambulatory|nonambulatory|confined|use[rs]?)$/,
-    said: /\b(?:is|are|been|remains|now) (?:\w+ )?(?:wheelchair[- ](?:bound|dependent)|bed-?ridden|bed-?bound)\b|\bbound to (?:a|his|her|the) wheelchair\b/i,
+    said: /\b(?:is|are|been|remains|now) (?:\w+ )?(?:wheelchair[- ](?:bound|dependent)|bed-?ridden|bed-?bound)\b|\bbound to (?:a|his|her|the) wheelchair\b|(?<!\p{L})(?:grabataire|alitée?|en fauteuil roulant)(?!\p{L})/iu,
     over: /\b(?:walks?|ago|until)\b/i,
   },
   {

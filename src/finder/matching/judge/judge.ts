@@ -16,6 +16,7 @@ import {
 } from './circumstances.ts'
 import { causedVerdict } from './caused.ts'
 import { contradictedVerdict } from './contradicted.ts'
+import { contraryStateVerdict } from './contrary-states.ts'
 import { countedVerdict } from './counted.ts'
 import { datedVerdict } from './dated.ts'
 import { childPughVerdict } from './child-pugh.ts'
@@ -29,10 +30,12 @@ import { allergyVerdict } from './allergic.ts'
 import { exclusiveKindVerdict, isOfUnsaidKind, sameKindVerdict } from './exclusive-kind.ts'
 import { functionAskedVerdict } from './function-asked.ts'
 import { gestationVerdict } from './gestation.ts'
+import { gradedVerdict } from './graded.ts'
 import { healthyVerdict } from './healthy.ts'
 import { immuneStateVerdict } from './immune-state.ts'
 import { withImplied } from './implied.ts'
 import { inStateVerdict } from './in-state.ts'
+import { histologyVerdict } from './histology.ts'
 import { historyVerdict } from './history.ts'
 import { knownBeforeVerdict } from './known-before.ts'
 import { operatedVerdict } from './operated.ts'
@@ -45,6 +48,7 @@ import { markerVerdict } from './markers.ts'
 import { meantBy } from './meant-by.ts'
 import { menopauseVerdict } from './menopause.ts'
 import { naiveVerdict } from './naive.ts'
+import { neverHadVerdict } from './never-had.ts'
 import { measureClearVerdict } from './measure-clear.ts'
 import { noEarlierVerdict } from './earlier.ts'
 import { otherBodyVerdict, requiredBody } from './other-body.ts'
@@ -55,6 +59,7 @@ import { otherStudyVerdict } from './other-study.ts'
 import { packsVerdict } from './packs-smoked.ts'
 import { otherTumourVerdict } from './other-tumour.ts'
 import { plainly } from './plainly.ts'
+import { phaseVerdict } from './phase.ts'
 import { pluralityVerdict } from './plurality.ts'
 import { qualifiedVerdict } from './qualified.ts'
 import { oneOfVerdict } from './one-of.ts'
@@ -68,11 +73,14 @@ import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { silenceVerdict } from './silence.ts'
 import { settingVerdict } from './setting.ts'
+import { spreadAskedVerdict } from './spread-asked.ts'
 import { stageVerdict } from './stage.ts'
 import { byStatedFacts } from './stated-facts.ts'
+import { substanceVerdict } from './substances.ts'
 import { surgeryInTimeVerdict } from './surgery-in-time.ts'
 import { suspectedAskedVerdict } from './suspected-asked.ts'
 import { takesNoneVerdict } from './takes-none.ts'
+import { treatedInTimeVerdict } from './treated-in-time.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
 import { wishForChildVerdict } from './wish-for-child.ts'
@@ -130,6 +138,11 @@ const rules: readonly Rule[] = [
   pregnancyVerdict,
   grownVerdict,
   exclusiveKindVerdict,
+  contraryStateVerdict,
+  phaseVerdict,
+  spreadAskedVerdict,
+  histologyVerdict,
+  gradedVerdict,
   byStatedFacts,
   measureClearVerdict,
   datedVerdict,
@@ -184,6 +197,9 @@ const rules: readonly Rule[] = [
   changedVerdict,
   naiveVerdict,
   takesNoneVerdict,
+  neverHadVerdict,
+  treatedInTimeVerdict,
+  substanceVerdict,
   treatmentVerdict,
   saidWithValuesVerdict,
   plannedVerdict,

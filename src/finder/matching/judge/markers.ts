@@ -1,101 +1,132 @@
+import { withoutParts, askedWords } from './words.ts'
+import { diseasesAsked } from './diseases-asked.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { type MarkerGroup, type Polarity, markersIn, withFollowing } from './marker-words.ts'
+import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
 
 /**
- * A marker, a receptor or the spread of a tumour as a requirement asks it, against what the note says of the same: "HER2
- * negative" and "HER2 is positive", "node negative" and "T2 N1 M0". Rule `marker@1`.
+ * A marker, a receptor or the spread of a tumour as a criterion asks it, against what the note says of the same: "HER2 negative" and
+ * "HER2 is positive", "BRAF V600 mutation" and "BRAF sauvage", "node negative" and "T2 N1 M0". Rule `marker@2`.
  */
-export function markerVerdict({ text, kind, patient }: Case): Judgement | undefined {
-  if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
-  if (hasOtherWaysIn(text) || isTurned(text.replace(sameLetter, ' '))) return undefined
-  const evidence =
-    byMarker(text, patient) ?? byTripleNegative(text, patient) ?? bySpread(text, patient)
-  return evidence && { verdict: 'not met', reason: 'stated facts', evidence: [evidence] }
+export function markerVerdict(one: Case): Judgement | undefined {
+  const { text, kind, patient } = one
+  if (kind === 'unspecified' || patient.source !== 'note' || text.length > longest) return undefined
+  if (hasOtherWaysIn(text) || heading.test(text)) return undefined
+  const judged = byMarker(one)
+  if (judged || kind !== 'inclusion' || isTurned(text.replace(sameLetter, ' '))) return judged
+  const evidence = bySpread(text, patient)
+  return evidence && told('not met', [evidence])
 }
 
-const longest = 400
-
-/** A breast cancer that is triple negative has none of its three receptors. */
-function byTripleNegative(text: string, { lines }: Patient): Evidence | undefined {
-  if (!asksReceptor.test(text) || tripleNegative.test(text)) return undefined
-  return lines.find(
-    ({ evidence }) => tripleNegative.test(evidence.text) && !ofOthers.test(evidence.text),
-  )?.evidence
+function told(verdict: Judgement['verdict'], evidence: readonly Evidence[]): Judgement {
+  return { verdict, reason: 'stated facts', evidence: [...new Set(evidence)].slice(0, 3) }
 }
 
-const tripleNegative = /\b(?:triple[- ]n[eé]gati(?:ve|f)|TNBC)\b/i
-const asksReceptor =
-  /\b(?:her-?2(?:\/neu)?|(?:o?estrogen|progesterone|hormone)[- ]receptors?|ER|PR|HR)(?:[- /,]|and|or|status)*(?:\+(?!\w)|positiv\w*|overexpress\w*|amplifi\w*)|\bluminal\b/i
+/** How one group of markers stands to what the note says: as asked, otherwise, or not told. */
+function byMarker(one: Case): Judgement | undefined {
+  const { text, kind, patient, vocabulary } = one
+  const { groups, said: asked } = markersIn(text)
+  if (groups.length === 0 || [...asked.values()].some(({ size }) => size > 1)) return undefined
+  const said = saidOf(patient)
+  if (said.of.size === 0) return undefined
+  const rest = withoutParts(text, groups)
+  const stands = groups.map((group) => standOf(group, said.of))
+  const evidence = groups.flatMap(({ keys }) => keys.flatMap((key) => said.by.get(key) ?? []))
+  if (kind === 'inclusion' && stands.includes('otherwise') && !isTurned(rest))
+    return told('not met', evidence)
+  if (!isIdle(rest, one, vocabulary) || groups.some((group) => isNarrower(group, one, evidence)))
+    return undefined
+  if (kind === 'inclusion')
+    return stands.every((stand) => stand === 'as asked') ? told('met', evidence) : undefined
+  if (stands.includes('as asked')) return told('not met', evidence)
+  return stands.every((stand) => stand === 'otherwise') ? told('met', evidence) : undefined
+}
 
-/** What has a positive and a negative; the names in one row mean one thing. */
-const markers: readonly string[] = [
-  String.raw`her-?2(?:\/neu)?`,
-  String.raw`(?:o?estrogen receptors?|er)`,
-  String.raw`(?:progesterone receptors?|pr|pgr)`,
-  String.raw`hormone receptors?`,
-  'egfr mutations?',
-  'alk(?: rearrangements?)?',
-  'kras(?: mutations?)?',
-  'braf(?: mutations?| v600e)?',
-  'pd-?l1',
-  String.raw`(?:hpv|human papilloma ?virus)`,
-  String.raw`(?:ebv|epstein[- ]barr virus)`,
-  String.raw`(?:h\. ?|helicobacter )?pylori`,
-  String.raw`(?:hbsag|hepatitis b surface antigen)`,
-  String.raw`(?:anti-?ccp|acpa)`,
-  String.raw`(?:rheumatoid factor|rf)`,
-  String.raw`(?:anti-?nuclear antibod(?:y|ies)|ana)`,
-  String.raw`(?:acetylcholine receptor antibod(?:y|ies)|achr antibod(?:y|ies))`,
-  String.raw`(?:aquaporin-?4 antibod(?:y|ies)|aqp4(?:-igg)?)`,
-  String.raw`(?:islet (?:cell )?(?:auto-?)?antibod(?:y|ies)|gad(?:65)?(?: antibod(?:y|ies))?|ia-?2(?: antibod(?:y|ies))?|znt8)`,
-  String.raw`(?:philadelphia chromosome|bcr-abl1?)`,
-  String.raw`(?:axillary |sentinel )?(?:lymph )?nodes?`,
-  'hla-?b27',
-  'jak2(?: v617f)?',
-  'brca ?[12]?(?: mutations?)?',
-]
+function standOf(
+  { keys, polarity, isAnyOf }: MarkerGroup,
+  said: ReadonlyMap<string, ReadonlySet<Polarity>>,
+): 'as asked' | 'otherwise' | undefined {
+  const each = keys.map((key) => {
+    const own = said.get(key)
+    return own?.size === 1 ? own.has(polarity) : undefined
+  })
+  const isAll = each.every((is) => is === true)
+  if (isAnyOf ? each.includes(true) : isAll) return 'as asked'
+  const isNone = each.every((is) => is === false)
+  return (isAnyOf ? isNone : each.includes(false)) ? 'otherwise' : undefined
+}
 
-const gap = String.raw`(?:[- :]*(?:status|test|is|are|was|were|antibod(?:y|ies)|at \w+|both|tumou?rs?|disease|expression|strongly|weakly))*[- :]*`
+/** Nothing is asked beside, or only an illness that the person surely has. */
+function isIdle(rest: string, { patient, kind }: Case, vocabulary: Vocabulary): boolean {
+  if (isTurned(rest) || /[<>≥≤%]/.test(rest)) return false
+  const named = diseasesAsked(rest, vocabulary)
+  const isHad = named.every(({ term }) =>
+    patient.findings.some(
+      (own) =>
+        (own.term === term || kindsOf(term, vocabulary).has(own.term)) &&
+        own.of === 'patient' &&
+        own.presence === 'present' &&
+        own.when === 'now',
+    ),
+  )
+  if (!isHad || (kind === 'exclusion' && named.length > 1)) return false
+  return askedWords(withoutParts(rest, named)).every((word) => idle.test(word))
+}
 
-function byMarker(written: string, patient: Patient): Evidence | undefined {
-  const text = written.replaceAll(/\bover-?express(?:ing|ion|ed)\b|\bamplified\b/gi, 'positive')
-  if (!/positiv|negativ/i.test(text)) return undefined
-  return firstOf(markers, (name) => {
-    const asked = polarityOf(new RegExp(String.raw`\b${name}${gap}(positiv|negativ)`, 'gi'), text)
-    return asked === undefined ? undefined : saidOtherwise(name, asked, patient)
+const idle =
+  /^(?:tumou?rs?|cancers?|carcinomas?|histolog\w*|cytolog\w*|patholog\w*|molecular\w*|genetic\w*|harbou?r\w*|carr\w*|driver|actionable|sensiti[sz]ing|activating|local\w*|central\w*|laboratory|test|tested|pcr|ihc|ngs|sequencing|determin\w*|assess\w*|result|status|breast)$/i
+
+/** One variant of a gene is asked, and the note does not name it. */
+function isNarrower(
+  { start, end, polarity }: MarkerGroup,
+  { text }: Case,
+  evidence: readonly Evidence[],
+): boolean {
+  if (polarity === 'negative') return false
+  const variants = text.slice(start, end + 30).match(variant) ?? []
+  return variants.some((one) => {
+    const plain = one.toLowerCase().replaceAll(/\W/g, '')
+    return !evidence.some(({ text: own }) =>
+      own
+        .toLowerCase()
+        .replaceAll(/[^a-z\d]/g, '')
+        .includes(plain),
+    )
   })
 }
 
-/** The one polarity that a pattern finds; undefined where there is none, or both. */
-function polarityOf(pattern: RegExp, text: string): string | undefined {
-  const found = new Set([...text.matchAll(pattern)].map(([, polarity]) => polarity?.toLowerCase()))
-  return found.size === 1 ? [...found][0] : undefined
+const variant = /\b(?:exon ?\d+|[A-Z]\d{2,4}[A-Z]?|ITD|TKD)\b/g
+
+interface SaidMarkers {
+  readonly of: ReadonlyMap<string, ReadonlySet<Polarity>>
+  readonly by: ReadonlyMap<string, readonly Evidence[]>
 }
 
-/** A clause of the note that names the marker with the other polarity alone; and none with the asked one. */
-function saidOtherwise(name: string, asked: string, { lines }: Patient): Evidence | undefined {
-  const named = new RegExp(String.raw`\b${name}\b`, 'i')
-  const found = lines.slice(0, 400).flatMap(({ evidence }) =>
-    ofOthers.test(evidence.text)
-      ? []
-      : evidence.text.split(clauseEnd).flatMap((clause) => {
-          if (!named.test(clause)) return []
-          const own = polarityOf(
-            new RegExp(String.raw`\b${name}${gap}(positiv|negativ)`, 'gi'),
-            clause,
-          )
-          const said = own ?? polarityOf(/\b(positiv|negativ)/gi, clause)
-          return said === undefined ? [] : [{ evidence, isOther: said !== asked }]
-        }),
-  )
-  return found.every(({ isOther }) => isOther) ? found[0]?.evidence : undefined
-}
+/** What the note says of markers: of the person, and not of before. */
+const saidOf = onceAPatient(({ lines }: Patient): SaidMarkers => {
+  const found = new Map<string, Set<Polarity>>()
+  const by = new Map<string, Evidence[]>()
+  for (const { evidence } of lines.slice(0, 400)) {
+    if (ofOthers.test(evidence.text)) continue
+    for (const [key, polarities] of withFollowing(markersIn(evidence.text).said)) {
+      for (const polarity of polarities)
+        found.set(key, (found.get(key) ?? new Set<Polarity>()).add(polarity))
+      by.set(key, [...(by.get(key) ?? []), evidence])
+    }
+  }
+  return { of: found, by }
+})
 
-const clauseEnd =
-  /(?<!\b[A-Z])[.;](?=\s|$)|, (?=(?:and |but )?(?:[\w-]+ ){1,4}(?:is|are|was|were)\b)|,? but /i
 const ofOthers =
-  /\b(?:mother|father|sister|brother|partner|wife|husband|donor|famil(?:y|ial)|before|previously|was once|used to be|initially|pending|not (?:yet )?(?:tested|known|done))\b/i
+  /\b(?:mother|father|sister|brother|partner|wife|husband|donor|famil(?:y|ial)|before|previously|was once|used to be|initially|m[eè]re|p[eè]re|s(?:œ|oe)ur|fr[eè]re|auparavant|initialement|au diagnostic)(?![\p{L}])/iu
+
+const longest = 400
+/** "ER+/HER2- specific inclusion criteria:": what follows is asked, of whom this names. */
+const heading = /:\s*$|\b(?:specific|inclusion|exclusion|eligibility|criteria)\b/i
 
 /** Tumour, nodes, metastases: the number the note gives outside all that the requirement names of the same letter. */
 function bySpread(text: string, patient: Patient): Evidence | undefined {
@@ -139,11 +170,3 @@ const letters =
   /\b[cpy]*([TNM])([0-4])[a-d]?(?: ?(?:-|–|to) ?[cpy]*(?:[TNM])?([0-4])[a-d]?)?(?![\w])/g
 /** "N2 or N3" is no alternative of another kind. */
 const sameLetter = /(?<=\b[cpy]*([TNM])[0-4][a-d]?) or (?=[cpy]*\1[0-4])/g
-
-function firstOf<T, R>(all: readonly T[], of: (one: T) => R | undefined): R | undefined {
-  for (const one of all) {
-    const found = of(one)
-    if (found !== undefined) return found
-  }
-  return undefined
-}

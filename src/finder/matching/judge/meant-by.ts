@@ -58,6 +58,8 @@ const general: readonly (readonly [RegExp, readonly string[]])[] = [
     new RegExp(String.raw`\b${degree} neurologic(?:al)? (?:disorders?|diseases?|conditions?)`, 'i'),
     ["Parkinson's disease", 'Multiple sclerosis', 'Amyotrophic lateral sclerosis', 'Dementia'],
   ],
+  [/\b(?:central nervous system|CNS)(?: \(CNS\))? metasta\w+/i, ['Brain metastases']],
+  [/\binsulin[- ]dependent diabet\w+/i, ['Type 1 diabetes']],
   [/\b(?:severe|serious) infections?\b/i, ['Sepsis', 'Septic shock', 'Bacterial meningitis']],
   [
     /\b(?:immunocompromised|immunosuppressed|immunodeficien\w+)\b/i,

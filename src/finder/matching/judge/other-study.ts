@@ -90,6 +90,6 @@ const ended = /\b(?:ended|finished|completed|until|left|terminée?|fini)\b/i
 const ofMedicine =
   /\b(?:drugs?|agent|vaccin\w*|medicine|medication|investigational|experimental|placebo|médicaments?|expérimental\w*|molécule)\b/i
 const endedAgo =
-  /\b(?:ended|finished|completed|left)\b[^.;]{0,20}?\b(?<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?<unit>days?|weeks?|months?|years?) ago\b/i
+  /\b(?:ended|finished|completed|left|last (?:dose|injection|visit|tablet)|dernière (?:dose|injection|visite))\b[^.;]{0,20}?\b(?<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?<unit>days?|weeks?|months?|years?) ago\b/i
 const notSo =
   /\b(?:no|not|never|considered|considering|wants|would|wishes|screened|observational|registry|mother|father|brother|sister|wife|husband|son|daughter|pas|aucune?|jamais|ni|observationnelle|registre|souhaite|voudrait|propos\w*)\b/i

@@ -1,3 +1,4 @@
+import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { firstSaying } from './first-saying.ts'
 import type { Case, Judgement } from './judgement.ts'
@@ -6,6 +7,8 @@ import { aboutRefusal, aboutWilling } from './words.ts'
 
 /** Who is said not to want to take part or to sign, where a criterion asks for that will. Rule `refuses@1`. */
 export function refusesVerdict({ text, kind, patient }: Case): Judgement | undefined {
+  const refused = kind === 'inclusion' ? refusedOf(text, patient) : undefined
+  if (refused) return { verdict: 'not met', reason: 'stated will', evidence: [refused] }
   if (kind === 'unspecified' || !/\b(?:consent|participat|take part|study|trial)/i.test(text))
     return undefined
   const unable = isOwnConsent(text) ? notAble(patient) : undefined
@@ -15,6 +18,20 @@ export function refusesVerdict({ text, kind, patient }: Case): Judgement | undef
   const evidence = isAsked && text.length < 300 ? refusal(patient) : undefined
   return evidence && { verdict: 'not met', reason: 'stated will', evidence: [evidence] }
 }
+
+/** "Willing to receive injections", of who refuses any injection. */
+function refusedOf(text: string, { treatments }: Patient): Evidence | undefined {
+  const asked = willingTo.exec(text)?.[1]
+  if (asked === undefined || text.length > 200 || /\b(?:or|if|unless|not)\b/i.test(text))
+    return undefined
+  const words = new Set(tokens(asked))
+  return treatments.find(
+    ({ course, name }) => course === 'refused' && tokens(name).every((word) => words.has(word)),
+  )?.evidence
+}
+
+const willingTo =
+  /\b(?:willing|agree\w*|accept\w*|prepared|consent\w*)(?: and able)? to (?:receive|undergo|take|have|accept|start|use|initiate)\b([^.;]{3,80})/i
 
 const refusal = onceAPatient((patient: Patient): Evidence | undefined => {
   const found = firstSaying(patient, ({ evidence }) => refuses.test(evidence.text))

@@ -13,6 +13,7 @@ import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
 import { nearIllness } from './near-illness.ts'
 import { nearPhrases } from './near-phrases.ts'
+import { nearTests } from './near-tests.ts'
 import { nearCare } from './near-care.ts'
 import { nearOperations } from './near-operations.ts'
 import { nearStates } from './in-state.ts'
@@ -40,6 +41,7 @@ export function touching(one: Case): readonly Evidence[] {
     ...byUnread(one),
     ...nearStates(one),
     ...nearPhrases(one),
+    ...nearTests(one),
     ...byArea(one),
     ...nearIllness(one),
     ...byUnnamed(one),

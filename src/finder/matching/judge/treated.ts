@@ -88,6 +88,21 @@ function inOneName(text: string): string {
     )
     .replace(/\b(?:h(?:a)?emodialysis|hémodialyse|dialyse)\b/gi, 'dialysis')
     .replace(ofKidneys, '$1')
+    .replaceAll(
+      /(?<=\bradiotherapy )(?:pelvienne|thoracique|cérébrale|crânienne|mammaire|abdominale|cervicale)(?!\p{L})/giu,
+      (place) => placesInEnglish[place.toLowerCase()] ?? place,
+    )
+}
+
+/** Where rays were given, as criteria say it. */
+const placesInEnglish: Readonly<Record<string, string>> = {
+  pelvienne: 'pelvic',
+  thoracique: 'thoracic',
+  cérébrale: 'brain',
+  crânienne: 'cranial',
+  mammaire: 'breast',
+  abdominale: 'abdominal',
+  cervicale: 'cervical',
 }
 
 /** What dialysis is for. */

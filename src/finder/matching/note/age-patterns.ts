@@ -184,14 +184,14 @@ export const notAges = {
     after:
       /^[\s-]*(?:(?!(?:whose|with|and|who|has|had)(?!\p{L}))\p{L}+ ){0,2}(?:son|daughter|brother|sister|sibling|mother|father|husband|wife|spouse|cousin|twin|niece|nephew|grand\p{L}+|roommate|friend)s?(?![\p{L}])|^\s*(?:(?:ago|later|earlier|post|after|before)(?!\p{L})|pregnan|gestation|of (?:gestation|treatment|therapy|symptoms))/iu,
     before:
-      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?! of (?:\d|two|three|four|five|six|seven|eight|nine|ten|several))(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $|(?<!\p{L})(?:breast-?\s?feeding|feeding|nursing|mother (?:of|to)|lives with|caring for|looks after|looking after)(?: (?:an?|her|his|their|two|three|twin))*\s$/iu,
+      /(?<!\p{L})(?:mother|father|mum|mom|dad|brother|sister|sibling|son|daughter|husband|wife|uncle|aunt|cousin|partner|grand\p{L}+)s?(?!\p{L})(?! of (?:\d|two|three|four|five|six|seven|eight|nine|ten|several))(?!['’]?s? (?:son|daughter|boy|girl))(?![^.;]*(?<!\p{L})(?:s?he['’]?s?|s?he is)(?!\p{L}))[^.;]{0,20}$|(?:\bhis|\bher|\btheir) $|(?<!\p{L})(?:breast-?\s?feed(?:ing|s)|feeding|nurs(?:ing|es)|mother (?:of|to)|lives with|caring for|looks after|looking after)(?: (?:an?|her|his|their|two|three|twin))*\s$/iu,
     past: /(?<!\p{L})(?:since|at|from|until|by|died|diagnosed|before|after|when|while|once|operated|removed|repaired|for|x|over|past|last|every|first|onset|in|within|than|bed|room|ward|temp(?:erature)?|T|Tmax|fever|febrile|catheter|sonde|gestational|about an?|born(?: at)?)(?!\p{L})(?: (?:the|he|she|was|an?|his|her|age|aged?|of|two|last|past))*\s*(?:age )?$|[<>≥≤]\s*$/iu,
   },
   fr: {
     after:
       /^\s*(?:apr[èe]s|avant|plus tard|d['’](?!origine|ethnie|ascendance)|de (?:traitement|recul|suivi|grossesse|gestation|tabac|vie commune|r[ée]mission)|par|sur|de suite)/iu,
     before:
-      /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$/iu,
+      /(?<!\p{L})(?:m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|oncle|tante|cousine?|mari|conjointe?|[ée]pou(?:x|se)|(?:son|sa) (?:fils|fille)|maman|papa)(?!\p{L})(?! d['’e])[^.;:]{0,24}$|(?<!\p{L})(?:allait\p{L}*|maman|m[èe]re|papa|p[èe]re|accouch\p{L}*)(?: (?:toujours|encore|exclusivement))? (?:d['’]une? |de (?:son|sa) |son |sa |un |une )(?:\p{L}+ )?$/iu,
     past: /(?<!\p{L})(?:depuis|à|pendant|il y a|dans|vers|tous les|toutes les|par|durant|d[èe]s|jusqu['’]|jusqu['’][àa]|avant|apr[èe]s|pour|l['’][âa]ge de|sur|moins de|plus de|environ|en|chaque|mort|d[ée]c[ée]d[ée]e?|diagnostiqu[ée]e? [àa]|enceinte de|grossesse de|ces|les|derniers|lit|chambre|il y a environ|pdt|traitement de)(?!\p{L})(?: (?:plus de|environ|les|l['’][âa]ge de|peu pr[èe]s|l['’]))?\s*$|(?<!\p{L})(?:allait\p{L}*|maman|m[èe]re) (?:un |une |d['’]un |d['’]une )(?:enfant|b[ée]b[ée]|nourrisson|fils|fille|gar[çc]on) de\s*$/iu,
   },
 } as const

@@ -111,6 +111,8 @@ function ageOf(
       : /\/7 /.test(match[0])
         ? 'day'
         : unitOf(unit)
+  // "A woman, 37 weeks, cephalic" is pregnant.
+  if (own !== 'year' && ofGrown.test(before + match[0])) return undefined
   if (more === undefined) {
     const step = Number.isInteger(value) ? 1 : half ? 0.5 : 0.1
     return own === 'year' && value > 125 ? undefined : spanOf(value, value + step, own, evidence)
@@ -125,6 +127,9 @@ function ageOf(
     ageInDays({ value, unit: own }) + ageInDays({ value: rest, unit: unitOf(moreUnit ?? 'd') })
   return spanOf(Math.floor(days), Math.floor(days) + 1, 'day', evidence)
 }
+
+const ofGrown =
+  /(?<!\p{L})(?:lady|m[ae]n|wom[ae]n|gentlem[ae]n|femmes?|hommes?|dame|madame|monsieur|mme|mr|parturiente|gestante)\s?,? ?(?:of |aged |is |de |a )?\d+\D*$/iu
 
 /** What may stand before "aged 9" where it is the person's age now; "ITU once aged 9" is not. */
 function isTold(before: string): boolean {

@@ -2,6 +2,7 @@ import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './reach.ts'
 import { coursePhraseOf } from './course-phrases.ts'
 import { isInDeniedList } from './denied-list.ts'
+import { answersNo, forATime, isFollowedBy, isNeverTried, isVerbOf } from './course-order.ts'
 import { isOff, isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
@@ -25,6 +26,7 @@ export function courseOf(
   const { text } = sentence
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
+  if (isNeverTried(text, one.start)) return { presence: 'absent', when: 'now' }
   const phrase =
     toldCourseOf(text, one) ??
     (sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined)
@@ -89,10 +91,6 @@ const courses: Readonly<Record<CourseKind, Course>> = {
 
 const mentioned: Course = { presence: 'mentioned', when: 'now' }
 
-function answersNo(text: string, end: number): boolean {
-  return /^\s?[:=]\s?(?:no|none|nil|non|aucune?|jamais|never)\b/i.test(text.slice(end, end + 16))
-}
-
 function kindOf(
   { section, text }: NoteSentence,
   { kind, start, end }: NamedTreatment,
@@ -118,6 +116,12 @@ function kindOf(
     return 'stopped'
   if (section === 'history' && isNearNow && /^treated/i.test(text.slice(ahead.start, ahead.end)))
     return 'stopped'
+  if (
+    isFollowedBy(text, end) &&
+    ahead?.kind !== 'planned' &&
+    (!behind || behind.kind === 'current')
+  )
+    return 'stopped'
   const isTold = behind && !(isNearNow && !isDone(kind) && isOnlyTime(text, behind))
   if (isTold && (behind.kind !== 'current' || behind.start - end < 12 || !ahead)) return behind.kind
   if (
@@ -128,10 +132,6 @@ function kindOf(
   if (isTold) return behind.kind
   return section === 'plan' ? 'planned' : undefined
 }
-
-/** "CPAP 48 h": a therapy that has its length. */
-const forATime =
-  /^\s(?:x ?|pendant |for )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)\s?(?:h|hrs?|hours?|heures?|days?|jours?|weeks?)(?!\p{L}|\s?(?:\/|à|a |par|per|daily|a day))/iu
 
 /** In a plan, "with meals, iron" tells nothing of the iron. */
 function isWeak(text: string, cue: Cue<CourseKind> | undefined): boolean {
@@ -246,7 +246,7 @@ function nearestAfter(
     if (cue.start < end || cue.start - end > 60) return false
     const between = text.slice(end, cue.start)
     if (
-      /(?<!\p{L})(?:since|depuis|from|d[èe]s|d[ée]but[ée]e?s?(?: en)?|introdui\p{L}+(?: en)?|started(?: in)?)\s+(?:\p{L}+\.?\s+)?(?:\d{1,2}[\s/])?$/iu.test(
+      /(?<!\p{L})(?:since|depuis|from|d[èe]s|(?:d[ée]but|commenc|instaur)[ée]e?s?(?: en)?|introdui\p{L}+(?: en)?|started(?: in)?)\s+(?:\p{L}+\.?\s+)?(?:\d{1,2}[\s/])?$/iu.test(
         between,
       )
     )
@@ -261,12 +261,15 @@ function nearestAfter(
       .replace(/(?:->|→)[^,;.]{0,24},\s*$/, '')
       .replace(/,\s*$/, '')
     if (isSharedByAll(text, cue, between)) return true
+    // "Levodopa, refused deep brain stimulation": a verb before the next one.
+    if (/,\s*$/.test(between) && isVerbOf(text, cue, all)) return false
     if (/[;:()]|\.\s|\n|,|->|→/.test(own)) return false
     const bracket = /^\s*\([^()]{0,40}\)/.exec(text.slice(end, cue.start))?.[0].length ?? 0
     const next = all.find((one) => one.start >= end + bracket && one.start < cue.start)
     if (next)
       return (
-        /^[\s,/+]*(?:(?:and|et|ou|or)\s)?$/i.test(text.slice(end, next.start)) && joins(cue, text)
+        /^\s?[-/+]\s?$/.test(text.slice(end, next.start)) ||
+        (/^[\s,/+]*(?:(?:and|et|ou|or)\s)?$/i.test(text.slice(end, next.start)) && joins(cue, text))
       )
     return !/(?<!\p{L})(?:but|then|puis|mais|now|on|sous)(?!\p{L})/iu.test(own)
   })

@@ -82,7 +82,7 @@ export const cuesInFrench: CueWords = {
       String.raw`(?:mal tol[ée]r|inefficac|non tol[ée]r)\p{L}*|sans (?:effet|efficacit[ée]|succ[èe]s|r[ée]ponse|am[ée]lioration)|pour (?:inefficacit[ée]|intol[ée]rance)|(?:en )?[ée]chec(?! d(?:es?|u|['’]))|perte de r[ée]ponse|[ée]chappement|r[ée]ponse insuffisante|non-?r[ée]pon\p{L}+|ne marche pas|n['’]a (?:rien|pas) (?:donn[ée]|march[ée]|fait)`,
     ),
     current: wordsPattern(
-      String.raw`(?:est |a [ée]t[ée] )?(?:d[ée]but[ée]e?s?|poursuivie?s?|en cours|reprise?s?|introdui[ts]e?s?|major[ée]e?s?|maintenue?s?|instaur[ée]e?s?|renouvel[ée]e?s?|ajout[ée]e?s?|diminu[ée]e?s?|r[ée]duite?s?|augment[ée]e?s?|adapt[ée]e?s?|d[ée]marr[ée]e?s?|initi[ée]e?s?|laiss[ée]e?s?|inchang[ée]e?s?|stable|efficace|en place|bien tol[ée]r[ée]e?s?)|depuis|mensuel(?:le)?|tous les|par jour|matin et soir|au coucher|à la place|en continu|donn[ée]e?s?|administr[ée]e?s?`,
+      String.raw`(?:est |a [ée]t[ée] )?(?:d[ée]but[ée]e?s?|commenc[ée]e?s?|mis(?:e|es)? en (?:route|place)|poursuivie?s?|en cours|reprise?s?|introdui[ts]e?s?|major[ée]e?s?|maintenue?s?|instaur[ée]e?s?|renouvel[ée]e?s?|ajout[ée]e?s?|diminu[ée]e?s?|r[ée]duite?s?|augment[ée]e?s?|adapt[ée]e?s?|d[ée]marr[ée]e?s?|initi[ée]e?s?|laiss[ée]e?s?|inchang[ée]e?s?|stable|efficace|en place|bien tol[ée]r[ée]e?s?)|depuis|mensuel(?:le)?|tous les|par jour|matin et soir|au coucher|à la place|en continu|donn[ée]e?s?|administr[ée]e?s?`,
     ),
     needed: wordsPattern(
       String.raw`si (?:besoin|crises?|douleurs?|fi[èe]vre|insomnies?|r[ée]cidive|n[ée]cessaire|mal|naus[ée]es?|g[êe]ne|anxi[ée]t[ée]|angoisse|migraines?|[ée]v\p{L}+)|au besoin|à la demande|de temps en temps|ponctuellement|occasionnel(?:le)?(?:ment)?`,

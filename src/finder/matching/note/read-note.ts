@@ -160,11 +160,12 @@ function factsOf(
     const before = findings.length + measures.length + treatments.length + allergies.length
     const spans = allergySpans(sentence)
     const found = findings.length
+    const phrases = setPhrasesIn(sentence)
     if (findings.length < mostFacts)
       findings.push(
-        ...findingsIn(sentence, words, vocabulary, spans),
+        ...findingsIn(sentence, words, vocabulary, spans).filter((one) => !isWithin(one, phrases)),
         ...testedIn(sentence),
-        ...setPhrasesIn(sentence),
+        ...phrases,
       )
     if (measures.length < mostFacts) measures.push(...measuresIn(sentence))
     const named =
@@ -183,6 +184,11 @@ function factsOf(
     allergies: allergies.slice(0, mostFacts),
     read,
   }
+}
+
+/** "Ne boit pas d'alcool": the phrase says it, not the word in it. */
+function isWithin({ term, words }: Finding, phrases: readonly Finding[]): boolean {
+  return phrases.some((one) => one.term === term && one.words.includes(words))
 }
 
 /** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */

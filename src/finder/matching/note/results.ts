@@ -11,6 +11,8 @@ export function resultOf(
 ): Presence | 'nothing' | undefined {
   if (isLoad(text, start, end)) return isPositive(text.slice(end)) ? 'present' : 'possible'
   if (ofVaccine.test(text.slice(end, end + 30))) return 'mentioned'
+  // "Myélome IgG kappa" is of a kind, and no antibody.
+  if (/my[eé]lom|gamm?apath/iu.test(text.slice(start, end))) return undefined
   const before = text.slice(Math.max(0, start - 40), start)
   const after = text.slice(end, end + 70)
   const isTest = testAfter.test(after) || testBefore.test(before)

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { readNote } from '../note/read-note.ts'
+import { judgeCriterion } from './judge.ts'
+
+const vocabulary = openVocabulary()
+
+type Pair = readonly [note: string, criterion: string]
+
+function verdictOf([note, text]: Pair, kind: 'inclusion' | 'exclusion' = 'inclusion') {
+  const patient = readNote(note, { vocabulary })
+  return judgeCriterion(text, kind, patient, { vocabulary, mode: 'self-check' }).verdict
+}
+
+function assertAll(verdict: string, pairs: readonly Pair[], kind?: 'inclusion' | 'exclusion') {
+  for (const pair of pairs) assert.equal(verdictOf(pair, kind), verdict, pair.join(' | '))
+}
+
+function assertOpen(pairs: readonly Pair[]) {
+  for (const pair of pairs) assert.notEqual(verdictOf(pair), 'not met', pair.join(' | '))
+}
+
+test('a gene, a receptor or an antigen is read with its polarity in either language and any wording', () => {
+  assertAll('not met', [
+    ['Adénocarcinome pulmonaire, EGFR non muté.', 'EGFR mutation positive NSCLC'],
+    ['Mélanome, BRAF sauvage.', 'BRAF V600 mutation'],
+    ['Colon cancer, KRAS mutated.', 'RAS wild-type colorectal cancer'],
+    ['Ovarian cancer, no BRCA mutation.', 'Germline or somatic BRCA1/2 mutation'],
+    ['Cancer du sein, HER2 négatif.', 'HER2-positive breast cancer'],
+    ['Triple-negative breast cancer.', 'Hormone receptor positive, HER2-negative breast cancer'],
+    ['Colon cancer, microsatellite stable.', 'MSI-H or dMMR colorectal cancer'],
+  ])
+  assertAll('met', [
+    ['BRAF V600E mutated melanoma.', 'Documented BRAF V600E mutation'],
+    ['Cancer du sein RH+, HER2-.', 'Hormone receptor positive, HER2-negative breast cancer'],
+  ])
+  assertAll(
+    'not met',
+    [['Lung cancer with an ALK rearrangement.', 'Known ALK or ROS1 rearrangement']],
+    'exclusion',
+  )
+  assertAll('met', [['HBsAg négatif.', 'Positive for hepatitis B surface antigen']], 'exclusion')
+  assertOpen([
+    ['Lung adenocarcinoma, EGFR status pending.', 'EGFR mutation'],
+    ['Lung cancer, EGFR T790M negative.', 'EGFR mutation positive NSCLC'],
+    ['Lung cancer, tested for ALK rearrangement.', 'ALK negative NSCLC'],
+    ['Breast cancer, HER2 positive.', 'HER2-negative cohort'],
+    ['eGFR 70 mL/min. Lung cancer.', 'EGFR mutation positive NSCLC'],
+  ])
+})
+
+test('one variant that is asked is not met by a gene that is mutated somehow', () => {
+  const note = 'EGFR-mutated lung adenocarcinoma.'
+  assert.equal(verdictOf([note, 'EGFR exon 20 insertion mutation']), 'unknown')
+})
+
+test('newly found, relapsed and in remission are not one another', () => {
+  assertAll('not met', [
+    [
+      'Acute lymphoblastic leukemia in first relapse.',
+      'Newly diagnosed acute lymphoblastic leukemia',
+    ],
+    ['Myélome en première rechute.', 'Newly diagnosed multiple myeloma'],
+    [
+      'Newly diagnosed multiple myeloma; treatment has not begun.',
+      'Relapsed or refractory multiple myeloma',
+    ],
+    ['AML in complete remission.', 'Relapsed or refractory AML'],
+    ['Ulcerative colitis in clinical remission.', 'Active ulcerative colitis'],
+  ])
+  assertOpen([
+    ['Myeloma in first relapse.', 'Newly diagnosed or relapsed multiple myeloma'],
+    ['Newly diagnosed diabetes. Myeloma.', 'Relapsed or refractory multiple myeloma'],
+    ['Her sister has a relapsed myeloma. Myeloma, no relapse.', 'Newly diagnosed multiple myeloma'],
+    ['AML, in complete remission, then relapse.', 'Relapsed AML'],
+  ])
+})
+
+test('a tumour that is localized is not metastatic, and one that is metastatic is not resectable', () => {
+  assertAll('not met', [
+    ['Localized prostate cancer, no metastases.', 'Metastatic prostate cancer'],
+    ['Resected pancreatic adenocarcinoma, R0.', 'Unresectable or metastatic pancreatic cancer'],
+    ['Cancer du sein métastatique osseux.', 'Non-metastatic breast cancer'],
+    ['Colon cancer with liver metastases.', 'Resectable colon cancer'],
+  ])
+  assertOpen([
+    ['Prostate cancer, localized pain in the back.', 'Metastatic prostate cancer'],
+    ['Breast cancer, no brain metastases.', 'Metastatic breast cancer'],
+    ['Prostate cancer, no metastases.', 'Locally advanced or metastatic prostate cancer'],
+    [
+      'Colon cancer with liver metastases.',
+      'Colon cancer, resectable or not, with liver metastases',
+    ],
+  ])
+})
+
+test('of two states of one illness or of its care the one that is said rules out the other', () => {
+  assertAll('not met', [
+    ['Castration-resistant prostate cancer.', 'Hormone-sensitive prostate cancer'],
+    ['Hémophilie A sévère, sans inhibiteur.', 'Hemophilia A with inhibitors'],
+    ['Squamous cell carcinoma of the lung.', 'Non-squamous NSCLC'],
+    ['Chronic kidney disease stage 3a.', 'End-stage renal disease on hemodialysis'],
+    ['Type 2 diabetes on insulin glargine.', 'Insulin-naive type 2 diabetes'],
+    ['Diabète de type 2 sous metformine seule.', 'Type 2 diabetes treated with insulin'],
+    ['Hepatitis C, genotype 3.', 'Chronic hepatitis C genotype 1 infection'],
+    ['Knee osteoarthritis, Kellgren-Lawrence grade 1.', 'Kellgren-Lawrence grade 3 or 4'],
+    ['Parkinson disease, Hoehn and Yahr stage 4.', 'Hoehn and Yahr stage I-III'],
+    ['Diffuse large B-cell lymphoma.', 'Follicular lymphoma grade 1-3a'],
+  ])
+  assertOpen([
+    ['Chronic kidney disease, dialysis since May.', 'End-stage renal disease on hemodialysis'],
+    ['Hepatitis C, genotype 1b.', 'Chronic hepatitis C genotype 1, 2 or 3'],
+    ['Knee osteoarthritis, Kellgren-Lawrence grade 3.', 'Kellgren-Lawrence grade ≥ 2'],
+    ['Hemophilia A.', 'Hemophilia A with inhibitors'],
+  ])
+})

@@ -1,0 +1,51 @@
+import type { Evidence, Patient } from '../patient/patient.ts'
+import type { Case } from './judgement.ts'
+import { onceAPatient } from './once-a-patient.ts'
+
+/**
+ * Tests that a note calls abnormal without their values ("bilan hépatique perturbé", "raised liver enzymes"), where a criterion asks for
+ * such a value: it is not said, and it is no silence. Rule `near-tests@1`.
+ */
+export function nearTests({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
+  return kinds.flatMap(({ asked }, at) => (asked.test(text) ? (saidOf(patient)[at] ?? []) : []))
+}
+
+const off = String.raw`(?:abnormal\p{L}*|deranged|elevated|raised|high|increased|impaired|low|reduced|perturbée?s?|anorma(?:le?s?|ux)|élevée?s?|augmentée?s?|altérée?s?|basse?s?|diminuée?s?)`
+const tests = (asked: RegExp, names: string) => ({
+  asked,
+  said: new RegExp(
+    String.raw`(?<!\p{L})(?:${off} (?:\p{L}+ ){0,2}(?:${names})|(?:${names})(?: (?:tests?|function|values?|results?|are|is|were|was|est|sont|slightly|mildly|légèrement|modérément|un peu))* ${off})(?!\p{L})`,
+    'iu',
+  ),
+})
+
+const kinds = [
+  tests(
+    /\b(?:AST|ALT|SGOT|SGPT|ALAT|ASAT|transaminases?|bilirubin|(?:liver|hepatic) (?:function|enzymes?|tests?|disease|impairment|insufficiency))\b/i,
+    'liver (?:enzymes?|tests?|function(?: tests?)?)|LFTs?|transaminases?|hepatic enzymes?|bilan hépatique|enzymes? hépatiques?|cytolyse',
+  ),
+  tests(
+    /\b(?:creatinine|e?GFR|(?:renal|kidney) (?:function|disease|impairment|insufficiency|failure)|urea|BUN)\b/i,
+    '(?:renal|kidney) function|kidney tests?|fonction rénale|bilan rénal',
+  ),
+  tests(
+    /\b(?:h(?:a)?emoglobin|platelets?|neutrophils?|leu[ck]ocytes?|white blood cells?|blood counts?|an(?:a)?emia|cytopenia|neutropenia|thrombocytopenia)\b/i,
+    'blood counts?|full blood count|CBC|FBC|numération|NFS|hémogramme',
+  ),
+  tests(
+    /\b(?:TSH|thyroid|T[34])\b/i,
+    'thyroid (?:tests?|function(?: tests?)?)|TFTs?|bilan thyroïdien',
+  ),
+  tests(
+    /\b(?:INR|prothrombin|aPTT|coagul\w+|clotting)\b/i,
+    'clotting(?: tests?)?|coagulation|bilan de coagulation|hémostase',
+  ),
+] as const
+
+const saidOf = onceAPatient(({ lines }: Patient): readonly (readonly Evidence[])[] =>
+  kinds.map(({ said }) =>
+    lines
+      .slice(0, 1_000)
+      .flatMap(({ affirmed, evidence }) => (said.test(affirmed) ? [evidence] : [])),
+  ),
+)
