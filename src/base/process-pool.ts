@@ -157,7 +157,7 @@ class Member {
     this.#child = fork(options.program, options.given, {
       execArgv: ['--disable-warning=ExperimentalWarning', ...(options.flags ?? [])],
       serialization: options.serialization ?? 'json',
-      env: compileCache(),
+      env: settings(),
       // A process that shares our output makes writing to it wait for who reads it, for us as well.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
@@ -210,8 +210,14 @@ class Member {
   }
 }
 
-/** Of our settings a process gets only where Node keeps what it made of our files: so it is ready twice as soon. */
-function compileCache(): NodeJS.ProcessEnv {
+/**
+ * Of our settings a process gets only where Node keeps what it made of our files: so it is ready twice as soon. The C library
+ * (glibc's) is told to keep one store of freed memory instead of one for each thread: of the threads one does nearly all.
+ */
+function settings(): NodeJS.ProcessEnv {
   const { NODE_COMPILE_CACHE } = process.env
-  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }
+  return {
+    MALLOC_ARENA_MAX: '1',
+    ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }),
+  }
 }

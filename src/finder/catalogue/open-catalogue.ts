@@ -2,6 +2,7 @@ import { type AskedStudy, isStudyId } from '../registry/study-id.ts'
 import { statSync, watch as watchFolder } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { giveBackMemorySoon } from '../../base/give-back-memory.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import type { Catalogue } from './model/catalogue.ts'
 import { CatalogueDamaged, PieceDamaged } from './model/damage.ts'
@@ -58,6 +59,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
     const old = state
     state = next
     await old.close()
+    giveBackMemorySoon()
   }
   const stop = watch(folder, options, openedAt, () => state.manifest, reopen)
   return {
@@ -147,7 +149,7 @@ async function openFiles(
   try {
     for (const file of files) {
       segments.push(...openSegments(folder, [file]))
-      segments.at(-1)?.columns()
+      segments.at(-1)?.checkColumns()
       await nextTurn()
     }
     return { segments, names: openNames(join(folder, names), namesChecksum) }

@@ -1,3 +1,4 @@
+import { giveBackMemorySoon } from '../../../base/give-back-memory.ts'
 import type { PoolMessage } from '../../../base/process-pool.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { ListIncomplete } from '../model/damage.ts'
@@ -34,6 +35,7 @@ process.on('disconnect', () => process.exit(0))
 // A terminal sends its interrupt to every process of the group; the server says when a search process ends.
 process.on('SIGINT', () => undefined)
 say({ kind: 'ready' })
+if (start !== 'cold') giveBackMemorySoon()
 
 function answerTo(question: SearchQuestion): unknown {
   switch (question.kind) {

@@ -23,6 +23,18 @@ export interface StudyPlaces {
   readonly results: Uint32Array
 }
 
+/** Where the pieces of each study lie, each column from its bytes. */
+export function studyPlacesOf(read: (name: keyof StudyPlaces) => ArrayBuffer): StudyPlaces {
+  return {
+    nct: new Int32Array(read('nct')),
+    byNct: new Uint32Array(read('byNct')),
+    at: new Float64Array(read('at')),
+    brief: new Uint32Array(read('brief')),
+    record: new Uint32Array(read('record')),
+    results: new Uint32Array(read('results')),
+  }
+}
+
 /** Names of the pieces that hold a column. */
 export type ColumnName = keyof Columns | keyof StudyPlaces | 'hash'
 

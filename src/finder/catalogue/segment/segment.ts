@@ -9,7 +9,13 @@ import { numberKey } from '../model/plan.ts'
 import { StudyUnpacker } from './codec.ts'
 import { type Columns, columnsOf } from './columns.ts'
 import { type FilePiece, PieceReader } from './data.ts'
-import { type ColumnName, type Directory, readDirectory, type StudyPlaces } from './directory.ts'
+import {
+  type ColumnName,
+  type Directory,
+  readDirectory,
+  type StudyPlaces,
+  studyPlacesOf,
+} from './directory.ts'
 import { KeptValues } from './kept-values.ts'
 import { type StoredTerm, bytesOfTerm, unpackPostings } from './postings.ts'
 import { forEachPosting } from './read-postings.ts'
@@ -49,7 +55,7 @@ export class Segment {
     this.#data = new PieceReader(file)
     try {
       this.#directory = readDirectory(this.#data)
-      this.#places = this.#readPlaces()
+      this.#places = studyPlacesOf((name) => this.#column(name))
       const { record, brief } = this.#directory.dictionaries
       this.#unpacker = new StudyUnpacker({
         record: zstdDecompressSync(this.#data.read(record, 'its dictionary')),
@@ -204,6 +210,12 @@ export class Segment {
     return columnsOf((name) => this.#column(name))
   }
 
+  /** Makes sure that `columns` can be read, in a fraction of its time. Throws `PieceDamaged` where not. */
+  checkColumns(): void {
+    for (const [name, piece] of Object.entries(this.#directory.columns))
+      if (name !== 'hash') this.#data.read(piece, `the column ${name}`)
+  }
+
   /** Reads every piece, one after the other; gives what is damaged, as it is found, and nothing while all is sound. */
   *check(): Generator<Damage | undefined> {
     for (let doc = 0; doc < this.count; doc++) {
@@ -263,17 +275,6 @@ export class Segment {
   /** The place of the latest version of a study that is here, by the number of its NCT id. */
   docOf(number: number): number | undefined {
     return docOfNumber(this.#places, number)
-  }
-
-  #readPlaces(): StudyPlaces {
-    return {
-      nct: new Int32Array(this.#column('nct')),
-      byNct: new Uint32Array(this.#column('byNct')),
-      at: new Float64Array(this.#column('at')),
-      brief: new Uint32Array(this.#column('brief')),
-      record: new Uint32Array(this.#column('record')),
-      results: new Uint32Array(this.#column('results')),
-    }
   }
 
   #column(name: ColumnName): ArrayBuffer {
