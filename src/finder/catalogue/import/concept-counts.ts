@@ -2,7 +2,7 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { conceptKey } from '../model/plan.ts'
 import type { StudyCount } from '../model/summary.ts'
 import { studyFlag } from '../segment/columns.ts'
-import type { LoadedSegment } from '../segment/loaded.ts'
+import type { CountedSegment } from '../segment/loaded.ts'
 import { docsFor, type StoredTerm } from '../segment/postings.ts'
 import type { Segment } from '../segment/segment.ts'
 
@@ -41,7 +41,7 @@ export class ConceptCounts {
   }
 
   /** Counts in segments, the same that were read, in the same order. */
-  counts(loaded: readonly LoadedSegment[]): Map<Concept, StudyCount> {
+  counts(loaded: readonly CountedSegment[]): Map<Concept, StudyCount> {
     const counts = new Map<Concept, StudyCount>()
     for (const [index, { alive, columns }] of loaded.entries()) {
       const { docs, concepts } = this.#segments[index] as ConceptDocs

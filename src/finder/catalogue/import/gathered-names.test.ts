@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fewStudies, type FewStudy } from '../../../testing/few-studies.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
-import { loadSegments, type LoadedSegment } from '../segment/loaded.ts'
+import { type CountedSegment, loadForCounting } from '../segment/loaded.ts'
 import { openNames } from '../segment/names.ts'
 import { GatheredNames } from './gathered-names.ts'
 import { WrittenNames } from './written-names.ts'
@@ -36,7 +36,7 @@ test('names gathered ahead from the oldest segments are those that are gathered 
   )
   const folder = mkdtempSync(join(tmpdir(), 'trialway-names-'))
   const segments = few.segments
-  const loaded = loadSegments(segments)
+  const loaded = loadForCounting(segments)
   // A study of the oldest segment was replaced since it was read.
   const replaced = loaded.map((one, index) =>
     index === 0 ? { ...one, alive: one.alive.with(0, 0) } : one,
@@ -52,7 +52,7 @@ test('names gathered ahead from the oldest segments are those that are gathered 
   few.close()
   rmSync(folder, { recursive: true })
 
-  function written(names: GatheredNames, from: readonly LoadedSegment[]) {
+  function written(names: GatheredNames, from: readonly CountedSegment[]) {
     const file = join(folder, 'names.sqlite')
     rmSync(file, { force: true })
     const opened = openNames(file, names.write(file, from))

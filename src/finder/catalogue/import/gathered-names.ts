@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { LoadedSegment } from '../segment/loaded.ts'
+import type { CountedSegment } from '../segment/loaded.ts'
 import { writeNamesFile } from '../segment/names.ts'
 import type { Segment } from '../segment/segment.ts'
 import { ConceptCounts } from './concept-counts.ts'
@@ -44,7 +44,7 @@ export class GatheredNames {
   }
 
   /** Writes the file of names of segments, all of which were gathered from; gives its checksum. Throws `PieceDamaged`. */
-  write(file: string, loaded: readonly LoadedSegment[]): number {
+  write(file: string, loaded: readonly CountedSegment[]): number {
     const concepts = this.#concepts.counts(loaded)
     return writeNamesFile(file, {
       names: this.#written.toSuggest(concepts, this.#vocabulary),

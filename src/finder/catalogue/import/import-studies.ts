@@ -11,7 +11,7 @@ import {
   manifestFormat,
 } from '../model/manifest.ts'
 import { checksumOfFile } from '../segment/file-checksum.ts'
-import { loadSegments, openSegments } from '../segment/loaded.ts'
+import { loadForCounting, openSegments } from '../segment/loaded.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
 import { GatheredNames } from './gathered-names.ts'
 import { NamesMeanwhile } from './names-meanwhile.ts'
@@ -191,7 +191,7 @@ function look(
   { number, segments: names, gathered }: Finishing,
 ): Overview & { readonly names: string; readonly namesChecksum: number } {
   const segments = openSegments(folder, names)
-  const loaded = loadSegments(segments)
+  const loaded = loadForCounting(segments)
   const file = namesFile(folder, importName(number, now()))
   const overview = overviewOf(loaded)
   const isOfThese = gathered?.files.every((name, index) => name === names[index])

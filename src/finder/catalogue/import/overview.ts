@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { categories } from '../../vocabulary/categories.ts'
 import { studyFlag } from '../segment/columns.ts'
-import type { LoadedSegment } from '../segment/loaded.ts'
+import type { CountedSegment } from '../segment/loaded.ts'
 import type { CatalogueSummary, StudyCount } from '../model/summary.ts'
 
 /** What is worked out over the whole catalogue once its segments are written. */
@@ -11,7 +11,7 @@ export interface Overview {
 }
 
 /** Counts studies, countries and categories over the segments; only the version of a study that counts is counted. */
-export function overviewOf(loaded: readonly LoadedSegment[]): Overview {
+export function overviewOf(loaded: readonly CountedSegment[]): Overview {
   const counts = categories.map(() => ({ all: 0, recruiting: 0 }))
   const countries = new Set<string>()
   let studies = 0
@@ -41,7 +41,7 @@ export function overviewOf(loaded: readonly LoadedSegment[]): Overview {
 }
 
 function processedBetween(
-  loaded: readonly LoadedSegment[],
+  loaded: readonly CountedSegment[],
 ): Pick<CatalogueSummary, 'processedFrom' | 'processedTo'> {
   const serving = loaded.filter(({ alive }) => alive.includes(1))
   const from = serving

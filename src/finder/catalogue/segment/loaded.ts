@@ -43,6 +43,27 @@ export function loadSegments(segments: readonly Segment[]): LoadedSegment[] {
   }))
 }
 
+/** A segment with what counting studies needs: a twentieth of its columns. */
+export interface CountedSegment {
+  readonly segment: Segment
+  readonly columns: Pick<Columns, 'flags' | 'categories'>
+  /** As in `LoadedSegment`. */
+  readonly alive: Uint8Array
+}
+
+/** As `loadSegments`, only for counting. */
+export function loadForCounting(segments: readonly Segment[]): CountedSegment[] {
+  const alive = newestOnly(segments.map(({ ids }) => ids.nct))
+  return segments.map((segment, index) => ({
+    segment,
+    columns: {
+      flags: new Uint8Array(segment.column('flags')),
+      categories: new Int32Array(segment.column('categories')),
+    },
+    alive: alive[index] as Uint8Array,
+  }))
+}
+
 /** For each list of ids, oldest first: 1 where the id does not come again, further on or in a later list. */
 export function newestOnly(lists: readonly Int32Array[]): Uint8Array[] {
   let highest = 0

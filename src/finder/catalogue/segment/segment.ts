@@ -55,7 +55,7 @@ export class Segment {
     this.#data = new PieceReader(file)
     try {
       this.#directory = readDirectory(this.#data)
-      this.#places = studyPlacesOf((name) => this.#column(name))
+      this.#places = studyPlacesOf((name) => this.column(name))
       const { record, brief } = this.#directory.dictionaries
       this.#unpacker = new StudyUnpacker({
         record: zstdDecompressSync(this.#data.read(record, 'its dictionary')),
@@ -202,12 +202,12 @@ export class Segment {
 
   /** Hashes of the records' contents, in the order of documents. */
   hashes(): BigInt64Array {
-    return new BigInt64Array(this.#column('hash'))
+    return new BigInt64Array(this.column('hash'))
   }
 
   /** Reads all columns into memory. */
   columns(): Columns {
-    return columnsOf((name) => this.#column(name))
+    return columnsOf((name) => this.column(name))
   }
 
   /** Makes sure that `columns` can be read, in a fraction of its time. Throws `PieceDamaged` where not. */
@@ -277,7 +277,8 @@ export class Segment {
     return docOfNumber(this.#places, number)
   }
 
-  #column(name: ColumnName): ArrayBuffer {
+  /** Reads one column into memory. Throws `PieceDamaged`. */
+  column(name: ColumnName): ArrayBuffer {
     const bytes = this.#data.read(this.#directory.columns[name], `the column ${name}`)
     return new Uint8Array(zstdDecompressSync(bytes)).buffer
   }
@@ -290,7 +291,6 @@ export class Segment {
 function keyOf(index: Index, term: string): string {
   return index === 'main' ? term : `\u0002${term}`
 }
-
 const keyOfCells = '\u0006'
 
 /** What of a segment is not as it was written: a study, or a part that it cannot do without. */
