@@ -92,6 +92,26 @@ test('what is not asked of a man waits for the answer that says so', () => {
   assert.equal(items.get('c_e2')?.enableWhen, undefined)
 })
 
+test('a question of a part of its rule says that the site asks the rest, as the page does', () => {
+  const eligibilityCriteria =
+    'Exclusion Criteria:\n\n* Zorbled blurgitis, asthma or quixes of the blurg\n* Asthma'
+  for (const [version, language, says] of [
+    ['R4', 'en', 'The site will ask the rest.'],
+    ['R5', 'fr', 'Le centre demandera le reste.'],
+  ] as const) {
+    const identificationModule = { nctId: 'NCT00000001' }
+    const protocolSection = { identificationModule, eligibilityModule: { eligibilityCriteria } }
+    const made = questionnaireOf(
+      { ...kawasaki, study: { protocolSection } },
+      options(version, language),
+    )
+    assert.deepEqual(fhirFaults(made, definitions[version]), [])
+    const items = new Map(allItems(made.item).map((one) => [one.linkId, one]))
+    assert.deepEqual(items.get('c_e1-rest'), { linkId: 'c_e1-rest', text: says, type: 'display' })
+    assert.equal(items.has('c_e2-rest'), false)
+  }
+})
+
 test('a questionnaire of every study holds to the definitions, also as XML', async () => {
   let asked = 0
   for await (const stored of shippedStudies(sized(150, 1)))

@@ -1,7 +1,6 @@
 import { publicRecord } from '../../../finder/catalogue/model/public-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Criterion } from '../../../finder/eligibility/criteria.ts'
-import { illnessNames } from '../../../finder/self-check/illness-names.ts'
 import { illnessesOf } from '../../../finder/self-check/outcome.ts'
 import {
   type CheckPlan,
@@ -19,6 +18,7 @@ import type { Speech } from '../../../words/spoken.ts'
 import { wordsOf } from '../../../words/words.ts'
 import { genderSystem } from '../parts/code-systems.ts'
 import { extensionUrl } from '../parts/extensions.ts'
+import { illnessQuestion } from './illness-question.ts'
 import { filledIn } from '../parts/filled-in.ts'
 import type { SharedCoding, SharedExtension } from '../parts/shapes.ts'
 import { metaOf, resourceTitle } from '../parts/study-header.ts'
@@ -217,7 +217,7 @@ interface Place {
 function itemOf(item: PlannedItem, place: Place): CheckItem {
   const { check, asking, who } = place
   if (item.kind === 'illness')
-    return yesNoItem(asking, 'condition', illnessQuestion(check, asking, who))
+    return yesNoItem(asking, 'condition', illnessQuestion(asking, check.study.protocol, who))
   if (item.kind === 'one')
     return ruleItem(item.question, questionText(asking, item.question, who), place)
   const { lists } = asking.words.check
@@ -246,7 +246,7 @@ function yesNoItem(asking: Asking, linkId: string, text: string): CheckItem {
 
 /** A question with the team's own words under it; what is not asked of a man or a woman waits for that answer. */
 function ruleItem(
-  { criterion }: PlannedQuestion,
+  { criterion, rule }: PlannedQuestion,
   text: string,
   { asking, askedOf }: Place,
 ): CheckItem {
@@ -262,22 +262,17 @@ function ruleItem(
       })),
       ...(except.length > 1 && { enableBehavior: 'all' as const }),
     }),
-    item: [{ linkId: `${linkId}-own`, text: ownWords(criterion), type: 'display' }],
+    item: [
+      ...(rule.isPart ? [restItem(linkId, asking)] : []),
+      { linkId: `${linkId}-own`, text: ownWords(criterion), type: 'display' },
+    ],
   }
 }
 
-function illnessQuestion(check: SelfCheck, asking: Asking, who: Who): string {
-  const words = asking.words.check.condition
-  const { named, others: foreign } = illnessNames(asking, illnessesOf(check.study.protocol))
-  const others = foreign.map(({ english, within }) =>
-    within === undefined ? english : `${within} (${english})`,
-  )
-  const [only = '', ...more] = [...named, ...others]
-  if (more.length === 0 && named.length === 1) return words.named(who, only)
-  return `${words.some(who)} ${[only, ...more].slice(0, mostNames).join(', ')}`
+/** Where a question is of a part of its rule: that the site asks the rest, as the page says. */
+function restItem(linkId: string, { words }: Speech): CheckItem {
+  return { linkId: `${linkId}-rest`, text: words.check.moreInRule, type: 'display' }
 }
-
-const mostNames = 8
 
 function siteItems(site: readonly Criterion[], { words }: Asking): readonly CheckItem[] {
   if (site.length === 0) return []

@@ -71,7 +71,7 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
       for (const name of nounsAt(walk, aside.end).filter((one) => !isOtherOwn(like, one.value)))
         for (const tails of tailsFrom(walk, name.end, 0)) {
           if (name.value.mark === 'own' && isOfOrIn(tails.value[0])) continue
-          const all = [...aside.value, ...tails.value]
+          const all = [...aside.value, ...tails.value.filter((tail) => !isSaid(name.value, tail))]
           found.push({
             end: tails.end,
             value: { name: name.value, like: ofGiven(like, name.value), tails: all },
@@ -81,6 +81,14 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
   const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
   walk.items.set(at, sorted)
   return sorted
+}
+
+/** "Inflammation inside the eye ‖ of the eye". */
+function isSaid({ fr }: NamedThing, tail: AskedTail): boolean {
+  if (tail.tail !== 'said') return false
+  const [, part = ''] =
+    /^d(?:u |e l’|e la |es |ans l’|ans le |ans la )(\p{L}{3,})$/u.exec(tail.said.fr) ?? []
+  return part !== '' && fr.includes(part)
 }
 
 /** "At least two hospitalizations": what is counted is an event, or what was given or done. */

@@ -154,9 +154,11 @@ function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonl
     const end = row?.end ?? at + 1
     const isOfLast = end < pieces.length && ofEach.test(last) && ask && isBare(ask.rule)
     if (ask && !isOfLast) found.push(ask)
-    const opens = /(?:such as|includ\w+|e\.?g\.?|example|like|following|:)\W*$/i.test(
-      pieces[end - 1]?.joint ?? '',
-    )
+    const opens =
+      !reacting.test(`${before} ${text}`) &&
+      /(?:such as|includ\w+|e\.?g\.?|example|like|following|:)\W*$/i.test(
+        pieces[end - 1]?.joint ?? '',
+      )
     // Examples are of what keeps out, whatever was said of it; what is feared or planned stays so.
     isShared = read === undefined && !opens
     before = opens ? before.replaceAll(openWord, ' ') : `${before} ${text}`
@@ -178,6 +180,9 @@ function mayStand(before: string, text: string): boolean {
   return !spreading.test(before) && !openTo.test(before) && !narrowing.test(before)
 }
 
+/** Examples of what one is allergic to are no illnesses and nothing that one takes. */
+const reacting =
+  /\b(?:allerg\w*|hypersens\w*|intoleran\w*|sensitiv\w*|contra-?indicat\w*|reactions?)\b/i
 const openWord = new RegExp(openTo.source, 'gi')
 /** What is said of a thing, and may be said of all after it. */
 const spreading =

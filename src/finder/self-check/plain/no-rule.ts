@@ -32,6 +32,6 @@ const about =
 const heading =
   '(?:patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|other|others|age|sex|gender|performance status|life expectancy|menopausal status)'
 const nothing = new RegExp(
-  String.raw`^(?:${title}|${heading}|(?:(?:${about})[:\s]+)*(?:not specified|unspecified|see disease characteristics|any age|any sex|no restrictions?|not applicable)|or|and|and/or|note|n/a|none|key|amended|see above|as above|excluded(?: within .{3,60})?|included|one of the following)$`,
+  String.raw`^(?:${title}|${heading}|(?:(?:${about})[:\s]+)*(?:not specified|unspecified|see disease characteristics|any age|any sex|no restrictions?|not applicable)|for (?:the )?healthy (?:subjects|volunteers|participants|controls|individuals)(?: only)?|or|and|and/or|note|n/a|none|key|amended|see above|as above|excluded(?: within .{3,60})?|included|one of the following)$`,
   'i',
 )

@@ -173,4 +173,6 @@ const uncounted = new Set([
   'pain',
   'inflammation',
   'involvement',
+  'symptoms',
+  'problems',
 ])

@@ -56,6 +56,7 @@ function plainTails(
     return things(walk, after)
       .filter(({ value }) => isAside || ofTheirRow.has(tail) || value.things.length === 1)
       .filter(({ value }) => tail !== 'treated' || value.things.every(isGiven))
+      .filter(({ value }) => tail !== 'needs' || !value.things.some(isIll))
       .map(({ end, value }) => ({
         end: afterEtc(words, end),
         value: { tail, things: value, isAside },
@@ -70,6 +71,11 @@ function plainTails(
     ...byGuideline(words, start),
     ...disturbingAt(words, at),
   ]
+}
+
+/** "Requiring immunosuppression" is of a treatment: nobody needs an illness. */
+function isIll(item: AskedItem): boolean {
+  return 'name' in item && /^(?:défense faible|diabète|maladie|infection|cancer)/.test(item.name.fr)
 }
 
 function isGiven(item: AskedItem): boolean {
