@@ -30,6 +30,10 @@ export interface Vocabulary {
   byName(name: string): Concept | undefined
   /** The longest names in a run of words from `tokens()`; places count words. */
   conceptsIn(words: readonly string[], writer?: Writer): readonly Mention[]
+  /** The number of a word from `tokens()`, by which `conceptsOfRecord` knows it; -1 for one that is in no name. */
+  numberOfWord(word: string): number
+  /** As `conceptsIn` a record, of words by their numbers: for reading a great deal. */
+  conceptsOfRecord(numbers: readonly number[]): readonly Mention[]
   /** The same in a text, where capitals tell ALL (a leukaemia) from all; places count characters. */
   conceptsInText(text: string, writer?: Writer): readonly Mention[]
   /** By the words of a name alone, two to five of them in any order and ending; small words do not count. */

@@ -84,9 +84,10 @@ function readWords(text: string, words: Token[], places?: Places): void {
     if (at === length) return
     const start = at
     let hash = hashStart
-    for (let code = text.charCodeAt(at); isWordCode(code); code = text.charCodeAt(at)) {
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at)
+      if (!isWordCode(code)) break
       hash = hashStep(hash, code)
-      at++
     }
     const made = known.get(text, start, at, hash) ?? wordsOf(text.slice(start, at), hash)
     if (isOne(made)) words.push(made)

@@ -8,7 +8,14 @@ import type { Concept, Mention, Vocabulary, Writer } from './concept.ts'
 
 type NameFinder = Pick<
   Vocabulary,
-  'byName' | 'byLooseWords' | 'conceptsIn' | 'conceptsInText' | 'nearWords' | 'words'
+  | 'byName'
+  | 'byLooseWords'
+  | 'conceptsIn'
+  | 'conceptsInText'
+  | 'numberOfWord'
+  | 'conceptsOfRecord'
+  | 'nearWords'
+  | 'words'
 >
 type Accepts = (care: number, from: number, length: number) => boolean
 
@@ -18,7 +25,7 @@ export function nameFinder(concepts: readonly Concept[], collected: CollectedNam
   let known: ReadonlySet<string> | undefined
   let near: NearWords | undefined
   const read = (words: readonly string[], accepts: Accepts) =>
-    mentionsIn(words, names, concepts, accepts)
+    mentionsIn(numbersOf(words, names), names, concepts, accepts)
   return {
     byName: (name) => concepts[conceptOf(find(names, name) ?? -1)],
     byLooseWords: (words) => concepts[collected.loose.get(looseKey(words) ?? '') ?? -1],
@@ -28,6 +35,8 @@ export function nameFinder(concepts: readonly Concept[], collected: CollectedNam
       const mentions = read(placed.words, acceptsFromText(text, placed, writer))
       return mentions.map((mention) => inCharacters(mention, placed))
     },
+    numberOfWord: (word) => names.numberOf(word),
+    conceptsOfRecord: (numbers) => mentionsIn(numbers, names, concepts, isPlainTerm),
     nearWords: (word) => (near ??= nearWords(names.words())).near(word),
     words: () => (known ??= new Set(names.words())),
   }
@@ -37,18 +46,26 @@ function find(names: PhraseTree, name: string): number | undefined {
   return names.get(tokens(name)) ?? names.get(tokens(naturalOrder(name)))
 }
 
+function numbersOf(words: readonly string[], names: PhraseTree): readonly number[] {
+  return words.map((word) => names.numberOf(word))
+}
+
 function mentionsIn(
-  words: readonly string[],
+  words: readonly number[],
   names: PhraseTree,
   concepts: readonly Concept[],
   accepts: Accepts,
 ): Mention[] {
   const isName = (value: number, start: number, length: number): boolean =>
     accepts(value % cares, start, length)
-  return names.longestIn(words, isName).flatMap(({ start, end, value }) => {
+  return names.longestOf(words, isName).flatMap(({ start, end, value }) => {
     const concept = concepts[conceptOf(value)]
     return concept ? { start, end, concept } : []
   })
+}
+
+function isPlainTerm(care: number): boolean {
+  return care === plainTerm
 }
 
 function acceptsFrom(writer: Writer, words: readonly string[]): Accepts {

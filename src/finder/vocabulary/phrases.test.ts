@@ -58,3 +58,24 @@ test('a phrase that is not accepted leaves the shorter one', () => {
   const found = tree.longestAt(['heart', 'attack'], 0, (value) => value !== 1)
   assert.deepEqual(found, { value: 0, length: 1 })
 })
+
+test('the phrases in a run of words are the longest from its start on, by words and by their numbers alike', () => {
+  const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
+  fc.assert(
+    fc.property(fc.array(phrase), words, (phrases, run) => {
+      const tree = new PhraseTree(1000)
+      phrases.forEach((each, value) => tree.add(each, value))
+      const plain: { start: number; end: number; value: number }[] = []
+      for (let start = 0; start < run.length; start++) {
+        const found = tree.longestAt(run, start, (value) => value % 3 !== 1)
+        if (!found) continue
+        plain.push({ start, end: start + found.length, value: found.value })
+        start += found.length - 1
+      }
+      const accepts = (value: number): boolean => value % 3 !== 1
+      assert.deepEqual(tree.longestIn(run, accepts), plain)
+      const numbers = run.map((word) => tree.numberOf(word))
+      assert.deepEqual(tree.longestOf(numbers, accepts), plain)
+    }),
+  )
+})

@@ -6,6 +6,9 @@ export interface FoundPhrase {
   readonly length: number
 }
 
+/** Whether a phrase counts at a place: by the number it was added with, where it starts, and how many words long it is. */
+type Accepts = (value: number, start: number, length: number) => boolean
+
 /** A phrase found in a run of words: words `start` to `end` (exclusive). */
 export interface PlacedPhrase {
   readonly start: number
@@ -59,7 +62,8 @@ export class PhraseTree {
 
   get(words: readonly string[]): number | undefined {
     let node = 0
-    for (const word of words) if ((node = this.#step(node, word)) === -1) return undefined
+    for (const word of words)
+      if ((node = this.#below(node, this.numberOf(word))) === -1) return undefined
     const value = this.#values[node]
     return value === -1 ? undefined : value
   }
@@ -73,7 +77,7 @@ export class PhraseTree {
     let node = 0
     let best: FoundPhrase | undefined
     for (let at = start; at < words.length; at++) {
-      node = this.#step(node, words[at])
+      node = this.#below(node, this.numberOf(words[at] as string))
       if (node === -1) break
       const value = this.#values[node] ?? -1
       const length = at - start + 1
@@ -82,20 +86,35 @@ export class PhraseTree {
     return best
   }
 
+  /** The number of a word among those of all phrases; -1 for one that is in none. */
+  numberOf(word: string): number {
+    return this.#wordIds.get(word) ?? -1
+  }
+
   /** The longest accepted phrases in a run of words, from its start on; none of them overlap. */
-  longestIn(
-    words: readonly string[],
-    accepts: (value: number, start: number, length: number) => boolean = () => true,
-  ): PlacedPhrase[] {
+  longestIn(words: readonly string[], accepts?: Accepts): PlacedPhrase[] {
+    return this.longestOf(
+      words.map((word) => this.numberOf(word)),
+      accepts,
+    )
+  }
+
+  /** As `longestIn`, of words by their numbers: each is looked up once, however many phrases it may go on. */
+  longestOf(words: readonly number[], accepts: Accepts = () => true): PlacedPhrase[] {
     const found: PlacedPhrase[] = []
     for (let start = 0; start < words.length; start++) {
-      // Most words begin no phrase: they are passed over at once.
-      if (this.#step(0, words[start]) === -1) continue
-      const phrase = this.longestAt(words, start, (value, length) => accepts(value, start, length))
-      if (!phrase) continue
-      const end = start + phrase.length
-      found.push({ start, end, value: phrase.value })
-      start = end - 1
+      let [node, value, length] = [0, -1, 0]
+      for (let at = start; at < words.length; at++) {
+        node = this.#below(node, words[at] as number)
+        if (node === -1) break
+        const here = this.#values[node] as number
+        if (here === -1 || !accepts(here, start, at - start + 1)) continue
+        value = here
+        length = at - start + 1
+      }
+      if (length === 0) continue
+      found.push({ start, end: start + length, value })
+      start += length - 1
     }
     return found
   }
@@ -149,11 +168,11 @@ export class PhraseTree {
     return tree
   }
 
-  #step(node: number, word: string | undefined): number {
-    const id = word === undefined ? undefined : this.#wordIds.get(word)
-    if (id === undefined) return -1
-    const slot = this.#slotOf(node, id)
-    return this.#from[slot] === -1 ? -1 : (this.#to[slot] ?? -1)
+  /** The node from another by a word; -1 where there is none. */
+  #below(node: number, word: number): number {
+    if (word === -1) return -1
+    const slot = this.#slotOf(node, word)
+    return this.#from[slot] === -1 ? -1 : (this.#to[slot] as number)
   }
 
   #grow(node: number, word: string): number {

@@ -10,17 +10,14 @@ import { ByteWriter } from '../../../base/bytes.ts'
 export class Arena {
   readonly #pages: Uint8Array[] = [new Uint8Array(pageSize)]
   #used = 0
-  #heads = new Int32Array(1024)
-  #tails = new Int32Array(1024)
-  /** How many bytes of the last block are free. */
-  #free = new Int32Array(1024)
-  #sizes = new Int32Array(1024)
+  /** What is known of each run, side by side, so that it is fetched from memory at once. */
+  #known = new Int32Array(1024 * perRun)
   #runs = 0
   readonly #read = new ByteWriter(1024)
 
   /** How much of its memory is in use. */
   get bytes(): number {
-    return this.#used + this.#runs * bytesOfRun
+    return this.#used + this.#runs * perRun * 4
   }
 
   /** Forgets all runs; the memory is used again for the next. */
@@ -32,21 +29,23 @@ export class Arena {
   /** Begins a run; gives its number. */
   begin(): number {
     const run = this.#runs++
-    if (run === this.#heads.length) this.#growRuns()
+    const row = run * perRun
+    if (row === this.#known.length) this.#known = grown(this.#known, perRun)
     const block = this.#allocate(firstBlock)
-    this.#heads[run] = block
-    this.#tails[run] = block
-    this.#free[run] = firstBlock - pointer
-    this.#sizes[run] = firstBlock
+    this.#known[row + headOf] = block
+    this.#known[row + tailOf] = block
+    this.#known[row + freeOf] = firstBlock - pointer
+    this.#known[row + sizeOf] = firstBlock
     return run
   }
 
   byte(run: number, value: number): void {
-    if (this.#free[run] === 0) this.#chain(run)
-    const at = this.#tails[run] as number
+    const row = run * perRun
+    if (this.#known[row + freeOf] === 0) this.#chain(row)
+    const at = this.#known[row + tailOf] as number
     ;(this.#pages[at >>> pageBits] as Uint8Array)[at & pageMask] = value
-    this.#tails[run] = at + 1
-    this.#free[run] = (this.#free[run] as number) - 1
+    this.#known[row + tailOf] = at + 1
+    this.#known[row + freeOf] = (this.#known[row + freeOf] as number) - 1
   }
 
   /** Seven bits a byte. */
@@ -63,14 +62,15 @@ export class Arena {
   read(run: number): Uint8Array {
     this.#read.clear()
     let size = firstBlock
-    let at = this.#heads[run] as number
-    const last = this.#sizes[run] as number
-    const used = last - pointer - (this.#free[run] as number)
+    const row = run * perRun
+    let at = this.#known[row + headOf] as number
+    const last = this.#known[row + sizeOf] as number
+    const used = last - pointer - (this.#known[row + freeOf] as number)
     for (;;) {
       const page = this.#pages[at >>> pageBits] as Uint8Array
       const offset = at & pageMask
       const end = offset + size - pointer
-      if (this.#tails[run] === at + used && size === last) {
+      if (this.#known[row + tailOf] === at + used && size === last) {
         this.#read.append(page.subarray(offset, offset + used))
         return this.#read.view()
       }
@@ -80,14 +80,14 @@ export class Arena {
     }
   }
 
-  #chain(run: number): void {
-    const end = this.#tails[run] as number
-    const size = nextSize(this.#sizes[run] as number)
+  #chain(row: number): void {
+    const end = this.#known[row + tailOf] as number
+    const size = nextSize(this.#known[row + sizeOf] as number)
     const block = this.#allocate(size)
     writePointer(this.#pages[end >>> pageBits] as Uint8Array, end & pageMask, block)
-    this.#tails[run] = block
-    this.#free[run] = size - pointer
-    this.#sizes[run] = size
+    this.#known[row + tailOf] = block
+    this.#known[row + freeOf] = size - pointer
+    this.#known[row + sizeOf] = size
   }
 
   /** Blocks never cross from one page to the next. */
@@ -99,13 +99,6 @@ export class Arena {
     this.#used += size
     return at
   }
-
-  #growRuns(): void {
-    this.#heads = grown(this.#heads)
-    this.#tails = grown(this.#tails)
-    this.#free = grown(this.#free)
-    this.#sizes = grown(this.#sizes)
-  }
 }
 
 const pageBits = 20
@@ -114,16 +107,16 @@ const pageMask = pageSize - 1
 const pointer = 4
 const firstBlock = 12
 const largestBlock = 4096
-/** Of what is known of each run: its entries in four lists. */
-const bytesOfRun = 16
+/** What is known of a run: where its first block is, where the next byte goes, how many are free there, how long the block is. */
+const [headOf, tailOf, freeOf, sizeOf, perRun] = [0, 1, 2, 3, 4] as const
 
 function nextSize(size: number): number {
   return Math.min(largestBlock, size * 2)
 }
 
-/** The same numbers in an array half as long again: there are dozens of these, and twice as long would mostly be empty. */
-export function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.ceil(array.length * 1.5))
+/** The same numbers in an array half as long again, in rows of so many: there are dozens of these, and twice as long would mostly be empty. */
+export function grown(array: Int32Array<ArrayBuffer>, row = 1): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.ceil((array.length / row) * 1.5) * row)
   larger.set(array)
   return larger
 }

@@ -6,7 +6,7 @@ import { Arena, grown } from './arena.ts'
 import { isNamePiece, isWordPiece, wordedValue, wordForms } from './piece-fields.ts'
 import { type FinishedPieceTerm, encodePieceTerm, pieceNote } from './piece-postings.ts'
 import { PieceSetsBuilder } from './piece-sets.ts'
-import type { TermIds } from './term-ids.ts'
+import { type TermIds, longestTerm } from './term-ids.ts'
 import { type GatheredTerm, type TermRunFile, mergedTerms } from './term-runs.ts'
 
 const noKeys: readonly string[] = []
@@ -34,18 +34,9 @@ export class PieceTermsBuilder {
   readonly #names: ThingNames
   readonly #sets = new PieceSetsBuilder()
   readonly #arena = new Arena()
-  /** By the number of a term: its run in the arena plus one, and what is known of its last study. */
-  #run = new Int32Array(1024)
-  /** The last study of those that no other index has the term in. */
-  #other = new Int32Array(1024)
-  /** The last study in which another index has it, plus one. */
-  #searched = new Int32Array(1024)
-  #set = new Int32Array(1024)
-  #field = new Int32Array(1024)
-  /** 1 where the study has the word as it is, 2 where it has another form of it. */
-  #forms = new Int32Array(1024)
-  #documents = new Int32Array(1024)
-  /** Terms of the study that is being added. */
+  /** What is known of each term, by its number, side by side, so that it is fetched from memory at once. */
+  #known = new Int32Array(1024 * perTerm)
+  /** The rows of the terms of the study that is being added. */
   readonly #touched: number[] = []
   /** What short texts name: conditions, keywords and treatments are written alike by many studies. */
   readonly #keysOfTexts = new Map<string, readonly string[]>()
@@ -84,9 +75,7 @@ export class PieceTermsBuilder {
   setDown(file: TermRunFile): void {
     this.#earlier.push(file.write(this.#gathered()))
     this.#arena.clear()
-    this.#run.fill(0)
-    this.#searched.fill(0)
-    this.#documents.fill(0)
+    this.#known.fill(0)
   }
 
   /** The sets of fields, once all studies are added; before any term is finished. */
@@ -103,11 +92,12 @@ export class PieceTermsBuilder {
   /** Also terms that are in no field of any study, but known to other indexes. */
   *#gathered(): Generator<GatheredTerm> {
     for (const id of this.#terms.inOrder()) {
-      const run = this.#run[id] ?? 0
+      const row = id * perTerm
+      const run = this.#known[row + runOf] ?? 0
       if (run === 0) continue
       yield {
         term: this.#terms.term(id),
-        documents: this.#documents[id] as number,
+        documents: this.#known[row + documentsOf] as number,
         bytes: this.#arena.read(run - 1),
       }
     }
@@ -120,7 +110,7 @@ export class PieceTermsBuilder {
   ): readonly string[] {
     const before = known.get(text) ?? this.#keysOfTexts.get(text)
     if (before) return before
-    const named = this.#names.inWords(words.map(({ word }) => word))
+    const named = this.#names.inNumbers(words.map((word) => this.#numberInNames(word)))
     const keys = named.length === 0 ? noKeys : [...new Set(named.flatMap((one) => one.keys))]
     if (text.length > longestKnown) known.set(text, keys)
     else {
@@ -128,6 +118,17 @@ export class PieceTermsBuilder {
       this.#keysOfTexts.set(text, keys)
     }
     return keys
+  }
+
+  /** Asked for every word of every study: the answer is kept with the term, but for words that are terms only by their beginning. */
+  #numberInNames(token: Token): number {
+    if (token.word.length > longestTerm) return this.#names.numberOf(token.word)
+    const row = this.#rowOf(this.#terms.ofToken(token))
+    const known = this.#known[row + nameOf] as number
+    if (known > 0) return known - 1
+    const number = this.#names.numberOf(token.word)
+    this.#known[row + nameOf] = number + 1
+    return number
   }
 
   #addWords(field: number, words: readonly Token[]): void {
@@ -144,66 +145,69 @@ export class PieceTermsBuilder {
   }
 
   #note(id: number, field: number, form: number): void {
-    if (id >= this.#run.length) this.#grow(id)
-    if (this.#run[id] === 0) this.#begin(id)
-    if (this.#set[id] === 0) {
-      this.#touched.push(id)
-      this.#field[id] = -1
-      this.#forms[id] = 0
+    const row = this.#rowOf(id)
+    const known = this.#known
+    if (known[row + setOf] === 0) {
+      this.#touched.push(row)
+      known[row + fieldOf] = -1
+      known[row + formsOf] = 0
     }
-    if (this.#field[id] !== field) {
-      this.#set[id] = this.#sets.with(this.#set[id] as number, field)
-      this.#field[id] = field
+    if (known[row + fieldOf] !== field) {
+      known[row + setOf] = this.#sets.with(known[row + setOf] as number, field)
+      known[row + fieldOf] = field
     }
-    this.#forms[id] = (this.#forms[id] as number) | form
+    known[row + formsOf] = (known[row + formsOf] as number) | form
   }
 
-  #begin(id: number): void {
-    this.#run[id] = this.#arena.begin() + 1
-    this.#other[id] = -1
+  /** Where what is known of a term begins, which has a run from now on. */
+  #rowOf(id: number): number {
+    const row = id * perTerm
+    while (row >= this.#known.length) this.#known = grown(this.#known, perTerm)
+    if (this.#known[row + runOf] === 0) {
+      this.#known[row + runOf] = this.#arena.begin() + 1
+      this.#known[row + otherOf] = -1
+    }
+    return row
   }
 
   #endDocument(doc: number, searched: readonly number[]): void {
     for (const id of searched) {
-      if (id >= this.#run.length) this.#grow(id)
-      if (this.#searched[id] === doc + 1) continue
-      this.#searched[id] = doc + 1
+      const row = this.#rowOf(id)
+      if (this.#known[row + searchedOf] === doc + 1) continue
+      this.#known[row + searchedOf] = doc + 1
       // It is in no field: a text that was read elsewhere in another form.
-      if (this.#set[id] === 0) this.#noteNone(id)
+      if (this.#known[row + setOf] === 0)
+        this.#arena.number((this.#known[row + runOf] as number) - 1, pieceNote(0, false))
     }
-    for (const id of this.#touched) {
-      const run = (this.#run[id] as number) - 1
-      const forms = this.#forms[id] as number
-      let set = this.#set[id] as number
-      if (forms === 2) set = this.#sets.with(set, wordForms.onlyOthers)
-      if (forms === 3) set = this.#sets.with(set, wordForms.othersToo)
-      const isOther = this.#searched[id] !== doc + 1
-      this.#arena.number(run, pieceNote(set, isOther))
-      if (isOther) {
-        this.#arena.number(run, doc - (this.#other[id] as number))
-        this.#other[id] = doc
-      }
-      this.#sets.use(set)
-      this.#set[id] = 0
-      this.#documents[id] = (this.#documents[id] as number) + 1
-    }
+    for (const row of this.#touched) this.#endTerm(row, doc)
     this.#touched.length = 0
   }
 
-  #noteNone(id: number): void {
-    if (this.#run[id] === 0) this.#begin(id)
-    this.#arena.number((this.#run[id] as number) - 1, pieceNote(0, false))
-  }
-
-  #grow(id: number): void {
-    while (id >= this.#run.length) {
-      this.#run = grown(this.#run)
-      this.#other = grown(this.#other)
-      this.#searched = grown(this.#searched)
-      this.#set = grown(this.#set)
-      this.#field = grown(this.#field)
-      this.#forms = grown(this.#forms)
-      this.#documents = grown(this.#documents)
+  #endTerm(row: number, doc: number): void {
+    const known = this.#known
+    const run = (known[row + runOf] as number) - 1
+    const forms = known[row + formsOf] as number
+    let set = known[row + setOf] as number
+    if (forms === 2) set = this.#sets.with(set, wordForms.onlyOthers)
+    if (forms === 3) set = this.#sets.with(set, wordForms.othersToo)
+    const isOther = known[row + searchedOf] !== doc + 1
+    this.#arena.number(run, pieceNote(set, isOther))
+    if (isOther) {
+      this.#arena.number(run, doc - (known[row + otherOf] as number))
+      known[row + otherOf] = doc
     }
+    this.#sets.use(set)
+    known[row + setOf] = 0
+    known[row + documentsOf] = (known[row + documentsOf] as number) + 1
   }
 }
+
+/**
+ * What is known of a term: its run in the arena plus one; the last study of those that no other index has it in; the last in
+ * which another index has it, plus one; of the study that is being added its set of fields, the last of them, and its forms (1
+ * where the study has the word as it is, 2 where it has another form of it); in how many studies it is; and its number in the
+ * names of illnesses and medicines plus one, once that was asked.
+ */
+const [runOf, otherOf, searchedOf, setOf, fieldOf, formsOf, documentsOf, nameOf, perTerm] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const
