@@ -42,8 +42,9 @@ export function encodePieceTerm(
   runs: readonly GatheredTerm[],
   sets: PieceSetsBuilder,
 ): FinishedPieceTerm {
-  const ranked = rankedSets(runs)
-  const rank = new Map(ranked.map((set, index) => [set, index]))
+  const only = onlySet(runs)
+  const ranked = only === undefined ? rankedSets(runs) : [only]
+  const rank = only === undefined && new Map(ranked.map((set, index) => [set, index]))
   postings.clear()
   postings.number(ranked.length)
   for (const set of ranked) sets.write(postings, set)
@@ -60,7 +61,7 @@ export function encodePieceTerm(
         others.number(doc - last)
         last = doc
       }
-      if (ranked.length > 1) (isOther ? otherSets : known).number(rank.get(note >>> 1) ?? 0)
+      if (rank) (isOther ? otherSets : known).number(rank.get(note >>> 1) ?? 0)
     }
   }
   for (const part of [known, others, otherSets]) {
@@ -69,6 +70,21 @@ export function encodePieceTerm(
   }
   const documents = runs.reduce((sum, one) => sum + one.documents, 0)
   return { term: (runs[0] as GatheredTerm).term, documents, postings: postings.view() }
+}
+
+/** The one set of fields that is in all notes, as where a term is in one study: most are; undefined where there are several. */
+function onlySet(runs: readonly GatheredTerm[]): number | undefined {
+  let only: number | undefined
+  for (const { bytes } of runs) {
+    const reader = new ByteReader(bytes)
+    while (reader.at < bytes.length) {
+      const note = reader.number()
+      if ((note & 1) === 1) reader.number()
+      only ??= note >>> 1
+      if (only !== note >>> 1) return undefined
+    }
+  }
+  return only
 }
 
 /** The different sets of fields in runs of notes, the most frequent first. */

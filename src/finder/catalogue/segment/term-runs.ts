@@ -76,14 +76,18 @@ export function* mergedTerms(
 ): Generator<readonly GatheredTerm[]> {
   const sources = runs.map((run) => run[Symbol.iterator]())
   const heads = sources.map((source) => nextOf(source))
+  const alike: GatheredTerm[] = []
   for (;;) {
     let first: string | undefined
     for (const head of heads)
       if (head && (first === undefined || head.term < first)) first = head.term
     if (first === undefined) return
-    yield heads.filter((head) => head?.term === first) as GatheredTerm[]
-    for (const [index, source] of sources.entries())
-      if (heads[index]?.term === first) heads[index] = nextOf(source)
+    alike.length = 0
+    for (const head of heads) if (head?.term === first) alike.push(head)
+    yield alike
+    for (let index = 0; index < heads.length; index++)
+      if (heads[index]?.term === first)
+        heads[index] = nextOf(sources[index] as Iterator<GatheredTerm>)
   }
 }
 
