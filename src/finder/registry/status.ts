@@ -153,5 +153,6 @@ export function lastDayOf(date: string | undefined): string | undefined {
   if (date === undefined || !isDate(date)) return undefined
   if (date.length === 10) return date
   if (date.length === 4) return `${date}-12-31`
-  return Temporal.PlainYearMonth.from(date).toPlainDate({ day: 31 }).toString()
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5))]
+  return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`
 }

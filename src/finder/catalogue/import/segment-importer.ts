@@ -6,6 +6,7 @@ import type { Study } from '../../registry/study.ts'
 import { categoriesOfStudy, indexedConcepts } from '../../vocabulary/categories.ts'
 import { pointOf } from '../segment/codec.ts'
 import type { Segment } from '../segment/segment.ts'
+import { jsonOf, jsonOfParts } from '../segment/study-json.ts'
 import { SegmentWriter } from '../segment/writer.ts'
 import type { FieldChange, StoredStudy } from '../model/stored.ts'
 import type { ChangePart } from './change-part.ts'
@@ -192,8 +193,8 @@ function conflictOf(
 
 /** A hash of a record's content: the day the registry wrote the file out is not part of it. */
 export function contentHash(study: Study): bigint {
-  const { derivedSection, ...rest } = study
-  const { miscInfoModule: _, ...derived } = derivedSection ?? {}
-  const text = JSON.stringify([rest, derived])
+  const { miscInfoModule: _, ...derived } = study.derivedSection ?? {}
+  const rest = jsonOf(jsonOfParts(study), 'derivedSection')
+  const text = `[${rest},${JSON.stringify(derived)}]`
   return Buffer.from(hash('sha256', text, 'hex').slice(0, 16), 'hex').readBigInt64BE()
 }

@@ -4,6 +4,7 @@ import type { SitePoint } from '../../places/place.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { briefOf } from './brief.ts'
 import { siteInText } from './site-in-text.ts'
+import { jsonOf, jsonOfParts, partsOf } from './study-json.ts'
 
 /**
  * How a study is kept in a segment: what lists show of it in one compressed piece, the record with what was
@@ -23,11 +24,11 @@ interface PlainRecord extends Omit<StoredStudy, 'points'> {
 
 /** The part of a study kept apart from its results, as text. */
 export function recordText(stored: StoredStudy): string {
-  const { points, ...rest } = stored
-  const { resultsSection: _, ...study } = stored.study
-  const geocoded = geocodedOnly(stored.study, points)
-  const plain: PlainRecord = { ...rest, study, ...(geocoded && { geocoded }) }
-  return JSON.stringify(plain)
+  const { points, study, ...rest } = stored
+  const geocoded = geocodedOnly(study, points)
+  const beside: Omit<PlainRecord, 'study'> = { ...rest, ...(geocoded && { geocoded }) }
+  const kept = jsonOf(jsonOfParts(study), 'resultsSection')
+  return jsonOf(new Map([['study', kept], ...partsOf(beside)]))
 }
 
 /** What the pieces of a segment are compressed with: samples of what they hold. */
@@ -48,11 +49,11 @@ export class StudyPacker {
 
   /** What lists show of a study, its record (as `recordText` gives it) and its results, each compressed. */
   pack(study: Study, text: string): PackedStudy {
-    const { resultsSection } = study
+    const results = study.resultsSection && jsonOfParts(study).get('resultsSection')
     return {
       brief: this.#brief.pack(briefText(study)),
       record: this.#record.pack(text),
-      results: resultsSection ? this.#record.pack(JSON.stringify(resultsSection)) : null,
+      results: results ? this.#record.pack(results) : null,
     }
   }
 
