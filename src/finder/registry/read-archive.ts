@@ -104,7 +104,9 @@ const wrongSize = 'It is not of the size that the archive says.'
 function inflate(data: Buffer, entry: Entry): Buffer | { readonly reason: string } {
   if (entry.method === 0) return data
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, entry.inflatedBytes) })
+    const length = Math.max(1, entry.inflatedBytes)
+    // With a byte to spare all comes out in one piece.
+    return inflateRawSync(data, { maxOutputLength: length, chunkSize: Math.max(64, length + 1) })
   } catch (error) {
     const tooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
     return { reason: tooLong ? wrongSize : `It is damaged (${(error as Error).message}).` }

@@ -199,11 +199,16 @@ class ImportWorker {
     await this.#worker.terminate()
   }
 
+  /** In one piece of memory, which is handed over: pieces of their own would each be garbage here and there. */
   #sendBatch(): void {
     this.#underWay++
-    this.#worker.postMessage({ kind: 'records', records: this.#batch } satisfies ToWorker, [
-      ...new Set(this.#batch.flatMap(({ bytes }) => (ownsMemory(bytes) ? [bytes.buffer] : []))),
-    ])
+    const whole = new Uint8Array(this.#bytes)
+    let at = 0
+    const records = this.#batch.map(({ bytes, ...record }): RawRecord => {
+      whole.set(bytes, at)
+      return { ...record, bytes: whole.subarray(at, (at += bytes.length)) }
+    })
+    this.#worker.postMessage({ kind: 'records', records } satisfies ToWorker, [whole.buffer])
     this.#batch = []
     this.#bytes = 0
   }
@@ -229,11 +234,6 @@ class ImportWorker {
   #check(): void {
     if (this.#failure) throw this.#failure
   }
-}
-
-/** Bytes in memory of their own are handed over, others copied. */
-function ownsMemory({ byteLength, buffer }: Uint8Array): boolean {
-  return byteLength === buffer.byteLength
 }
 
 /** The number where a record names its study, only to deal records out; 0 where there is none. */
