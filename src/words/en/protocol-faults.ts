@@ -51,6 +51,18 @@ export const protocolFaultsEn = {
     `“${found}” and “${other}” may both happen before the same dose: which is meant cannot be told.`,
   'steps to itself': (found: string) =>
     `A step from “${found}” leads to “${found}”: it would happen before every dose.`,
+  'undoes a step': (found: string, other: string) =>
+    `“${found}” leads back to where “${other}” begins, on the same condition: the level would change at every dose.`,
+  'gap beyond the end': (found: string) =>
+    `“${found}” waits longer than treatment lasts: it never happens. Look at the time, or at the last day.`,
+  'window turned round': (found: string) =>
+    `The window for “${found}” begins after it ends: no reading is ever in it. Turn the two ends round.`,
+  'never together': (found: string, other: string) =>
+    found === other
+      ? `Nobody can ever fulfil “${found}”: it asks for two things that are never so together.`
+      : `Nobody can ever fulfil “${found}” and “${other}” together: nobody could join. Look at the two limits.`,
+  'in no set': (found: string) =>
+    `“${found}” is in no analysis set: no report would count it. Name its set.`,
   'amount not modelled': (found: string, other: string) =>
     `An amount in ${found} is not modelled here: it does not come to ${other === '' ? 'an amount' : other}. Use a fixed amount, or one per kg or m2.`,
   'weight missing': () => 'An amount per kg or m2 needs a weight rule: which item is the weight?',

@@ -51,6 +51,18 @@ export const protocolFaultsFr: Words['protocolFaults'] = {
     `« ${found} » et « ${other} » peuvent arriver avant la même dose : on ne sait lequel est voulu.`,
   'steps to itself': (found) =>
     `Un passage de « ${found} » mène à « ${found} » : il aurait lieu avant chaque dose.`,
+  'undoes a step': (found, other) =>
+    `« ${found} » ramène là où commence « ${other} », à la même condition : le palier changerait à chaque dose.`,
+  'gap beyond the end': (found) =>
+    `« ${found} » attend plus longtemps que ne dure le traitement : il n’arrive jamais. Regardez ce temps, ou le dernier jour.`,
+  'window turned round': (found) =>
+    `La fenêtre de « ${found} » commence après sa fin : aucune mesure n’y est jamais. Inversez ses deux bouts.`,
+  'never together': (found, other) =>
+    found === other
+      ? `Personne ne peut remplir « ${found} » : il demande deux choses qui ne sont jamais vraies ensemble.`
+      : `Personne ne peut remplir à la fois « ${found} » et « ${other} » : personne ne pourrait participer. Regardez les deux limites.`,
+  'in no set': (found) =>
+    `« ${found} » n’est dans aucun ensemble d’analyse : aucun rapport ne le compterait. Nommez son ensemble.`,
   'amount not modelled': (found, other) =>
     `Une quantité en ${found} n’est pas prévue ici : elle ne donne pas ${other === '' ? 'une quantité' : `des ${other}`}. Employez une quantité fixe, par kg ou par m2.`,
   'weight missing': () =>

@@ -2,6 +2,7 @@ import { inputsOfFunction, unitOfFunction, unitOfInput } from '../clinical/deriv
 import type { ReadingSelect, TruthExpression, ValueExpression } from '../document/expressions.ts'
 import type { ProtocolItem } from '../document/protocol.ts'
 import { checkLimit } from './check-limit.ts'
+import { checkWindow } from './check-window.ts'
 import {
   type ExpressionCheck,
   type ValueKind,
@@ -277,6 +278,7 @@ function checkSelect(select: ReadingSelect, path: string, check: ExpressionCheck
     const moment = select[name]
     if (moment) checkMoment(moment, `${path}.${name}`, check)
   }
+  checkWindow(select, path, check.report)
   const visit = select.visit
   if (visit !== undefined) checkVisitOnce(visit, `${path}.visit`, check)
 }

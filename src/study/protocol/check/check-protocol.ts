@@ -14,6 +14,7 @@ import {
   checkVisitOnce,
 } from './check-names.ts'
 import { checkNodes } from './check-nodes.ts'
+import { checkTogether } from './check-together.ts'
 import { checkTurns } from './check-turns.ts'
 import { checkVisits } from './check-visits.ts'
 import type { ProtocolFault } from './fault.ts'
@@ -37,6 +38,7 @@ export function protocolFaults(protocol: Protocol): readonly ProtocolFault[] {
   checkAnchors(protocol, check)
   for (const [index, one] of protocol.eligibility.entries())
     checkCriterion(one, `eligibility[${index}]`, check)
+  checkTogether(protocol, check)
   checkVisits(protocol, check)
   for (const [index, regimen] of protocol.regimens.entries())
     checkRegimen(regimen, `regimens[${index}]`, check)
@@ -140,6 +142,8 @@ function checkOutcomes(protocol: Protocol, check: ExpressionCheck): void {
     checkConfidence(endpoint.analysis?.confidence, `${path}.analysis.confidence`, check)
     for (const [at, { value }] of (endpoint.values ?? []).entries())
       checkValue(value, `${path}.values[${at}].value`, check)
+    if (endpoint.success && endpoint.sets.length === 0)
+      check.report({ kind: 'in no set', path: `${path}.sets`, found: endpoint.id })
     for (const set of endpoint.sets)
       if (!sets.has(set)) check.report({ kind: 'unknown set', path: `${path}.sets`, found: set })
   }

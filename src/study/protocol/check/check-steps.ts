@@ -1,8 +1,9 @@
 import type { Checkpoint, LevelChange, Regimen } from '../document/dosing.ts'
 import type { TruthExpression } from '../document/expressions.ts'
 import type { ProtocolBook } from '../expression/scene.ts'
+import { readDuration } from '../time/duration.ts'
+import { isTimeProblem } from '../time/problems.ts'
 import type { ExpressionCheck } from './check-names.ts'
-import type { FaultReport } from './fault.ts'
 import { reachedFrom } from './reached-from.ts'
 
 /** Reports levels that nobody reaches, steps that are never looked at, and two that fire at one dose. */
@@ -15,7 +16,21 @@ export function checkSteps(regimen: Regimen, path: string, check: ExpressionChec
   for (const [index, { id, at }] of regimen.changes.entries())
     if (!isEverAt(at, regimen, days))
       check.report({ kind: 'never looked at', path: `${path}.changes[${index}].at`, found: id })
+  for (const [index, { id, minGap }] of regimen.changes.entries())
+    if (minGap !== undefined && isBeyondEnd(minGap, regimen))
+      check.report({
+        kind: 'gap beyond the end',
+        path: `${path}.changes[${index}].minGap`,
+        found: id,
+      })
   checkTwice(regimen, path, check)
+}
+
+/** Whether a least time since the first dose is over only after the last day of treatment. */
+function isBeyondEnd(minGap: string, { stops }: Regimen): boolean {
+  const last = Math.min(...stops.flatMap(({ days }) => days ?? []))
+  const gap = readDuration(minGap)
+  return !isTimeProblem(gap) && gap.months === 0 && gap.days + gap.seconds / 86_400 >= last
 }
 
 /** From the levels to start on, by steps and by rests that lower. */
@@ -44,17 +59,21 @@ function checkTwice({ changes }: Regimen, path: string, { book, report }: Expres
   const tests = changes.map(({ when }) => plainTest(when, book))
   for (const [index, change] of changes.entries())
     for (const [place, other] of changes.slice(0, index).entries())
-      if (tests[index] === tests[place] && mayMeet(change, other))
-        reportTwice(report, `${path}.changes[${index}]`, change, other)
+      if (tests[index] === tests[place]) {
+        const at = { path: `${path}.changes[${index}]`, found: change.id, other: other.id }
+        if (mayMeet(change, other)) report({ kind: 'fires twice', ...at })
+        else if (isBack(change, other)) report({ kind: 'undoes a step', ...at })
+      }
 }
 
-function reportTwice(
-  report: FaultReport,
-  path: string,
-  { id }: LevelChange,
-  other: LevelChange,
-): void {
-  report({ kind: 'fires twice', path, found: id, other: other.id })
+/** Whether two steps lead to where the other begins: while their condition holds, every dose would be of the other level. */
+function isBack(one: LevelChange, other: LevelChange): boolean {
+  return (
+    one.once !== true &&
+    other.once !== true &&
+    other.from.some((level) => level === one.to) &&
+    one.from.some((level) => level === other.to)
+  )
 }
 
 /** A condition by what it says, however it is spelled: names as what they stand for, one of one as itself, in any order. */

@@ -134,7 +134,8 @@ test('time runs forward, and where it must pass it does', () => {
 
 test('a level is reached from the start, by steps and by rests that lower, and by nothing else', () => {
   const levels = [levelOf('L2', '2'), levelOf('L4', '4'), levelOf('L6', '6')]
-  const island = [stepOf('up', 'L4', 'L6'), stepOf('down', 'L6', 'L4')]
+  const isWell: TruthExpression = { op: 'not', of: febrile }
+  const island = [stepOf('up', 'L4', 'L6'), stepOf('down', 'L6', 'L4', { when: isWell })]
   assert.deepEqual(ofRegimen({ levels, changes: island }), [
     'unreachable level levels[1]',
     'unreachable level levels[2]',
@@ -330,15 +331,116 @@ test('a confidence is a share and no percentage', () => {
             {
               ...madeNode('end'),
               level: 'primary',
-              sets: [],
+              sets: ['all'],
               success: febrile,
               analysis: { method: 'proportion', interval: 'exact', confidence },
             },
           ],
+          sets: [{ ...madeNode('all'), member: febrile }],
         },
       ),
     )
   assert.deepEqual(end('0.9'), [])
   for (const wrong of ['95', '1', '0', '-0.95'])
     assert.deepEqual(end(wrong), ['not a confidence endpoints[0].analysis.confidence'])
+})
+
+test('a step that undoes another on the same condition is refused, and so is one that waits beyond the last day', () => {
+  const days = { ...madeNode('end'), days: 5 }
+  const up = stepOf('up', 'L2', 'L4')
+  const higher = stepOf('higher', 'L4', 'L6')
+  const back = stepOf('back', 'L4', 'L2')
+  assert.deepEqual(ofRegimen({ changes: [up, higher, back] }), [
+    'undoes a step changes[2]',
+    'fires twice changes[2]',
+  ])
+  const levels = [levelOf('L2', '2'), levelOf('L4', '4')]
+  assert.deepEqual(ofRegimen({ levels, changes: [up, back] }), ['undoes a step changes[1]'])
+  assert.deepEqual(ofRegimen({ levels, changes: [up, { ...back, once: true }] }), [])
+  assert.deepEqual(
+    ofRegimen({ levels, changes: [up, { ...back, when: { op: 'not', of: febrile } }] }),
+    [],
+  )
+  const waits = (minGap: string) =>
+    ofRegimen({ levels, stops: [days], changes: [{ ...up, minGap }] })
+  assert.deepEqual(waits('P5D'), ['gap beyond the end changes[0].minGap'])
+  assert.deepEqual(waits('PT120H'), ['gap beyond the end changes[0].minGap'])
+  assert.deepEqual(waits('P4D'), [])
+})
+
+test('two criteria that nobody fulfils together are refused, and what may hold of somebody is not', () => {
+  const weighs = (
+    is: '<' | '<=' | '>' | '>=' | '=',
+    value: string,
+    unit = 'kg',
+  ): TruthExpression => ({
+    op: 'compare',
+    left: { op: 'reading', pick: 'latest', of: { item: 'weight' } },
+    is,
+    right: { op: 'quantity', value, unit },
+  })
+  const of = (
+    one: TruthExpression,
+    other: TruthExpression,
+    kind: 'inclusion' | 'exclusion' = 'inclusion',
+    more: object = {},
+  ) =>
+    faults(
+      smallProtocol(
+        {},
+        {
+          eligibility: [
+            { ...madeNode('one'), kind: 'inclusion', expression: one },
+            { ...madeNode('other'), kind, expression: other, ...more },
+          ],
+        },
+      ),
+    )
+  const never = ['never together eligibility[1].expression']
+  assert.deepEqual(of(weighs('>=', '10'), weighs('<', '10')), never)
+  assert.deepEqual(of(weighs('>=', '10'), weighs('<', '10000', 'g')), never)
+  assert.deepEqual(of(weighs('>=', '10'), weighs('<=', '10')), [])
+  assert.deepEqual(of(weighs('>', '10'), weighs('=', '10')), never)
+  assert.deepEqual(of(weighs('>=', '10'), weighs('>', '5'), 'exclusion'), never)
+  assert.deepEqual(of(weighs('>=', '10'), weighs('<', '10'), 'exclusion'), [])
+  assert.deepEqual(of(weighs('>=', '10'), weighs('>=', '10'), 'exclusion'), never)
+  assert.deepEqual(of(febrile, febrile, 'exclusion'), never)
+  assert.deepEqual(of(weighs('>=', '10'), { op: 'or', of: [weighs('<', '10'), febrile] }), [])
+  const both: TruthExpression = { op: 'and', of: [weighs('<', '10'), febrile] }
+  assert.deepEqual(of(weighs('>=', '10'), both), never)
+  assert.deepEqual(of(weighs('>=', '10'), both, 'inclusion', { appliesIf: febrile }), [])
+  const itself: TruthExpression = { op: 'and', of: [weighs('<', '5'), weighs('>', '9')] }
+  assert.deepEqual(of(febrile, itself), never)
+})
+
+test('a window that begins after it ends is refused where both ends count from one moment', () => {
+  const within = (more: object): TruthExpression => ({
+    op: 'exists',
+    of: { item: 'weight', ...more },
+  })
+  const day = (number: number) => ({ at: 'day', anchor: 'start', day: number }) as const
+  const turned = ['window turned round expression.of']
+  assert.deepEqual(ofRule(within({ from: day(5), until: day(2) })), turned)
+  assert.deepEqual(ofRule(within({ from: day(2), until: day(2) })), [])
+  assert.deepEqual(ofRule(within({ after: { at: 'decision', plus: 'P1D' } })), turned)
+  assert.deepEqual(ofRule(within({ from: { at: 'decision', plus: '-P1D' } })), [])
+  const from = { at: 'anchor', anchor: 'start', plus: 'PT48H' } as const
+  assert.deepEqual(ofRule(within({ from, before: { ...from, plus: 'P1D' } })), turned)
+  assert.deepEqual(ofRule(within({ from, before: { ...from, plus: 'P1M' } })), [])
+})
+
+test('two visits of one day record different things, with a window or without', () => {
+  assert.deepEqual(ofVisits({}, {}), ['windows overlap visits[1].window'])
+  assert.deepEqual(ofVisits({}, { items: ['weight'] }), [])
+  assert.deepEqual(ofVisits({}, { target: { anchor: 'start', day: 9 } }), [])
+  // One that has no window yet waits for the operator's.
+  assert.deepEqual(ofVisits({ window: { early: 'P1D', late: 'P1D' } }, {}), [])
+})
+
+test('an endpoint that is worked out is in a set, and one that is only named need not be', () => {
+  const endpoint = { ...madeNode('well'), level: 'primary', sets: [] } as const
+  const ofEndpoint = (more: object) =>
+    faults(smallProtocol({}, { endpoints: [{ ...endpoint, ...more }] }))
+  assert.deepEqual(ofEndpoint({ success: febrile }), ['in no set endpoints[0].sets'])
+  assert.deepEqual(ofEndpoint({ question: { en: 'What is well?' } }), [])
 })

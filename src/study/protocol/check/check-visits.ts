@@ -23,6 +23,8 @@ export function checkVisits({ visits }: Protocol, check: ExpressionCheck): void 
         if (
           other.visit.target?.anchor === visit.target?.anchor &&
           shareReadings(visit, other.visit) &&
+          // Beside a window, one that has none yet waits for the operator's.
+          (visit.window === undefined) === (other.visit.window === undefined) &&
           span.from <= other.until &&
           other.from <= span.until
         )
@@ -93,15 +95,16 @@ function spansOf(visit: PlannedVisit, check: ExpressionCheck): readonly VisitSpa
   )
 }
 
-/** The hours after its anchor in which a visit counts first, a day as 24; only of one with a window of its own. */
+/** The hours after its anchor in which a visit counts first, a day as 24. */
 function spanOf(
   { target, window, unscheduled }: PlannedVisit,
   { book }: ExpressionCheck,
 ): VisitSpan | undefined {
-  if (!target || !window || unscheduled === true) return undefined
+  if (!target || unscheduled === true) return undefined
   const first = book.anchors.get(target.anchor)?.days?.first ?? 1
   const due = target.day === undefined ? hoursOf(target.after ?? 'P0D') : (target.day - first) * 24
-  const [early, late] = [hoursOf(window.early), hoursOf(window.late)]
+  // Without a window it is its day, or that very time.
+  const [early, late] = [hoursOf(window?.early ?? 'P0D'), hoursOf(window?.late ?? 'P0D')]
   if (due === undefined || early === undefined || late === undefined) return undefined
   return { from: due - early, until: due + late }
 }

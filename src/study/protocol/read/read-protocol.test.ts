@@ -42,3 +42,19 @@ test('a regimen has a level and a start, one is enough, and what is counted is c
   assert.deepEqual(step({ fromDose: 0 }).length, 1)
   assert.deepEqual(step({ days: [] }).length, 1)
 })
+
+test('a most that may be given in all, or in some time, is refused: no rule that we know is taken for another', () => {
+  const most = { value: '500', unit: 'mg' }
+  for (const name of ['cumulative', 'mostInAll', 'lifetimeDose', 'maxTotalDose'])
+    assert.deepEqual(wrongPlaces({ [name]: most } as object), [`regimens[0].${name}`])
+  const stop = { ...madeNode('end'), days: 5, totalDose: most }
+  assert.deepEqual(wrongPlaces({ stops: [stop] }), ['regimens[0].stops[0].totalDose'])
+  const cap = { ...madeNode('cap'), amount: most, within: 'P7D' }
+  assert.deepEqual(wrongPlaces({ cap } as object), ['regimens[0].cap.within'])
+  const total = { op: 'reading', pick: 'total', of: { item: 'injection' } }
+  const when = { op: 'compare', left: total, is: '>=', right: { op: 'quantity', ...most } }
+  const places = wrongPlaces({ stops: [{ ...madeNode('end'), when }] } as object)
+  assert.ok(
+    places.length > 0 && places.every((path) => path.startsWith('regimens[0].stops[0].when')),
+  )
+})
