@@ -63,9 +63,7 @@ const inEither: readonly string[] = [
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
   String.raw`(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
   // "My baby's reflux, 4 months" without the comma.
-  String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
-  // "Endometriosis and painful periods 31": last in a line of English, and of nothing that is counted.
-  String.raw`(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|hpv|ca|bmi|mg|kg|dose|takes?|taking|on|since|than|covid|over|under|phase|mutation|exon|km|miles?)(?!\p{L}))(?=.*(?<!\p{L})(?:and|with|my|has|have|the|for|i)(?!\p{L})).*\p{L}{5,} \d\d)`,
+  String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|little one|(?:son|daughter|boy|girl|child)(?:['’]?s)?|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
   String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,

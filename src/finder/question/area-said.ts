@@ -29,13 +29,18 @@ function frenchArea(text: string, { findPlace }: PlaceFinder): SaidPlace | undef
 
 /** « Asthme, Nord »: last, behind a sign, and written as a name; not what a town is called too. */
 function areaApart(text: string, findPlace: PlaceFinder['findPlace']): SaidPlace | undefined {
-  const typed = /(?<=[,;] ?)\p{Lu}[^,;]*$/u.exec(withoutStops(text))?.[0] ?? ''
+  const typed = (apart.exec(withoutStops(text)) ?? north.exec(withoutStops(text)))?.[0] ?? ''
   const plain = plainName(typed)
   const number = plain === 'vienne' ? undefined : departmentNumber(plain)
   if (number === undefined && !exonyms.has(plain)) return undefined
   const read = findPlace(number ?? typed, true)
   return read.kind === 'wide' ? { words: typed, typed, read } : undefined
 }
+
+const apart = /(?<=[,;] ?)\p{Lu}[^,;]*$/u
+
+/** Last in small letters the department too; not "hôpital nord". */
+const north = /(?<=\p{L}{4,},? )(?<!(?:h[ôo]pital|gare|p[ôo]le|quartier|paris|zone|centre) )nord$/iu
 
 const cues =
   /(?<![\p{L}\p{N}])(?:(?:dans|sur) (?:le |la |les |l['’])|(?<part>(?:dans )?(?:le )?canton (?:de la |de l['’]|des |de |du |d['’]))|(?:dans )?(?:le )?(?:d[ée]partement|[ée]tat) (?:de la |de l['’]|des |de |du |d['’])|(?:en|au|aux) )(?=\p{L})/giu

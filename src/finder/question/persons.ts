@@ -2,7 +2,7 @@
 export const persons = {
   male:
     'son|gson|gamin|lad|laddie|bloke|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|d?ad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
-    'fils|beau[- ]fils|beau[- ]p[èe]re|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
+    '[ée]poux|compagnon|copain|fiston|fils|beau[- ]fils|beau[- ]p[èe]re|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
   female:
     'daughter|gdaughter|gamine|lass|lassie|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|nan|nanna|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt|' +
     'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +

@@ -538,6 +538,12 @@ test('an age stands before what somebody keeps doing, and beside a sex in a lett
     ['my baby has had reflux for 4 months', undefined],
     ['endometriosis and painful periods 31', '31 year'],
     ['asthma and a score of 31', undefined],
+    ['prostate cancer watch and wait 66', '66 year'],
+    ['pulmonary fibrosis on oxygen denver colorado 68', '68 year'],
+    ['dilated cardiomyopathy, ejection fraction 20', undefined],
+    ['treatment with interleukin 22', undefined],
+    ['covid 19', undefined],
+    ['my little one has cows milk allergy and reflux 5 months', '5 month'],
     ['mon fils vient d’avoir 6 ans, asthme', '6 year'],
   ] as const)
     assert.equal(years(text), age, text)
@@ -569,6 +575,8 @@ test('a state, a department or a canton said as such is the area, and no town of
     assert.equal(area(text, 'en'), of, text)
   for (const [text, of] of [
     ['asthme dans le nord', 'FR/32/59'],
+    ['mon père 68 ans nord', 'FR/32/59'],
+    ['asthme, hôpital nord', undefined],
     ['asthme dans le nord de l’italie', undefined],
     ['cancer dans le val de marne', 'FR/11/94'],
     ['asthme dans les cotes d’armor', 'FR/53/22'],

@@ -1,4 +1,4 @@
-import { type SaidAge, saidAge } from './said-age.ts'
+import { type SaidAge, ageAtEnd, saidAge } from './said-age.ts'
 import type { PlaceFinder, SaidPlace } from './place-names.ts'
 import { saidPlace } from './said-place.ts'
 import { type SaidSex, saidSex } from './said-sex.ts'
@@ -35,7 +35,8 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
   const sex = saidSex(text)
   const nearMe = nearMePattern.exec(text)
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
-  const age = saidAge(withoutMe, today)
+  const end = finder.language === 'en' ? ageAtEnd : () => undefined
+  const age = saidAge(withoutMe, today) ?? end(withoutMe)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
   const found = saidPlace(withoutAge, finder)
   const isFirstName = age && found && `${found.words}, ${age.words}`
@@ -43,7 +44,7 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
   const withoutPlace = place ? cut(withoutAge, place.words) : withoutAge
   // "Crohn 19 ans Lille": what stands before the place is then at the end.
-  const behind = place && !age ? saidAge(withoutPlace, today) : undefined
+  const behind = place && !age ? (saidAge(withoutPlace, today) ?? end(withoutPlace)) : undefined
   // « 44 nantes »: the number before a town is its department's.
   const isDepartment =
     finder.language === 'fr' && behind && withoutAge.includes(`${behind.words} ${place?.words}`)

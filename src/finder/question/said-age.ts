@@ -31,6 +31,19 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
   return birth ?? saidDecade(text) ?? saidAgeGroup(text)
 }
 
+/**
+ * A number that is last in a line of English: "prostate cancer watch and wait 66". Of French it would be a department, and what
+ * is counted, measured or numbered is no age.
+ */
+export function ageAtEnd(text: string): SaidAge | undefined {
+  const words = lastNumber.exec(text)?.groups?.['number']
+  const age = { value: Number(words), unit: 'year' } as const
+  return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
+}
+
+const lastNumber =
+  /(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)/iu
+
 /** Figures, or a number in words: without them nothing is told by a number. */
 const mayHoldAge = new RegExp(numberPattern(), 'iu')
 
