@@ -24,10 +24,22 @@ export async function packed(
   const plain = typeof text === 'string' ? new TextEncoder().encode(text) : text
   if (packing === 'plain') return new Uint8Array(plain)
   if (packing === 'gzip') return new Uint8Array(await gzipped(plain))
-  return new Uint8Array(
-    await brotlied(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-  )
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_LGWIN]: windowFor(plain.length),
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  }
+  return new Uint8Array(await brotlied(plain, { params }))
 }
+
+/** The least that reaches back over so many bytes: the usual four megabytes take longer to set up than a page to pack. */
+function windowFor(length: number): number {
+  const bits = Math.ceil(Math.log2(length + outOfReach))
+  return Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(constants.BROTLI_MIN_WINDOW_BITS, bits))
+}
+
+/** Of a window brotli leaves the last bytes unused. */
+const outOfReach = 16
 
 const gzipped = promisify(gzip)
 const brotlied = promisify(brotliCompress)
