@@ -48,6 +48,30 @@ test('an illness that has but the name of a wider one is asked of by that', () =
   assert.equal(asked('Cocaine dependence'), 'Do you have cocaine-related disorders? wide')
 })
 
+test('what one is allergic to is not asked as what one takes, and a study that is this one is no other', () => {
+  assert.equal(
+    asked(
+      'Known zorbled allergy to blurgs or to any of the following medications: aspirin, clopidogrel',
+    ).includes('take'),
+    false,
+  )
+  assert.equal(asked('Previous participation in this clinical trial'), 'site')
+})
+
+test('a medicine is called in French as French writes it', () => {
+  const french = (text: string): string =>
+    askedIn(`Exclusion Criteria:\n\n* ${text}`, 'fr').replaceAll(/\s/g, ' ')
+  assert.equal(
+    french('Known hypersensitivity to nystatin'),
+    'Avez-vous une allergie à la nystatine ?',
+  )
+  assert.equal(french('Cisplatin'), 'Prenez-vous ou recevez-vous de la cisplatine ?')
+  assert.equal(
+    french('Serious reaction to any medicine'),
+    'Avez-vous une mauvaise réaction grave à un médicament ?',
+  )
+})
+
 test('patients who are not eligible, among what is asked for, are asked of the other way round', () => {
   assert.equal(
     asked('Patients with asthma are not eligible', 'Inclusion'),
@@ -74,7 +98,7 @@ function lineUnder(over: string): string {
   return askedIn(`Exclusion Criteria:\n\n* ${over}\n  * Asthma`)
 }
 
-function askedIn(eligibilityCriteria: string): string {
+function askedIn(eligibilityCriteria: string, language: 'en' | 'fr' = 'en'): string {
   const { groups } = selfCheckOf(
     { identificationModule: { nctId: 'NCT00000000' }, eligibilityModule: { eligibilityCriteria } },
     { vocabulary, today: '2026-01-01' },
@@ -84,7 +108,7 @@ function askedIn(eligibilityCriteria: string): string {
   const { isTurned, isWide, isPart } = ask.rule
   const marks = [isTurned && 'turned', isWide && 'wide', isPart && 'part'].filter(Boolean)
   return [
-    wordsOf('en').check.question(ask.rule, 'me', (_, called) => called ?? '?'),
+    wordsOf(language).check.question(ask.rule, 'me', (_, called) => called ?? '?'),
     ...marks,
   ].join(' ')
 }

@@ -330,7 +330,8 @@ function withThings(
     case 'of':
       return list('of a')
     case 'to':
-      return list('to the')
+      // Any medicine, not one that was spoken of.
+      return list('to the').replaceAll(/\bau médicament(?=,| ou |$)/g, 'à un médicament')
     case 'with':
       return `avec ${list('a')}`
     case 'without':

@@ -142,8 +142,9 @@ const givenLikes: Readonly<Record<string, AskedLike>> = {
   'découvert récemment': { en: 'new', fr: 'nouveau', frFeminine: 'nouvelle', isBefore: true },
 }
 
-/** A chronic medicine is one that is taken for long. */
-function ofGiven(like: readonly AskedLike[], { kind }: NamedThing): readonly AskedLike[] {
+/** A chronic medicine is one that is taken for long; the study's own needs no more words. */
+function ofGiven(like: readonly AskedLike[], { kind, mark }: NamedThing): readonly AskedLike[] {
+  if (mark === 'own') return []
   if (kind === undefined) return like
   return like.map((one) => givenLikes[one.fr] ?? one)
 }

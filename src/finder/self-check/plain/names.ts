@@ -1,6 +1,6 @@
 import type { NamedThing } from '../../../words/language/asked.ts'
 import { openDrugClasses } from '../../vocabulary/drug-classes.ts'
-import { openDrugs } from '../../vocabulary/drugs.ts'
+import { type Drug, openDrugs } from '../../vocabulary/drugs.ts'
 import { frenchNames, plainNames } from '../../vocabulary/everyday-names.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { naturalOrder } from '../../vocabulary/names.ts'
@@ -43,7 +43,7 @@ export function namesIn(
   }
   for (const { start, end, drugs } of openDrugs().inText(rule.text)) {
     const written = rule.text.slice(start, end)
-    if (drugs.length > 0 && isPlainName.test(written)) add(start, end, drugName(written))
+    if (drugs.length > 0 && isPlainName.test(written)) add(start, end, drugName(written, drugs))
   }
   for (const { 0: code, index } of rule.text.matchAll(drugCode))
     add(index, index + code.length, { ...drugName(code), en: code, fr: code, gender: 'm' })
@@ -113,14 +113,26 @@ const french = /[éèêàç]|^anti[a-z]+s?$|^inhibiteurs?|^bêta|eurs?$|iques?$/
 /** One word that is no abbreviation and no plural: others are English. */
 const isPlainName = /^(?!\p{Lu}{2,5}$)[\p{L}-]{4,}(?<!s)$/u
 
-/** An international name is much the same in both languages; a trade name is the same. */
-function drugName(written: string): NamedThing {
+/** An international name is much the same in both languages ("nystatin", « nystatine »); a trade name is the same. */
+function drugName(written: string, drugs: readonly Drug[] = []): NamedThing {
   const name = /^\p{Lu}\p{Ll}+$/u.test(written) ? written.toLowerCase() : written
+  const fr = frenchDrug(name, drugs)
   return {
     en: name,
-    fr: name,
-    gender: name.endsWith('ine') ? 'f' : 'm',
+    fr,
+    gender: /[iï]ne$/.test(fr) ? 'f' : 'm',
     mark: 'mass',
     kind: 'given',
   }
+}
+
+/** French writes an "e" after most international names, and accents where the list has them. */
+function frenchDrug(name: string, drugs: readonly Drug[]): string {
+  const key = tokens(name).join(' ')
+  const drug = drugs.find((one) => tokens(one.name).join(' ') === key)
+  if (!drug) return name
+  const isAlike = (other: string): boolean => tokens(other).join(' ') === key
+  const longer = drug.names.find((one) => tokens(one).join(' ') === `${key}e`)
+  const accented = drug.names.find((one) => isAlike(one) && /[^\p{ASCII}]/u.test(one))
+  return (longer ?? accented ?? (name.endsWith('in') ? `${name}e` : name)).toLowerCase()
 }

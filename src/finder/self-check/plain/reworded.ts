@@ -70,7 +70,7 @@ function isOfNothing(rule: AskedRule): boolean {
 }
 
 const empty =
-  /^(?:(?:autre )?maladie|trouble|problème|médicament|traitement|opération|symptômes?|anomalie|lésion|biopsie|examen|réaction|produit|épisode|état|complications?)$/
+  /^(?:(?:autre )?maladie|trouble|problème|médicament|traitement|opération|symptômes?|anomalie|lésion|biopsie|examen|réaction|produit|épisode|état|complications?|rupture|déchirure|perte|blocage|occlusion|rétrécissement)$/
 
 /** "… and", "1.1.2 Asthma", "Asthma [1]", "Asthma;": signs that say nothing. */
 const bare: Step = (rule) => {

@@ -29,8 +29,8 @@ export function setPhraseOf(
     if (!rest.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
     // "Adequate liver function" is asked of the liver alone.
     if (phrase === 'adequateOrgans' && isOfOne(rest)) continue
-    // "Refuses to participate" is of this study.
-    if (phrase === 'otherStudy' && rest.some((word) => refusing.has(word))) continue
+    // "Refuses to participate" is of this study, and so is "participation in this trial".
+    if (phrase === 'otherStudy' && isOfThisStudy(rest)) continue
     // "Birth control pill" among what keeps out asks for none.
     if (demands.has(phrase) && denied !== (kind === 'exclusion')) continue
     const [time, ...more] = isTimed === true ? times : []
@@ -128,6 +128,17 @@ const past = wordSet('participated previous previously prior past history comple
 function isInterventional(words: readonly string[]): boolean {
   return words.includes('interventional') && !words.includes('non') && !words.includes('or')
 }
+
+function isOfThisStudy(words: readonly string[]): boolean {
+  if (words.some((word) => refusing.has(word))) return true
+  return (
+    / in this (?:clinical |research |same |current )*(?:study|trial|protocol)/.test(
+      ` ${words.join(' ')}`,
+    ) && !words.some((word) => ofAnother.has(word))
+  )
+}
+
+const ofAnother = wordSet('another other others different')
 
 /** Words of one organ, and none of all. */
 function isOfOne(words: readonly string[]): boolean {
