@@ -10,13 +10,12 @@ import { hasOtherWaysIn } from './one-way-in.ts'
  */
 export function contraryStateVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
-  for (const [at, pair] of pairs.entries()) {
+  for (const { pair, said } of statesSaid(patient)) {
     const [first, second] = pair
     const asksFirst = first.asked.test(text)
     if (asksFirst === second.asked.test(text)) continue
     if (hasOtherWaysIn(text) || turning.test(text)) return undefined
-    const said = statesSaid(patient)[at]
-    const [own, other] = asksFirst ? [said?.first, said?.second] : [said?.second, said?.first]
+    const [own, other] = asksFirst ? [said.first, said.second] : [said.second, said.first]
     if (other && !own) return { verdict: 'not met', reason: 'stated facts', evidence: [other] }
   }
   return undefined
@@ -124,6 +123,36 @@ const pairs: readonly Pair[] = [
     },
   ],
   [
+    {
+      asked: words(
+        'failed? (?:at least |to respond to )?(?:one|1|≥ ?1|prior|previous)? ?(?:\\p{L}+ ){0,2}systemic (?:therap(?:y|ies)|treatments?|agents?)|inadequate (?:response|responders?) to (?:\\p{L}+ ){0,2}systemic (?:therap(?:y|ies)|treatments?|agents?)',
+      ),
+      said: words('(?:failed|after|inadequate response to|despite) (?:\\p{L}+ ){0,3}systemic'),
+    },
+    {
+      asked: words('(?:systemic|treatment)[- ](?:therapy[- ])?na[iï]ve'),
+      said: words(
+        'never (?:been )?(?:treated with|received|had) (?:any )?systemic(?: therapy| treatment| agents?)?|no (?:prior |previous )?systemic (?:therapy|treatment)|jamais (?:reçu |eu )?(?:de )?traitement systémique|sans traitement systémique',
+      ),
+    },
+  ],
+  [
+    {
+      asked: words(
+        '(?:HIV(?:-1)?|HBV|HCV)(?:[- ](?:1))?[- ](?:RNA|DNA|viral load) (?:level )?(?:≥|>|>=|greater than|above|at least) ?[1-9][\\d,. ]*\\s?(?:copies|IU)?|detectable (?:HIV )?viral load|viremic',
+      ),
+      said: words('(?<!un)detectable viral load|charge virale (?:détectable|à \\d)'),
+    },
+    {
+      asked: words(
+        '(?:undetectable|suppressed) (?:HIV )?(?:viral load|RNA)|virologically suppressed',
+      ),
+      said: words(
+        'undetectable (?:HIV )?viral load|(?:HIV )?viral load (?:is |was |remains )?(?:undetectable|suppressed|below detection)|virologically suppressed|charge virale indétectable',
+      ),
+    },
+  ],
+  [
     both('unvaccinated|not (?:been )?vaccinated|non vaccinée?s?|never vaccinated'),
     {
       asked: words('(?:fully |previously )?vaccinated'),
@@ -136,22 +165,29 @@ const pairs: readonly Pair[] = [
   [both('right[- ]handed|droitiers?|droitière'), both('left[- ]handed|gauchers?|gauchère')],
 ]
 
+interface SaidOfPair {
+  readonly pair: Pair
+  readonly said: Said
+}
+
 interface Said {
   readonly first: Evidence | undefined
   readonly second: Evidence | undefined
 }
 
-const statesSaid = onceAPatient(({ lines }: Patient): readonly Said[] => {
+/** Of the pairs of which anything is said, what. */
+const statesSaid = onceAPatient(({ lines }: Patient): readonly SaidOfPair[] => {
   const own = lines.slice(0, 400).filter(({ evidence }) => !ofOthers.test(evidence.text))
   const saying = (pattern: RegExp) =>
     own.find(({ evidence }) => pattern.test(evidence.text))?.evidence
-  return pairs.map(([first, second]) => {
+  return pairs.flatMap((pair): SaidOfPair[] => {
+    const [first, second] = pair
     const ofSecond = saying(second.said)
     // "Not on dialysis" has the words of the contrary in it.
     const ofFirst = own.find(({ evidence }) =>
       first.said.test(evidence.text.replaceAll(new RegExp(second.said.source, 'giu'), ' ')),
     )?.evidence
-    return { first: ofFirst, second: ofSecond }
+    return ofFirst || ofSecond ? [{ pair, said: { first: ofFirst, second: ofSecond } }] : []
   })
 })
 

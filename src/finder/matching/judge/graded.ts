@@ -10,16 +10,15 @@ import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
 export function gradedVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
   if (!/[\dIV]/.test(text)) return undefined
-  for (const scale of scales) {
+  for (const [scale, said] of saidOf(patient)) {
     if (!scale.name.test(text)) continue
     const asked = gradesIn(scale, text)
     const [range, ...others] = asked
     if (!range || others.length > 0 || hasOtherWaysIn(text)) continue
     const rest = text.replace(range.written, ' ')
     if (isTurned(rest) || ofOtherTime.test(text)) continue
-    const said = saidOf(patient).get(scale.name) ?? []
     const isOut = said.every(({ grades }) => grades.every((grade) => !range.grades.includes(grade)))
-    if (said.length > 0 && isOut)
+    if (isOut)
       return {
         verdict: 'not met',
         reason: 'stated facts',
@@ -105,17 +104,17 @@ interface Said extends Grades {
   readonly evidence: Evidence
 }
 
-const saidOf = onceAPatient(({ lines }: Patient): ReadonlyMap<RegExp, readonly Said[]> => {
+const saidOf = onceAPatient(({ lines }: Patient): ReadonlyMap<Scale, readonly Said[]> => {
   const own = lines.slice(0, 400).filter(({ evidence }) => !notThis.test(evidence.text))
   return new Map(
-    scales.map((scale) => [
-      scale.name,
-      own.flatMap(({ evidence }) =>
+    scales.flatMap((scale): [Scale, readonly Said[]][] => {
+      const said = own.flatMap(({ evidence }) =>
         scale.name.test(evidence.text)
           ? gradesIn(scale, evidence.text).map((one) => ({ ...one, evidence }))
           : [],
-      ),
-    ]),
+      )
+      return said.length === 0 ? [] : [[scale, said]]
+    }),
   )
 })
 

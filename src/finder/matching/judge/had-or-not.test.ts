@@ -76,6 +76,11 @@ test('a verb after a comma is of the treatment behind it, and what is followed b
     ['levodopa', 'now'],
     ['deep brain stimulation', 'absent'],
   ])
+  assert.deepEqual(states('Aspirin 75 mg, stopped clopidogrel.'), [
+    ['aspirin', 'now'],
+    ['clopidogrel', 'history'],
+  ])
+  assert.deepEqual(states('Aspirin, stopped.'), [['aspirin', 'history']])
   assert.deepEqual(states('Imatinib puis dasatinib.'), [
     ['imatinib', 'history'],
     ['dasatinib', 'now'],

@@ -9,12 +9,11 @@ import { hasOtherWaysIn } from './one-way-in.ts'
  */
 export function histologyVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
-  for (const [at, division] of divisions.entries()) {
+  for (const { division, said } of saidOf(patient)) {
     const asked = valuesIn(division, text)
     if (asked.size === 0) continue
     if (hasOtherWaysIn(text) || turning.test(text)) return undefined
-    const said = saidOf(patient)[at]
-    if (said && said.values.size > 0 && [...said.values].every((value) => !asked.has(value)))
+    if ([...said.values].every((value) => !asked.has(value)))
       return { verdict: 'not met', reason: 'stated facts', evidence: [said.evidence] }
   }
   return undefined
@@ -79,25 +78,26 @@ function valuesIn({ of, values }: Division, text: string): ReadonlySet<number> {
   return new Set(values.flatMap((value, at) => (value.test(text) ? [at] : [])))
 }
 
+interface SaidOfDivision {
+  readonly division: Division
+  readonly said: Said
+}
+
 interface Said {
   readonly values: ReadonlySet<number>
   readonly evidence: Evidence
 }
 
 /** What the note says of the person's tumour now, over all its sentences. */
-const saidOf = onceAPatient(({ lines }: Patient): readonly (Said | undefined)[] => {
+const saidOf = onceAPatient(({ lines }: Patient): readonly SaidOfDivision[] => {
   const own = lines.slice(0, 400).filter(({ evidence }) => !notThis.test(evidence.text))
-  return divisions.map((division) => {
+  return divisions.flatMap((division): SaidOfDivision[] => {
     const found = own
       .map(({ affirmed, evidence }) => ({ values: valuesIn(division, affirmed), evidence }))
       .filter(({ values }) => values.size > 0)
     const [first] = found
-    return (
-      first && {
-        evidence: first.evidence,
-        values: new Set(found.flatMap(({ values }) => [...values])),
-      }
-    )
+    const values = new Set(found.flatMap((one) => [...one.values]))
+    return first ? [{ division, said: { evidence: first.evidence, values } }] : []
   })
 })
 

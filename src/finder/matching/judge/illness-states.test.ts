@@ -28,6 +28,7 @@ test('a gene, a receptor or an antigen is read with its polarity in either langu
     ['Colon cancer, KRAS mutated.', 'RAS wild-type colorectal cancer'],
     ['Ovarian cancer, no BRCA mutation.', 'Germline or somatic BRCA1/2 mutation'],
     ['Cancer du sein, HER2 négatif.', 'HER2-positive breast cancer'],
+    ['Chronic hepatitis B, HBeAg negative.', 'HBeAg-positive chronic hepatitis B'],
     ['Triple-negative breast cancer.', 'Hormone receptor positive, HER2-negative breast cancer'],
     ['Colon cancer, microsatellite stable.', 'MSI-H or dMMR colorectal cancer'],
   ])
@@ -80,11 +81,13 @@ test('newly found, relapsed and in remission are not one another', () => {
 test('a tumour that is localized is not metastatic, and one that is metastatic is not resectable', () => {
   assertAll('not met', [
     ['Localized prostate cancer, no metastases.', 'Metastatic prostate cancer'],
+    ['Resected stage IIA colon cancer.', 'Metastatic colorectal cancer'],
     ['Resected pancreatic adenocarcinoma, R0.', 'Unresectable or metastatic pancreatic cancer'],
     ['Cancer du sein métastatique osseux.', 'Non-metastatic breast cancer'],
     ['Colon cancer with liver metastases.', 'Resectable colon cancer'],
   ])
   assertOpen([
+    ['Stage II seminoma.', 'Metastatic germ cell tumor'],
     ['Prostate cancer, localized pain in the back.', 'Metastatic prostate cancer'],
     ['Breast cancer, no brain metastases.', 'Metastatic breast cancer'],
     ['Prostate cancer, no metastases.', 'Locally advanced or metastatic prostate cancer'],
@@ -106,6 +109,13 @@ test('of two states of one illness or of its care the one that is said rules out
     ['Hepatitis C, genotype 3.', 'Chronic hepatitis C genotype 1 infection'],
     ['Knee osteoarthritis, Kellgren-Lawrence grade 1.', 'Kellgren-Lawrence grade 3 or 4'],
     ['Parkinson disease, Hoehn and Yahr stage 4.', 'Hoehn and Yahr stage I-III'],
+    ['HIV on therapy, undetectable viral load.', 'HIV RNA > 1000 copies/mL'],
+    [
+      'Moderate psoriasis never treated with systemic therapy.',
+      'Failed at least one systemic therapy for psoriasis',
+    ],
+    ['Carcinome épidermoïde de l’œsophage.', 'Adenocarcinoma of the esophagus'],
+    ['Syndrome néphrotique cortico-sensible.', 'Steroid-resistant nephrotic syndrome'],
     ['Diffuse large B-cell lymphoma.', 'Follicular lymphoma grade 1-3a'],
   ])
   assertOpen([

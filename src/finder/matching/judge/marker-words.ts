@@ -49,6 +49,7 @@ const names: Readonly<Record<string, string>> = {
   ebv: '(?:ebv|epstein[- ]barr(?: virus)?)',
   pylori: String.raw`(?:h\. ?|helicobacter )pylori`,
   hbsag: String.raw`(?:hbs ?ag|(?:hepatitis b|hbv) surface antigen(?: \(hbsag\))?|(?:ag|antigène) ?hbs)`,
+  hbeag: String.raw`(?:hbe ?ag|hepatitis b e[- ]antigen(?: \(hbeag\))?|(?:ag|antigène) ?hbe)`,
   ccp: '(?:anti-?ccp|acpa)',
   rf: '(?:rheumatoid factor|facteur rhumatoïde)',
   ana: '(?:anti-?nuclear antibod(?:y|ies)|ana|anticorps anti-?nucléaires|AAN)',

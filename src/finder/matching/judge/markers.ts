@@ -29,10 +29,10 @@ function told(verdict: Judgement['verdict'], evidence: readonly Evidence[]): Jud
 /** How one group of markers stands to what the note says: as asked, otherwise, or not told. */
 function byMarker(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
-  const { groups, said: asked } = markersIn(text)
-  if (groups.length === 0 || [...asked.values()].some(({ size }) => size > 1)) return undefined
   const said = saidOf(patient)
   if (said.of.size === 0) return undefined
+  const { groups, said: asked } = markersIn(text)
+  if (groups.length === 0 || [...asked.values()].some(({ size }) => size > 1)) return undefined
   const rest = withoutParts(text, groups)
   const stands = groups.map((group) => standOf(group, said.of))
   const evidence = groups.flatMap(({ keys }) => keys.flatMap((key) => said.by.get(key) ?? []))

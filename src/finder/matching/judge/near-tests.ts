@@ -7,7 +7,7 @@ import { onceAPatient } from './once-a-patient.ts'
  * such a value: it is not said, and it is no silence. Rule `near-tests@1`.
  */
 export function nearTests({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  return kinds.flatMap(({ asked }, at) => (asked.test(text) ? (saidOf(patient)[at] ?? []) : []))
+  return saidOf(patient).flatMap(({ asked, evidence }) => (asked.test(text) ? evidence : []))
 }
 
 const off = String.raw`(?:abnormal\p{L}*|deranged|elevated|raised|high|increased|impaired|low|reduced|perturbée?s?|anorma(?:le?s?|ux)|élevée?s?|augmentée?s?|altérée?s?|basse?s?|diminuée?s?)`
@@ -42,10 +42,16 @@ const kinds = [
   ),
 ] as const
 
-const saidOf = onceAPatient(({ lines }: Patient): readonly (readonly Evidence[])[] =>
-  kinds.map(({ said }) =>
-    lines
+interface SaidTests {
+  readonly asked: RegExp
+  readonly evidence: readonly Evidence[]
+}
+
+const saidOf = onceAPatient(({ lines }: Patient): readonly SaidTests[] =>
+  kinds.flatMap(({ asked, said }): SaidTests[] => {
+    const evidence = lines
       .slice(0, 1_000)
-      .flatMap(({ affirmed, evidence }) => (said.test(affirmed) ? [evidence] : [])),
-  ),
+      .flatMap(({ affirmed, evidence: own }) => (said.test(affirmed) ? [own] : []))
+    return evidence.length === 0 ? [] : [{ asked, evidence }]
+  }),
 )

@@ -9,6 +9,7 @@ import { withoutParts } from './words.ts'
  * had any of it. Rule `never-had@1`.
  */
 export function neverHadVerdict({ text, kind, patient }: Case): Judgement | undefined {
+  if (!patient.treatments.some(({ presence }) => presence === 'absent')) return undefined
   if (kind !== 'inclusion' || text.length > longest || !wasHad.test(text)) return undefined
   const asked = medicinesAsked(text)
   if (asked.length === 0 || hasOtherWaysIn(text)) return undefined

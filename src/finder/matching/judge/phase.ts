@@ -15,6 +15,8 @@ import { withoutParts } from './words.ts'
 export function phaseVerdict(one: Case): Judgement | undefined {
   const { text, kind, patient, vocabulary } = one
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
+  const { back, fresh, calm } = phasesOf(patient)
+  if (back.length + fresh.length + calm.length === 0) return undefined
   const asksNew = newAsked.exec(text)
   const asksBack = asksNew ? null : backAsked.exec(text)
   const found = asksNew ?? asksBack

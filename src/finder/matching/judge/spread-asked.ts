@@ -15,13 +15,14 @@ export function spreadAskedVerdict({
   vocabulary,
 }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
+  const said = extentOf(patient)
+  if (!said.far && !said.notFar && !said.early) return undefined
   const asked = askedIn(text)
   if (asked === undefined || hasOtherWaysIn(text) || open.test(text)) return undefined
   const rest = text.replaceAll(anyExtent, ' ').replaceAll(/\bno (?:distant )?metasta\w+/gi, ' ')
   if (isTurned(rest)) return undefined
   const own = cancersOfNow(patient, vocabulary)
   if (!own || new Set(own.map(({ finding }) => finding.term)).size !== 1) return undefined
-  const said = extentOf(patient)
   const evidence =
     asked === 'local'
       ? said.far
@@ -84,7 +85,9 @@ const extentOf = onceAPatient((patient: Patient): Extent => {
   if (patient.findings.some(({ term }) => /Recurrence/.test(term))) return {}
   return {
     notFar:
-      denied?.evidence ?? lines.find(({ evidence }) => saysNotFar.test(evidence.text))?.evidence,
+      denied?.evidence ??
+      lines.find(({ affirmed }) => saysSecond.test(affirmed))?.evidence ??
+      lines.find(({ evidence }) => saysNotFar.test(evidence.text))?.evidence,
     early: early?.evidence,
   }
 })
@@ -94,6 +97,9 @@ const ofOnePlace =
   /\b(?:brain|cerebral|liver|hepatic|bone|lung|nodal|node|cérébral\w*|hépatiqu\w*|osseu\w*|pulmonair\w*|ganglion\w*)(?![\p{L}])/iu
 const saysNotFar =
   /\b(?:non-?\s?metastatic|M0|non métastatique|absence de métastases?|sans métastases?|pas de métastases?)(?![\p{L}]| (?:hépat|céréb|oss|pulm))/iu
+/** Of nearly all tumours: in one of the testis or the blood it may have spread. */
+const saysSecond =
+  /^(?!.*(?:testic|germ|seminom|lymphom|leuk|leuc|my[eé]lom)).*\b(?:stage|stade) (?:II|2)[ABC]?\d?(?![\p{L}\d])/isu
 const saysEarly =
   /\b(?:locali[sz]ed(?! pain)|(?:stage|stade) (?:0|I|1)[AB]?\d?(?![\p{L}\d])|organ-confined|in situ|early[- ]stage|R0|completely resected|localisée?|stade précoce|réséquée? (?:en totalité|complètement)|résection complète)(?![\p{L}])/iu
 const notEarly =

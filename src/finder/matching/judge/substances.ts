@@ -10,9 +10,10 @@ import { askedWords, betweenThings } from './words.ts'
  * use, and not the word. Rule `substance@1`.
  */
 export function substanceVerdict({ text, kind, patient }: Case): Judgement | undefined {
-  if (kind !== 'exclusion' || text.length > longest || !abuse.test(text)) return undefined
+  const said = kind === 'exclusion' ? substancesOf(patient) : undefined
+  if (!said || (!said.alcohol && !said.drugs && !said.cannabis)) return undefined
+  if (text.length > longest || !abuse.test(text)) return undefined
   if (turning.test(text)) return undefined
-  const said = substancesOf(patient)
   for (const part of joined(text).split(betweenThings)) {
     const windowed = windowOf(part)
     if (!windowed || askedWords(windowed.rest).some((word) => !idle.test(word))) continue
@@ -60,7 +61,7 @@ function saying(patient: Patient, pattern: RegExp): Evidence | undefined {
 const aDay = String.raw`(?:a|per|each|every|\/) ?day|daily|a night|every night|par jour|\/ ?j(?:our)?`
 /** Six drinks a day and more, or a bottle. */
 const drinksMuch = new RegExp(
-  String.raw`\b(?:drinks?|drinking|consumes?|boit|consomm\w+)\b[^.;,]{0,24}\b(?:(?:an? |one |two |half an? |\d )?(?:bottles?|litres?|liters?|fifths?|pints?|handles?) of (?:whisk\w+|vodka|rum|gin|wine|spirits|liquor|bourbon|brandy)|(?:[6-9]|[12]\d|six|seven|eight|ten|twelve) (?:beers?|drinks?|units?|cans?|glasses|shots?)(?: of \w+)?|(?:une |un |deux |\d )?(?:bouteilles?|litres?) de (?:vin|whisky|vodka|rhum|pastis|gin)|(?:[6-9]|[12]\d|six|sept|huit|dix) (?:bi[eè]res|verres|canettes)(?: d\S+(?: \w+)?)?) ?(?:${aDay})(?!\p{L})`,
+  String.raw`(?:\b(?:drinks?|drinking|consumes?|boit|consomm\w+)\b[^.;,]{0,24})?\b(?:(?:an? |one |two |half an? |\d )?(?:bottles?|litres?|liters?|fifths?|pints?|handles?) of (?:whisk\w+|vodka|rum|gin|wine|spirits|liquor|bourbon|brandy)|(?:[6-9]|[12]\d|six|seven|eight|ten|twelve) (?:beers?|drinks?|units?|cans?|glasses|shots?)(?: of \w+)?|(?:une |un |deux |\d )?(?:bouteilles?|litres?) de (?:vin|whisky|vodka|rhum|pastis|gin)|(?:[6-9]|[12]\d|six|sept|huit|dix) (?:bi[eè]res|verres|canettes)(?: d\S+(?: \w+)?)?) ?(?:${aDay})(?!\p{L})`,
   'iu',
 )
 const usesDrugs =

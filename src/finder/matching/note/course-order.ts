@@ -1,22 +1,4 @@
-import type { CourseKind } from './cue-words.ts'
-import type { Cue } from './cues.ts'
 import type { NamedTreatment } from './named-treatment.ts'
-
-/** A word of what follows it at once: "refused surgery", "stopped aspirin", not "stopped because of". */
-export function isVerbOf(
-  text: string,
-  cue: Cue<CourseKind>,
-  all: readonly NamedTreatment[],
-): boolean {
-  return (
-    (cue.kind === 'refused' || cue.kind === 'stopped') &&
-    all.some(
-      ({ start }) =>
-        start > cue.end &&
-        /^ (?:the |any |his |her |l['’]|la |le |les )?$/i.test(text.slice(cue.end, start)),
-    )
-  )
-}
 
 /** "Imatinib puis dasatinib", "cisplatin, followed by pemetrexed": the one was before the other. */
 export function isFollowedBy(text: string, end: number): boolean {
@@ -24,6 +6,21 @@ export function isFollowedBy(text: string, end: number): boolean {
     text.slice(end, end + 40),
   )
 }
+
+/** "Aspirin 75 mg, stopped clopidogrel": the sentence up to the comma, where the verb behind it is of the next treatment. */
+export function withoutNextVerb(
+  text: string,
+  { end }: NamedTreatment,
+  all: readonly NamedTreatment[],
+): string {
+  const next = all.find(({ start }) => start > end)
+  const between = next && text.slice(end, next.start)
+  const found = between === undefined ? null : nextVerb.exec(between)
+  return found ? text.slice(0, end + found.index) : text
+}
+
+const nextVerb =
+  /(?<=^[^,;.()]{0,24}), (?:stopped|discontinued|refused|declined|refuse|arrêt[ée]?) (?:the |any |his |her |l['’]|la |le |les |de |du )?$/iu
 
 /** "Never tried erenumab": the words right before the treatment at `start`. */
 export function isNeverTried(text: string, start: number): boolean {

@@ -2,7 +2,7 @@ import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './reach.ts'
 import { coursePhraseOf } from './course-phrases.ts'
 import { isInDeniedList } from './denied-list.ts'
-import { answersNo, forATime, isFollowedBy, isNeverTried, isVerbOf } from './course-order.ts'
+import { answersNo, forATime, isFollowedBy, isNeverTried, withoutNextVerb } from './course-order.ts'
 import { isOff, isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
@@ -27,13 +27,19 @@ export function courseOf(
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
   if (isNeverTried(text, one.start)) return { presence: 'absent', when: 'now' }
+  const own = withoutNextVerb(text, one, all)
   const phrase =
-    toldCourseOf(text, one) ??
-    (sentence.language === 'en' ? coursePhraseOf(text, one, all) : undefined)
+    toldCourseOf(own, one) ??
+    (sentence.language === 'en' ? coursePhraseOf(own, one, all) : undefined)
   if (phrase === 'absent') return { presence: 'absent', when: 'now' }
   if (phrase) return phrase === 'mentioned' ? mentioned : courses[phrase]
   const { before, after } = courseCuesIn(sentence)
-  const behind = nearestAfter(text, after, one, all)
+  const behind = nearestAfter(
+    text,
+    after.filter(({ start }) => start < own.length),
+    one,
+    all,
+  )
   const ahead = nearestBefore(text, before, one, all)
   const isDenied = cueBefore(sentence, cues, 'deny', one.start)
   if (isDenied && isInDeniedList(text, isDenied.end, one.start))
@@ -261,8 +267,6 @@ function nearestAfter(
       .replace(/(?:->|→)[^,;.]{0,24},\s*$/, '')
       .replace(/,\s*$/, '')
     if (isSharedByAll(text, cue, between)) return true
-    // "Levodopa, refused deep brain stimulation": a verb before the next one.
-    if (/,\s*$/.test(between) && isVerbOf(text, cue, all)) return false
     if (/[;:()]|\.\s|\n|,|->|→/.test(own)) return false
     const bracket = /^\s*\([^()]{0,40}\)/.exec(text.slice(end, cue.start))?.[0].length ?? 0
     const next = all.find((one) => one.start >= end + bracket && one.start < cue.start)
