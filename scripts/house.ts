@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureHouse, type HouseMeasures, type Offence } from './house/measure.ts'
-import { roomsEntered } from './house/rooms-entered.ts'
+import { roomsEntered, roomsOfSearch } from './house/rooms-entered.ts'
 
 const document = join(import.meta.dirname, '../docs/ARCHITECTURE.md')
 const mostRoomsOfSearch = 8
@@ -37,7 +37,7 @@ const { values, positionals } = parseArgs({
 })
 const measures = measureHouse()
 if (values.list !== undefined) list(values.list, positionals[0] ?? '')
-else if (values.check) check()
+else if (values.check) await check()
 else await report()
 
 function list(kind: string, folder: string): void {
@@ -46,12 +46,18 @@ function list(kind: string, folder: string): void {
   for (const one of all) if (one.includes(folder)) console.log(one)
 }
 
-/** Says every place that must not be there. */
-function check(): void {
+/** Says every place that must not be there, and where a search enters too many rooms. */
+async function check(): Promise<void> {
   for (const [kind, places] of Object.entries(measures.offences))
     for (const one of places) console.error(`${named[kind as Offence]}: ${one}`)
   if (Object.values(measures.offences).some((places) => places.length > 0))
     fail('The house is not as it must be: npm run house -- --list KIND', 1)
+  checkSearch(await roomsOfSearch())
+}
+
+function checkSearch(entered: readonly string[]): void {
+  if (entered.length > mostRoomsOfSearch)
+    fail(`a search enters more than ${mostRoomsOfSearch} rooms: ${entered.join(', ')}`, 1)
 }
 
 async function report(): Promise<void> {
@@ -66,7 +72,7 @@ async function report(): Promise<void> {
   const after = rest.split(end)[1]
   if (after === undefined) fail(`${document} has no place for the figures`, 1)
   writeFileSync(document, `${before}${start}\n${text}\n${end}${after}`)
-  if (entered.search.length > mostRoomsOfSearch) fail('a search enters too many rooms', 1)
+  checkSearch(entered.search)
 }
 
 function figures({ files, medianLines, ninetiethLines, offences }: HouseMeasures): string {

@@ -27,18 +27,21 @@ interface ScriptCoverage {
 }
 
 /**
- * The rooms in which something ran, counted by V8 itself: from a search's request to its reply (the search done in
- * this process instead of one beside it), in a whole `trialway import`, and in a whole `trialway alerts run`.
+ * The rooms in which something ran, counted by V8 itself: from a search's request to its reply, in a whole `trialway import`,
+ * and in a whole `trialway alerts run`.
  */
 export async function roomsEntered(): Promise<
   Readonly<Record<'search' | 'import' | 'alert', readonly string[]>>
 > {
-  const search = await whileSearching()
+  const search = await roomsOfSearch()
   return { search, ...(await whileImporting()) }
 }
 
-/** The second of two searches, so that nothing is counted which runs once. */
-async function whileSearching(): Promise<readonly string[]> {
+/**
+ * The rooms in which something ran from a search's request to its reply, the search done in this process instead of one
+ * beside it. The second of two is counted, so that nothing is which runs once.
+ */
+export async function roomsOfSearch(): Promise<readonly string[]> {
   const app = await openTestApp()
   const engine = openEngine((await exampleData()).catalogue, app.vocabulary)
   const catalogue = { ...app.catalogue, search: async (query: never) => engine.search(query) }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import type { Context, Next } from 'hono'
-import { acceptedPackings } from '../../door/accepted-packings.ts'
+import { acceptedPackings } from '../../base/accepted-packings.ts'
 
 /**
  * Packs texts as gzip for who takes it: each piece of a reply for itself, as it is made, and a large one beside the requests.

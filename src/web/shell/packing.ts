@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { acceptedPackings } from '../../door/accepted-packings.ts'
+import { acceptedPackings } from '../../base/accepted-packings.ts'
 
 /** How bytes are packed for the way. */
 export type Packing = 'br' | 'gzip' | 'plain'
