@@ -125,3 +125,36 @@ test('of two states of one illness or of its care the one that is said rules out
     ['Hemophilia A.', 'Hemophilia A with inhibitors'],
   ])
 })
+
+test('a state that is denied, of then, of another illness or only near is no contrary one', () => {
+  assertOpen([
+    ['Type 2 diabetes on metformin, no insulin.', 'Insulin-naive type 2 diabetes'],
+    ['Diabète de type 2, pas d’insuline.', 'Insulin-naive type 2 diabetes'],
+    ['Type 2 diabetes. Does not want insulin glargine.', 'Insulin-naive type 2 diabetes'],
+    ['Type 2 diabetes. Resected insulinoma in 2010.', 'Insulin-naive type 2 diabetes'],
+    ['Acute heart failure. Cirrhosis, Child-Pugh A.', 'Acute decompensated heart failure'],
+    ['CKD stage 5, eGFR 12.', 'CKD, non-dialysis dependent'],
+    ['Deuxième grossesse, une fausse couche.', 'Nulliparous women'],
+    ['First pregnancy in 2012, healthy child; pregnant again.', 'Multiparous women'],
+    ['HIV, undetectable viral load. Chronic hepatitis B.', 'HBV DNA > 2000 IU/mL'],
+    ['Hépatite C. VIH, charge virale indétectable.', 'HCV RNA > 1000 IU/mL'],
+    ['Vaccinated against influenza every year.', 'Unvaccinated against COVID-19'],
+    ['Not vaccinated against yellow fever.', 'Fully vaccinated against COVID-19'],
+    ['DPP4, treated with inhibitors. Hemophilia A.', 'Hemophilia A without inhibitors'],
+    ['Psoriasis, failed systemic therapy. Hepatitis C.', 'Treatment-naive hepatitis C'],
+    ['Arthritis after systemic lupus.', 'Systemic-naive rheumatoid arthritis'],
+    ['Prostate cancer, hormone-sensitive at diagnosis.', 'Castration-resistant prostate cancer'],
+    [
+      'Cancer de la prostate, initialement hormonosensible.',
+      'Castration-resistant prostate cancer',
+    ],
+  ])
+  assertAll('not met', [
+    ['Diabète de type 2 sous insuline lente.', 'Insulin-naive type 2 diabetes'],
+    ['Cirrhose compensée.', 'Decompensated cirrhosis'],
+    ['CKD on hemodialysis since 2019.', 'CKD not on dialysis'],
+    ['Not vaccinated against COVID-19.', 'Fully vaccinated against COVID-19'],
+    ['Mother of two, second pregnancy.', 'Nulliparous women'],
+    ['Deuxième grossesse.', 'Primigravida'],
+  ])
+})
