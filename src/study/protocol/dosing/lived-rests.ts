@@ -72,14 +72,10 @@ function listsOf({ items }: ReadByRule, chart: Chart): readonly ItemLists[] {
 
 /** What was lived through by these lists before, or by others for as long as they were the same. */
 function livedSoFar({ reads, now, other }: Lived, lists: readonly ItemLists[]): LivedLists {
+  if (!reads.isAll) return { lists, steps: [] }
   const isNow = now.lists.every(
     ({ of, unread }, place) => of === lists[place]?.of && unread === lists[place].unread,
   )
-  const lived = isNow ? now : other
-  if (!reads.isAll) {
-    lived.steps = []
-    return lived
-  }
   if (isNow) return now
   const [fromNow, fromOther] = [keptSteps(now, lists), keptSteps(other, lists)]
   other.steps = fromNow > fromOther ? now.steps.slice(0, fromNow) : other.steps.slice(0, fromOther)
