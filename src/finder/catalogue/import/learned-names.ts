@@ -34,7 +34,7 @@ export class LearnedNames {
       const [name = '', other = ''] = text.split('\t')
       const words = this.#wordsOf(other)
       if (words.length === 0) continue
-      const of = kept(this.#medicines, name, () => medicineOf(name, this.#families))
+      const of = this.#medicines.getOrInsertComputed(name, () => medicineOf(name, this.#families))
       const key = words.join(' ')
       const known = this.#gathered.get(key) ?? { other, words, names: new Map<string, number>() }
       known.names.set(of, (known.names.get(of) ?? 0) + count)
@@ -75,7 +75,7 @@ export class LearnedNames {
 
   /** The words of what may be a name; none of what is none. */
   #wordsOf(other: string): readonly string[] {
-    return kept(this.#read, other, () => {
+    return this.#read.getOrInsertComputed(other, () => {
       const words = tokens(other)
       return mayBeName(words, other, this.#families, this.#vocabulary) ? words : []
     })
@@ -83,7 +83,7 @@ export class LearnedNames {
 
   #isSlip(words: readonly string[], name: string): boolean {
     if (words.length > 1) return false
-    return kept(this.#slips, `${words[0]}\t${name}`, () =>
+    return this.#slips.getOrInsertComputed(`${words[0]}\t${name}`, () =>
       isNearAnother(words, name, this.#families),
     )
   }
@@ -101,14 +101,6 @@ export function learnedNames(
 
 function holding(segments: readonly Segment[], word: string): number {
   return segments.reduce((sum, segment) => sum + segment.documents('main', word), 0)
-}
-
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const made = make()
-  known.set(key, made)
-  return made
 }
 
 /** Of the studies that hold the rarest word of a name, so many must give it to the medicine. */
