@@ -26,7 +26,8 @@ test('a word for a small child is the ages that it can mean', () => {
   assert.deepEqual(readAge('baby'), { least: 0, most: 730 })
   assert.deepEqual(readAge('Bébé'), readAge('nourrisson'))
   assert.deepEqual(readAge('toddler'), { least: 365, most: 1464 })
-  assert.equal(readAge('child'), undefined)
+  assert.deepEqual(readAge('enfant'), { least: 0, most: 18 * 365 + 3 })
+  assert.equal(readAge('children'), undefined)
 })
 
 test('two years is any day from the second birthday to the last before the third', () => {

@@ -20,7 +20,10 @@ export function readAge(text: string): AgeSpan | undefined {
   return age ? ageSpan(age) : readAgeWord(text)
 }
 
-/** The days that a word for a small child can mean: a baby is under two years old, a newborn under three months, a toddler from one to four, a teenager from twelve to seventeen. */
+/**
+ * The days that a word for a child can mean: a baby is under two years old, a newborn under three months, a toddler from one to
+ * four, a teenager from twelve to seventeen, a child under eighteen.
+ */
 export function readAgeWord(text: string): AgeSpan | undefined {
   return ageWords.get(text.trim().toLowerCase().normalize('NFC'))
 }
@@ -111,13 +114,18 @@ export function readSingle(filter: SingleFilter, text: string): string | number 
 
 const underTwo: AgeSpan = { least: 0, most: 2 * 365 }
 const underThreeMonths: AgeSpan = { least: 0, most: 92 }
-const inTheirTeens: AgeSpan = { least: 12 * 365 + 3, most: 18 * 365 + 4 }
+const inTheirTeens: AgeSpan = {
+  least: ageSpan({ value: 12, unit: 'year' }).least,
+  most: ageSpan({ value: 17, unit: 'year' }).most,
+}
+const underEighteen: AgeSpan = { least: 0, most: inTheirTeens.most }
 const ageWords: ReadonlyMap<string, AgeSpan> = new Map([
   ...named(underTwo, 'baby', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson'),
   ...named(underThreeMonths, 'newborn', 'nouveau-né', 'nouveau né', 'nouveau-née', 'nouveau née'),
   ...named({ least: 365, most: 4 * 366 }, 'toddler'),
   ...named(inTheirTeens, 'teen', 'teens', 'teenage', 'teenager', 'teenagers', 'adolescent'),
   ...named(inTheirTeens, 'ado', 'ados', 'adolescente'),
+  ...named(underEighteen, 'child', 'kid', 'kiddo', 'enfant'),
 ])
 
 const mostAgeDays = 130 * 366

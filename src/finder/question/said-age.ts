@@ -75,12 +75,14 @@ function unitOf(said: string | undefined): 'year' | 'month' | 'week' | 'day' {
 
 /** "my baby" is under two years old. Whoever speaks of a grown-up as well may be asking for them. */
 function saidAgeGroup(text: string): SaidAge | undefined {
-  if (grownUp.test(text)) return undefined
+  if (grownUp.test(text.replace(ownChild, ''))) return undefined
   const match =
     /(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?(baby|newborn|infant|b[ée]b[ée]|nouveau[- ]n[ée]|nourrisson|toddler|bb|adolescente?)(?!\p{L})/iu.exec(
       text,
     )
-  const words = (match ?? atStart.exec(text) ?? teenager.exec(text))?.[1] ?? ''
+  const words =
+    (match ?? atStart.exec(text) ?? teenager.exec(text) ?? childIn(text))?.slice(1).find(Boolean) ??
+    ''
   const span = readAgeWord(words)
   return span && { words, span, box: words }
 }
@@ -92,6 +94,26 @@ const atStart =
 /** Words that are said of nobody else; not "teenage pregnancy". */
 const teenager =
   /(?<!\p{L})(teen(?:s|ager|agers)?|teenage(?= (?:son|daughter|boy|girl|child|kid))|ados?)(?! (?:preg|moth|mum|mom|par))(?!\p{L})/iu
+
+/**
+ * A child who has something: "my kid has", "in a child", "child with", "asthme enfant"; not one who is wanted, was born or is one of
+ * somebody's two.
+ */
+function childIn(text: string): RegExpExecArray | null {
+  return noPatient.test(text) ? null : (ownOrIn.exec(text) ?? apart.exec(text))
+}
+
+const ownOrIn =
+  /(?<!\p{L})(?:(?:my|our|mon|notre|(?:i have|we have|have got|['’]ve got|j['’ ]?ai|nous avons|in|for|chez|pour) (?:an?|une?))(?: (?:little|young|only|poor|disabled|autistic|petite?|jeune))? |(?:chez|pour) l['’])(child|kid|kiddo|enfant|toddler)(?!\p{L}|['’-]| (?:pugh|birth|bearing|abuse|care|custody|proof|died?|mort))/iu
+/** First, before what it has; or last in a few words, before a place at most. */
+const apart =
+  /^(?:an? |une? )?(child|kid|enfant)(?= (?:boy |girl )?(?:with|who|has|avec|qui|a)(?!\p{L}))|(?<=^(?:\p{L}[\p{L}’'-]+ ){1,4})(child|kid|enfant|toddler)(?=\s*(?:[.!?]?\s*$|,| (?:in|near|at|around|à|près|vers|\p{L}+[.!?]?\s*$)))/iu
+const noPatient =
+  /(?<!\p{L})(?:wants?|wish\p{L}*|trying|try|conceiv\p{L}*|fertil\p{L}*|infertil\p{L}*|st[ée]ril\p{L}*|ivf|fiv|pma|giv\p{L}* birth|born|after having|d[ée]sir\p{L}*|veu[tx]|voul\p{L}*|attend\p{L}*|accouch\p{L}*|expecting|as a (?:child|kid)|depuis l['’]enfance|adult child\p{L}*|inner child|enfants|children|kids|childcare|when i was|quand j['’]|[ée]tant enfant|sans enfant|no child|un enfant de plus|parents?|donneur|donor)(?!\p{L})/iu
+
+/** "I have a child with asthma" is not of who speaks. */
+const ownChild =
+  /(?<!\p{L})(?:i have|i['’]ve|i['’]ve got|we have|j['’ ]?ai|nous avons)(?: got)?(?= (?:an?|une?) (?:\p{L}+ )?(?:child|kid|baby|toddler|newborn|infant|teen|teenager|enfant|b[ée]b[ée]|nourrisson|ado)(?!\p{L}))/giu
 
 const grownUp =
   /(?<!\p{L})(?:i have|i['’]ve|i am|i['’]m|j['’]?ai|je suis|je souffre|husband|wife|mother|father|mum|mom|dad|mari|femme|m[èe]re|p[èe]re|maman|papa|brother|sister|fr[èe]re|s[œo]e?ur|pregnan\p{L}+|enceinte)(?!\p{L})/iu

@@ -28,6 +28,7 @@ export const listingEn = {
     notFits: '{who} does not fit.',
     mayFit: '{who}: near the limit, ask the team.',
     unsureAge: '{who}: the record does not say clearly.',
+    someOfAge: '{who}: some of this age can join, not all. Type the age to know.',
     forWhom: 'For {sex}: {ages}.',
     otherSex: 'This study is only for {sex}.',
     noSites: 'The record lists no site.',

@@ -83,6 +83,8 @@ export const resultsEn = {
     notConfirmedSince: (date: string) => `not confirmed since ${date}`,
     fits: (age: string) => `${age} fits`,
     unsure: (age: string) => `ask if ${age} fits`,
+    groupFits: 'this age fits',
+    groupUnsure: 'fits some of this age, not all',
     whoFits: '{who}: {fits}',
     stage: (stage: string, compared: string) => `${stage}: ${compared}`,
     anySex: 'any sex',

@@ -29,6 +29,7 @@ export const listingFr: Words['listing'] = {
     notFits: '{who} : cela ne convient pas.',
     mayFit: '{who} : tout près de la limite, demandez à l’équipe.',
     unsureAge: '{who} : la fiche ne le dit pas clairement.',
+    someOfAge: '{who} : une partie de cet âge peut entrer, pas tous. Tapez l’âge pour savoir.',
     forWhom: 'Pour {sex} : {ages}.',
     otherSex: 'Cette étude est seulement pour {sex}.',
     noSites: 'La fiche ne donne aucun centre.',

@@ -86,6 +86,8 @@ export const resultsFr: Words['results'] = {
     notConfirmedSince: (date) => `pas confirmé depuis ${date}`,
     fits: (age) => `${age} convient`,
     unsure: (age) => `demandez si ${age} convient`,
+    groupFits: 'cet âge convient',
+    groupUnsure: 'convient à une partie de cet âge',
     whoFits: '{who}\u00a0: {fits}',
     stage: (stage, compared) => `${stage}\u00a0: ${compared}`,
     anySex: 'tous les sexes',

@@ -19,10 +19,11 @@ function ageFit({ page, carried, protocol }: StudyPageView): Markup | undefined 
   const verdict = ageSpanFits(module, age.span)
   if (verdict === 'met') return fill(words.fits, { who })
   if (verdict === 'not met') return fill(words.notFits, { who })
-  return fill(isRead(module) ? words.mayFit : words.unsureAge, { who })
+  if (!isRead(module)) return fill(words.unsureAge, { who })
+  return fill(age.age ? words.mayFit : words.someOfAge, { who })
 }
 
-/** Whether both limits were read: then an unsure answer means that the age is at one of them. */
+/** Whether both limits were read: then an unsure answer means that the age is at one of them, or that they part those of a group. */
 function isRead({
   minimumAge,
   maximumAge,

@@ -1,6 +1,6 @@
 import type { Hit } from '../../../finder/catalogue/model/query.ts'
 import type { SoughtFor } from '../../../finder/question/sought-for.ts'
-import { ageSpanFits } from '../../../finder/registry/ages.ts'
+import { type Age, ageSpanFits } from '../../../finder/registry/ages.ts'
 import { takesNobody } from '../../../finder/registry/status.ts'
 import { html, line, type Markup } from '../markup.ts'
 import type { Page } from '../page.ts'
@@ -102,20 +102,17 @@ function fitText(page: Page, study: Hit, person: SoughtFor | undefined): string 
   if (!person?.age) return undefined
   const { minimumAge, maximumAge } = study
   const limits = { ...(minimumAge && { minimumAge }), ...(maximumAge && { maximumAge }) }
-  const { fits, unsure } = page.words.results.card
-  switch (ageSpanFits(limits, person.age.span)) {
-    case 'met':
-      return fits(spokenAge(page, person.age))
-    case 'unknown':
-      return unsure(spokenAge(page, person.age))
-    case 'not met':
-      return undefined
-  }
+  const { fits, unsure, groupFits, groupUnsure } = page.words.results.card
+  const { age, span } = person.age
+  const verdict = ageSpanFits(limits, span)
+  if (verdict === 'not met') return undefined
+  // Of a child of any age, or of whoever is in their sixties, more is open than at one age.
+  if (!age) return verdict === 'met' ? groupFits : groupUnsure
+  return verdict === 'met' ? fits(spokenAge(page, age)) : unsure(spokenAge(page, age))
 }
 
 /** "8 months"; years alone are said as English does: "52". */
-function spokenAge(page: Page, { age, typed }: NonNullable<SoughtFor['age']>): string {
-  if (!age) return typed
+function spokenAge(page: Page, age: Age): string {
   return page.language === 'en' && age.unit === 'year' ? String(age.value) : ageInWords(page, age)
 }
 
