@@ -27,6 +27,9 @@ test('what was stopped some weeks ago is held against the window that an exclusi
     ['Crohn’s disease, infliximab stopped two years ago.', 'met'],
     ['Crohn’s disease, infliximab stopped 8 weeks ago.', 'unknown'],
     ['Crohn’s disease, infliximab stopped.', 'unknown'],
+    ['Crohn’s disease, infliximab started 6 months ago, stopped last week.', 'unknown'],
+    ['Crohn’s disease, infliximab stopped a year ago and resumed.', 'unknown'],
+    ['Crohn, infliximab arrêté il y a un an, repris il y a 2 mois.', 'unknown'],
   ] as const)
     assert.equal(verdictOf(note, asked, 'exclusion'), verdict, note)
 })

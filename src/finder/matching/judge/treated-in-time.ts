@@ -31,7 +31,10 @@ export function treatedInTimeVerdict({ text, kind, patient, mode }: Case): Judge
   const isLongAgo =
     mode === 'self-check' &&
     spans.length > 0 &&
-    spans.every(({ ago }) => ago !== undefined && ago.least > days)
+    spans.every(
+      ({ one, ago }) =>
+        ago !== undefined && ago.least > days && !notSinceThen.test(one.evidence.text),
+    )
   return isLongAgo
     ? {
         verdict: 'met',
@@ -42,3 +45,6 @@ export function treatedInTimeVerdict({ text, kind, patient, mode }: Case): Judge
 }
 
 const longest = 220
+/** "Started 3 months ago and stopped last week", "arrêté il y a un an, repris": the time may be of its beginning, or not the last. */
+const notSinceThen =
+  /(?<!\p{L})(?:(?:re-?)?start\p{L}*|began|begun|commenced|introduc\p{L}*|resum\p{L}*|again|re-?introduc\p{L}*|last (?:week|month)|début\p{L}*|commenc\p{L}*|instaur\p{L}*|introdui\p{L}*|repris\p{L}*|reprend|réintrodui\p{L}*|à nouveau|(?:la semaine|le mois) derni[eè]re?)(?!\p{L})|\bago\b.*\bago\b|il y a.*il y a/isu
