@@ -1,4 +1,6 @@
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
+import { cancersOfNow, isOnePlace } from './cancer-sites.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
@@ -7,12 +9,13 @@ import { hasOtherWaysIn } from './one-way-in.ts'
  * The tissue of a tumour, as a requirement asks it and the note gives another: "adenocarcinoma of the oesophagus" and a squamous cell
  * one, "seminoma" and a non-seminoma. What the requirement names besides is another matter. Rule `histology@1`.
  */
-export function histologyVerdict({ text, kind, patient }: Case): Judgement | undefined {
+export function histologyVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
   for (const { division, said } of saidOf(patient)) {
     const asked = valuesIn(division, text)
     if (asked.size === 0) continue
     if (hasOtherWaysIn(text) || turning.test(text)) return undefined
+    if (hasOfTwoPlaces(patient, vocabulary)) return undefined
     if ([...said.values].every((value) => !asked.has(value)))
       return { verdict: 'not met', reason: 'stated facts', evidence: [said.evidence] }
   }
@@ -39,13 +42,13 @@ const divisions: readonly Division[] = [
         'squamous(?:[- ]cell)? (?:carcinomas?|cancers?|lung cancer|histology|tumou?rs?)|(?:carcinomes? )?(?:épidermoïdes?|malpighiens?|spinocellulaires?)',
       ),
       word(
-        'small[- ]cell (?:lung )?(?:carcinoma|cancer)|(?:cancer|carcinome)[^.;,]{0,24} à petites cellules',
+        '(?<!non[- ]?)small[- ]cell (?:lung )?(?:carcinoma|cancer)|(?:cancer|carcinome)[^.;,]{0,24}(?<! non) à petites cellules',
       ),
       word(
         '(?:urothelial|transitional[- ]cell) (?:carcinomas?|cancers?)|carcinomes? uroth[ée]lia(?:l|ux)',
       ),
       word('mesotheliomas?|mésothéliomes?'),
-      word('(?:\\p{L}+)?sarcomas?|(?:\\p{L}+)?sarcomes?'),
+      word('(?!carcino)(?:\\p{L}+)?sarcom(?:as?|es?)'),
     ],
   },
   {
@@ -78,6 +81,16 @@ function valuesIn({ of, values }: Division, text: string): ReadonlySet<number> {
   return new Set(values.flatMap((value, at) => (value.test(text) ? [at] : [])))
 }
 
+/** A tissue may be of either of two cancers. */
+function hasOfTwoPlaces(patient: Patient, vocabulary: Vocabulary): boolean {
+  const own = cancersOfNow(patient, vocabulary)
+  if (!own) return true
+  const [first, ...more] = own
+  return more.some(({ places }) =>
+    places.every((place) => first?.places.every((one) => !isOnePlace(one, place))),
+  )
+}
+
 interface SaidOfDivision {
   readonly division: Division
   readonly said: Said
@@ -102,4 +115,4 @@ const saidOf = onceAPatient(({ lines }: Patient): readonly SaidOfDivision[] => {
 })
 
 const notThis =
-  /\b(?:mother|father|sister|brother|wife|husband|aunt|uncle|history of|previous\w*|ago|suspected|possible|rule out|skin|risk|mixed|adenosquamous|peau|mère|père|sœur|frère|antécédents?|suspicion|(?:in|en) (?:19|20)\d\d)(?![\p{L}])/iu
+  /\b(?:mother|father|sister|brother|wife|husband|aunt|uncle|history of|previous\w*|ago|suspected|possible|rule out|skin|scalp|face|ear|nose|lip|cheek|hand|benign|adenoma|nodul\p{L}*|exclude|risk|mixed|adenosquamous|peau|cuir chevelu|visage|oreille|nez|lèvre|joue|bénigne?|adénome|éliminer|exclure|mère|père|sœur|frère|antécédents?|suspicion|(?:in|en) (?:19|20)\d\d)(?![\p{L}])/iu

@@ -158,3 +158,20 @@ test('a state that is denied, of then, of another illness or only near is no con
     ['Deuxième grossesse.', 'Primigravida'],
   ])
 })
+
+test('a tissue is read with its "non", of the one cancer, and of no benign or skin tumour', () => {
+  assertOpen([
+    ['Non small cell lung cancer.', 'Lung adenocarcinoma'],
+    ['Cancer bronchique non à petites cellules.', 'Lung adenocarcinoma'],
+    ['Adénocarcinome pulmonaire.', 'Non small cell lung cancer'],
+    ['Rectal cancer. Kaposi sarcoma of the leg.', 'Adenocarcinoma of the rectum'],
+    ['Lung cancer. Squamous cell carcinoma of the scalp.', 'Lung adenocarcinoma'],
+    ['Thyroïde : nodule folliculaire bénin.', 'Medullary thyroid cancer'],
+    ['Carcinosarcoma of the uterus.', 'Adenocarcinoma of the endometrium'],
+  ])
+  assertAll('not met', [
+    ['Cancer bronchique à petites cellules.', 'Lung adenocarcinoma'],
+    ['Carcinome épidermoïde du rectum.', 'Adenocarcinoma of the rectum'],
+    ['Leiomyosarcoma of the uterus.', 'Adenocarcinoma of the endometrium'],
+  ])
+})
