@@ -37,6 +37,14 @@ const grown = `(?:${persons.male}|${persons.female})(?:[ -]in[ -]law)?`
 /** Tubes and tracers are written as women are: "16F catheter", "18F-FDG". */
 const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|drain|stent|flu|fdg))`
 
+/** Figures with these before them are a measure, a day or a room of a ward. */
+const counted =
+  'weeks?|january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|' +
+  'temperature|temp|oxygen|saturation|rate|pulse|flow|urea|glucose|size|index|ratio|degrees|percent|readings?|units?|cigarettes|ward|room'
+
+/** Stands before a figure that is an age by its place alone. */
+export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
+
 const inEither: readonly string[] = [
   String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,
   String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
@@ -61,7 +69,7 @@ const inEither: readonly string[] = [
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
   String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
-  String.raw`(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
+  String.raw`${notCounted}(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
   // "My baby's reflux, 4 months" without the comma.
   String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|little one|(?:son|daughter|boy|girl|child)(?:['’]?s)?|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
   // "17 ans garçon", "9 months boy".

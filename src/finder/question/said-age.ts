@@ -1,5 +1,5 @@
 import { type Age, ageSpan } from '../registry/ages.ts'
-import { agePatterns } from './age-patterns.ts'
+import { agePatterns, notCounted } from './age-patterns.ts'
 import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
@@ -41,8 +41,10 @@ export function ageAtEnd(text: string): SaidAge | undefined {
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
 }
 
-const lastNumber =
-  /(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)/iu
+const lastNumber = new RegExp(
+  String.raw`(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+  'iu',
+)
 
 /** Figures, or a number in words: without them nothing is told by a number. */
 const mayHoldAge = new RegExp(numberPattern(), 'iu')
