@@ -466,6 +466,14 @@ test('a town with a short name is read in small letters where it is no word', ()
   assert.equal(town('low energy, b12'), undefined)
 })
 
+test('where somebody spends a holiday is no place to look around', () => {
+  assert.equal(town('asthma since our holiday in Leeds'), undefined)
+  assert.equal(town('my son got ill in Leeds on holiday'), undefined)
+  assert.equal(town('elle tousse, en vacances à Nantes', 'fr'), undefined)
+  assert.equal(town('asthma, we live in Leeds'), 'Leeds')
+  assert.equal(town('asthma since our holiday, near Leeds'), 'Leeds')
+})
+
 test('half a postcode of Britain is read behind its town, or apart', () => {
   for (const [text, postcode] of [
     ['vitiligo leeds LS6', 'LS6'],

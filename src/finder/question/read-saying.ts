@@ -38,7 +38,7 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
   const end = finder.language === 'en' ? ageAtEnd : () => undefined
   const age = saidAge(withoutMe, today) ?? end(withoutMe)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
-  const found = saidPlace(withoutAge, finder)
+  const found = livedIn(withoutAge, finder)
   const isFirstName = age && found && `${found.words}, ${age.words}`
   // "Nancy, 34 ans" is somebody's name.
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
@@ -59,6 +59,20 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
     isNearMe: nearMe !== null && !place,
   }
 }
+
+/** The place that is said, but for where somebody only spends a holiday. */
+function livedIn(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  const found = saidPlace(text, finder)
+  if (!found) return undefined
+  const at = text.indexOf(found.words)
+  const isHoliday =
+    holidayBefore.test(text.slice(0, at)) || holidayBehind.test(text.slice(at + found.words.length))
+  return isHoliday ? undefined : found
+}
+
+const holidayBefore = /(?<!\p{L})(?:vacances?|holidays?|vacation) $/iu
+const holidayBehind =
+  /^ (?:(?:en|pour|pendant|durant) (?:(?:l|m|t|s|d|n|v)(?:es|os) )?vacances|(?:on|for) (?:(?:a|the|my|our|his|her|their) )?(?:holidays?|vacation))(?!\p{L})/iu
 
 const signs = /["“”«»*]|(?:^|\s)(?:OR|AND|NOT)(?:\s|$)|(?:^|\s)-\p{L}/u
 
