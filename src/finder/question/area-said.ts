@@ -15,8 +15,8 @@ function frenchArea(text: string, { findPlace }: PlaceFinder): SaidPlace | undef
     for (const typed of wordsFrom(text.slice(from))) {
       const plain = plainName(typed)
       const behind = text.slice(from + typed.length)
-      // « Dans le nord de la France » is more than the department.
-      if (direction.test(plain) && ofMore.test(behind)) continue
+      // « Dans le nord de la France » is more than the department, and « dans le lot de patients » is none.
+      if (wordsToo.has(plain) && ofMore.test(behind)) continue
       const number = departmentNumber(plain)
       if (number === undefined && !isPart && !exonyms.has(plain) && !articled.has(plain)) continue
       const read = findPlace(number ?? (isPart ? `${typed} (région), Suisse` : typed), true)
@@ -45,8 +45,10 @@ const north = /(?<=\p{L}{4,},? )(?<!(?:h[ôo]pital|gare|p[ôo]le|quartier|paris|
 const cues =
   /(?<![\p{L}\p{N}])(?:(?:dans|sur) (?:le |la |les |l['’])|(?<part>(?:dans )?(?:le )?canton (?:de la |de l['’]|des |de |du |d['’]))|(?:dans )?(?:le )?(?:d[ée]partement|[ée]tat) (?:de la |de l['’]|des |de |du |d['’])|(?:en|au|aux) )(?=\p{L})/giu
 
-const direction = /^(?:nord|grand est)$/
-const ofMore = /^[ -](?:d|est|ouest)/iu
+const wordsToo: ReadonlySet<string> = new Set(
+  'nord|grand est|lot|creuse|somme|manche|landes|aube|cher'.split('|'),
+)
+const ofMore = /^[ -](?:(?:de|du|des|est|ouest)(?!\p{L})|d['’])/iu
 
 /** Regions with an article, where readers of French live. */
 const articled: ReadonlySet<string> = new Set(
@@ -89,11 +91,23 @@ function stateAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace | undef
   const code = (found?.groups?.['code'] ?? found?.groups?.['small'] ?? '').toUpperCase()
   if (!found || !stateCodes.has(code)) return undefined
   const isApart = /^(?:in|near|from|,)/i.test(found[0].trim())
+  if (!isApart && isShortFor(code, text.slice(0, found.index))) return undefined
   if (abbreviationChoice(code) || (!isApart && alsoMedicine.has(code)) || alsoWords.has(code))
     return undefined
   const read = findPlace(code, true)
   if (read.kind !== 'wide' || read.place.kind !== 'region') return undefined
   return { words: found[0].replace(/^[,\s]+/, ''), typed: code, read }
+}
+
+/** "Follicular lymphoma FL": the first letters of the words before it. */
+function isShortFor(code: string, before: string): boolean {
+  const words = before.split(/\P{L}+/u).filter((word) => word !== '')
+  return (
+    words
+      .slice(-code.length)
+      .map(([first]) => first?.toUpperCase())
+      .join('') === code
+  )
 }
 
 const codeAtEnd =

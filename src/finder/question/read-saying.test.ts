@@ -602,6 +602,11 @@ test('a state, a department or a canton said as such is the area, and no town of
     ['asthma trials in TX', 'US/TX'],
     ['lung CA', undefined],
     ['my dad has MS', undefined],
+    ['my dad has follicular lymphoma FL', undefined],
+    ['my dad has lymphoma, FL', 'US/FL'],
+    ['maine coon allergy', undefined],
+    ['victoria is my name', undefined],
+    ['allergic to texas longhorn beef', undefined],
     ['my daughter Virginia has asthma', undefined],
   ] as const)
     assert.equal(area(text, 'en'), of, text)
@@ -620,6 +625,12 @@ test('a state, a department or a canton said as such is the area, and no town of
     ['asthme en floride', 'US/FL'],
     ['mon fils qui parle pas ile de france', 'FR/11'],
     ['une douleur dans la cuisse', undefined],
+    ['asthme dans le lot de patients', undefined],
+    ['une plaie dans la creuse de l’oreille', undefined],
+    ['elle est en charente pour les vacances', undefined],
+    ['asthme depuis nos vacances en Corrèze', undefined],
+    ['asthme, je vis dans le lot depuis 3 ans', 'FR/76/46'],
+    ['asthme dans la somme', 'FR/32/80'],
   ] as const)
     assert.equal(area(text, 'fr'), of, text)
 })
