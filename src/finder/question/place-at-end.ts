@@ -3,7 +3,7 @@ import { isCity } from '../places/near-cities.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
 import { anyPerson, beforeName } from './persons.ts'
-import { alsoFirstNames, alsoWords, eponyms } from './place-or-word.ts'
+import { alsoFirstNames, alsoWords, eponyms, isAlsoWord } from './place-or-word.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
@@ -117,7 +117,7 @@ function isKnownByName(
   typed: string,
   place: SaidPlace['read']['place'],
   isApart: boolean,
-  { isOwn }: PlaceFinder,
+  { isOwn, language }: PlaceFinder,
 ): boolean {
   const [first = ''] = typed.split(',')
   const plain = plainName(first)
@@ -144,10 +144,10 @@ function isKnownByName(
     )
   if (kind === 'country' || kind === 'region')
     return (
-      !alsoWords.has(plain) &&
+      !isAlsoWord(plain, language) &&
       (isWritten || kind === 'country' || (plain === own && isOnlyArea(plain) && isOfReader))
     )
-  if (kind !== 'town' || (!isWritten && alsoWords.has(plain))) return false
+  if (kind !== 'town' || (!isWritten && isAlsoWord(plain, language))) return false
   if (population >= leastPeople[isWritten ? 'typed' : 'small']) return true
   if (!isApart || eponyms.has(plain) || !isOwn(place)) return false
   return population >= leastPeople[isWritten ? 'own' : 'typed']

@@ -19,6 +19,15 @@ export const alsoWords: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Whether a place's name is a word of the reader's language, or of medicine, as well: "nice" is none of French. */
+export function isAlsoWord(plain: string, language: 'en' | 'fr'): boolean {
+  return alsoWords.has(plain) && !(language === 'fr' && ofEnglishAlone.has(plain))
+}
+
+const ofEnglishAlone: ReadonlySet<string> = new Set(
+  'nice reading bath buffalo phoenix jersey cork lens'.split(' '),
+)
+
 /** Towns that are names of people as well: who is ill may be called so. */
 export const alsoFirstNames: ReadonlySet<string> = new Set(
   (

@@ -461,6 +461,8 @@ test('an area of which no border is known is read as a town of it, and a region 
 test('a town with a short name is read in small letters where it is no word', () => {
   for (const name of ['pau', 'dax', 'albi'])
     assert.equal(town(`asthme ${name}`, 'fr')?.toLowerCase(), name)
+  assert.equal(town('asthme nice', 'fr'), 'Nice')
+  assert.equal(town('my doctor is nice'), undefined)
   assert.equal(town('asthma slough'), 'Slough')
   assert.equal(town('asthma london e8'), 'Dalston Junction')
   assert.equal(town('low energy, b12'), undefined)
