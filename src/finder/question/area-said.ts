@@ -91,7 +91,7 @@ function stateAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace | undef
   const code = (found?.groups?.['code'] ?? found?.groups?.['small'] ?? '').toUpperCase()
   if (!found || !stateCodes.has(code)) return undefined
   const isApart = /^(?:in|near|from|,)/i.test(found[0].trim())
-  if (!isApart && isShortFor(code, text.slice(0, found.index))) return undefined
+  if (!isApart && isShortFor(code, text.slice(0, found.index), findPlace)) return undefined
   if (abbreviationChoice(code) || (!isApart && alsoMedicine.has(code)) || alsoWords.has(code))
     return undefined
   const read = findPlace(code, true)
@@ -99,15 +99,11 @@ function stateAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace | undef
   return { words: found[0].replace(/^[,\s]+/, ''), typed: code, read }
 }
 
-/** "Follicular lymphoma FL": the first letters of the words before it. */
-function isShortFor(code: string, before: string): boolean {
-  const words = before.split(/\P{L}+/u).filter((word) => word !== '')
-  return (
-    words
-      .slice(-code.length)
-      .map(([first]) => first?.toUpperCase())
-      .join('') === code
-  )
+/** "Follicular lymphoma FL": the first letters of the words before it, which are no state ("New Jersey NJ"). */
+function isShortFor(code: string, before: string, findPlace: PlaceFinder['findPlace']): boolean {
+  const words = /(\p{L})\p{L}+ (\p{L})\p{L}+$/u.exec(before)
+  if (!words || `${words[1]}${words[2]}`.toUpperCase() !== code) return false
+  return findPlace(words[0], true).kind === 'unknown'
 }
 
 const codeAtEnd =
