@@ -175,3 +175,19 @@ test('a tissue is read with its "non", of the one cancer, and of no benign or sk
     ['Leiomyosarcoma of the uterus.', 'Adenocarcinoma of the endometrium'],
   ])
 })
+
+test('a stage of another illness is none of a tumour', () => {
+  assertOpen([
+    ['Breast cancer. Localized scleroderma.', 'Metastatic breast cancer'],
+    ['Breast cancer. CKD stage 1.', 'Metastatic breast cancer'],
+    ['Breast cancer; pressure ulcer stage 1.', 'Metastatic breast cancer'],
+    ['Cancer du sein ; insuffisance rénale stade 2.', 'Metastatic breast cancer'],
+    ['Prostate cancer, hypertension stage 1.', 'Unresectable or metastatic prostate cancer'],
+    ['Lung cancer, sarcoidosis stage II.', 'Metastatic lung cancer'],
+  ])
+  assertAll('not met', [
+    ['Cancer du sein stade I.', 'Metastatic breast cancer'],
+    ['Breast cancer stage IIA. CKD stage 1.', 'Metastatic breast cancer'],
+    ['Breast cancer, stage I, with hypertension.', 'Metastatic breast cancer'],
+  ])
+})

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { cancersOfNow } from './cancer-sites.ts'
 import type { Case, Judgement } from './judgement.ts'
@@ -15,7 +16,7 @@ export function spreadAskedVerdict({
   vocabulary,
 }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
-  const said = extentOf(patient)
+  const said = extentOf(patient, vocabulary)
   if (!said.far && !said.notFar && !said.early) return undefined
   const asked = askedIn(text)
   if (asked === undefined || hasOtherWaysIn(text) || open.test(text)) return undefined
@@ -65,7 +66,7 @@ interface Extent {
   readonly early?: Evidence | undefined
 }
 
-const extentOf = onceAPatient((patient: Patient): Extent => {
+const extentOf = onceAPatient((patient: Patient, vocabulary: Vocabulary): Extent => {
   const own = patient.findings.filter(
     ({ of, term, words }) => of === 'patient' && /m[eé]tasta/i.test(`${term} ${words}`),
   )
@@ -80,13 +81,19 @@ const extentOf = onceAPatient((patient: Patient): Extent => {
     ({ presence, evidence }) => presence === 'absent' && !ofOnePlace.test(evidence.text),
   )
   const early = lines.find(
-    ({ affirmed, evidence }) => saysEarly.test(affirmed) && !notEarly.test(evidence.text),
+    ({ affirmed, evidence }) =>
+      isOfTumour(saysEarly, affirmed, evidence, patient, vocabulary) &&
+      !notEarly.test(evidence.text),
   )
   if (patient.findings.some(({ term }) => /Recurrence/.test(term))) return {}
   return {
     notFar:
       denied?.evidence ??
-      lines.find(({ affirmed }) => saysSecond.test(affirmed))?.evidence ??
+      lines.find(
+        ({ affirmed, evidence }) =>
+          !spreadsEarly.test(affirmed) &&
+          isOfTumour(saysSecond, affirmed, evidence, patient, vocabulary),
+      )?.evidence ??
       lines.find(({ evidence }) => saysNotFar.test(evidence.text))?.evidence,
     early: early?.evidence,
   }
@@ -98,11 +105,37 @@ const ofOnePlace =
 const saysNotFar =
   /\b(?:non-?\s?metastatic|M0|non métastatique|absence de métastases?|sans métastases?|pas de métastases?)(?![\p{L}]| (?:hépat|céréb|oss|pulm))/iu
 /** Of nearly all tumours: in one of the testis or the blood it may have spread. */
-const saysSecond =
-  /^(?!.*(?:testic|germ|seminom|lymphom|leuk|leuc|my[eé]lom)).*\b(?:stage|stade) (?:II|2)[ABC]?\d?(?![\p{L}\d])/isu
+const saysSecond = /\b(?:stage|stade) (?:II|2)[ABC]?\d?(?![\p{L}\d])/iu
+const spreadsEarly = /testic|germ|seminom|lymphom|leuk|leuc|my[eé]lom/i
 const saysEarly =
   /\b(?:locali[sz]ed(?! pain)|(?:stage|stade) (?:0|I|1)[AB]?\d?(?![\p{L}\d])|organ-confined|in situ|early[- ]stage|R0|completely resected|localisée?|stade précoce|réséquée? (?:en totalité|complètement)|résection complète)(?![\p{L}])/iu
 const notEarly =
   /\b(?:locali[sz]ed (?:to|in|at) (?:the )?(?!prostate|breast|colon|kidney|bladder|thyroid)|not|no longer|recurr\w*|relaps\w*|progress\w*|pain|tenderness|douleur|récidiv\w*|rechut\w*)(?![\p{L}])/iu
 const notThis =
   /\b(?:mother|father|sister|brother|wife|husband|initial\w*|was|at diagnosis|originally|previous\w*|ago|in (?:19|20)\d\d|history of|suspected|possible|rule out|au diagnostic|initialement|mère|père|antécédent\w*|en (?:19|20)\d\d)(?![\p{L}])/iu
+
+/** Whether words are said of the tumour: "CKD stage 1", "localized scleroderma" are of another illness. */
+function isOfTumour(
+  words: RegExp,
+  affirmed: string,
+  { text }: Evidence,
+  { findings }: Patient,
+  vocabulary: Vocabulary,
+): boolean {
+  const clauses = affirmed
+    .split(/[,;:.()]|\b(?:and|with|et|avec)\b/)
+    .filter((one) => words.test(one))
+  const others = findings.filter(
+    ({ evidence, term }) =>
+      evidence.text === text &&
+      !vocabulary.byName(term)?.trees.some((tree) => /^C04(?:\.|$)/.test(tree)),
+  )
+  return clauses.some(
+    (clause) =>
+      !ofOtherIllness.test(clause) &&
+      !others.some((one) => clause.toLowerCase().includes(one.words.toLowerCase())),
+  )
+}
+
+const ofOtherIllness =
+  /(?<!\p{L})(?:CKD|kidney disease|renal (?:failure|disease|insufficiency)|insuffisance|ulcers?|escarres?|pressure|hypertens\p{L}*|COPD|BPCO|GOLD|fibros\p{L}*|cirrhos\p{L}*|sarco[iï]d\p{L}*|NYHA|encephalopath\p{L}*|encéphalopath\p{L}*|retinopath\p{L}*|rétinopath\p{L}*|lymph(?:o|œ)?edema|lymphœdème|AKI|endometriosis|endométriose|Parkinson|Hoehn|infections?|steatosis|stéatose)(?!\p{L})/iu
