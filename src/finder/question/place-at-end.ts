@@ -131,7 +131,7 @@ function isKnownByName(
   if (plain.length < (isApart ? 3 : 4) || months.has(plain) || saysNothing(first)) return false
   const isWritten = isBegunAsName.test(typed)
   const { kind, population = 0 } = place
-  const isOnlyPlace = isOnlyPlaceName(plain)
+  const isOnlyPlace = isOnlyPlaceName(plain, language)
   const isOfReader = isOwn(place) || plain.includes(' ')
   if (place.isForArea) return isOnlyPlace || isApart
   // "Vienne", said apart, is a name of Vienna in another language, and "philly" of one's own big city.
@@ -157,7 +157,7 @@ function isKnownByName(
 export function isOwnByName(
   typed: string,
   place: SaidPlace['read']['place'],
-  { isOwn }: Pick<PlaceFinder, 'isOwn'>,
+  { isOwn, language }: Pick<PlaceFinder, 'isOwn' | 'language'>,
 ): boolean {
   const plain = plainName(typed)
   const { kind, name, population = 0, isCorrected } = place
@@ -165,12 +165,14 @@ export function isOwnByName(
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5) && !shortNames.has(plain)) return false
   if (population < leastOfOwn(plain)) return false
-  return isOnlyPlaceName(plain)
+  return isOnlyPlaceName(plain, language)
 }
 
 /** Towns with short names that are no words, so that small letters do for them. */
 const shortNames: ReadonlySet<string> = new Set(
-  'pau dax albi auch agen laon metz caen lyon sete toul york hull rhyl ryde nyon'.split(' '),
+  'pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon'.split(
+    ' ',
+  ),
 )
 
 /** No word: "Virginia" and "Nevada" are states far oftener than somebody's name behind an illness. */
@@ -179,8 +181,9 @@ function isOnlyArea(plain: string): boolean {
 }
 
 /** No word, nobody's first name and no name of an illness. */
-function isOnlyPlaceName(plain: string): boolean {
-  return ![alsoWords, alsoFirstNames, eponyms, months].some((words) => words.has(plain))
+function isOnlyPlaceName(plain: string, language: 'en' | 'fr'): boolean {
+  if (isAlsoWord(plain, language)) return false
+  return ![alsoFirstNames, eponyms, months].some((words) => words.has(plain))
 }
 
 const isBegunAsName = /^(?:l(?:e|a|es) )?\p{Lu}\p{Ll}/u
