@@ -11,7 +11,7 @@ export function gradedVerdict({ text, kind, patient }: Case): Judgement | undefi
   if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
   if (!/[\dIV]/.test(text)) return undefined
   for (const [scale, said] of saidOf(patient)) {
-    if (!scale.name.test(text)) continue
+    if (!scale.name.test(text) || (scale.not !== ofOneSide && scale.not?.test(text))) continue
     const asked = gradesIn(scale, text)
     const [range, ...others] = asked
     if (!range || others.length > 0 || hasOtherWaysIn(text)) continue
@@ -34,16 +34,30 @@ const ofOtherTime = /\b(?:history|previous\w*|prior|at diagnosis|initial\w*|impr
 interface Scale {
   readonly name: RegExp
   readonly most: number
+  /** What a line is about whose grade is of another scale of that name. */
+  readonly not?: RegExp
 }
 
-const scaleOf = (name: string, most: number): Scale => ({
+const scaleOf = (name: string, most: number, not?: RegExp): Scale => ({
   name: new RegExp(`(?<![\\p{L}])(?:${name})(?![\\p{L}])`, 'iu'),
   most,
+  ...(not && { not }),
 })
 
+/** One knee tells nothing of the other. */
+const ofOneSide =
+  /^(?=.*(?<!\p{L})(?:right|left|droite?|gauche)(?!\p{L}))(?!.*(?:right.*left|left.*right|droit.*gauche|gauche.*droit|both|bilat|deux))/isu
+const ofOtherGenotype =
+  /APOE?|apolipo|HPV|papillom|HBV|VHB|HEV|VHE|hepatitis [ABDE]\b|hépatite [ABDE]\b|UGT|CYP|HLA/i
+const ofOtherFibrosis = /lung|pulmon|marrow|myelo|médull|cardia|renal|rénal|skin|cystic|kystique/i
+
 const scales: readonly Scale[] = [
-  scaleOf(String.raw`kellgren(?:[- ]?(?:and|&|et)?[- ]?lawrence)?(?: \(KL\))?`, 4),
-  scaleOf(String.raw`(?:HCV |hepatitis C (?:virus )?|VHC )?(?:genotypes?|génotypes?)(?: GT)?`, 6),
+  scaleOf(String.raw`kellgren(?:[- ]?(?:and|&|et)?[- ]?lawrence)?(?: \(KL\))?`, 4, ofOneSide),
+  scaleOf(
+    String.raw`(?:HCV |hepatitis C (?:virus )?|VHC )?(?:genotypes?|génotypes?)(?: GT)?`,
+    6,
+    ofOtherGenotype,
+  ),
   scaleOf(String.raw`hoehn(?:[- ]?(?:and|&|et)[- ]?yahr)?(?: \(H&Y\))?`, 5),
   scaleOf('GOLD', 4),
   scaleOf('killip', 4),
@@ -54,7 +68,7 @@ const scales: readonly Scale[] = [
   scaleOf('fontaine', 4),
   scaleOf('gross motor function classification system|GMFCS', 5),
   scaleOf('(?:lupus )?nephritis(?: ISN\\S*)?(?= class)|néphropathie lupique(?: de)?(?= classe)', 6),
-  scaleOf('METAVIR|fibrosis(?= (?:stage|score))|fibrose(?= (?:stade|score))', 4),
+  scaleOf('METAVIR|fibrosis(?= (?:stage|score))|fibrose(?= (?:stade|score))', 4, ofOtherFibrosis),
 ]
 
 const unit = String.raw`(?:[- ,]*(?:grades?|stages?|class(?:es|e)?|scores?|types?|stades?|system|classification|scale|levels?|GT|F|H))*`
@@ -109,7 +123,7 @@ const saidOf = onceAPatient(({ lines }: Patient): ReadonlyMap<Scale, readonly Sa
   return new Map(
     scales.flatMap((scale): [Scale, readonly Said[]][] => {
       const said = own.flatMap(({ evidence }) =>
-        scale.name.test(evidence.text)
+        scale.name.test(evidence.text) && !scale.not?.test(evidence.text)
           ? gradesIn(scale, evidence.text).map((one) => ({ ...one, evidence }))
           : [],
       )
@@ -119,4 +133,4 @@ const saidOf = onceAPatient(({ lines }: Patient): ReadonlyMap<Scale, readonly Sa
 })
 
 const notThis =
-  /\b(?:mother|father|sister|brother|wife|husband|was|previously|ago|initially|père|mère|frère|sœur|initialement|auparavant)(?![\p{L}])/iu
+  /\b(?:mother|father|sister|brother|wife|husband|was|previously|ago|initially|at admission|on (?:admission|arrival)|pre-?(?:stroke|morbid)|before|avant|à l[’']entrée|à l[’']admission|antérieure?|père|mère|frère|sœur|initialement|auparavant)(?![\p{L}])/iu
