@@ -191,3 +191,31 @@ test('a stage of another illness is none of a tumour', () => {
     ['Breast cancer, stage I, with hypertension.', 'Metastatic breast cancer'],
   ])
 })
+
+test('a grade of another scale, of one knee or of before is not the one asked', () => {
+  assertOpen([
+    ['APOE genotype 3/4. Hepatitis C.', 'HCV genotype 1'],
+    ['Hépatite E génotype 3. Hépatite C.', 'HCV genotype 1'],
+    ['Lung fibrosis stage 3. Hepatitis C.', 'Liver fibrosis stage 4'],
+    ['Right knee: Kellgren-Lawrence 1. Left knee pain.', 'Kellgren-Lawrence grade 3 or 4'],
+    ['Pre-stroke mRS 0. Now hemiplegic.', 'mRS 2 to 4'],
+  ])
+  assertAll('not met', [
+    ['Kellgren-Lawrence 1 right and left.', 'Kellgren-Lawrence grade 3 or 4'],
+    ['Hépatite C, génotype 3.', 'HCV genotype 1'],
+  ])
+})
+
+test('a relapse or a remission of something else is none of the illness', () => {
+  assertOpen([
+    ['Asthma; epilepsy in remission.', 'Refractory asthma'],
+    ['Myélome, réfractaire aux antalgiques.', 'Newly diagnosed multiple myeloma'],
+    ['Ovarian cancer, smoker, has relapsed to smoking.', 'Newly diagnosed ovarian cancer'],
+    ['Cancer de l’ovaire ; a rechuté dans l’alcool.', 'Newly diagnosed ovarian cancer'],
+    ['Schizophrenia, third-line antibiotic for acne.', 'Newly diagnosed schizophrenia'],
+  ])
+  assertAll('not met', [
+    ['Ulcerative colitis in remission, with asthma.', 'Relapsed ulcerative colitis'],
+    ['Myélome réfractaire.', 'Newly diagnosed multiple myeloma'],
+  ])
+})

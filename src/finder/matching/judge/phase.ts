@@ -89,7 +89,24 @@ function ofIt(
 ): Evidence | undefined {
   const names = (of: readonly Finding[], one: Evidence) =>
     of.some(({ evidence, term }) => evidence.text === one.text && !course.test(term))
-  return said.find((one) => names(findings, one) || (isOnlyCancer && !names(patient.findings, one)))
+  /** "Asthma; epilepsy in remission": a part of the sentence that says it names another illness alone. */
+  const isBesideOther = ({ text }: Evidence) =>
+    text
+      .split(/[,;.:()]|\b(?:and|et|with|avec)\b/)
+      .filter((part) => [saysBack, saysNew, saysCalm].some((pattern) => pattern.test(part)))
+      .some((part) => namesIn(patient.findings, part) && !namesIn(findings, part))
+  return said.find(
+    (one) =>
+      (names(findings, one) && !isBesideOther(one)) ||
+      (isOnlyCancer && !names(patient.findings, one)),
+  )
+}
+
+function namesIn(findings: readonly Finding[], part: string): boolean {
+  const plain = part.toLowerCase()
+  return findings.some(
+    ({ words, term }) => !course.test(term) && plain.includes(words.toLowerCase()),
+  )
 }
 
 const phasesOf = onceAPatient((patient: Patient) => {
@@ -108,7 +125,7 @@ const phasesOf = onceAPatient((patient: Patient) => {
 const saysBack =
   /\b(?:(?:in|first|second|third|early|late) relapse|relaps(?:ed|es)|refractory|has recurred|recurrence of (?:the|his|her)|progressed (?:on|after|despite|under|through)|(?:second|third|fourth)[- ]line|(?:after|received|failed) (?:one|two|three|four|[1-4]) (?:prior |previous )?lines|(?:en |première |deuxième |seconde |2e |1re )rechute|rechute (?:de|du|après|sous)|rechuté|récidive (?:de|du|locale|après)|récidivé|réfractaire|progress\p{L}* (?:sous|après|malgré)|après (?:une|deux|trois|[1-3]) lignes?|(?:deuxième|troisième|[23]e) ligne)(?![\p{L}])/iu
 const notBack =
-  /\b(?:risk of|prevent\w*|if|in case of|sister|brother|refractory (?:hypo|hyper|to (?:painkillers|analges))\w*|risque de|prévention|hypertension|seizures?|pain|douleurs?)(?![\p{L}])/iu
+  /\b(?:risk of|prevent\w*|if|in case of|sister|brother|refractory (?:hypo|hyper|an(?:a)?emia|ascites|to (?:painkillers|analges|opioid))\w*|smok\w*|drinking|alcohol\w*|antibiotics?|nausea|ascit\w*|réfractaires? (?:aux?|à la|à l[’']) ?(?:antalgiques?|douleurs?|opio\p{L}*|morphine)|alcool\p{L}*|taba\p{L}*|antibiotiques?|nausées?|risque de|prévention|hypertension|seizures?|pain|douleurs?)(?![\p{L}])/iu
 const saysNew =
   /\b(?:newly[- ]diagnosed|just (?:been )?diagnosed|diagnosed (?:today|yesterday|this (?:week|month)|last (?:week|month)|(?:\w+ )(?:days|weeks) ago)|(?:treatment|therapy|chemotherapy) has not (?:yet )?(?:begun|started|been (?:started|begun|given))|not (?:yet )?(?:been )?treated|treatment[- ]na[iï]ve|(?:has|have) not (?:yet )?(?:started|received|begun) (?:any )?(?:treatment|therapy|chemotherapy)|untreated|never (?:been )?treated|no (?:treatment|therapy) (?:yet|so far|to date)|vient d['’]être diagnostiquée?|nouvellement diagnostiquée?|(?:non|jamais|pas encore) traitée?|aucun traitement (?:à ce jour|encore|reçu|débuté)|diagnostiquée? (?:hier|ce mois|la semaine dernière|il y a (?:\p{L}+|\d+) (?:jours|semaines)))(?![\p{L}])/iu
 const notNew =
