@@ -3,12 +3,12 @@ import { stateCodes } from '../places/state-codes.ts'
 import { abbreviationChoice } from '../vocabulary/choices.ts'
 import { type PlaceFinder, type SaidPlace, plainName, withoutStops } from './place-names.ts'
 
-/** An area that is said as one: « dans le Nord », « en Floride », « canton de Vaud »; or by its code at the end: "asthma, NJ". */
-export function areaSaid(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  return finder.language === 'fr' ? frenchArea(text, finder) : stateAtEnd(text, finder)
-}
-
-function frenchArea(text: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
+/** An area that French says as one: « dans le Nord », « en Floride », « canton de Vaud », or apart: « asthme, Somme ». */
+export function areaInFrench(
+  text: string,
+  { findPlace, language }: PlaceFinder,
+): SaidPlace | undefined {
+  if (language !== 'fr') return undefined
   for (const cue of text.matchAll(cues)) {
     const from = cue.index + cue[0].length
     const isPart = cue.groups?.['part'] !== undefined
@@ -85,8 +85,11 @@ function wordsFrom(text: string): readonly string[] {
 }
 
 /** "My son has asthma, NJ", "eczema trials in TX": a state by its code, which is no abbreviation of an illness. */
-function stateAtEnd(text: string, { findPlace }: PlaceFinder): SaidPlace | undefined {
-  if (!/\p{Ll}{3}/u.test(text)) return undefined
+export function stateAtEnd(
+  text: string,
+  { findPlace, language }: PlaceFinder,
+): SaidPlace | undefined {
+  if (language !== 'en' || !/\p{Ll}{3}/u.test(text)) return undefined
   const found = codeAtEnd.exec(withoutStops(text))
   const code = (found?.groups?.['code'] ?? found?.groups?.['small'] ?? '').toUpperCase()
   if (!found || !stateCodes.has(code)) return undefined

@@ -1,7 +1,7 @@
 import { townOfArea } from '../places/areas-by-town.ts'
 import { smallness } from '../vocabulary/small-words.ts'
 import { readDistanceKm } from './read-values.ts'
-import { areaSaid } from './area-said.ts'
+import { areaInFrench, stateAtEnd } from './area-said.ts'
 import { misspeltPlace } from './misspelt-place.ts'
 import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
 import { placeBesideAsking } from './place-beside-asking.ts'
@@ -13,11 +13,11 @@ import { postcodeAtEnd } from './postcode-at-end.ts'
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
   return (
-    (finder.language === 'fr' ? areaSaid(text, finder) : undefined) ??
+    areaInFrench(text, finder) ??
     placeAfterCue(text, finder) ??
     placeInArea(text, finder) ??
     postcodeAtEnd(text, finder) ??
-    (finder.language === 'en' ? areaSaid(text, finder) : undefined) ??
+    stateAtEnd(text, finder) ??
     placeAtEnd(text, finder) ??
     placeBetweenCommas(text, finder) ??
     placeBesideAsking(text, finder) ??
