@@ -82,7 +82,7 @@ test('the age is held to the limits exactly, in the unit that was typed', async 
     ['17y', /17 years fits/],
     ['18y', /18 years does not fit/],
     ['215mo', /215 months fits/],
-    ['child', /child: some of this age can join, not all\. Type the age/],
+    ['child', /Child: some of this age can join, not all\. Type the age/],
     ['216mo', /216 months does not fit/],
   ] as const)
     assert.match(await answerOf(study(), `?age=${age}`), said, age)

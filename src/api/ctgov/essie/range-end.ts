@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import { ageInDays, parseAge } from '../../../finder/registry/ages.ts'
 import type { PieceType } from '../../../finder/registry/pieces/pieces.ts'
 
@@ -41,7 +42,7 @@ function readAge(text: string): RangeEnd | undefined {
   if (digits === undefined) return undefined
   const age = parseAge(`${Number(digits)} ${shortUnits.get(word) ?? word}`)
   if (!age) return undefined
-  const unit = `${age.unit.slice(0, 1).toUpperCase()}${age.unit.slice(1)}`
+  const unit = capitalized(age.unit)
   const text_ = `${age.value} ${unit}${age.value === 1 ? '' : 's'}`
   return { text: text_, first: ageInDays(age) }
 }

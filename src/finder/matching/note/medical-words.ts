@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import type { Named } from '../patient/named.ts'
 
 /**
@@ -9,7 +10,7 @@ export function medicalWordsIn(text: string, language: 'en' | 'fr'): Named[] {
   const found: Named[] = []
   const add = (start: number, end: number): void => {
     const term = text.slice(start, end).toLowerCase().replace(/\s+/g, ' ')
-    found.push({ start, end, term: term.charAt(0).toUpperCase() + term.slice(1) })
+    found.push({ start, end, term: capitalized(term) })
   }
   for (const match of text.matchAll(endings[language]))
     if (!plain[language].test(match[0]) && !isValue(text, match.index + match[0].length, match[0]))

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import type { Named } from '../patient/named.ts'
 
 /**
@@ -17,7 +18,7 @@ export function namedByPlace(text: string, language: 'en' | 'fr'): Named[] {
     found.push({
       start: from + lead,
       end: from + lead + words.length,
-      term: term.charAt(0).toUpperCase() + term.slice(1),
+      term: capitalized(term),
     })
   }
   return found

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import { readSaidAge } from '../../../finder/question/read-values.ts'
 import { ageInDays } from '../../../finder/registry/ages.ts'
 import type { EnquiryDetails } from '../../../people/enquiries/model/details.ts'
@@ -16,7 +17,7 @@ export function whoText(page: Page, { who, age, sex }: EnquiryDetails): string {
   // A grown-up may have a parent who asks: without an age, nobody is called a girl.
   if (who === 'parent') return aged(words.ofChild(of[kind === 'any' ? 'own' : kind]))
   const one = aged(of[kind])
-  return who === 'patient' ? capital(one) : words.forOne[who](one)
+  return who === 'patient' ? capitalized(one) : words.forOne[who](one)
 }
 
 /** Eighteen years and more is grown up; what cannot be read as an age is neither. */
@@ -24,8 +25,4 @@ function kindOf(age: string | undefined): 'child' | 'adult' | 'any' {
   const read = age === undefined ? undefined : readSaidAge(age)
   if (!read) return 'any'
   return ageInDays(read) >= ageInDays({ value: 18, unit: 'year' }) ? 'adult' : 'child'
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { guideCards, guides } from '../../guides/guide-list.ts'
@@ -96,7 +97,7 @@ function topic(page: Page, { term, tree, counts: { sure } }: CountedIllness): Ma
   return html`
     <li>
       <a href="${link(page, paths.search(), { tree, status: 'open' })}">
-        <span class="name">${name.charAt(0).toUpperCase()}${name.slice(1)}</span>
+        <span class="name">${capitalized(name)}</span>
         <span class="num">${words.open(sure)}</span>
       </a>
     </li>

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { withList, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { html, type Markup } from '../../shell/markup.ts'
@@ -96,7 +97,7 @@ function personChip(page: Page, read: ReadQuery): readonly Narrowed[] {
   if (label === '') return []
   const said = [saying?.age, saying?.sex].flatMap((each) => each?.words ?? [])
   const without = withTexts(withoutAllWords(applied, said), { age: '', sex: '', unfit: '' })
-  return [{ label: label.charAt(0).toUpperCase() + label.slice(1), without }]
+  return [{ label: capitalized(label), without }]
 }
 
 /** What is chosen beside the person and the state of the studies. */

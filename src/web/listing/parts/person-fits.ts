@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import { ageSpanFits, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import { line, type Markup } from '../../shell/markup.ts'
 import { soughtAgeText } from '../../shell/parts/ages.ts'
@@ -14,7 +15,7 @@ function ageFit({ page, carried, protocol }: StudyPageView): Markup | undefined 
   const age = carried?.person.age
   if (!age) return undefined
   const words = page.words.listing.answer
-  const who = soughtAgeText(page, age)
+  const who = capitalized(soughtAgeText(page, age))
   const module = protocol.eligibilityModule ?? {}
   const verdict = ageSpanFits(module, age.span)
   if (verdict === 'met') return fill(words.fits, { who })

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized.ts'
 import type { Intervention } from '../../../finder/registry/study.ts'
 import { givenIn, type TreatmentRhythm } from '../../../finder/vocabulary/treatment-given.ts'
 import { isControl, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
@@ -87,7 +88,7 @@ function byName(view: StudyPageView, all: readonly Intervention[]): readonly Sho
   return [...groups]
     .filter(([name]) => name.trim() !== '')
     .map(([name, same]) => ({
-      name: line`<bdi>${name.charAt(0).toUpperCase()}${name.slice(1)}</bdi>`,
+      name: line`<bdi>${capitalized(name)}</bdi>`,
       how: howGiven(view, same),
     }))
 }
@@ -102,7 +103,7 @@ function howGiven({ page }: StudyPageView, same: readonly Intervention[]): strin
     hasBreaks && words.breaks,
   ].filter((each) => typeof each === 'string')
   const whole = said.length > 0 ? said.join(', ') : words.howUnknown
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`
+  return `${capitalized(whole)}.`
 }
 
 type TodoWords = StudyPageView['page']['words']['listing']['todo']

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../../base/capitalized.ts'
 import { can } from '../../../../people/accounts/model/can.ts'
 import type { SafetyEvent } from '../../../../study/conduct/safety/safety-event.ts'
 import type { TypedFollowUp, TypedJudgement } from '../../../../study/conduct/safety/typed-event.ts'
@@ -83,7 +84,9 @@ function questions(
   const asked = of.state.questions.filter(({ facts }) => facts.includes(newest.id))
   const texts = asked.map((one) => {
     const name = one.type === 'missing' ? missingNames[one.given?.['item'] ?? ''] : undefined
-    return name === undefined ? askedText(telling, one) : page.words.safety.askedOf(capital(name))
+    return name === undefined
+      ? askedText(telling, one)
+      : page.words.safety.askedOf(capitalized(name))
   })
   return (
     texts.length > 0 &&
@@ -100,10 +103,6 @@ function questions(
       </section>
     `
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function followUpForm(view: ParticipantView, parts: EventParts): Markup | false {
