@@ -219,3 +219,23 @@ test('a relapse or a remission of something else is none of the illness', () => 
     ['Myélome réfractaire.', 'Newly diagnosed multiple myeloma'],
   ])
 })
+
+test('a stain of one plus, none of many nodes and a smear are read as what they say', () => {
+  assertOpen([
+    ['Breast cancer, HER2 1+.', 'HER2-negative breast cancer'],
+    ['Breast cancer, HER2 2+.', 'HER2-positive breast cancer'],
+    ['Oropharyngeal cancer. HPV negative smear.', 'HPV-positive oropharyngeal cancer'],
+  ])
+  assertAll('not met', [
+    ['Breast cancer, HER2 1+.', 'HER2-positive breast cancer'],
+    ['Breast cancer, HER2 score 0.', 'HER2-positive breast cancer'],
+    ['Cancer du sein, HER2 2+ FISH négatif.', 'HER2-positive breast cancer'],
+    ['Cancer du sein, HER2 2+, FISH amplifié.', 'HER2-negative breast cancer'],
+    ['Breast cancer, HER2 3+.', 'HER2-negative breast cancer'],
+    ['Breast cancer, 0/12 lymph nodes positive.', 'Node-positive breast cancer'],
+    ['Breast cancer, axillary nodes 0/3.', 'Node-positive breast cancer'],
+  ])
+  assertAll('met', [['Breast cancer, HER2 3+.', 'HER2-positive breast cancer']])
+  const other = ['Breast cancer, HER2 positive.', 'HER2 0 or 1+ breast cancer'] as const
+  assert.notEqual(verdictOf(other), 'met')
+})

@@ -100,7 +100,7 @@ const deniedBefore =
 const positiveBefore =
   /\b(?:positive (?:for|test for)|(?:mutation|rearrangement|fusion|amplification)s? (?:of|in)(?: the)?|(?:mutation|réarrangement|amplification)s? (?:de|du|d))[\s'’]*$/iu
 const unsure =
-  /^[^.;]{0,40}\b(?:pending|unknown|awaited|not (?:yet )?(?:tested|known|done|available)|en (?:attente|cours)|inconnue?|non (?:recherchée?|faite?)|to be|will be)\b/iu
+  /^[^.;]{0,40}\b(?:pending|unknown|awaited|not (?:yet )?(?:tested|known|done|available)|en (?:attente|cours)|inconnue?|non (?:recherchée?|faite?)|to be|will be|smear|frottis|vaccin\p{L}*)\b/iu
 
 /** The markers of a text with their polarity; one that is asked or awaited, and not told, has none. */
 export function markersIn(text: string): MarkersSaid {
@@ -203,6 +203,9 @@ function polarityAt(
   const after = text.slice(end, end + 70)
   const before = text.slice(Math.max(0, start - 60), start)
   if (unsure.test(after) || tested.test(before)) return undefined
+  const counted = countedAt(text.slice(start, end), before, after)
+  if (counted)
+    return counted.polarity && { polarity: counted.polarity, start, end: end + counted.length }
   const denied = deniedBefore.exec(before)
   if (denied) {
     const rest = isPositive.exec(after)?.[0].length ?? 0
@@ -223,13 +226,45 @@ function polarityAt(
   return led ? { polarity: 'positive', start: start - led[0].length, end } : undefined
 }
 
+/** "HER2 1+" is negative and "2+" is told by another test; of "0/12 nodes positive" none is. */
+function countedAt(
+  name: string,
+  before: string,
+  after: string,
+): { readonly polarity: Polarity | undefined; readonly length: number } | undefined {
+  if (/^her/i.test(name)) {
+    const { 0: written, groups } = stained.exec(after) ?? {}
+    if (written === undefined) return undefined
+    const gene =
+      /^[^.;]{0,12}\bF?[CS]?ISH\b[^.;]{0,12}?(?:(?<no>n[eé]gati\w*|-|non|not)|(?<yes>positi\w*|\+|amplif\w*))/i.exec(
+        after.slice(written.length),
+      )?.groups
+    const score = Number(groups?.score)
+    const byGene =
+      gene?.no === undefined ? (gene?.yes === undefined ? undefined : 'positive') : 'negative'
+    return {
+      polarity: score < 2 ? 'negative' : score > 2 ? 'positive' : byGene,
+      length: written.length,
+    }
+  }
+  if (!/nodes?$|ganglions?$/i.test(name)) return undefined
+  const none = noneOfMany.exec(after)?.[0]
+  if (none === undefined && !/(?:\b0|\bnone) ?(?:\/|of|out of|sur) ?(?:the )?\d* ?$/i.test(before))
+    return undefined
+  return { polarity: 'negative', length: none?.length ?? 0 }
+}
+
+const stained =
+  /^[\s(:,]*(?:(?:IHC|score|by|is|de|à|à l[’']IHC|immunohistochemistry)[\s:]+)*(?<score>[0-3])(?:\s?\+|(?=\s?(?:[),.;/-]|or\b|ou\b|$)))/i
+const noneOfMany = /^[\s:(]*0 ?(?:\/|of|out of|sur) ?\d+(?: positi\w*)?/i
+
 /** That one variant is not there leaves the others. */
 function ofVariant(words: string): boolean {
   return /t790m|exon|v600|l858r|g12c|(?<!v)\d{2}/i.test(words.replace(/v617f/gi, ''))
 }
 
 const tested =
-  /\b(?:test(?:ed|ing)? for|screen(?:ed|ing) for|status (?:of|for)|anal[iy]s[ei]s (?:of|for)|recherche d[e'’]) ?(?:the )?$/i
+  /\b(?:test(?:ed|ing)? for|screen(?:ed|ing) for|status (?:of|for)|anal[iy]s[ei]s (?:of|for)|recherche d[e'’]|smears?|frottis|vaccin\w* (?:contre|against)) ?(?:the )?$/i
 
 /** What the polarity of one marker says of another. */
 const follows: readonly (readonly [key: string, polarity: Polarity, then: readonly string[]])[] = [
