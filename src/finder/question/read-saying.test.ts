@@ -577,6 +577,9 @@ test('an age stands before what somebody keeps doing, and beside a sex in a lett
     ['high cholesterol 60', '60 year'],
     ['asthma from cigarettes 20', undefined],
     ['enlarged prostate 66', '66 year'],
+    ['pulmonary hypertension 66', '66 year'],
+    ['brain tumor 66', '66 year'],
+    ['dialysis since 20', undefined],
     ['my little one has cows milk allergy and reflux 5 months', '5 month'],
     ['mon fils vient d’avoir 6 ans, asthme', '6 year'],
   ] as const)

@@ -42,7 +42,7 @@ export function ageAtEnd(text: string): SaidAge | undefined {
 }
 
 const lastNumber = new RegExp(
-  String.raw`(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+  String.raw`(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?<!\p{L})(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
   'iu',
 )
 
