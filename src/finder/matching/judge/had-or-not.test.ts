@@ -45,6 +45,12 @@ test('an amount or a use says abuse though the word is not written, and what is 
     ['He drinks a glass of wine a day.', 'Alcohol abuse or dependence'],
     ['Former heroin use, ten years ago.', 'Active substance abuse'],
     ['His brother injects heroin.', 'Active substance abuse'],
+    ['Insulin glargine 12 units a day.', 'Alcohol abuse or dependence'],
+    ['Lantus 20 units per day.', 'Alcohol or drug abuse'],
+    ['Drinks 8 glasses a day of water.', 'Alcohol abuse or dependence'],
+    ['Boit 8 verres d’eau par jour.', 'Alcohol abuse or dependence'],
+    ['Drank a bottle of wine per day in his twenties.', 'Alcohol abuse or dependence'],
+    ['Uses fentanyl patches.', 'Drug abuse'],
   ] as const)
     assert.notEqual(verdictOf(note, asked, 'exclusion'), 'not met', note)
 })
@@ -95,4 +101,17 @@ test('the nervous system is not anxiety, and who does not drink does not drink',
     readNote(note, { vocabulary }).findings.map(({ term, presence }) => `${term} ${presence}`)
   assert.deepEqual(terms('The central nervous system was normal.'), [])
   assert.deepEqual(terms('Ne boit pas d’alcool.'), ['Alcohol Drinking absent'])
+})
+
+test('a state of years ago or of birth is none of now, in French too', () => {
+  for (const [note, asked] of [
+    ['Intubé à la naissance.', 'Mechanical ventilation'],
+    ['En réanimation en 2010.', 'Admitted to intensive care'],
+    ['En fauteuil roulant après l’opération, remarche.', 'Wheelchair bound'],
+  ] as const)
+    assert.notEqual(verdictOf(note, asked, 'exclusion'), 'not met', note)
+  assert.equal(
+    verdictOf('Intubé, en réanimation.', 'Mechanical ventilation', 'exclusion'),
+    'not met',
+  )
 })

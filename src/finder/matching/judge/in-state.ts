@@ -58,7 +58,7 @@ const ofCare: readonly State[] = [
     asked: /\b(?:mechanical(?:ly)? ventilat\w+|intubat(?:ed|ion)|ventilator)\b/i,
     idle: /^(?:mechanical\w*|ventilat\w*|intubat\w*|invasive|requir\w*|need\w*|receiv\w*|depend\w*|support)$/,
     said: /\b(?:is|was|and|been|remains) (?:\w+ )?(?:intubated|mechanically ventilated)\b|\bon (?:an? |the )?(?:mechanical )?ventilat(?:or|ion)\b|(?<!\p{L})(?:intubée?|sous ventilation mécanique)(?!\p{L})/iu,
-    over: /\b(?:extubat\w*|weaned|sevrée?|extubée?|not (?:intubated|ventilated)|spontaneously|room air|ago)\b/i,
+    over: /\b(?:at birth|naissance|(?:in|en) (?:19|20)\d\d|extubat\w*|weaned|sevrée?|extubée?|not (?:intubated|ventilated)|spontaneously|room air|ago)\b/i,
   },
   {
     asked: /\b(?:oxygen|o2)\b/i,
@@ -70,13 +70,13 @@ const ofCare: readonly State[] = [
     asked: /\b(?:intensive care|icu)\b/i,
     idle: /^(?:intensive|care|unit|icu|requir\w*|need\w*|admi\w*|stay\w*|treat\w*|immediate|hospital\w*)$/,
     said: /\b(?:is|was|has been|been) (?:\w+ )?(?:admitted|transferred|taken|brought) (?:directly )?to (?:the |an? )?(?:\w+ )?(?:intensive care|icu)\b|\bin (?:the |an? )?(?:\w+ )?(?:intensive care unit|icu)\b|(?<!\p{L})en (?:réanimation|soins intensifs)(?!\p{L})/iu,
-    over: /\b(?:discharged|transferred out|ago|ward now|last (?:month|year))\b/i,
+    over: /\b(?:(?:in|en) (?:19|20)\d\d|discharged|transferred out|ago|ward now|last (?:month|year))\b/i,
   },
   {
     asked: /\b(?:wheelchair|bed-?ridden|bed-?bound|non-?ambulatory)\b/i,
     idle: /^(?:wheelchair|bound|depend\w*|bedridden|bed|ridden|bedbound|non|ambulatory|nonambulatory|confined|use[rs]?)$/,
     said: /\b(?:is|are|been|remains|now) (?:\w+ )?(?:wheelchair[- ](?:bound|dependent)|bed-?ridden|bed-?bound)\b|\bbound to (?:a|his|her|the) wheelchair\b|(?<!\p{L})(?:grabataire|alitée?|en fauteuil roulant)(?!\p{L})/iu,
-    over: /\b(?:walks?|ago|until)\b/i,
+    over: /\b(?:walks?|re-?marche|marche|ago|until)\b/i,
   },
   {
     asked:

@@ -46,17 +46,25 @@ function joined(text: string): string {
 }
 
 const substancesOf = onceAPatient((patient: Patient) => ({
-  alcohol: saying(patient, drinksMuch),
-  drugs: saying(patient, usesDrugs),
-  cannabis: saying(patient, usesCannabis),
+  alcohol: saying(patient, drinksMuch, noAlcohol),
+  drugs: saying(patient, usesDrugs, asMedicine),
+  cannabis: saying(patient, usesCannabis, asMedicine),
 }))
 
-function saying(patient: Patient, pattern: RegExp): Evidence | undefined {
+function saying(patient: Patient, pattern: RegExp, not: RegExp): Evidence | undefined {
   return firstSaying(
     patient,
-    ({ affirmed, evidence }) => pattern.test(affirmed) && !notNow.test(evidence.text),
+    ({ affirmed, evidence: { text } }) =>
+      pattern.test(affirmed) && !notNow.test(text) && !not.test(text),
   )
 }
+
+/** Glasses of water, and units of anything that is no drink: insulin has units, too. */
+const noAlcohol =
+  /(?<!\p{L})(?:water|milk|juice|tea|coffee|soda|cola|cokes?|soft drinks?|energy drinks?|alcohol-free|non-alcoholic|eau|lait|jus|thé|café|sodas?|sans alcool|insulin\p{L}*|drank|buvait)(?!\p{L})|^(?!.*(?:drink|alcohol|boit|consomm|alcool)).*\bunits?\b/isu
+/** Given by a doctor. */
+const asMedicine =
+  /(?<!\p{L})(?:patch\p{L}*|prescri\p{L}*|medical|medically|topical|drops|surgery|palliative|morphine|for (?:the )?(?:\p{L}+ )?pain|ordonnance|thérapeutique)(?!\p{L})/iu
 
 const aDay = String.raw`(?:a|per|each|every|\/) ?day|daily|a night|every night|par jour|\/ ?j(?:our)?`
 /** Six drinks a day and more, or a bottle. */
