@@ -17,6 +17,8 @@ test('a medicine that was never had has not failed, and one that is refused is n
   assert.equal(verdictOf(note, asked, 'inclusion'), 'not met')
   assert.notEqual(verdictOf('Methotrexate was never enough.', asked, 'inclusion'), 'not met')
   assert.notEqual(verdictOf('Not on methotrexate.', asked, 'inclusion'), 'not met')
+  const reacted = 'N’a jamais eu de réaction au méthotrexate.'
+  assert.notEqual(verdictOf(reacted, asked, 'inclusion'), 'not met')
   assert.equal(verdictOf('He declined insulin.', 'Willing to take insulin', 'inclusion'), 'not met')
 })
 

@@ -46,9 +46,13 @@ function neverOf(asked: AskedMedicine, { treatments }: Patient): Evidence | unde
       one.presence === 'absent' &&
       one.course === undefined &&
       never.test(one.evidence.text) &&
+      !neverElse.test(one.evidence.text) &&
       isDenied(asked, one),
   )?.evidence
 }
 
 const never =
   /\b(?:never|na[iï]ve|no (?:prior|previous|history of)|not (?:yet )?(?:received|had|tried)|jamais|n['’]a pas (?:encore )?(?:reçu|eu|pris)|aucun (?:antécédent|traitement antérieur))(?![\p{L}])/iu
+/** "N'a jamais eu de réaction au méthotrexate" is of who has it. */
+const neverElse =
+  /(?<!\p{L})(?:jamais|never) (?:\p{L}+ )?(?:de |d[’']|any |an? )?(?:réactions?|problèmes?|effets?|troubles?|interromp\p{L}*|arrêt\p{L}*|oubli\p{L}*|manqu\p{L}*|reactions?|problems?|side|missed|stopped|interrupted)(?!\p{L})/iu
