@@ -18,6 +18,7 @@ import { toldTopicOf } from './plain/told-topics.ts'
 import { valueRuleOf } from './plain/value-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
 import { widerTextOf } from './plain/wider-texts.ts'
+import { openIfInDoubt } from './plain/in-doubt.ts'
 import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -69,7 +70,9 @@ interface Reads {
 function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   if (criterion.opens || saysNoRule(criterion)) return site
   const { kind, text } = criterion
-  const found = readLine({ kind, text }, reads)
+  const read = readLine({ kind, text }, reads)
+  const found =
+    read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
   if (!found || isOfAnyTreatment(found.rule)) return site
   return reads.over.isOfValues === true && !isOfValuesAlone(found.rule)
     ? site

@@ -90,6 +90,38 @@ test('lines under words that were not read are asked, and the site asks the rest
   assert.equal(lineUnder('Blurgs of the quix unless zorbled:'), 'site')
 })
 
+test('a line that may be less than a rule of its own decides nothing, or is left to the site', () => {
+  for (const text of [
+    'c) Leukemia in first relapse',
+    'Cardiac arrest, or',
+    'o Zorblic asthma',
+    'ECOG performance status 0-2, alternatively Karnofsky 60-100 %',
+    'Total bilirubin ≤ 3 mg/dL for zorblin and any value for blurgin',
+    'Maximal tolerable angina and heart failure medication',
+    'Catheterization is determined to be feasible by zorbling',
+  ])
+    assert.match(asked(text, 'Inclusion'), /wide part$|^site$/, text)
+  for (const text of [
+    'Asthma history or lung disease pre 9/11/01',
+    'Abnormal liver function: ALT ≤ 2.5 × ULN',
+    'Lung disease, asthma, congenital abnormalities of the chest, and diaphragm',
+  ])
+    assert.match(asked(text), /wide part$|^site$/, text)
+  for (const text of [
+    'Women with hysterectomy or, if of childbearing potential, women are eligible if',
+    '1* Family history of allergy is defined as one relative. Zorbled quixes',
+    'Airflow obstruction is at least partially zorbled',
+  ])
+    assert.equal(asked(text, 'Inclusion'), 'site', text)
+  assert.equal(asked('HFpEF of PH-HFpEF', 'Inclusion'), 'site')
+  assert.equal(
+    asked('Severe pulmonary regurgitation', 'Inclusion'),
+    'Do you have a serious leaking pulmonary valve?',
+  )
+  assert.equal(asked('Asthma, or'), 'Do you have asthma?')
+  assert.match(asked('Bilirubin ≤ 3 mg/dL by zorbling', 'Inclusion'), /wide$/)
+})
+
 function asked(text: string, kind: 'Inclusion' | 'Exclusion' = 'Exclusion'): string {
   return askedIn(`${kind} Criteria:\n\n* ${text}`)
 }

@@ -117,7 +117,7 @@ const firstSentence: Step = (rule) => {
 const sentences = /^(.{9,}?[\p{L}\d)%]{2})[.;]\s+((?:\p{Lu}|\().+)$/su
 /** Speaks of the sentences after it. */
 const ofSentence =
-  /\b(?:St|Dr|vs|approx|resp|ca|incl|no|e\.g|i\.e|either|one of|following)$|[([][^)\]]*$/i
+  /\b(?:St|Dr|vs|approx|resp|ca|incl|no|e\.g|i\.e|either|one of|following)$|\b(?:is|are|was|were) defined as\b|[([][^)\]]*$/i
 const lettingIn =
   /\b(?:allowed|permitted|eligible|acceptable|accepted|(?:may|can|could|might) (?:also )?(?:be )?(?:included?|enrol\w*|participat\w*|entered|considered)|not (?:be )?(?:exclu\w+|considered|required)|waive\w*|exempt\w*|exceptions?)\b/i
 const keepingOut =

@@ -86,7 +86,7 @@ function isOfSome(before: string): boolean {
 }
 
 const choice =
-  /\b(?:or|unless|except\w*|if|either|may|might|can|allowed|permitted|acceptable|regardless|for (?:patients|subjects|participants|those)|in (?:patients|subjects|participants|those)|other than|waive\w*|also|eligible|should|will be)\b/i
+  /\b(?:or|unless|except\w*|if|either|may|might|can|allowed|permitted|acceptable|regardless|for (?:patients|subjects|participants|those)|in (?:patients|subjects|participants|those)|other than|waive\w*|also|eligible|should|will be|alternative\w*|any (?:value|level)|depending)\b|¤[^¤]{0,12}\b(?:for|if)\b(?!\s?(?:[≥>]|at least|more|the |dysp|\d))/i
 const denied =
   /\b(?:no|not|without|absence|never|none|cannot|exclu\w+|ineligible)\b(?! (?:more|less|greater|higher|lower|be (?:less|more|lower)))/i
 const turned =

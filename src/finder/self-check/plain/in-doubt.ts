@@ -1,0 +1,71 @@
+import type { AskedRule } from '../../../words/language/asked.ts'
+import type { WrittenRule } from './asked-rule.ts'
+import type { ReadAsk } from './rule-reader.ts'
+import { isThing } from './simple-rule.ts'
+
+/**
+ * A line that stands alone in its list and may be less than a rule of its own: one of several of which one is enough ("Asthma,
+ * or", "c) Asthma"), of some date, or limits that are the other way round than the words beside them. It is asked, and neither
+ * answer tells it. Undefined where the line has no end ("eligible if"), is a note to another, or asks for what only the words
+ * that were left out say. Rule `in-doubt@1`.
+ */
+export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAsk | undefined {
+  if (endless.test(text) || footnote.test(text) || isMisread(text, ask.rule)) return undefined
+  const isNeeded = kind !== 'exclusion'
+  if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
+  const isOpen = isNeeded
+    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
+    : reversed.test(text)
+  return isOpen || dated.test(text)
+    ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
+    : ask
+}
+
+/** "Airflow obstruction", of which "a blockage" was read. */
+function isBare(rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.isTurned) return false
+  return rule.what.things.every(
+    (one) => isThing(one) && one.tails.length === 0 && bareNames.has(one.name.fr),
+  )
+}
+
+const bareNames: ReadonlySet<string> = new Set([
+  'obstruction',
+  'occlusion',
+  'hypertrophie',
+  'rétrécissement',
+])
+
+/** Words that name two things, where nothing in the line says that the one that was read is meant. */
+function isMisread(text: string, rule: AskedRule): boolean {
+  const found = twofold.filter(({ written }) => written.test(text))
+  if (found.length === 0) return false
+  const asked = JSON.stringify(rule)
+  return found.some(({ read, meant }) => asked.includes(read) && !meant.test(text))
+}
+
+/** The muscle under the lungs; high pressure in the lungs' vessels. */
+const twofold = [
+  {
+    written: /\bdiaphragms?\b/i,
+    read: 'diaphragme (contraception)',
+    meant: /\b(?:contracept\w*|birth|barrier|cap|condoms?|spermicid\w*|pregnan\w*)\b/i,
+  },
+  {
+    written: /\bPH\b/,
+    read: 'Philadelphi',
+    meant: /\b(?:philadelphia|bcr|leuk\w+|PH[- ]?positive)\b|PH ?\(?\+/i,
+  },
+]
+
+const endless = /\b(?:if|when|unless|either|whose)\W*$/i
+const footnote = /^\W*\d{1,2}\s?\*/
+const beforeOther = /[\s,;](?:or|and\/or)[\s.,;]*$/i
+/** "c) …", "o …", "ii. …", "2.1 …": a row of a list in a list. */
+const ofRow = /^\s*(?:\(?(?:[a-z]|[A-H]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{2,4})\.|o\s|\d{1,2}\.\d)/
+const feasible = /\bfeasib\w*/i
+/** "Abnormal liver function: ALT ≤ 2.5 x ULN", "Adequate liver function", among what keeps out. */
+const reversed =
+  /^\W*(?:(?:adequate|sufficient|normal)\b.{0,60}\d|(?:abnormal|inadequate|impaired|insufficient|poor)\b.{0,60}?\b(?:ALT|AST|T?BIL|bilirubin|creatinine)\b(?! clear)[^\d,;]{0,12}(?:≤|<|less than))/is
+const dated =
+  /\b(?:pre|before|prior to|after|since|until)-? ?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:the )?(?:year )?(?:19|20)\d\d)\b/i
