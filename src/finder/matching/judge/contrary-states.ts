@@ -3,6 +3,7 @@ import { type ContraryPair, contraryPairs } from './contrary-pairs.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn } from './one-way-in.ts'
+import { isOpenSaying } from './said-surely.ts'
 
 /**
  * Two states of one illness, or of care, of which a person is in one: "castration-resistant" and hormone-sensitive, haemophilia with
@@ -14,7 +15,8 @@ export function contraryStateVerdict({ text, kind, patient }: Case): Judgement |
   for (const { pair, said } of statesSaid(patient)) {
     if (pair.of && !pair.of.test(text)) continue
     const [first, second] = pair.states
-    const asksFirst = first.asked.test(text)
+    // "Not on dialysis" has the words of the contrary in it.
+    const asksFirst = first.asked.test(text.replaceAll(new RegExp(second.asked.source, 'giu'), ' '))
     if (asksFirst === second.asked.test(text)) continue
     if (hasOtherWaysIn(text) || turning.test(text)) return undefined
     const [own, other] = asksFirst ? said : [said[1], said[0]]
@@ -67,7 +69,13 @@ function stateSaid(
     pattern?.test(text) === true && pattern.test(own(text))
   const saying = lines.filter(({ text }) => speaks(said, text))
   return {
-    surely: saying.find(({ text }) => !ofThen.test(text) && isAffirmed(own(text), said)),
+    surely: saying.find(
+      ({ text }) =>
+        !ofThen.test(text) &&
+        !forAWhile.test(text) &&
+        !isOpenSaying(text, ['wished', 'planned', 'of then']) &&
+        isAffirmed(own(text), said),
+    ),
     isOpen: saying.length > 0 || lines.some(({ text }) => speaks(hinted, text)),
   }
 }
@@ -78,6 +86,9 @@ function isAffirmed(text: string, said: RegExp): boolean {
   return !notSo.test(text.slice(0, index))
 }
 
+/** What is over, or was for a while: « sous insuline pendant la grossesse ». */
+const forAWhile =
+  /(?<!\p{L})(?:for (?:an?|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?)|only (?:during|for)|during|pendant|last year|l[’']an dernier|overdose|transient\p{L}*|transitoire\p{L}*|stopped|arrêtée?|sevrée?|ago|il y a)(?!\p{L})/iu
 const notSo =
   /(?<!\p{L})(?:no|not|never|without|nor|refus\p{L}*|declin\p{L}*|wants?|afraid|fear\p{L}*|discuss\p{L}*|future|before|candidate|ruled out|pas|jamais|sans|ni|avant|aucune?|future?|craint|peur|envie)(?!\p{L})[^,;.]*$/iu
 const ofThen =

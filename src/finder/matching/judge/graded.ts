@@ -1,3 +1,4 @@
+import { isOfOtherPart } from '../patient/body-part.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -18,7 +19,7 @@ export function gradedVerdict({ text, kind, patient }: Case): Judgement | undefi
     const rest = text.replace(range.written, ' ')
     if (isTurned(rest) || ofOtherTime.test(text)) continue
     const isOut = said.every(({ grades }) => grades.every((grade) => !range.grades.includes(grade)))
-    if (isOut)
+    if (isOut && !said.some(({ evidence }) => isOfOtherPart(text, evidence.text)))
       return {
         verdict: 'not met',
         reason: 'stated facts',

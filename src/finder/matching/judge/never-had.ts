@@ -52,7 +52,7 @@ function neverOf(asked: AskedMedicine, { treatments }: Patient): Evidence | unde
 }
 
 const never =
-  /\b(?:never|na[iï]ve|no (?:prior|previous|history of)|not (?:yet )?(?:received|had|tried)|jamais|n['’]a pas (?:encore )?(?:reçu|eu|pris)|aucun (?:antécédent|traitement antérieur))(?![\p{L}])/iu
+  /(?<!\p{L})(?:never (?:been |yet |previously )?(?:had|received|taken|took|tried|used|treated|given|prescribed|exposed|on)|na[iï]ve|no (?:prior|previous|history of)|not (?:yet )?(?:received|had|tried|taken)|jamais (?:été )?(?:eu|reçu|pris|essayé|utilisé|traitée?|exposée?|sous)|n['’]a pas (?:encore )?(?:reçu|eu|pris)|aucun (?:antécédent|traitement antérieur))(?![\p{L}])/iu
 /** "N'a jamais eu de réaction au méthotrexate" is of who has it. */
 const neverElse =
-  /(?<!\p{L})(?:jamais|never) (?:\p{L}+ )?(?:de |d[’']|any |an? )?(?:réactions?|problèmes?|effets?|troubles?|interromp\p{L}*|arrêt\p{L}*|oubli\p{L}*|manqu\p{L}*|reactions?|problems?|side|missed|stopped|interrupted)(?!\p{L})/iu
+  /(?<!\p{L})(?:réactions?|problèmes?|effets?|troubles?|nausées?|toxicit\p{L}*|allergi\p{L}*|intoléran\p{L}*|bénéfices?|réponses?|interr\p{L}*|arrêt\p{L}*|oubli\p{L}*|manqu\p{L}*|chang\p{L}*|sans|plus (?:de|que) \d|reactions?|problems?|side effects?|nausea|intoleran\p{L}*|benefit|response|missed|stopped|without|off|reduced|more than|less than|at (?:a )?(?:full|high)|doses? (?:reduction|change))(?!\p{L})/iu

@@ -125,13 +125,14 @@ const phasesOf = onceAPatient((patient: Patient) => {
 const saysBack =
   /\b(?:(?:in|first|second|third|early|late) relapse|relaps(?:ed|es)|refractory|has recurred|recurrence of (?:the|his|her)|progressed (?:on|after|despite|under|through)|(?:second|third|fourth)[- ]line|(?:after|received|failed) (?:one|two|three|four|[1-4]) (?:prior |previous )?lines|(?:en |première |deuxième |seconde |2e |1re )rechute|rechute (?:de|du|après|sous)|rechuté|récidive (?:de|du|locale|après)|récidivé|réfractaire|progress\p{L}* (?:sous|après|malgré)|après (?:une|deux|trois|[1-3]) lignes?|(?:deuxième|troisième|[23]e) ligne)(?![\p{L}])/iu
 const notBack =
-  /\b(?:risk of|prevent\w*|if|in case of|sister|brother|refractory (?:hypo|hyper|an(?:a)?emia|ascites|to (?:painkillers|analges|opioid))\w*|smok\w*|drinking|alcohol\w*|antibiotics?|nausea|ascit\w*|réfractaires? (?:aux?|à la|à l[’']) ?(?:antalgiques?|douleurs?|opio\p{L}*|morphine)|alcool\p{L}*|taba\p{L}*|antibiotiques?|nausées?|risque de|prévention|hypertension|seizures?|pain|douleurs?)(?![\p{L}])/iu
+  /\b(?:blood pressure|antihypertensiv\w*|antihypertenseurs?|risk of|prevent\w*|if|in case of|sister|brother|refractory (?:hypo|hyper|an(?:a)?emia|ascites|to (?:painkillers|analges|opioid))\w*|smok\w*|drinking|alcohol\w*|antibiotics?|nausea|ascit\w*|réfractaires? (?:aux?|à la|à l[’']) ?(?:antalgiques?|douleurs?|opio\p{L}*|morphine)|alcool\p{L}*|taba\p{L}*|antibiotiques?|nausées?|risque de|prévention|hypertension|seizures?|pain|douleurs?)(?![\p{L}])/iu
 const saysNew =
   /\b(?:newly[- ]diagnosed|just (?:been )?diagnosed|diagnosed (?:today|yesterday|this (?:week|month)|last (?:week|month)|(?:\w+ )(?:days|weeks) ago)|(?:treatment|therapy|chemotherapy) has not (?:yet )?(?:begun|started|been (?:started|begun|given))|not (?:yet )?(?:been )?treated|treatment[- ]na[iï]ve|(?:has|have) not (?:yet )?(?:started|received|begun) (?:any )?(?:treatment|therapy|chemotherapy)|untreated|never (?:been )?treated|no (?:treatment|therapy) (?:yet|so far|to date)|vient d['’]être diagnostiquée?|nouvellement diagnostiquée?|(?:non|jamais|pas encore) traitée?|aucun traitement (?:à ce jour|encore|reçu|débuté)|diagnostiquée? (?:hier|ce mois|la semaine dernière|il y a (?:\p{L}+|\d+) (?:jours|semaines)))(?![\p{L}])/iu
 const notNew =
-  /\b(?:untreated (?:hypertension|pressure|pain|infection)|relaps\w*|recurr\w*|rechute|récidive)(?![\p{L}])/iu
+  /\b(?:(?:in|en) (?:19|20)\d\d|years? ago|il y a \S+ ans|untreated (?:hypertension|pressure|pain|infection)|relaps\w*|recurr\w*|rechute|récidive)(?![\p{L}])/iu
 const saysCalm =
   /\b(?:in (?:(?:first |second )?complete |sustained |full |clinical |deep )?(?:molecular |clinical |endoscopic )?remission|en (?:première )?rémission(?: complète| clinique)?)(?![\p{L}])/iu
-const notCalm = /\b(?:partial|partielle|was in|then|puis|until|relaps\w*|rechute)(?![\p{L}])/iu
+const notCalm =
+  /\b(?:(?:in|en) (?:19|20)\d\d|years? ago|il y a \S+ ans|partial|partielle|was in|then|puis|until|relaps\w*|rechute)(?![\p{L}])/iu
 const ofOthers =
   /\b(?:mother|father|sister|brother|wife|husband|cousin|uncle|aunt|mère|père|sœur|frère|oncle|tante)(?![\p{L}])/iu

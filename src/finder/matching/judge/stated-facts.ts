@@ -2,6 +2,7 @@ import { differsFromLimits } from '../../eligibility/differs.ts'
 import { statementTruth } from '../../eligibility/statement.ts'
 import type { Reading } from '../../eligibility/reading.ts'
 import { isOfOtherPart } from '../patient/body-part.ts'
+import type { Evidence } from '../patient/patient.ts'
 import { asksOfBefore } from './asks-of-before.ts'
 import { isOfTimeBefore } from './contradicted.ts'
 import { evidenceFor } from './evidence-for.ts'
@@ -11,6 +12,8 @@ import { allAsked } from './measures-asked.ts'
 import { isOnlyOfNow } from './only-of-now.ts'
 import { isDeniedOfThePast } from './past-event.ts'
 import { isPlain } from './plain-disease.ts'
+import { isOpenSaying } from './said-surely.ts'
+import { asMedicine } from './substances.ts'
 
 /** Ages, sexes, values and diseases that are said, weighed by the criteria language; both ends of an age must agree. Rule `stated@1`. */
 export function byStatedFacts(one: Case): Judgement | undefined {
@@ -35,6 +38,9 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
     return undefined
   if (evidence.length === 0) return undefined
+  if (keepsOut && isOfDialysis(one, first.readings, evidence)) return undefined
+  if (keepsOut && isOpenHere(one, first.readings, evidence))
+    return judgementOf('unknown', 'near what the person has', evidence)
   if (keepsOut && kind !== 'exclusion' && isOfThePast(one, first.readings)) return undefined
   if (keepsOut && kind !== 'exclusion' && evidence.some((said) => isOfOtherPart(text, said.text)))
     return undefined
@@ -47,6 +53,43 @@ export function byStatedFacts(one: Case): Judgement | undefined {
     return judgementOf('unknown', 'limits differ', evidence)
   return judgementOf(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
+
+/** A failing kidney alone does not say that a person is on dialysis; where the note speaks of it, `contrary-state@1` reads how. */
+function isOfDialysis(
+  { text, patient }: Case,
+  readings: readonly Reading[],
+  evidence: readonly Evidence[],
+): boolean {
+  const asksNone = readings.some(
+    (one) =>
+      one.type === 'concept' &&
+      one.negated &&
+      /dial[yi]s/i.test(text.slice(one.span.start, one.span.end)),
+  )
+  const saysIt = evidence.some((one) => /dial[yi]s|end[- ]stage|ESRD|ESKD/i.test(one.text))
+  return asksNone && (patient.source === 'note' || !saysIt)
+}
+
+/** A score of the day a person came in or of before, and a virus that a smear or a blood test, and no tumour, lacks. */
+function isOpenHere(
+  { text, patient }: Case,
+  readings: readonly Reading[],
+  evidence: readonly Evidence[],
+): boolean {
+  if (patient.source !== 'note') return false
+  const isScore = readings.some(
+    (one) => one.type === 'measure' && one.codes.some((code) => ofTheDay.test(code)),
+  )
+  const isUse = readings.some((one) => one.type === 'concept' && ofUse.test(one.term))
+  if (isUse && evidence.some((one) => asMedicine.test(one.text))) return true
+  if (isScore && evidence.some((one) => isOpenSaying(one.text, ['of then', 'dated']))) return true
+  return /HPV|EBV|papillom|Epstein/i.test(text) && evidence.some((one) => elsewhere.test(one.text))
+}
+
+const ofTheDay = /^(?:mrs|nihss|barthel|hoehnYahr)$/
+const ofUse =
+  /^(?:Substance|Cocaine|Opioid|Heroin|Narcotic|Amphetamine)-Related Disorders$|^(?:Heroin Dependence|Marijuana Abuse)$/
+const elsewhere = /(?<!\p{L})(?:smears?|frottis|anal|serolog\p{L}*|sérolog\p{L}*)(?!\p{L})/iu
 
 /** A requirement of today is not unmet by what a person never had before. */
 function isOfThePast({ patient, vocabulary }: Case, readings: readonly Reading[]): boolean {

@@ -30,6 +30,26 @@ export function isNeverTried(text: string, start: number): boolean {
 const neverTried =
   /(?<!\p{L})(?:(?:has |have )?never (?:tried|had|taken|received|used|been (?:given|on))|n['’]a jamais (?:eu|pris|reçu|essayé)) (?:any |de |d['’])?$/iu
 
+/** "Prophylaxis with aciclovir", "prévention par aspirine": the disease is what is prevented, the medicine is taken. */
+export function isMeans(
+  text: string,
+  { start, end }: { start: number; end: number },
+  at: number,
+): boolean {
+  return (
+    /^(?:proph|pr[ée]ven|surveil)/i.test(text.slice(start, end)) &&
+    /(?:with|w\/|par|:)\s*(?:[^\s:]+[\s,]+(?:(?:and|et|\+)\s)?){0,4}$/i.test(text.slice(start, at))
+  )
+}
+
+/** "Never stopped methotrexate", « jamais oublié son aspirine »: who never left it takes it. */
+export function isNeverLeft(text: string, start: number): boolean {
+  return neverLeft.test(text.slice(Math.max(0, start - 60), start))
+}
+
+const neverLeft =
+  /(?<!\p{L})(?:never|jamais) (?:once |été |been |be )?(?:interr\p{L}*|arrêt\p{L}*|cess\p{L}*|oubli\p{L}*|manqu\p{L}*|saut\p{L}*|stopp\p{L}*|missed|skipped|discontinued|forg[oe]t\p{L}*|left off|came off|come off|gone|without|off|sans|reduced|lowered|increased|changed|chang\p{L}*|réduit|diminué|augmenté|(?:more|less) than|plus de|moins de)(?:[ ’'](?:\p{L}+|\d+)){0,4}[ ’']?$/iu
+
 /** "Aspirin: no". */
 export function answersNo(text: string, end: number): boolean {
   return /^\s?[:=]\s?(?:no|none|nil|non|aucune?|jamais|never)\b/i.test(text.slice(end, end + 16))

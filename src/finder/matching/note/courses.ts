@@ -2,7 +2,15 @@ import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './reach.ts'
 import { coursePhraseOf } from './course-phrases.ts'
 import { isInDeniedList } from './denied-list.ts'
-import { answersNo, forATime, isFollowedBy, isNeverTried, withoutNextVerb } from './course-order.ts'
+import {
+  answersNo,
+  forATime,
+  isFollowedBy,
+  isMeans,
+  isNeverLeft,
+  isNeverTried,
+  withoutNextVerb,
+} from './course-order.ts'
 import { isOff, isTreatedBefore, wasInMonth } from './course-times.ts'
 import type { CourseKind } from './cue-words.ts'
 import { type Cue, cuesOf, cueWordsOf } from './cues.ts'
@@ -26,7 +34,9 @@ export function courseOf(
   const { text } = sentence
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
-  if (isNeverTried(text, one.start)) return { presence: 'absent', when: 'now' }
+  const isNone = isNeverTried(text, one.start) || answersNo(text, one.end)
+  if (isNone) return { presence: 'absent', when: 'now' }
+  if (isNeverLeft(text, one.start)) return courses.current
   const own = withoutNextVerb(text, one, all)
   const phrase =
     toldCourseOf(own, one) ??
@@ -53,7 +63,6 @@ export function courseOf(
       ? courses.stopped
       : { presence: 'absent', when: 'now' }
   if (noMore.test(text.slice(Math.max(0, one.start - 30), one.start))) return courses.stopped
-  if (answersNo(text, one.end)) return { presence: 'absent', when: 'now' }
   if (behind?.kind === 'refused') return courses.refused
   const mention = cueBefore(sentence, cues, 'mention', one.start)
   if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start)) return mentioned
@@ -68,18 +77,6 @@ export function courseOf(
 function isOfBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
   return /^(?:prior|previous(?:ly received)?|past|earlier|history of|hx of|h\/o|received)$/i.test(
     text.slice(start, end),
-  )
-}
-
-/** "Prophylaxis with aciclovir", "prévention par aspirine": the disease is what is prevented, the medicine is taken. */
-function isMeans(
-  text: string,
-  { start, end }: { start: number; end: number },
-  at: number,
-): boolean {
-  return (
-    /^(?:proph|pr[ée]ven|surveil)/i.test(text.slice(start, end)) &&
-    /(?:with|w\/|par|:)\s*(?:[^\s:]+[\s,]+(?:(?:and|et|\+)\s)?){0,4}$/i.test(text.slice(start, at))
   )
 }
 

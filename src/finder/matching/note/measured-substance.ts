@@ -6,8 +6,10 @@ import type { NamedTreatment } from './named-treatment.ts'
  * or a verb of taking makes it a treatment again.
  */
 export function isMeasured(text: string, { start, end, kind }: NamedTreatment): boolean {
-  if (kind !== 'drug' && kind !== 'class') return false
   const name = text.slice(start, end)
+  const around = `${text.slice(Math.max(0, start - 26), start)}§${text.slice(end, end + 30)}`
+  if (/^insulin/i.test(name) && ofInsulin.test(around)) return true
+  if (kind !== 'drug' && kind !== 'class') return false
   if (namesAntigen(name)) return true
   const before = text.slice(Math.max(0, start - 26), start)
   const after = text.slice(end, end + 30)
@@ -17,6 +19,10 @@ export function isMeasured(text: string, { start, end, kind }: NamedTreatment): 
   if (/^\s*(?:level|trough|concentration|taux|s[ée]rique)/i.test(after)) return analytes.test(name)
   return analytes.test(name) && !given.test(`${before}§${after}`)
 }
+
+/** Insulin of the body: "fasting insulin 12 mU/L", "insulin resistance" is of another reader. */
+const ofInsulin =
+  /\b(?:fasting|serum|plasma|à jeun)\s§|§\s*(?:levels?|à jeun|of|is|was|:|=)*\s*\d[\d.,]*\s?(?:[µu]U|m?UI?|pmol|mIU)\//iu
 
 const concentration =
   /^\s*(?:\([^()]{0,20}\)\s*)?(?:level |trough |was |is |of |à |de |[:=<>≤≥]\s?)*\d[\d.,]*\s?(?:m?mol\/|[µuμnp]?mol\/|(?:m|µ|u|n|p)?g\/(?:d?l|ml)\b|m?U?I?U\/m?l\b|g\/l)/i

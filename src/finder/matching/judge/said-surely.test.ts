@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { readNote } from '../note/read-note.ts'
+import { judgeCriterion } from './judge.ts'
+
+const vocabulary = openVocabulary()
+
+type Kind = 'inclusion' | 'exclusion'
+
+function assertOpen(
+  pairs: readonly (readonly [note: string, criterion: string])[],
+  kind: Kind = 'inclusion',
+) {
+  for (const [note, criterion] of pairs) {
+    const patient = readNote(note, { vocabulary })
+    const { verdict } = judgeCriterion(criterion, kind, patient, { vocabulary, mode: 'self-check' })
+    assert.notEqual(verdict, 'not met', `${note} | ${criterion}`)
+  }
+}
+
+test('who refuses dialysis or is made ready for it is not on it, and who is on it is no patient without', () => {
+  const asked = 'Chronic kidney disease not on dialysis'
+  assertOpen(
+    [
+      'CKD stage 5, refuses dialysis.',
+      'CKD stage 5, fistula created for future dialysis.',
+      'CKD stage 4. On dialysis for two weeks after surgery in 2015.',
+      'Maladie rénale stade 4, dialyse péritonéale envisagée.',
+      'Insuffisance rénale chronique. Son père est dialysé.',
+    ].map((note) => [note, asked]),
+  )
+  const patient = readNote('CKD on hemodialysis since 2019.', { vocabulary })
+  const judged = judgeCriterion(asked, 'inclusion', patient, { vocabulary, mode: 'self-check' })
+  assert.equal(judged.verdict, 'not met')
+})
+
+test('a score of the day a person came in, or of before, is none of now', () => {
+  assertOpen([
+    ['Ischemic stroke. mRS 4 at admission.', 'Modified Rankin scale 0-2'],
+    ['AVC ischémique. Rankin 0 avant.', 'Modified Rankin scale 3-5'],
+    ['Stroke. Premorbid mRS 0.', 'Modified Rankin scale 3-5'],
+    ['COPD. GOLD 1 in 2012.', 'COPD GOLD 3-4'],
+  ])
+})
+
+test('a value of insulin, a smear and a blood test say nothing of a treatment or a tumour', () => {
+  assertOpen([
+    ['Type 2 diabetes. Fasting insulin 12 mU/L.', 'Insulin-naive type 2 diabetes'],
+    ['Cancer du col. Frottis HPV négatif.', 'HPV-positive cervical cancer'],
+    ['Lymphome de Hodgkin. Sérologie EBV négative.', 'EBV-positive lymphoma'],
+  ])
+})
+
+test('who never stopped, missed or lowered a medicine takes it', () => {
+  assertOpen(
+    [
+      'Polyarthrite rhumatoïde. Jamais interrompu son méthotrexate.',
+      'PR. N’a jamais oublié son méthotrexate.',
+      'RA. Has never missed her methotrexate.',
+      'RA. Never reduced her methotrexate dose.',
+      'RA. Had never taken methotrexate before 2015.',
+    ].map((note) => [note, 'Treated with methotrexate']),
+  )
+})
+
+test('a drug that a doctor gives, or the work of who helps others, is no abuse', () => {
+  assertOpen(
+    [
+      'Epistaxis. Topical cocaine drops for surgery.',
+      'Works as a cocaine use counsellor.',
+      'ADHD, uses amphetamine salts as treatment.',
+      'Roommate uses cocaine.',
+    ].map((note) => [note, 'Drug abuse']),
+    'exclusion',
+  )
+})
+
+test('another person, a doubt, a hope and what a study asks are held against nobody', () => {
+  assertOpen([
+    [
+      'Prostate cancer. Possible castration-resistant disease.',
+      'Hormone-sensitive prostate cancer',
+    ],
+    [
+      'Ovarian cancer. Trial asks for platinum-resistant disease.',
+      'Platinum-sensitive ovarian cancer',
+    ],
+    ['Myélome multiple. Possibly relapsed.', 'Newly diagnosed multiple myeloma'],
+    ['Acute leukemia, hoping to be in remission.', 'Relapsed or refractory acute leukemia'],
+    ['Prostate cancer. Probably localized, scan pending.', 'Metastatic prostate cancer'],
+    ['Cancer du poumon, adénocarcinome ?', 'Squamous cell lung cancer'],
+    ['Hepatitis C. Genotype 3 in his donor.', 'HCV genotype 1'],
+    ['Cancer du poumon, EGFR négatif ? contrôle demandé.', 'EGFR mutation'],
+  ])
+  assertOpen(
+    [
+      ['Travaille en prison comme infirmier.', 'Prisoners'],
+      ['COPD. Refuses home oxygen.', 'Home oxygen'],
+      ['Crohn. Infliximab probably stopped 3 weeks ago.', 'Infliximab within 8 weeks'],
+    ],
+    'exclusion',
+  )
+})

@@ -1,0 +1,66 @@
+import type { Case, Judgement } from './judgement.ts'
+
+/**
+ * What makes a sentence open, whatever else it says: another person, a doubt, what a study asks; a wish or a fear; a plan or a refusal;
+ * a time that is not now; a work or a visit; a test that tells little; one of two.
+ */
+export type Openness =
+  | 'wished'
+  | 'planned'
+  | 'of then'
+  | 'dated'
+  | 'at work'
+  | 'untested'
+  | 'either'
+
+type Rule = (one: Case) => Judgement | undefined
+
+/**
+ * A rule that holds a sentence against a person only where that is surely said of them: where any of its evidence is open, the answer
+ * is that it is not known. One place for all rules that read sentences for themselves. Rule `said-surely@1`.
+ */
+export function surely(rule: Rule, ...also: readonly Openness[]): Rule {
+  return (one) => {
+    const judged = rule(one)
+    if (!judged || one.patient.source !== 'note') return judged
+    const isOpen = judged.evidence.some(({ text }) => isOpenSaying(text, also))
+    return isOpen ? { ...judged, verdict: 'unknown', reason: 'near what the person has' } : judged
+  }
+}
+
+/** Whether a sentence may be of another, of another time or not so at all. */
+export function isOpenSaying(text: string, also: readonly Openness[]): boolean {
+  return always.test(text) || also.some((kind) => open[kind].test(text))
+}
+
+const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'iu')
+
+const relatives = String.raw`mother(?! of (?:\d|one|two|three|four|five))|fathers?|sisters?|brothers?|siblings?|cousins?|uncles?|aunts?|niece|nephew|grand-?(?:mother|father|parents|son|daughter)|wife|husband|spouse|(?:his|her|their) (?:sons?|daughters?|partner|child|children|friend)|donor (?:is|was|has|had)|(?:his|her|the) donor|famil(?:y|ial) history|in the family|room-?mates?|flat-?mates?|neighbou?rs?|colleagues?|friends?|mère(?! de)|père|frères?|sœurs?|soeurs?|cousine?s?|oncles?|tantes?|neveu|nièce|grand-(?:mère|père)|(?:sa|leur) (?:femme|fille|compagne)|(?:son|leur) (?:mari|fils|compagnon|conjoint|enfant|donneur|ami)|conjointe?|colocataires?|voisine?s?|collègues?|antécédents? familia(?:l|ux)`
+const doubts = String.raw`possibl[ey]|probabl[ey]|presum\p{L}*|suspect\p{L}*|suspicion|likely|unlikely|perhaps|maybe|only (?:during|while)|seulement pendant|never without|jamais sans|might|unclear|uncertain|unsure|not (?:sure|clear|clearly|certain|confirmed)|thought to be|believed to be|query|question of|to be confirmed|rule[ds]? out|to exclude|differential|versus|vs|soupçon\p{L}*|probablement|peut-être|douteu(?:x|se)|doutes?|incertaine?|cancelled|annulée?s?|pas (?:sûre?|certaine?|confirmée?)|semble\p{L}*|pourrait|à (?:confirmer|éliminer|exclure|contrôler|vérifier)|présumée?`
+const quoted = String.raw`criteri(?:a|on)|eligib\p{L}*|(?:trial|study) (?:is|was|for|asks?|needs?|requires?|takes?|wants?|information|excludes?|includes?|recruits?)|protocol|guidelines?|leaflet|read about|critères?|essais? (?:pour|demandant|qui|sur|de|clinique)|étude (?:pour|demandant|qui|sur)|protocole|brochure`
+const always = new RegExp(
+  `(?<!\\p{L})(?:${relatives}|${doubts}|${quoted})(?!\\p{L})|(?<!\\p{L})\\?|\\?(?=\\s|$)`,
+  'iu',
+)
+
+const open: Readonly<Record<Openness, RegExp>> = {
+  wished: words(
+    String.raw`hop(?:es?|ed|ing)|fears?|feared|afraid|worr(?:y|ies|ied)|wish(?:es)?|if|unless|risk of|espère\p{L}*|espér\p{L}*|craint|crainte|peur|inqui\p{L}*|risque d\p{L}*|si`,
+  ),
+  planned: words(
+    String.raw`will|plan(?:s|ned|ning)?|scheduled|consider(?:ed|ing|s)?|discuss(?:ed|ing|ion)?|propos\p{L}*|offered|suggested|candidate|refus\p{L}*|declin\p{L}*|wants?|prefers?|future|awaiting|waiting|one day|may|could|cancel\p{L}*|prévue?s?|prévoi\p{L}*|envisag\p{L}*|souhait\p{L}*|future?|programmée?|projet|proposée?|discut\p{L}*|demande d\p{L}*|en attente|annulée?|évit\p{L}*`,
+  ),
+  'of then': words(
+    String.raw`initial(?:ly)?|at (?:first|onset|diagnosis|baseline|presentation|admission|birth)|on (?:admission|arrival|presentation)|baseline|previously|formerly|before|until|used to|once|in the past|as a (?:child|student|teenager|boy|girl)|au diagnostic|initiale?(?:ment)?|auparavant|avant|autrefois|jusqu\p{L}*|à l[’'](?:entrée|admission|arrivée)|dans l[’']enfance|étant (?:enfant|jeune)|jeune|avait|était`,
+  ),
+  dated: words(
+    String.raw`(?:in|en) (?:\p{L}+ )?(?:19|20)\d\d|ago|il y a|last (?:year|month|winter|summer|spring|autumn)|l[’']an(?:née)? derni(?:er|ère)|pre-?(?:stroke|morbid)|prémorbide|day \d+|jour \d+|J\d+|at discharge|à la sortie|for (?:an?|one|two|three|four|\d+) (?:days?|weeks?|months?)|pendant|during|at university|only (?:during|for)|transient\p{L}*|transitoire\p{L}*|overdose`,
+  ),
+  'at work': words(
+    String.raw`(?:works?|worked|working|travaille)(?! (?:(?:on|at|de|la) )*(?:nights?|nuit|shifts?))|nurse|counsell?or|guard|teacher|visits? (?:\p{L}+ )?(?:prisons?|inmates?|detainees?)|visiting|volunteers?|job|infirmi(?:er|ère)|aide-soignante?|médecin (?:en|à)|gardien(?:ne)?|surveillante?|éducat(?:eur|rice)|visite|bénévole`,
+  ),
+  either: words('or|ou|either|soit'),
+  untested: words(
+    String.raw`pending|awaited|insufficient|inconclusive|liquid biopsy|ctDNA|en attente|insuffisant\p{L}*|biopsie liquide|à refaire|(?:smears?|frottis|anal|serolog\p{L}*|sérolog\p{L}*)(?=[^.;]*(?:HPV|EBV|papillom|epstein))|(?:HPV|EBV|papillom\p{L}*|epstein)[^.;]*(?:smears?|frottis|anal|s[eé]rolog\p{L}*)`,
+  ),
+}
