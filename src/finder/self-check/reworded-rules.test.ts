@@ -65,7 +65,8 @@ test('a medicine is called in French as French writes it', () => {
     french('Known hypersensitivity to nystatin'),
     'Avez-vous une allergie à la nystatine ?',
   )
-  assert.equal(french('Cisplatin'), 'Prenez-vous ou recevez-vous de la cisplatine ?')
+  assert.equal(french('Cisplatin'), 'Prenez-vous ou recevez-vous du cisplatine ?')
+  assert.equal(french('Prednisone'), 'Prenez-vous ou recevez-vous de la prednisone ?')
   assert.equal(
     french('Serious reaction to any medicine'),
     'Avez-vous une mauvaise réaction grave à un médicament ?',
@@ -104,6 +105,8 @@ test('a line that may be less than a rule of its own decides nothing, or is left
   for (const text of [
     'Asthma history or lung disease pre 9/11/01',
     'Abnormal liver function: ALT ≤ 2.5 × ULN',
+    'Contraindications to regional anesthesia',
+    'Subjects in whom anticoagulation during the zorbling is contraindicated',
     'Lung disease, asthma, congenital abnormalities of the chest, and diaphragm',
   ])
     assert.match(asked(text), /wide part$|^site$/, text)
@@ -113,6 +116,14 @@ test('a line that may be less than a rule of its own decides nothing, or is left
     'Airflow obstruction is at least partially zorbled',
   ])
     assert.equal(asked(text, 'Inclusion'), 'site', text)
+  assert.match(asked('No cardio respiratory diseases', 'Inclusion'), /turned wide part$/)
+  assert.match(
+    asked(
+      'Previous diagnosis of heart failure with current NYHA class II-IV symptoms',
+      'Inclusion',
+    ),
+    /wide$/,
+  )
   assert.equal(asked('HFpEF of PH-HFpEF', 'Inclusion'), 'site')
   assert.equal(
     asked('Severe pulmonary regurgitation', 'Inclusion'),

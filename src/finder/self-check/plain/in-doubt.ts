@@ -15,10 +15,25 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
   if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
     ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
-    : reversed.test(text)
+    : reversed.test(text) || isAvoided(text, ask.rule)
   return isOpen || dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
-    : ask
+    : {
+        ...ask,
+        rule: isNeeded && isStillSo(text, ask.rule) ? { ...ask.rule, isWide: true } : ask.rule,
+      }
+}
+
+/** "Whom a blood thinner is contraindicated for" is not who takes one. */
+function isAvoided(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.isTurned || !/\bcontra-?indicated\b/i.test(text)) return false
+  return rule.frame === 'take' || rule.frame === 'took'
+}
+
+/** What was before and is still so, of which the first alone is asked. */
+function isStillSo(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || !/\bwith current\b/i.test(text)) return false
+  return rule.frame === 'had' || rule.frame === 'took'
 }
 
 /** "Airflow obstruction", of which "a blockage" was read. */

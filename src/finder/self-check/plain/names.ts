@@ -120,11 +120,14 @@ function drugName(written: string, drugs: readonly Drug[] = []): NamedThing {
   return {
     en: name,
     fr,
-    gender: /[iï]ne$/.test(fr) ? 'f' : 'm',
+    gender: feminineDrug.test(fr) ? 'f' : 'm',
     mark: 'mass',
     kind: 'given',
   }
 }
+
+/** « La nystatine, la prednisone, l’altéplase », but « le cisplatine ». */
+const feminineDrug = /(?<!plat)(?:[iï]ne|one|ase)$/
 
 /** French writes an "e" after most international names, and accents where the list has them. */
 function frenchDrug(name: string, drugs: readonly Drug[]): string {

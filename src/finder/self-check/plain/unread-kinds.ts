@@ -85,6 +85,7 @@ const notKinds = wordSet(
   fear worry concern desire wish hope interest able ability attempt candidate naive naïve exposure vaccine
   vaccination immune immunity resistance response responder remission free carrier contact suspicion possibility
   potential probability likelihood susceptibility predisposition tendency prevention prophylaxis screening test tests
+  cardio gastro hepato neuro cerebro musculo broncho psycho regional local spinal epidural neuraxial topical
   provoke mimic resemble simulate look like called named termed
   `,
 )
