@@ -98,6 +98,9 @@ test('a line that may be less than a rule of its own decides nothing, or is left
     'o Zorblic asthma',
     'ECOG performance status 0-2, alternatively Karnofsky 60-100 %',
     'Total bilirubin ≤ 3 mg/dL for zorblin and any value for blurgin',
+    'Bilirubin ≤ 3 mg/dL as measured by zorbling and/or a positive blurg',
+    'Various causes of zorbled blurg, including pulmonary fibrosis',
+    'For women only - currently pregnant or breastfeeding',
     'Maximal tolerable angina and heart failure medication',
     'Catheterization is determined to be feasible by zorbling',
   ])
@@ -124,6 +127,7 @@ test('a line that may be less than a rule of its own decides nothing, or is left
     ),
     /wide$/,
   )
+  assert.equal(asked('Women who intend to terminate the pregnancy'), 'site')
   assert.equal(asked('HFpEF of PH-HFpEF', 'Inclusion'), 'site')
   assert.equal(
     asked('Severe pulmonary regurgitation', 'Inclusion'),

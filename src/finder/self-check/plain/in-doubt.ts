@@ -14,7 +14,7 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
   const isNeeded = kind !== 'exclusion'
   if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
-    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
+    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text) || forSome.test(text)
     : reversed.test(text) || isAvoided(text, ask.rule)
   return isOpen || dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
@@ -59,12 +59,22 @@ function isMisread(text: string, rule: AskedRule): boolean {
   return found.some(({ read, meant }) => asked.includes(read) && !meant.test(text))
 }
 
-/** The muscle under the lungs; high pressure in the lungs' vessels. */
+/** The muscle under the lungs; the end of a pregnancy; the fourth stage; high pressure in the lungs' vessels. */
 const twofold = [
   {
     written: /\bdiaphragms?\b/i,
     read: 'diaphragme (contraception)',
     meant: /\b(?:contracept\w*|birth|barrier|cap|condoms?|spermicid\w*|pregnan\w*)\b/i,
+  },
+  {
+    written: /\bterminat\w+ (?:of )?(?:the |a |their )?pregnanc/i,
+    read: 'pregnan',
+    meant: /\bbecom\w+ pregnant\b/i,
+  },
+  {
+    written: /\bstages?\b.{0,60}\bIV\b/i,
+    read: 'par perfusion',
+    meant: /\b(?:infus\w*|intraven\w*|inject\w*|IV (?:drug|therapy|antibiotic|treatment)s?)\b/i,
   },
   {
     written: /\bPH\b/,
@@ -78,6 +88,8 @@ const footnote = /^\W*\d{1,2}\s?\*/
 const beforeOther = /[\s,;](?:or|and\/or)[\s.,;]*$/i
 /** "c) …", "o …", "ii. …", "2.1 …": a row of a list in a list. */
 const ofRow = /^\s*(?:\(?(?:[a-z]|[A-H]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{2,4})\.|o\s|\d{1,2}\.\d)/
+/** Of some people only, whatever the others are. */
+const forSome = /^\W*for (?:wo)?men only\b(?!.*(?:contracept|pregnancy test|birth control))/is
 const feasible = /\bfeasib\w*/i
 /** "Abnormal liver function: ALT ≤ 2.5 x ULN", "Adequate liver function", among what keeps out. */
 const reversed =

@@ -56,7 +56,7 @@ function asNeeded(rule: AskedRule): AskedRule {
 }
 
 const choosing =
-  /\b(?:or|and\/or|also|at risk|suspect\w*|possib\w*|probab\w*|either|versus|vs|any of|with and without|alternative\w*|feasib\w*|medications?|drugs)\b|\/|;/i
+  /\b(?:or|and\/or|also|at risk|suspect\w*|possib\w*|probab\w*|either|versus|vs|any of|with and without|alternative\w*|feasib\w*|medications?|drugs|includ\w+|such as|various)\b|\/|;/i
 /** What is asked for is taken where the rule says so: "calcium within normal limits" is a value. */
 function isTaken(frame: AskedFrame): boolean {
   return frame === 'take' || frame === 'took'

@@ -136,7 +136,7 @@ const withoutGuideline: Step = (rule) => {
 const byGuideline =
   /^([^([]{6,}?),?\s+[([]?(?:according to|as per|per (?:the )?(?:protocol|investigator|local|standard|\p{Lu})|based (?:up)?on|(?:as )?defined (?:by|as)|(?:as )?(?:determined|assessed|confirmed|documented|proven|verified|diagnosed|evidenced|measured|demonstrated|established|evaluated) (?:by|on|with|via|through|using|in)|in accordance with|as described|by means of|using the|meeting the|with reference to)\b(.*)$/su
 const turning =
-  /\b(?:or (?:who|with|patients|have|has|those|are|is)|unless|except\w*|and (?:no|not|without|who|has|have|is|are)|may|allowed|permitted|eligible|regardless|if|provided|alternatively)\b|[.;]\s+\p{Lu}/iu
+  /\b(?:and\/or (?:an?|the|positive)\b|or an? (?:positive|history|diagnosis|previous)\b|or (?:who|with|patients|have|has|those|are|is)|unless|except\w*|and (?:no|not|without|who|has|have|is|are)|may|allowed|permitted|eligible|regardless|if|provided|alternatively)\b|[.;]\s+\p{Lu}/iu
 
 /** "Stage II or III cancer": of any stage. */
 const withoutStage: Step = (rule) => {
