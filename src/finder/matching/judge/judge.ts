@@ -143,7 +143,7 @@ const rules: readonly Rule[] = [
   surely(phaseVerdict, 'wished'),
   surely(spreadAskedVerdict, 'wished', 'of then', 'untested'),
   surely(histologyVerdict, 'wished', 'of then', 'either'),
-  surely(gradedVerdict, 'wished', 'planned', 'of then', 'dated'),
+  surely(gradedVerdict, 'wished', 'planned', 'of then', 'dated', 'untested'),
   byStatedFacts,
   measureClearVerdict,
   datedVerdict,

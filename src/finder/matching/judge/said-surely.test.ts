@@ -91,6 +91,10 @@ test('another person, a doubt, a hope and what a study asks are held against nob
     ['Prostate cancer. Probably localized, scan pending.', 'Metastatic prostate cancer'],
     ['Cancer du poumon, adénocarcinome ?', 'Squamous cell lung cancer'],
     ['Hepatitis C. Genotype 3 in his donor.', 'HCV genotype 1'],
+    ['Cancer du poumon. Pas d’adénocarcinome.', 'Squamous cell lung cancer'],
+    ['Lung cancer. Pathologist favours adenocarcinoma.', 'Squamous cell lung cancer'],
+    ['Stroke. Left-handed twin.', 'Right-handed'],
+    ['Stroke. mRS 5 in the ambulance.', 'Modified Rankin scale 0-2'],
     ['Cancer du poumon, EGFR négatif ? contrôle demandé.', 'EGFR mutation'],
   ])
   assertOpen(

@@ -61,10 +61,10 @@ function saying(patient: Patient, pattern: RegExp, not: RegExp): Evidence | unde
 
 /** Glasses of water, and units of anything that is no drink: insulin has units, too. */
 const noAlcohol =
-  /(?<!\p{L})(?:water|milk|juice|tea|coffee|soda|cola|cokes?|soft drinks?|energy drinks?|alcohol-free|non-alcoholic|broth|soup|smoothies?|kombucha|tisanes?|bouillon|infusions?|soupe|eau|lait|jus|thé|café|sodas?|sans alcool|insulin\p{L}*|drank|buvait)(?!\p{L})|^(?!.*(?:drink|alcohol|boit|consomm|alcool)).*\bunits?\b/isu
+  /(?<!\p{L})(?:water|milk|juice|tea|coffee|soda|cola|cokes?|soft drinks?|energy drinks?|alcohol-free|non-alcoholic|perrier|sirop|broth|soup|smoothies?|kombucha|tisanes?|bouillon|infusions?|soupe|eau|lait|jus|thé|café|sodas?|sans alcool|insulin\p{L}*|drank|buvait)(?!\p{L})|^(?!.*(?:drink|alcohol|boit|consomm|alcool)).*\bunits?\b/isu
 /** Given by a doctor, or a matter of work: such words say no abuse. */
 export const asMedicine =
-  /(?<!\p{L})(?:patch\p{L}*|prescri\p{L}*|medical|medically|topical|drops|surgery|palliative|morphine|treatment|lozenges?|ADHD|TDAH|an(?:a)?esth\p{L}*|counsel\p{L}*|for (?:the )?(?:\p{L}+ )?pain|ordonnance|thérapeutique)(?!\p{L})/iu
+  /(?<!\p{L})(?:patch\p{L}*|prescri\p{L}*|medical|medically|topical|drops|surgery|palliative|morphine|treatment|screen\p{L}*|test\p{L}*|dépistage|lozenges?|ADHD|TDAH|an(?:a)?esth\p{L}*|counsel\p{L}*|for (?:the )?(?:\p{L}+ )?pain|ordonnance|thérapeutique)(?!\p{L})/iu
 
 const aDay = String.raw`(?:a|per|each|every|\/) ?day|daily|a night|every night|par jour|\/ ?j(?:our)?`
 /** Six drinks a day and more, or a bottle. */

@@ -26,7 +26,10 @@ export function treatedInTimeVerdict({ text, kind, patient, mode }: Case): Judge
     ago: had.includes(one) ? agoOf(one.evidence, one.name) : undefined,
     isIt: asked.some((each) => relation(each, one) === 'is'),
   }))
-  const within = spans.find(({ ago, isIt }) => isIt && ago !== undefined && ago.most <= days)
+  const within = spans.find(
+    ({ one, ago, isIt }) =>
+      isIt && ago !== undefined && ago.most <= days && !twoTimes.test(one.evidence.text),
+  )
   if (within) return { verdict: 'not met', reason: 'stated facts', evidence: [within.one.evidence] }
   const isLongAgo =
     mode === 'self-check' &&
@@ -45,6 +48,8 @@ export function treatedInTimeVerdict({ text, kind, patient, mode }: Case): Judge
 }
 
 const longest = 220
+/** The time may be of another thing in the sentence. */
+const twoTimes = /\bago\b.*\bago\b|il y a.*il y a/is
 /** "Started 3 months ago and stopped last week", "arrêté il y a un an, repris": the time may be of its beginning, or not the last. */
 const notSinceThen =
-  /(?<!\p{L})(?:(?:re-?)?start\p{L}*|began|begun|commenced|introduc\p{L}*|resum\p{L}*|again|re-?introduc\p{L}*|last (?:week|month)|début\p{L}*|commenc\p{L}*|instaur\p{L}*|introdui\p{L}*|repris\p{L}*|reprend|réintrodui\p{L}*|à nouveau|(?:la semaine|le mois) derni[eè]re?)(?!\p{L})|\bago\b.*\bago\b|il y a.*il y a/isu
+  /(?<!\p{L})(?:(?:re-?)?start\p{L}*|began|begun|commenced|introduc\p{L}*|resum\p{L}*|again|re-?introduc\p{L}*|last (?:week|month|dose)|since|recent\p{L}*|except|sauf|récent\p{L}*|début\p{L}*|commenc\p{L}*|instaur\p{L}*|introdui\p{L}*|repris\p{L}*|reprend|réintrodui\p{L}*|à nouveau|(?:la semaine|le mois) derni[eè]re?)(?!\p{L})|\bago\b.*\bago\b|il y a.*il y a/isu
