@@ -1,12 +1,11 @@
 import type { AskedItem } from '../../../words/language/asked.ts'
 import { likesAt } from './likes.ts'
 import { isAge } from './needed-parts.ts'
-import { namesIn } from './names.ts'
 import { nounsAt } from './nouns.ts'
-import { type CutRule, rulesTextOf } from './rule-text.ts'
+import type { CutRule } from './rule-text.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { isThing } from './simple-rule.ts'
-import type { Walk } from './walk.ts'
+import { type Walk, walkAlong } from './walk.ts'
 import { isEmptyAlone } from './wider-rule.ts'
 import { wordSet } from './word-sets.ts'
 
@@ -19,14 +18,8 @@ export function namedAlone(
   reader: RuleReader,
   { isBare, isNeeded }: { readonly isBare: boolean; readonly isNeeded: boolean },
 ): ReadAsk | undefined {
-  const rule = rulesTextOf(text, [])
-  const walk: Walk = {
-    rule,
-    names: namesIn(rule, reader.vocabulary, true),
-    isOfMany: false,
-    lists: new Map(),
-    items: new Map(),
-  }
+  const walk = walkAlong(text, reader.vocabulary, true)
+  const { rule } = walk
   const { words } = rule
   let kinds = 0
   for (let at = 0; at < words.length; at++) {

@@ -2,11 +2,9 @@ import type { AskedRule } from '../../../words/language/asked.ts'
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { likesAt } from './likes.ts'
-import { namesIn } from './names.ts'
 import { nounsAt } from './nouns.ts'
-import { rulesTextOf } from './rule-text.ts'
 import { isThing } from './simple-rule.ts'
-import type { Walk } from './walk.ts'
+import { walkAlong } from './walk.ts'
 
 /** What stands after a part of a rule. */
 export interface Tail {
@@ -185,14 +183,7 @@ function isOfAnotherSort(
 ): boolean {
   const sort = sortOf(head)
   if (sort === undefined) return false
-  const rule = rulesTextOf(after, [])
-  const walk: Walk = {
-    rule,
-    names: namesIn(rule, vocabulary),
-    isOfMany: false,
-    lists: new Map(),
-    items: new Map(),
-  }
+  const walk = walkAlong(after, vocabulary)
   const found = likesAt(walk, 0).flatMap(({ end }) => nounsAt(walk, end))
   if (found.length === 0) return false
   const given = needing.test(before) ? ['given', 'done', 'exam'] : ['given', 'exam']

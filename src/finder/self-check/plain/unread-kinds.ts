@@ -2,10 +2,8 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { isWordOfRules } from '../../vocabulary/rule-words.ts'
 import { likesAt } from './likes.ts'
 import { noKinds } from './named-alone.ts'
-import { namesIn } from './names.ts'
 import { nounsAt } from './nouns.ts'
-import { rulesTextOf } from './rule-text.ts'
-import type { Walk } from './walk.ts'
+import { type Walk, walkAlong } from './walk.ts'
 import { wordSet } from './word-sets.ts'
 
 /**
@@ -14,14 +12,8 @@ import { wordSet } from './word-sets.ts'
  */
 export function withoutUnreadKinds(text: string, vocabulary: Vocabulary): string | undefined {
   if (text.length > mostText || turned.test(text)) return undefined
-  const rule = rulesTextOf(text, [])
-  const walk: Walk = {
-    rule,
-    names: namesIn(rule, vocabulary),
-    isOfMany: false,
-    lists: new Map(),
-    items: new Map(),
-  }
+  const walk = walkAlong(text, vocabulary)
+  const { rule } = walk
   const dropped = rule.words.flatMap((word, at) => (isKindAt(walk, at, word) ? [at] : []))
   // "High frequency asthma": what stands before may be said of the word that would go.
   if (dropped.some((at) => isSaidOf(walk, at))) return undefined
