@@ -7,14 +7,18 @@ import { hasOtherWaysIn } from './one-way-in.ts'
 
 /**
  * "Treatment-naive", "untreated", "newly diagnosed and never treated", of an illness for which the record says that a medicine is or
- * was taken: metformin in "drug-naive type 2 diabetes". Rule `naive@1`.
+ * was taken: metformin in "drug-naive type 2 diabetes". Insulin of before may have been for days of a hospital stay, which leaves a
+ * person naive to it. Rule `naive@2`.
  */
 export function naiveVerdict({ text, kind, patient, vocabulary }: Case): Judgement | undefined {
   if (kind !== 'inclusion' || hasOtherWaysIn(text) || turning.test(text)) return undefined
   const ofOne = /\b(?<name>[\w-]+)[- ]na[iï]ve\b/i.exec(text)?.groups?.name
   const asked = ofOne === undefined ? [] : medicinesAsked(ofOne)
   const had = patient.treatments.find(
-    (one) => wasSurelyHad(one) && asked.some((each) => relation(each, one) === 'is'),
+    (one) =>
+      wasSurelyHad(one) &&
+      (one.when === 'now' || !/^insulin/i.test(ofOne ?? '')) &&
+      asked.some((each) => relation(each, one) === 'is'),
   )
   if (had) return { verdict: 'not met', reason: 'stated facts', evidence: [had.evidence] }
   if (!asksNaive.test(text)) return undefined

@@ -106,3 +106,70 @@ test('another person, a doubt, a hope and what a study asks are held against nob
     'exclusion',
   )
 })
+
+test('a test that a note still waits for leaves open what it will tell', () => {
+  assertOpen([
+    [
+      'Breast cancer relapsing in the liver. The primary was HER2 negative. Liver biopsy sent for receptors.',
+      'HER2-positive breast cancer',
+    ],
+    [
+      'Cancer du côlon. Bilan d’extension en cours, pas de métastase sur l’échographie. Scanner lundi.',
+      'Metastatic colon cancer',
+    ],
+    [
+      'Lung cancer, biopsy yesterday. Frozen section: adenocarcinoma, final report to follow.',
+      'Squamous cell lung cancer',
+    ],
+    [
+      'Mélanome. BRAF négatif en immunohistochimie, séquençage demandé.',
+      'BRAF mutation-positive melanoma',
+    ],
+  ])
+})
+
+test('what is only explained, was of before or is over is nothing of now', () => {
+  assertOpen([
+    [
+      'Prostate cancer under degarelix. Explained that castration-resistant disease would call for another line.',
+      'Hormone-sensitive prostate cancer',
+    ],
+    [
+      'Type 2 diabetes on metformin. She received an insulin drip in the ICU after her bypass.',
+      'Insulin-naive type 2 diabetes',
+    ],
+    ['Parkinson. Hoehn et Yahr 4 sans traitement, mieux sous lévodopa.', 'Hoehn and Yahr 1-3'],
+    ['Heart failure. NYHA IV during the decompensation of last week.', 'NYHA class II-III'],
+    [
+      'Cancer bronchique. Opéré d’un adénocarcinome rectal il y a dix ans.',
+      'Squamous cell lung cancer',
+    ],
+  ])
+  assertOpen([['COPD. Came off home oxygen this spring.', 'Home oxygen']], 'exclusion')
+  assertOpen(
+    [
+      [
+        'Crohn. Infliximab commandé il y a 3 semaines, pas encore reçu.',
+        'Infliximab within 8 weeks',
+      ],
+    ],
+    'exclusion',
+  )
+})
+
+test('a "never" is of having a medicine at all, or tells nothing', () => {
+  const asked = 'Treated with methotrexate'
+  assertOpen([
+    ['PR. Elle n’a jamais bien toléré le méthotrexate au-delà de 15 mg.', asked],
+    ['RA. The pharmacy never gave her methotrexate in the 10 mg size.', asked],
+  ])
+  for (const note of [
+    'RA. Never treated with methotrexate.',
+    'RA. Never been treated with methotrexate or sulfasalazine.',
+    'PR. N’a jamais reçu de méthotrexate.',
+  ]) {
+    const patient = readNote(note, { vocabulary })
+    const judged = judgeCriterion(asked, 'inclusion', patient, { vocabulary, mode: 'self-check' })
+    assert.equal(judged.verdict, 'not met', note)
+  }
+})

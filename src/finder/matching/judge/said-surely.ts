@@ -1,29 +1,38 @@
+import type { Patient } from '../patient/patient.ts'
 import type { Case, Judgement } from './judgement.ts'
+import { onceAPatient } from './once-a-patient.ts'
 
 /**
  * What makes a sentence open, whatever else it says: another person, a doubt, what a study asks; a wish or a fear; a plan or a refusal;
- * a time that is not now; a work or a visit; a test that tells little; one of two.
+ * a time that is not now, or a verb of the past with no word of now; a work or a visit; a test that tells little;
+ * one of two; a "never" that is not of having it at all.
  */
 export type Openness =
   | 'wished'
   | 'planned'
   | 'of then'
   | 'dated'
+  | 'past'
   | 'at work'
   | 'untested'
+  | 'awaited'
+  | 'never so'
   | 'either'
 
 type Rule = (one: Case) => Judgement | undefined
 
 /**
  * A rule that holds a sentence against a person only where that is surely said of them: where any of its evidence is open, the answer
- * is that it is not known. One place for all rules that read sentences for themselves. Rule `said-surely@1`.
+ * is that it is not known. One place for all rules that read sentences for themselves. What is awaited is so where any sentence of
+ * the note awaits a test. Rule `said-surely@2`.
  */
 export function surely(rule: Rule, ...also: readonly Openness[]): Rule {
   return (one) => {
     const judged = rule(one)
     if (!judged || one.patient.source !== 'note') return judged
-    const isOpen = judged.evidence.some(({ text }) => isOpenSaying(text, also))
+    const isOpen =
+      judged.evidence.some(({ text }) => isOpenSaying(text, also)) ||
+      (also.includes('awaited') && awaitsTest(one.patient))
     return isOpen ? { ...judged, verdict: 'unknown', reason: 'near what the person has' } : judged
   }
 }
@@ -33,13 +42,25 @@ export function isOpenSaying(text: string, also: readonly Openness[]): boolean {
   return always.test(text) || also.some((kind) => open[kind].test(text))
 }
 
+/** A tissue or a picture that will tell is still to come: "biopsy sent", "scanner lundi", "histologie à venir". */
+const awaitsTest = onceAPatient(({ lines }: Patient): boolean =>
+  lines.slice(0, 400).some(({ evidence }) => awaited.test(evidence.text)),
+)
+
 const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'iu')
 
 const relatives = String.raw`mother(?! of (?:\d|one|two|three|four|five))|fathers?|sisters?|brothers?|siblings?|cousins?|uncles?|aunts?|niece|nephew|grand-?(?:mother|father|parents|son|daughter)|wife|husband|spouse|(?:his|her|their) (?:sons?|daughters?|partner|child|children|friend)|donor (?:is|was|has|had)|(?:his|her|the) donor|famil(?:y|ial) history|in the family|room-?mates?|flat-?mates?|neighbou?rs?|twin|(?:his|her|their) (?:ex|dog|cat|pet)|jum(?:eau|elle)|colleagues?|friends?|mère(?! de)|père|frères?|sœurs?|soeurs?|cousine?s?|oncles?|tantes?|neveu|nièce|grand-(?:mère|père)|(?:sa|leur) (?:femme|fille|compagne)|(?:son|leur) (?:mari|fils|compagnon|conjoint|enfant|donneur|ami)|conjointe?|colocataires?|voisine?s?|collègues?|antécédents? familia(?:l|ux)`
-const doubts = String.raw`possibl[ey]|probabl[ey]|presum\p{L}*|suspect\p{L}*|suspicion|likely|unlikely|perhaps|maybe|only (?:during|while)|seulement pendant|favou?rs|évoquée?|never (?:been )?without|(?:never|jamais)[^.;]*(?:with (?:food|meals)|by (?:injection|mouth)|orally|in the morning|at night|tablets|le matin|le soir|par (?:voie|injection)|au repas)|jamais sans|might|unclear|uncertain|unsure|not (?:sure|clear|clearly|certain|confirmed)|thought to be|believed to be|query|question of|to be confirmed|rule[ds]? out|to exclude|differential|versus|vs|soupçon\p{L}*|probablement|peut-être|douteu(?:x|se)|doutes?|incertaine?|cancelled|annulée?s?|pas (?:sûre?|certaine?|confirmée?)|semble\p{L}*|pourrait|à (?:confirmer|éliminer|exclure|contrôler|vérifier)|présumée?`
+const doubts = String.raw`possibl[ey]|probabl[ey]|presum\p{L}*|suspect\p{L}*|suspicion|likely|unlikely|perhaps|maybe|only (?:during|while)|seulement pendant|favou?rs|évoquée?|never (?:been )?without|(?:never|jamais)[^.;]*(?:with (?:food|meals)|by (?:injection|mouth)|orally|in the morning|at night|tablets|le matin|le soir|par (?:voie|injection)|au repas)|jamais sans|might|unclear|uncertain|unsure|not (?:sure|clear|clearly|certain|confirmed)|thought to be|believed to be|query|question of|would|explain\p{L}*|counsel+ed|talked (?:through|about|of)|look(?:s|ed)? like|suggests|expliqu\p{L}*|informée? (?:de|sur|que)|[sf]erait|aurait|en cas d[e’']|suggère|en faveur|ressembl\p{L}*|to be confirmed|rule[ds]? out|to exclude|differential|versus|vs|soupçon\p{L}*|probablement|peut-être|douteu(?:x|se)|doutes?|incertaine?|cancelled|annulée?s?|pas (?:sûre?|certaine?|confirmée?)|semble\p{L}*|pourrait|à (?:confirmer|éliminer|exclure|contrôler|vérifier)|présumée?`
 const quoted = String.raw`criteri(?:a|on)|eligib\p{L}*|(?:trial|study) (?:is|was|for|asks?|needs?|requires?|takes?|wants?|information|excludes?|includes?|recruits?)|protocol|guidelines?|leaflet|read (?:about|that)|asks? (?:if|whether)|control sample|demande si|critères?|essais? (?:pour|demandant|qui|sur|de|clinique)|étude (?:pour|demandant|qui|sur)|protocole|brochure`
 const always = new RegExp(
   `(?<!\\p{L})(?:${relatives}|${doubts}|${quoted})(?!\\p{L})|(?<!\\p{L})\\?|\\?(?=\\s|$)`,
+  'iu',
+)
+
+const test = String.raw`(?:biops\p{L}*|histolog\p{L}*|patholog\p{L}*|report|receptors?|sequencing|NGS|review|scans?|CT|MRI|PET|sample|scanner|IRM|TEP|scintigraphie|anatomopath\p{L}*|séquençage|relecture|prélèvement|bilan(?: d[’']extension)?|compte[- ]rendu|récepteurs)(?!\p{L})`
+const toCome = String.raw`(?:to (?:follow|come|confirm|be (?:done|repeated))|pending|awaited|booked|requested|ordered|scheduled|planned|sent|repeated?|not (?:yet )?(?:back|available)|tomorrow|on monday|next week|à (?:venir|faire|refaire|suivre)|en (?:cours|attente)|attendue?s?|demandée?s?|prévue?s?|programmée?s?|envoyée?s?|demain|lundi)(?!\p{L})`
+const awaited = new RegExp(
+  String.raw`(?<!\p{L})(?:${test}[^.;]{0,40}(?<!\p{L})${toCome}|(?:awaiting|attend|en attente d[eu’'])[^.;]{0,24}(?<!\p{L})${test})`,
   'iu',
 )
 
@@ -48,7 +69,7 @@ const open: Readonly<Record<Openness, RegExp>> = {
     String.raw`hop(?:es?|ed|ing)|fears?|feared|afraid|worr(?:y|ies|ied)|wish(?:es)?|if|unless|risk of|espère\p{L}*|espér\p{L}*|craint|crainte|peur|inqui\p{L}*|risque d\p{L}*|si`,
   ),
   planned: words(
-    String.raw`will|plan(?:s|ned|ning)?|scheduled|consider(?:ed|ing|s)?|discuss(?:ed|ing|ion)?|propos\p{L}*|offered|suggested|candidate|refus\p{L}*|declin\p{L}*|wants?|prefers?|future|awaiting|waiting|one day|may|could|cancel\p{L}*|prévue?s?|prévoi\p{L}*|envisag\p{L}*|souhait\p{L}*|future?|programmée?|projet|proposée?|discut\p{L}*|demande d\p{L}*|en attente|annulée?|évit\p{L}*`,
+    String.raw`will|plan(?:s|ned|ning)?|scheduled|consider(?:ed|ing|s)?|discuss(?:ed|ing|ion)?|propos\p{L}*|offered|suggested|candidate|refus\p{L}*|declin\p{L}*|wants?|prefers?|future|awaiting|waiting|one day|may|could|cancel\p{L}*|prévue?s?|prévoi\p{L}*|envisag\p{L}*|souhait\p{L}*|future?|programmée?|projet|proposée?|discut\p{L}*|demande d\p{L}*|en attente|annulée?|évit\p{L}*|ordered|not yet|commandée?|pas encore`,
   ),
   'of then': words(
     String.raw`initial(?:ly)?|at (?:first|onset|diagnosis|baseline|presentation|admission|birth)|on (?:admission|arrival|presentation)|baseline|previously|formerly|before|until|used to|once|in the past|as a (?:child|student|teenager|boy|girl)|au diagnostic|initiale?(?:ment)?|auparavant|avant|autrefois|jusqu\p{L}*|à l[’'](?:entrée|admission|arrivée)|dans l[’']enfance|étant (?:enfant|jeune)|jeune|avait|était|(?<=\d )then|in the ambulance|de (?:19|20)\d\d|cured|guérie?|phase off|off phase`,
@@ -56,11 +77,19 @@ const open: Readonly<Record<Openness, RegExp>> = {
   dated: words(
     String.raw`(?:in|en) (?:\p{L}+ )?(?:19|20)\d\d|ago|il y a|last (?:year|month|winter|summer|spring|autumn)|l[’']an(?:née)? derni(?:er|ère)|pre-?(?:stroke|morbid)|prémorbide|day \d+|jour \d+|J\d+|at discharge|à la sortie|for (?:an?|one|two|three|four|\d+) (?:days?|weeks?|months?)|pendant|during|at university|only (?:during|for)|transient\p{L}*|transitoire\p{L}*|overdose`,
   ),
+  past: words(
+    String.raw`(?!.*(?<!\p{L})(?:since|now|still|current(?:ly)?|started|placed|depuis|toujours|actuel\p{L}*|maintenant)(?!\p{L})).*(?<!\p{L})(?:had|received|needed|required|came off|off|stopped|weaned|discontinued|avait|était|a (?:eu|été|reçu)|sevrée?|arrêtée?|sans traitement)`,
+  ),
   'at work': words(
     String.raw`(?:works?|worked|working|travaille)(?! (?:(?:on|at|de|la) )*(?:nights?|nuit|shifts?))|nurse|counsell?or|guard|teacher|visits? (?:\p{L}+ )?(?:prisons?|inmates?|detainees?)|visiting|volunteers?|job|bar(?:man|tender)|visiteur|chef de|infirmi(?:er|ère)|aide-soignante?|médecin (?:en|à)|gardien(?:ne)?|surveillante?|éducat(?:eur|rice)|visite|bénévole`,
   ),
   either: words(
     String.raw`or|ou|either|soit|component|composante|no|not|without|pas|sans|(?<!-)old|ancien(?:ne)?`,
+  ),
+  awaited,
+  'never so': new RegExp(
+    String.raw`(?<!\p{L})(?:never|jamais)(?=,? \p{L})(?! (?:(?:yet|been|before|ever|\p{L}+ly|été|encore|auparavant) )*(?:had|has|have|received?|taken?|took|tried|used?|treated|given|prescribed|exposed|on|any|done|diagnosed|started|begun|experienced|developed|suffered|under\p{L}+|eue?|reçue?|prise?|essayée?|utilisée?|traitée?|exposée?|prescrite?|sous|présentée?|faite?|débutée?|commencée?|développée?|souffert|de|d[’'])(?!\p{L}))|(?<!\p{L})(?:never|jamais)[^.;]*(?:\d ?mg|beyond|au-delà)`,
+    'iu',
   ),
   untested: words(
     String.raw`pending|awaited|not (?:imaged|tested|done)|non radiographiée?|insufficient|inconclusive|liquid biopsy|ctDNA|en attente|insuffisant\p{L}*|biopsie liquide|à refaire|(?:smears?|swabs?|frottis|anal|serolog\p{L}*|sérolog\p{L}*)(?=[^.;]*(?:HPV|EBV|papillom|epstein))|(?:HPV|EBV|papillom\p{L}*|epstein)[^.;]*(?:smears?|swabs?|frottis|anal|s[eé]rolog\p{L}*)`,

@@ -82,11 +82,12 @@ function isOpenHere(
   )
   const isUse = readings.some((one) => one.type === 'concept' && ofUse.test(one.term))
   if (isUse && evidence.some((one) => asMedicine.test(one.text))) return true
-  if (isScore && evidence.some((one) => isOpenSaying(one.text, ['of then', 'dated']))) return true
+  if (isScore && evidence.some((one) => isOpenSaying(one.text, ['of then', 'dated', 'past'])))
+    return true
   return /HPV|EBV|papillom|Epstein/i.test(text) && evidence.some((one) => elsewhere.test(one.text))
 }
 
-const ofTheDay = /^(?:mrs|nihss|barthel|hoehnYahr)$/
+const ofTheDay = /^(?:mrs|nihss|barthel|hoehnYahr|nyha)$/
 const ofUse =
   /^(?:Substance|Cocaine|Opioid|Heroin|Narcotic|Amphetamine)-Related Disorders$|^(?:Heroin Dependence|Marijuana Abuse)$/
 const elsewhere = /(?<!\p{L})(?:smears?|frottis|anal|serolog\p{L}*|sérolog\p{L}*)(?!\p{L})/iu

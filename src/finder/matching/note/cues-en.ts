@@ -46,7 +46,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`i(?= (?:still |also |now |just |never |don['’]?t |do |have|had|am|take|get|was|feel|no|use|need|cannot|can['’]?t|did|think|was))|i['’](?:m|ve|d)|s?he|patient|pt|him|himself|herself|personal(?:ly)?|personal or`,
     ),
     turn: wordsPattern(
-      String.raw`but|however|although|though|except|yet|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|reveal(?:s|ed)|demonstrate[sd]?|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|with(?! no)|w\/(?! ?o)|has(?! (?:no|not|never))|is(?! (?:no|not))|was(?! (?:no|not))|had(?! (?:no|not|never))|(?<!(?:or|nor|not|n['’]t|never|and|to) )(?:takes?|uses?)|on(?= \p{L})|remarkable for|positive for|significant for|s\/p|c\/o|h\/o|pmhx?|status[- ]post|treated|->`,
+      String.raw`but|however|although|though|except|yet|nevertheless|aside from|apart from|other than|besides|presents?|presented|presenting|complain(?:s|ed|ing)|reports?|reported|admits?|endorses?|shows?|showed|shown|reveal(?:s|ed)|demonstrate[sd]?|found|developed|who|whose|because|due to|secondary to|until|since|then|now|and (?:is|has|was|had|he|she|they|a|an|the)|(?<!never (?:been )?treated )with(?! no)|w\/(?! ?o)|has(?! (?:no|not|never))|is(?! (?:no|not))|was(?! (?:no|not))|had(?! (?:no|not|never))|(?<!(?:or|nor|not|n['’]t|never|and|to) )(?:takes?|uses?)|on(?= \p{L})|remarkable for|positive for|significant for|s\/p|c\/o|h\/o|pmhx?|status[- ]post|(?<!never (?:been )?)treated|->`,
     ),
   },
   notDenials: wordsPattern(
