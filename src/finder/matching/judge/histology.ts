@@ -115,4 +115,4 @@ const saidOf = onceAPatient(({ lines }: Patient): readonly SaidOfDivision[] => {
 })
 
 const notThis =
-  /\b(?:mother|father|sister|brother|wife|husband|aunt|uncle|history of|previous\w*|ago|il y a|suspected|possible|rule out|skin|scalp|face|ear|nose|lip|cheek|hand|benign|adenoma|nodul\p{L}*|exclude|risk|mixed|adenosquamous|peau|cuir chevelu|visage|oreille|nez|lèvre|joue|bénigne?|adénome|éliminer|exclure|mère|père|sœur|frère|antécédents?|suspicion|(?:in|en) (?:19|20)\d\d)(?![\p{L}])/iu
+  /\b(?:mother|father|sister|brother|wife|husband|aunt|uncle|history of|previous\w*|ago|il y a|squamous(?= (?:at|in|on|by|elsewhere)\b|[.,;])|suspected|possible|rule out|skin|scalp|face|ear|nose|lip|cheek|hand|benign|adenoma|nodul\p{L}*|exclude|risk|mixed|adenosquamous|peau|cuir chevelu|visage|oreille|nez|lèvre|joue|bénigne?|adénome|éliminer|exclure|mère|père|sœur|frère|antécédents?|suspicion|(?:in|en) (?:19|20)\d\d)(?![\p{L}])/iu

@@ -173,3 +173,38 @@ test('a "never" is of having a medicine at all, or tells nothing', () => {
     assert.equal(judged.verdict, 'not met', note)
   }
 })
+
+test('a tissue, a marker and a grade count only where a sentence says them barely', () => {
+  assertOpen([
+    ['Cancer du poumon. L’imagerie fait penser à un adénocarcinome.', 'Squamous cell lung cancer'],
+    ['Lung cancer. Stains lean toward adenocarcinoma.', 'Squamous cell lung cancer'],
+    ['Lung cancer. Known for resected colonic adenocarcinoma.', 'Squamous cell lung cancer'],
+    [
+      'Gastric cancer. HER2 negative, but the sample was mostly necrotic.',
+      'HER2-positive gastric cancer',
+    ],
+    ['Mélanome. BRAF négatif sur le primitif.', 'BRAF mutation'],
+    ['Hepatitis C, genotype 3 according to the patient.', 'HCV genotype 1'],
+    [
+      'Knee pain. Films from another clinic reported Kellgren-Lawrence 2.',
+      'Kellgren-Lawrence grade 3 or 4',
+    ],
+  ])
+  for (const [note, asked] of [
+    [
+      'Lung adenocarcinoma of the right upper lobe, biopsy proven. Brain MRI requested.',
+      'Squamous cell lung cancer',
+    ],
+    ['Cancer du poumon. La biopsie montre un adénocarcinome.', 'Squamous cell lung cancer'],
+    ['Gastric cancer. HER2 negative by IHC.', 'HER2-positive gastric cancer'],
+    ['Hépatite C chronique génotype 3. Fibrose F1.', 'HCV genotype 1'],
+    [
+      'Knee osteoarthritis, Kellgren-Lawrence grade 1 on both sides.',
+      'Kellgren-Lawrence grade 3 or 4',
+    ],
+  ] as const) {
+    const patient = readNote(note, { vocabulary })
+    const judged = judgeCriterion(asked, 'inclusion', patient, { vocabulary, mode: 'self-check' })
+    assert.equal(judged.verdict, 'not met', note)
+  }
+})

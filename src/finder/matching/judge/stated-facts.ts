@@ -82,7 +82,10 @@ function isOpenHere(
   )
   const isUse = readings.some((one) => one.type === 'concept' && ofUse.test(one.term))
   if (isUse && evidence.some((one) => asMedicine.test(one.text))) return true
-  if (isScore && evidence.some((one) => isOpenSaying(one.text, ['of then', 'dated', 'past'])))
+  if (
+    isScore &&
+    evidence.some((one) => isOpenSaying(one.text, ['of then', 'dated', 'past', 'at a time']))
+  )
     return true
   return /HPV|EBV|papillom|Epstein/i.test(text) && evidence.some((one) => elsewhere.test(one.text))
 }
