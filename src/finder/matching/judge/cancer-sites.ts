@@ -80,7 +80,7 @@ export const cancersOfNow = onceAPatient(
 function isSpread({ term, words, evidence: { text } }: Finding): boolean {
   const isWhereSpread = /^(?:Liver|Lung|Brain|Bone|Spinal|Peritoneal|Pleural|Adrenal)/.test(term)
   // "Cancer du sein métastatique" is one of the breast.
-  if (/m[eé]tastas|m[eé]tastasé/i.test(words)) return true
+  if (/m[eé]tastas/i.test(words)) return true
   if (!isWhereSpread) return false
   if (/m[eé]tasta/i.test(words)) return true
   const at = text.toLowerCase().indexOf(words.toLowerCase())

@@ -139,7 +139,7 @@ const rules: readonly Rule[] = [
   pregnancyVerdict,
   grownVerdict,
   exclusiveKindVerdict,
-  surely(contraryStateVerdict, 'wished', 'planned', 'of then', 'past'),
+  surely(contraryStateVerdict, 'past'),
   surely(phaseVerdict, 'wished'),
   surely(spreadAskedVerdict, 'wished', 'of then', 'untested', 'picture awaited'),
   surely(histologyVerdict, 'wished', 'of then', 'either', 'tissue awaited', 'not bare'),

@@ -6,7 +6,7 @@ import { kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
-import { withoutParts } from './words.ts'
+import { sentenceParts, withoutParts } from './words.ts'
 
 /**
  * Where an illness stands between its finding and its return, as a requirement asks it and the note says otherwise: "newly diagnosed
@@ -91,8 +91,7 @@ function ofIt(
     of.some(({ evidence, term }) => evidence.text === one.text && !course.test(term))
   /** "Asthma; epilepsy in remission": a part of the sentence that says it names another illness alone. */
   const isBesideOther = ({ text }: Evidence) =>
-    text
-      .split(/[,;.:()]|\b(?:and|et|with|avec)\b/)
+    sentenceParts(text)
       .filter((part) => [saysBack, saysNew, saysCalm].some((pattern) => pattern.test(part)))
       .some((part) => namesIn(patient.findings, part) && !namesIn(findings, part))
   return said.find(

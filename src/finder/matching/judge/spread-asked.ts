@@ -4,6 +4,7 @@ import { cancersOfNow } from './cancer-sites.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { hasOtherWaysIn, isTurned } from './one-way-in.ts'
+import { sentenceParts } from './words.ts'
 
 /**
  * How far a tumour has come, of who has one cancer: "metastatic" asked and a localized one said, "non-metastatic" or "resectable" asked
@@ -122,9 +123,7 @@ function isOfTumour(
   { findings }: Patient,
   vocabulary: Vocabulary,
 ): boolean {
-  const clauses = affirmed
-    .split(/[,;:.()]|\b(?:and|with|et|avec)\b/)
-    .filter((one) => words.test(one))
+  const clauses = sentenceParts(affirmed).filter((one) => words.test(one))
   const others = findings.filter(
     ({ evidence, term }) =>
       evidence.text === text &&

@@ -21,6 +21,11 @@ const ordinary: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The parts of a sentence of a note, each of which may be of another illness: "asthma; epilepsy in remission". */
+export function sentenceParts(sentence: string): string[] {
+  return sentence.split(/[,;:.()]|\b(?:and|with|et|avec)\b/)
+}
+
 /** A text with a space for each of some parts of it, which do not overlap. */
 export function withoutParts(
   text: string,
