@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Query, Results } from '../finder/catalogue/model/query.ts'
 import type { StoredStudy } from '../finder/catalogue/model/stored.ts'
-import { learnedNames } from '../finder/catalogue/import/learned-names.ts'
+import { LearnedNames } from '../finder/catalogue/import/learned-names.ts'
 import { type Engine, engineOf } from '../finder/catalogue/search/engine.ts'
 import { loadSegments, openSegments } from '../finder/catalogue/segment/loaded.ts'
 import type { Segment } from '../finder/catalogue/segment/segment.ts'
+import type { OtherName } from '../finder/catalogue/segment/names.ts'
 import { SegmentWriter } from '../finder/catalogue/segment/writer.ts'
 import type { ProtocolSection, Study } from '../finder/registry/study.ts'
 import { indexedConcepts } from '../finder/vocabulary/categories.ts'
@@ -68,7 +69,7 @@ export function indexed(
   }
   const segments = openSegments(folder, files)
   const loaded = loadSegments(segments)
-  const names = { words: () => [], otherNames: () => learnedNames(segments, vocabulary) }
+  const names = { words: () => [], otherNames: () => learnedFrom(segments) }
   const engine = engineOf({ segments, loaded, studies: studies.length, names, vocabulary })
   return {
     engine,
@@ -101,4 +102,11 @@ function storedOf({ derived, ...protocol }: FewStudy, number: number): StoredStu
     history: [],
     categories: [],
   }
+}
+
+/** What an import learns of the names of medicines, of all segments at once. */
+function learnedFrom(segments: readonly Segment[]): readonly OtherName[] {
+  const learned = new LearnedNames(vocabulary)
+  for (const segment of segments) learned.add(segment.names())
+  return learned.found(segments)
 }

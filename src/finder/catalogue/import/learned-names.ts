@@ -89,16 +89,6 @@ export class LearnedNames {
   }
 }
 
-/** Those of open segments, all at once. Throws `PieceDamaged`. */
-export function learnedNames(
-  segments: readonly Segment[],
-  vocabulary: Vocabulary,
-): readonly OtherName[] {
-  const learned = new LearnedNames(vocabulary)
-  for (const segment of segments) learned.add(segment.names())
-  return learned.found(segments)
-}
-
 function holding(segments: readonly Segment[], word: string): number {
   return segments.reduce((sum, segment) => sum + segment.documents('main', word), 0)
 }
