@@ -29,9 +29,9 @@ export function postcodeAtEnd(text: string, finder: PlaceFinder): SaidPlace | un
   return { words: part[0], typed: part[0], read }
 }
 
-/** Of Britain, Canada, and five figures; not "EORTC 22033" and "SCH 39304", which are studies and medicines. */
+/** Of Britain, Canada, and five figures, behind a word that is no code or one that ends what is said (« marchent pas 94270 »); not "EORTC 22033" and "SCH 39304", which are studies and medicines. */
 const postcode =
-  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<=\p{L}{4,},? |\p{L}{2}, )(?<!(?-i:\p{Lu}{3,})[- ])(?<!(?<!\p{L})(?:study|trial|protocole?|number|num[ée]ro|[ée]tude|essai|code|eortc|rtog|calgb|nsabp|swog|ecog) )\d{5})$/iu
+  /(?<=[\p{L},;] )(?:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|[a-z]\d[a-z] ?\d[a-z]\d|(?<=\p{L}{4,},? |\p{L}{2}, |(?<!\p{L})(?:pas|ans|mal|old|now) )(?<!(?-i:\p{Lu}{3,})[- ])(?<!(?<!\p{L})(?:study|trial|protocole?|number|num[ée]ro|[ée]tude|essai|code|eortc|rtog|calgb|nsabp|swog|ecog) )\d{5})$/iu
 
 /** "Covid 19", "stade 2", "hpv 16" and "depuis 10" are none. */
 const department =

@@ -476,6 +476,15 @@ test('where somebody spends a holiday is no place to look around', () => {
   assert.equal(town('asthma since our holiday, near Leeds'), 'Leeds')
 })
 
+test('a postcode is read behind a short word that ends what is said', () => {
+  for (const text of [
+    'maladie de kawasaki, les perfusions marchent pas 94270',
+    'asthme, 58 ans 94270',
+  ])
+    assert.match(say(text, 'fr').place?.typed ?? '', /94270$/, text)
+  assert.equal(say('asthme EORTC 22033', 'fr').place, undefined)
+})
+
 test('half a postcode of Britain is read behind its town, or apart', () => {
   for (const [text, postcode] of [
     ['vitiligo leeds LS6', 'LS6'],
