@@ -113,6 +113,12 @@ export const protocolFaultsEn = {
     `“${found}” counts from a dose of “${other}”, and before the first one nobody can tell it: nobody could begin. Say first, with “and”, that a dose was given: count the doses until the decision, at least 1.`,
   'smallest above cap': (found: string, other: string) =>
     `The smallest dose (${found}) is above the most in one dose (${other}): no dose could be given.`,
+  'cap below every dose': (found: string, other: string) =>
+    `The most in one dose (${found}) is below every dose: the lowest level comes to at least ${other}. All doses would be cut to ${found}, and the levels would mean nothing. Correct the cap or the levels.`,
+  'rounds to nothing': (found: string, other: string) =>
+    `Rounded to steps of ${found}, a dose of at most ${other} becomes 0: nothing could be given. Take a smaller step.`,
+  'told before its day': (found: string, other: string) =>
+    `The answer would be told at ${found}, but it reads values of ${other}, which is later: what is still to come would count as missing. Put “readyAt” at ${other} or later.`,
   'strength of a body': (found: string) =>
     `${found} is an amount for a body, not what a product holds. Write it as on the pack: mg/mL.`,
   'not a confidence': (found: string) =>

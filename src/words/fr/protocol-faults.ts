@@ -113,6 +113,12 @@ export const protocolFaultsFr: Words['protocolFaults'] = {
     `« ${found} » compte depuis une dose de « ${other} », et avant la première personne ne peut le dire : personne ne pourrait commencer. Dites d’abord, avec « and », qu’une dose a été donnée : comptez les doses jusqu’à la décision, au moins 1.`,
   'smallest above cap': (found, other) =>
     `La plus petite dose (${found}) est au-dessus du maximum par dose (${other}) : aucune dose ne pourrait être donnée.`,
+  'cap below every dose': (found, other) =>
+    `Le maximum par dose (${found}) est au-dessous de toutes les doses : le palier le plus bas donne au moins ${other}. Toutes les doses seraient ramenées à ${found}, et les paliers ne voudraient plus rien dire. Corrigez le maximum ou les paliers.`,
+  'rounds to nothing': (found, other) =>
+    `Arrondie par pas de ${found}, une dose d’au plus ${other} devient 0 : rien ne pourrait être donné. Prenez un pas plus petit.`,
+  'told before its day': (found, other) =>
+    `La réponse serait donnée à ${found}, mais elle lit des valeurs de ${other}, qui vient après : ce qui doit encore venir compterait comme manquant. Mettez « readyAt » à ${other} ou plus tard.`,
   'strength of a body': (found) =>
     `${found} est une quantité pour un corps, pas ce que contient un produit. Écrivez-la comme sur la boîte : mg/mL.`,
   'not a confidence': (found) =>

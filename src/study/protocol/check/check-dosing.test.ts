@@ -104,7 +104,9 @@ test('a level by weight needs a weight, one by surface a height, and a fixed one
     ...level,
     amount: { value: level.amount.value, unit: 'mg/kg' },
   }))
-  assert.deepEqual(kinds({ levels: byWeight, weight: flat }), [])
+  const cap = { ...exampleRegimen.cap, amount: { value: '9', unit: 'g' } } as Regimen['cap'] &
+    object
+  assert.deepEqual(kinds({ levels: byWeight, weight: flat, cap }), [])
 })
 
 test('where a regimen starts is a level that is there, reached, and for everybody', () => {

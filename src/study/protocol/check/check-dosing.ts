@@ -6,6 +6,7 @@ import { isQuantityProblem } from '../quantity/quantity.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { checkTruth } from './check-expression.ts'
 import { type ExpressionCheck, checkItem, unitsConvert } from './check-names.ts'
+import { capFault, roundingFault } from './doses-given.ts'
 import { checkRests } from './check-rests.ts'
 import { checkSteps } from './check-steps.ts'
 
@@ -20,6 +21,7 @@ export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCh
     checkChange(regimen, change, `${path}.changes[${index}]`, check)
   checkSteps(regimen, path, check)
   checkAmounts(regimen, path, check)
+  checkGiven(regimen, path, check)
   if (regimen.appliesIf) checkTruth(regimen.appliesIf, `${path}.appliesIf`, check)
   for (const [index, { when, resumeWhen }] of (regimen.holds ?? []).entries()) {
     checkTruth(when, `${path}.holds[${index}].when`, check)
@@ -28,6 +30,16 @@ export function checkRegimen(regimen: Regimen, path: string, check: ExpressionCh
   checkRests(regimen, path, check.report)
   for (const [index, { when }] of regimen.stops.entries())
     if (when) checkTruth(when, `${path}.stops[${index}].when`, check)
+}
+
+/** A cap or a rounding that leaves no dose as its level says. */
+function checkGiven(regimen: Regimen, path: string, { book, report }: ExpressionCheck): void {
+  const { amount } = regimen.cap ?? {}
+  const cap = amount && capFault(regimen, amount, book)
+  if (cap) report({ ...cap, path: `${path}.cap.amount` })
+  const { step, mode } = regimen.rounding ?? {}
+  const rounding = step && mode && roundingFault(regimen, { step, mode }, amount, book)
+  if (rounding) report({ ...rounding, path: `${path}.rounding.step` })
 }
 
 /** Days of doses are counted from the first dose of the same item, planned or given. */

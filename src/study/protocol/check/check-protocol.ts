@@ -14,6 +14,7 @@ import {
   checkVisitOnce,
 } from './check-names.ts'
 import { checkNodes } from './check-nodes.ts'
+import { checkReady } from './check-ready.ts'
 import { checkTogether } from './check-together.ts'
 import { checkTurns } from './check-turns.ts'
 import { checkVisits } from './check-visits.ts'
@@ -139,6 +140,7 @@ function checkOutcomes(protocol: Protocol, check: ExpressionCheck): void {
     if (endpoint.appliesIf) checkTruth(endpoint.appliesIf, `${path}.appliesIf`, check)
     if (endpoint.readyAt) checkMoment(endpoint.readyAt, `${path}.readyAt`, check)
     if (endpoint.visit !== undefined) checkVisitHappens(endpoint.visit, `${path}.visit`, check)
+    checkReady(endpoint, path, check)
     checkConfidence(endpoint.analysis?.confidence, `${path}.analysis.confidence`, check)
     for (const [at, { value }] of (endpoint.values ?? []).entries())
       checkValue(value, `${path}.values[${at}].value`, check)

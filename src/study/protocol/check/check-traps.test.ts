@@ -444,3 +444,166 @@ test('an endpoint that is worked out is in a set, and one that is only named nee
   assert.deepEqual(ofEndpoint({ success: febrile }), ['in no set endpoints[0].sets'])
   assert.deepEqual(ofEndpoint({ question: { en: 'What is well?' } }), [])
 })
+
+test('a cap that the dose of the lightest person is above is refused, and one that some are below is not', () => {
+  const cap = (value: string, unit = 'mg') => ({
+    cap: { ...madeNode('cap'), amount: of(value, unit) },
+  })
+  const fixed = {
+    levels: [levelOf('L2', '20', 'mg'), levelOf('L4', '40', 'mg'), levelOf('L6', '60', 'mg')],
+  }
+  assert.deepEqual(ofRegimen({ ...fixed, ...cap('19.9') }), ['cap below every dose cap.amount'])
+  assert.deepEqual(ofRegimen({ ...fixed, ...cap('0.0199', 'g') }), [
+    'cap below every dose cap.amount',
+  ])
+  assert.deepEqual(ofRegimen({ ...fixed, ...cap('20') }), [])
+  // 2 mg/kg for people of 5 to 40 kg is 10 to 80 mg.
+  const kg = (from: string, to: string) => ({
+    items: smallItems.map((item) =>
+      item.id === 'weight' ? { ...item, plausible: { from, to } } : item,
+    ),
+  })
+  assert.deepEqual(ofRegimen(cap('9'), kg('5', '40')), ['cap below every dose cap.amount'])
+  assert.deepEqual(ofRegimen(cap('10'), kg('5', '40')), [])
+  // Who says nothing of weights may treat a child of 0.2 kg.
+  assert.deepEqual(ofRegimen(cap('0.39')), ['cap below every dose cap.amount'])
+  assert.deepEqual(ofRegimen(cap('0.4')), [])
+  assert.deepEqual(
+    protocolFaults(smallProtocol({ ...fixed, ...cap('5') })).map(({ found, other }) => [
+      found,
+      other,
+    ]),
+    [['5 mg', '20 mg']],
+  )
+})
+
+test('a rounding that leaves nothing of a dose is refused, by the level, the cap and the body', () => {
+  const rounded = (
+    value: string,
+    mode: 'down' | 'nearest half up',
+    more: Partial<Regimen> = {},
+  ) => {
+    const levels = [levelOf('L2', '20', 'mg'), levelOf('L4', '40', 'mg'), levelOf('L6', '60', 'mg')]
+    return ofRegimen({
+      levels,
+      rounding: { ...madeNode('step'), step: of(value, 'mg'), mode },
+      ...more,
+    })
+  }
+  const nothing = ['rounds to nothing rounding.step']
+  assert.deepEqual(rounded('20', 'down'), [])
+  assert.deepEqual(rounded('20.1', 'down'), nothing)
+  assert.deepEqual(rounded('40', 'nearest half up'), [])
+  assert.deepEqual(rounded('40.1', 'nearest half up'), nothing)
+  const cap = { cap: { ...madeNode('cap'), amount: of('30', 'mg') } }
+  // 30 mg is half of a step and more, yet the whole step is above the cap.
+  assert.deepEqual(rounded('40', 'nearest half up', cap), nothing)
+  assert.deepEqual(rounded('30', 'down', cap), ['rounds to nothing rounding.step'])
+  assert.deepEqual(rounded('20', 'down', cap), [])
+  const kg = (to: string) => ({
+    items: smallItems.map((item) =>
+      item.id === 'weight' ? { ...item, plausible: { from: '2', to } } : item,
+    ),
+  })
+  const step = { rounding: { ...madeNode('step'), step: of('50', 'mg'), mode: 'down' as const } }
+  assert.deepEqual(ofRegimen(step, kg('24')), nothing)
+  assert.deepEqual(ofRegimen(step, kg('25')), [])
+  const surface = { formula: 'mosteller', height: 'height' } as const
+  const byBody = {
+    levels: [
+      levelOf('L2', '20', 'mg/m2'),
+      levelOf('L4', '40', 'mg/m2'),
+      levelOf('L6', '60', 'mg/m2'),
+    ],
+    weight: { ...madeNode('rule'), item: 'weight', use: 'current' as const, surface },
+  }
+  // Mosteller of 180 cm and 80 kg is 2 m2: 40 mg of the lowest level.
+  const items = smallItems.map((item) => {
+    if (item.id === 'weight') return { ...item, plausible: { from: '40', to: '80' } }
+    return item.id === 'height' ? { ...item, plausible: { from: '140', to: '180' } } : item
+  })
+  const stepOfBody = (value: string) =>
+    ofRegimen(
+      { ...byBody, rounding: { ...madeNode('step'), step: of(value, 'mg'), mode: 'down' } },
+      { items },
+    )
+  assert.deepEqual(stepOfBody('40'), [])
+  assert.deepEqual(stepOfBody('40.1'), nothing)
+})
+
+test('an endpoint is told when its visit has come and what it reads can be there, not before', () => {
+  const day = (number: number) => ({ at: 'day', anchor: 'start', day: number }) as const
+  const after = (plus: string) => ({ at: 'anchor', anchor: 'start', plus }) as const
+  const visits: PlannedVisit[] = [
+    { ...madeNode('V8'), items: ['height'], target: { anchor: 'start', day: 8 } },
+    { ...madeNode('V48'), items: ['weight'], target: { anchor: 'start', after: 'PT48H' } },
+  ]
+  const warm = (more: object): TruthExpression => ({
+    op: 'compare',
+    left: { op: 'reading', pick: 'latest', of: { item: 'temperature', ...more } },
+    is: '<',
+    right: at('38', 'Cel'),
+  })
+  const definitions = [{ ...madeNode('coolAt9'), expression: warm({ onDayOf: day(9) }) }]
+  const told = (more: Partial<Protocol['endpoints'][0]>) =>
+    faults(
+      smallProtocol(
+        {},
+        {
+          visits,
+          definitions,
+          endpoints: [
+            { ...madeNode('end'), level: 'primary', sets: ['all'], success: febrile, ...more },
+          ],
+          sets: [{ ...madeNode('all'), member: febrile }],
+        },
+      ),
+    )
+  const early = ['told before its day endpoints[0].readyAt']
+  assert.deepEqual(told({ visit: 'V8', readyAt: day(7) }), early)
+  assert.deepEqual(told({ visit: 'V8', readyAt: day(8) }), [])
+  assert.deepEqual(told({ visit: 'V8', readyAt: after('P6D') }), [])
+  assert.deepEqual(told({ visit: 'V8', readyAt: after('P5D') }), early)
+  assert.deepEqual(told({ visit: 'V8', readyAt: after('P1M') }), [])
+  assert.deepEqual(told({ visit: 'V8', readyAt: { at: 'now' } }), [])
+  assert.deepEqual(told({ visit: 'V48', readyAt: after('PT47H') }), early)
+  assert.deepEqual(told({ visit: 'V48', readyAt: after('P2D') }), [])
+  // Day 2 ends at the latest 48 hours after a dose of any hour of day 1.
+  assert.deepEqual(told({ visit: 'V48', readyAt: day(2) }), [])
+  assert.deepEqual(told({ visit: 'V48', readyAt: day(1) }), early)
+  for (const success of [
+    warm({ onDayOf: day(9) }),
+    warm({ until: day(9) }),
+    warm({ before: day(9) }),
+    warm({ from: day(9) }),
+    warm({ after: day(9) }),
+    { op: 'defined', name: 'coolAt9' } as const,
+  ]) {
+    assert.deepEqual(told({ success, readyAt: day(8) }), early)
+    assert.deepEqual(told({ success, readyAt: day(9) }), [])
+    assert.deepEqual(told({ success }), [])
+  }
+  const read: TruthExpression = { op: 'exists', of: { item: 'height', visit: 'V8' } }
+  assert.deepEqual(told({ success: read, readyAt: day(7) }), early)
+  assert.deepEqual(told({ success: read, readyAt: day(8) }), [])
+  const [fault] = protocolFaults(
+    smallProtocol(
+      {},
+      {
+        visits,
+        endpoints: [
+          {
+            ...madeNode('end'),
+            level: 'primary',
+            sets: ['all'],
+            success: febrile,
+            visit: 'V8',
+            readyAt: after('P5D'),
+          },
+        ],
+        sets: [{ ...madeNode('all'), member: febrile }],
+      },
+    ),
+  )
+  assert.deepEqual([fault?.found, fault?.other], ['start + P5D', 'D8'])
+})

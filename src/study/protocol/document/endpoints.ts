@@ -15,7 +15,7 @@ export interface ProtocolEndpoint extends ProtocolNode {
   }[]
   /** Out of the denominator for whom this is not met: no coronary abnormality at screening. */
   readonly appliesIf?: TruthExpression
-  /** Before this moment a missing reading may still come. */
+  /** Before this moment a missing reading may still come. Without it, and with a visit: the day of that visit. */
   readonly readyAt?: MomentExpression
   readonly visit?: string
   /** How a missing value counts; without it, it is unknown and a person is asked. */

@@ -91,7 +91,7 @@ function workedAmount(
   const isOver = cap !== undefined && isMore(exact, cap.rule)
   const capped = isOver ? inUnitOf(cap.rule, exact.unit) : exact
   const rounding = roundingOf(regimen, settings)
-  const rounded = rounding ? roundTo(capped, rounding.rule, cap?.rule) : capped
+  const rounded = rounding ? roundDose(capped, rounding.rule, cap?.rule) : capped
   if (!capped || !rounded) return undefined
   const product = productOf(rounded, regimen)
   return {
@@ -117,7 +117,7 @@ export function isAboveZero(amount: Quantity): boolean {
 }
 
 /** Rounded as the rule says, but never above the cap. */
-function roundTo(
+export function roundDose(
   amount: Quantity | undefined,
   { step, mode }: { readonly step: Quantity; readonly mode: 'down' | 'nearest half up' },
   cap: Quantity | undefined,

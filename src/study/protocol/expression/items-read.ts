@@ -4,7 +4,7 @@ import type { ProtocolBook } from './scene.ts'
 /** The items whose readings an expression looks at, through its definitions, and those of the anchors it counts from. */
 export function itemsRead(expression: TruthExpression, book: ProtocolBook): ReadonlySet<string> {
   const items = new Set<string>()
-  for (const part of partsOf(expression, book)) {
+  for (const part of expressionParts(expression, book)) {
     if ('item' in part && typeof part.item === 'string') items.add(part.item)
     // What nobody defined is judged by a person, as the item of the same name.
     if (isDefined(part) && !book.definitions.get(part.name)?.expression) items.add(part.name)
@@ -14,7 +14,7 @@ export function itemsRead(expression: TruthExpression, book: ProtocolBook): Read
 
 /** True for an expression that looks at nothing but `itemsRead`: not at when a visit is or a dose was raised, nor at an age. */
 export function readsItemsOnly(expression: TruthExpression, book: ProtocolBook): boolean {
-  return [...partsOf(expression, book)].every(
+  return [...expressionParts(expression, book)].every(
     (part) =>
       !('visit' in part) &&
       !('type' in part && part.type === 'increase') &&
@@ -23,7 +23,10 @@ export function readsItemsOnly(expression: TruthExpression, book: ProtocolBook):
 }
 
 /** Every object within an expression, within the definitions it names and the events of the anchors it counts from. */
-function partsOf(expression: TruthExpression, { definitions, anchors }: ProtocolBook): Set<object> {
+export function expressionParts(
+  expression: TruthExpression,
+  { definitions, anchors }: ProtocolBook,
+): ReadonlySet<object> {
   const parts = new Set<object>()
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null || parts.has(part)) return

@@ -1,5 +1,5 @@
 import type { MomentExpression } from '../document/expressions.ts'
-import type { ProtocolAnchor } from '../document/schedule.ts'
+import type { PlannedVisit, ProtocolAnchor } from '../document/schedule.ts'
 import { type FactReading, didHappen } from '../facts/reading.ts'
 import { addTo } from '../time/duration.ts'
 import { type Moment, compareMoments, momentOfDay } from '../time/moment.ts'
@@ -115,6 +115,14 @@ function findDay(
       missing: { item: itemOfAnchor(anchor, scene), why: 'moment not exact', facts: base.facts },
     }
   return { ...base, moment: momentOfDay(date.date, scene.zone) }
+}
+
+/** The day or the time of a visit's target; undefined where the visit is not placed. */
+export function momentOfTarget(visit: PlannedVisit | undefined): MomentExpression | undefined {
+  if (!visit?.target) return undefined
+  const { anchor, day, after } = visit.target
+  if (day !== undefined) return { at: 'day', anchor, day }
+  return { at: 'anchor', anchor, ...(after !== undefined && { plus: after }) }
 }
 
 /** The item an anchor is taken from: what a person is asked for where it is missing. */

@@ -27,6 +27,12 @@ const endpoint = (more: Partial<ProtocolEndpoint>): ProtocolEndpoint => ({
   },
   ...more,
 })
+const coolByNow: ProtocolEndpoint['success'] = {
+  op: 'compare',
+  left: { op: 'reading', pick: 'latest', of: { item: 'temperature', until: { at: 'decision' } } },
+  is: '<',
+  right: { op: 'quantity', value: '38', unit: 'Cel' },
+}
 function answer(more: Partial<ProtocolEndpoint>, facts: readonly Fact[], now = onDay(4)) {
   const protocol = smallProtocol({ changes: [] }, { endpoints: [endpoint(more)] })
   const { endpoints, questions } = smallState(protocol, [...dosesOn('20', 1), ...facts], now)
@@ -72,4 +78,18 @@ test('who withdrew before it counts by the rule for that, and where what was col
     'excluded',
     'rule for withdrawal',
   ])
+})
+
+test('an endpoint of a visit is not told before the day of that visit, also where the version says no moment', () => {
+  const { readyAt: _, ...bare } = endpoint({ visit: 'V8', success: coolByNow })
+  const visits = [{ ...madeNode('V8'), items: [], target: { anchor: 'start', day: 8 } }]
+  const at = (now: string, more: Partial<ProtocolEndpoint> = {}) => {
+    const protocol = smallProtocol({ changes: [] }, { visits, endpoints: [{ ...bare, ...more }] })
+    const facts = [...dosesOn('20', 1), taken('37')]
+    const [end] = smallState(protocol, facts, now).endpoints
+    return [end?.answer, end?.pending, end?.readyAt]
+  }
+  assert.deepEqual(at(onDay(7)), ['unknown', true, '2025-03-10'])
+  assert.deepEqual(at(onDay(8)), ['success', false, '2025-03-10'])
+  assert.deepEqual(at(onDay(7), { readyAt: { ...day3, day: 9 } }), ['unknown', true, '2025-03-11'])
 })

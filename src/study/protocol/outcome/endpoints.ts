@@ -1,5 +1,6 @@
 import type { ProtocolEndpoint } from '../document/endpoints.ts'
-import { findMoment } from '../expression/moments.ts'
+import type { MomentExpression } from '../document/expressions.ts'
+import { findMoment, momentOfTarget } from '../expression/moments.ts'
 import type { Scene } from '../expression/scene.ts'
 import { type Truth, unknownTruth } from '../expression/truth.ts'
 import { shownValue } from '../expression/value-found.ts'
@@ -31,9 +32,10 @@ function endpointState(
   withdrawn: Moment | undefined,
 ): EndpointState {
   const { id, level, sets, success } = endpoint
-  const ready = endpoint.readyAt && findMoment(endpoint.readyAt, scene)
+  const readiness = readinessOf(endpoint, participant)
+  const ready = readiness && findMoment(readiness, scene)
   const readyAt = ready && !('missing' in ready) ? ready.moment : undefined
-  const pending = endpoint.readyAt !== undefined && (!readyAt || isAhead(readyAt, participant.now))
+  const pending = readiness !== undefined && (!readyAt || isAhead(readyAt, participant.now))
   const base = {
     id,
     level,
@@ -57,6 +59,14 @@ function endpointState(
   const judged = judgedAt(participant.desk, told, { node: id, blocks: false })
   const asks = [...judged.asks, ...moreAsked(endpoint, answered, isOpen, withdrawn, participant)]
   return { ...judged, ...base, ...answered, asks }
+}
+
+/** When an endpoint is told: as the version says; one of a visit alone not before the day of that visit. */
+function readinessOf(
+  { readyAt, visit }: ProtocolEndpoint,
+  { book }: ParticipantCase,
+): MomentExpression | undefined {
+  return readyAt ?? momentOfTarget(book.protocol.visits.find(({ id }) => id === visit))
 }
 
 /** While its time has not come an answer may still turn: it is not told before. */
