@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readHouse } from '../../src/testing/house/read-house.ts'
 import { mutantsOf, mutated } from './mutants.ts'
+import { orderOf } from './plan.ts'
 import { reachOf } from './nearest-tests.ts'
 import { openTester } from './tester.ts'
 
@@ -64,6 +65,19 @@ test('the tests of a file’s own folder come first, then the nearest, and those
   const { affected, tests } = reachOf('study/a.ts', house)
   assert.deepEqual(tests, ['study/a.test.ts', 'study/b.test.ts', 'study/deep/a.test.ts'])
   assert.equal(affected.length, 6)
+})
+
+test('the tests that noticed most for their time come first, then the quickest', () => {
+  const some = { tests: ['slow', 'quick', 'keen'], ms: [900, 30, 300] }
+  assert.deepEqual(orderOf(some, new Map()), {
+    tests: ['quick', 'keen', 'slow'],
+    limitsMs: [2120, 3200, 5600],
+  })
+  const noticed = new Map([
+    ['slow', 5],
+    ['keen', 4],
+  ])
+  assert.deepEqual(orderOf(some, noticed).tests, ['keen', 'slow', 'quick'])
 })
 
 test('a mutant is noticed, one that never ends is ended, and the next is tested as if nothing had been', async () => {

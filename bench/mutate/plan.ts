@@ -13,12 +13,12 @@ export interface Target {
   readonly affected: readonly string[]
   /** The quickest first. */
   readonly tests: readonly string[]
-  /** How much processor time each of them may take, in ms. */
-  readonly limitsMs: readonly number[]
+  /** How much processor time each of them takes while nothing is changed, in ms. */
+  readonly ms: readonly number[]
 }
 
 /** The tests of a file take at most so much processor time together; the nearest that find room are taken. */
-const mostMs = 4000
+const mostMs = 12_000
 const slowestMs = 30_000
 
 /** Runs a file of tests on code as it is, once. Undefined where it fails by itself or takes too long. */
@@ -43,13 +43,13 @@ export function openClock(tester: Tester, say: (line: string) => void): Clock {
 }
 
 /** Reads a file and what could be changed in it; `reach` says what its tests are. */
-export function readTarget(path: string, house: readonly HouseFile[]): Omit<Target, 'limitsMs'> {
+export function readTarget(path: string, house: readonly HouseFile[]): Omit<Target, 'ms'> {
   const text = readFileSync(join(import.meta.dirname, '../../src', path), 'utf8')
   return { path, text, mutants: mutantsOf(text), ...reachOf(path, house) }
 }
 
 /** The nearest of its tests that pass by themselves, as many as are quick together, the quickest first. */
-export async function planOf(target: Omit<Target, 'limitsMs'>, clock: Clock): Promise<Target> {
+export async function planOf(target: Omit<Target, 'ms'>, clock: Clock): Promise<Target> {
   const timed: { test: string; ms: number }[] = []
   let spent = 0
   for (const test of target.tests) {
@@ -63,6 +63,26 @@ export async function planOf(target: Omit<Target, 'limitsMs'>, clock: Clock): Pr
   return {
     ...target,
     tests: timed.map(({ test }) => test),
-    limitsMs: timed.map(({ ms }) => 2000 + 4 * ms),
+    ms: timed.map(({ ms }) => ms),
+  }
+}
+
+/** The tests of a target in the order in which they are run, and how much processor time each may take, in ms. */
+export interface Order {
+  readonly tests: readonly string[]
+  readonly limitsMs: readonly number[]
+}
+
+/** Those first that noticed most of the file's mutants for the time that they take; then the quickest. */
+export function orderOf(
+  { tests, ms }: Pick<Target, 'tests' | 'ms'>,
+  noticed: ReadonlyMap<string, number>,
+): Order {
+  const worth = (test: string, took: number): number => (noticed.get(test) ?? 0) / (took + 20)
+  const timed = tests.map((test, at) => ({ test, took: ms[at] ?? 0 }))
+  timed.sort((a, b) => worth(b.test, b.took) - worth(a.test, a.took) || a.took - b.took)
+  return {
+    tests: timed.map(({ test }) => test),
+    limitsMs: timed.map(({ took }) => 2000 + 4 * took),
   }
 }

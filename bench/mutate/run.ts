@@ -1,7 +1,7 @@
 /**
- * `npm run mutate -- [--files GLOB]... [--n 600] [--seed S] [--jobs 2] [--out FILE]`
+ * `npm run mutate -- [--files GLOB]... [--only SUBJECT]... [--n 600] [--seed S] [--jobs 2] [--out FILE]`
  * Changes one thing of the code at a time, in memory, and runs the nearest tests: they should fail. Prints survivors by
- * file and line, and the share that was noticed. Writes `docs/mutation.md` when no files are given. Exits 1 where too
+ * file and line, and the share that was noticed. Writes `docs/mutation.md` when neither files nor a subject are given. Exits 1 where too
  * little is noticed.
  */
 import { writeFileSync } from 'node:fs'
@@ -10,21 +10,22 @@ import { parseArgs } from 'node:util'
 import { readHouse } from '../../src/testing/house/read-house.ts'
 import { hashOf } from '../random.ts'
 import { type Mutant, mutated } from './mutants.ts'
-import { openClock, planOf, readTarget, type Target } from './plan.ts'
+import { openClock, orderOf, planOf, readTarget, type Target } from './plan.ts'
 import { mutationPage } from './report.ts'
 import { type Fate, lineOf, scoreOf, type Tested } from './results.ts'
-import { subjectsOf, wantedShare } from './subjects.ts'
+import { type Subject, subjectsOf, wantedShare } from './subjects.ts'
 import { openTester, type Tester } from './tester.ts'
 
 interface Drawn {
   readonly subject: string
-  readonly target: Omit<Target, 'limitsMs'>
+  readonly target: Omit<Target, 'ms'>
   readonly mutant: Mutant
 }
 
 const { values } = parseArgs({
   options: {
     files: { type: 'string', multiple: true },
+    only: { type: 'string', multiple: true },
     n: { type: 'string', default: '600' },
     seed: { type: 'string', default: '20261129' },
     jobs: { type: 'string', default: '2' },
@@ -37,10 +38,17 @@ if (![n, seed, jobs].every((one) => Number.isInteger(one) && one > 0)) {
   console.error('--n, --seed and --jobs are whole numbers above 0.')
   process.exit(2)
 }
+const names = subjectsOf(undefined).map(({ name }) => name)
+if (values.only?.some((one) => !names.includes(one))) {
+  console.error(`--only is one of: ${names.join(', ')}.`)
+  process.exit(2)
+}
 const testers = Array.from({ length: jobs }, openTester)
 const all = gather()
 const drawn = draw(all)
 const plans = new Map<string, Promise<Target>>()
+/** By file and test: how many of the file's mutants it noticed so far. */
+const noticed = new Map<string, Map<string, number>>()
 const clock = openClock(openTester(), (line) => console.error(line))
 const tested = await testAll(drawn)
 finish()
@@ -48,12 +56,15 @@ process.exit()
 
 function gather(): Drawn[] {
   const house = readHouse()
-  return subjectsOf(values.files).flatMap(({ name, files }) =>
-    files.flatMap((path) => {
-      const target = readTarget(path, house)
-      return target.mutants.map((mutant) => ({ subject: name, target, mutant }))
-    }),
-  )
+  const isWanted = ({ name }: Subject): boolean => values.only?.includes(name) ?? true
+  return subjectsOf(values.files)
+    .filter(isWanted)
+    .flatMap(({ name, files }) =>
+      files.flatMap((path) => {
+        const target = readTarget(path, house)
+        return target.mutants.map((mutant) => ({ subject: name, target, mutant }))
+      }),
+    )
 }
 
 /** So many of them, by the seed; in the order of their files. */
@@ -87,9 +98,12 @@ async function testAll(some: readonly Drawn[]): Promise<Tested[]> {
 async function fateOf({ target, mutant }: Drawn, tester: Tester): Promise<Fate> {
   const { path, text } = target
   const plan = plans.getOrInsertComputed(path, () => planOf(target, clock))
-  const { affected, tests, limitsMs } = await plan
+  const { affected, ...timed } = await plan
+  const counts = noticed.getOrInsertComputed(path, () => new Map<string, number>())
+  const { tests, limitsMs } = orderOf(timed, counts)
   const answer = await tester.ask({ path, text: mutated(text, mutant), affected, tests }, limitsMs)
   if (!answer) return 'ran too long'
+  if (answer.failed !== undefined) counts.set(answer.failed, (counts.get(answer.failed) ?? 0) + 1)
   return answer.failed === undefined ? 'survived' : 'failed a test'
 }
 
@@ -101,7 +115,8 @@ function finish(): void {
   }
   console.log(`${drawn.length} of ${all.length} mutants, seed ${seed}`)
   const out =
-    values.out ?? (values.files ? undefined : join(import.meta.dirname, '../../docs/mutation.md'))
+    values.out ??
+    (values.files || values.only ? undefined : join(import.meta.dirname, '../../docs/mutation.md'))
   if (out !== undefined)
     writeFileSync(out, mutationPage(tested, { all: all.length, drawn: drawn.length, seed }))
   process.exitCode = bySubject.every(([, some]) => scoreOf(some).share >= wantedShare) ? 0 : 1

@@ -146,3 +146,19 @@ test('two steps fire twice only where they share a level, a condition and a dose
   const other: TruthExpression = { op: 'fact', item: 'heart' }
   assert.deepEqual(twice({ at: { days: [3] } }, { at: { days: [3] }, when: other }), [])
 })
+
+test('two levels of one amount are not in order, and a step that leads nowhere asks something', () => {
+  const same = { ...mid, amount: low.amount }
+  assert.deepEqual(
+    faultsOf({ levels: [low, same, high] }).map(({ kind, path }) => `${kind} ${path}`),
+    ['levels not in order regimens[0].levels[1]'],
+  )
+  const { to: _, ...nowhere } = up
+  const asks = { ...nowhere, question: { en: 'What then?' } }
+  const kinds = (change: LevelChange) =>
+    faultsOf({ changes: [...exampleRegimen.changes, { ...change, id: 'more' }] })
+      .filter(({ kind }) => kind === 'question missing')
+      .map(({ path, found }) => `${path} ${found}`)
+  assert.deepEqual(kinds(nowhere), [`regimens[0].changes[${exampleRegimen.changes.length}] more`])
+  assert.deepEqual(kinds(asks), [])
+})
