@@ -94,6 +94,28 @@ test('of many names the first that several studies have says how a word is writt
   )
 })
 
+test('a word that a name has twice counts twice in each segment', () => {
+  const written = new WrittenNames()
+  const names = [{ text: 'Pain after pain', kind: 'condition', count: 2 }]
+  for (let segment = 0; segment < 2; segment++) written.add(names)
+  written.add(
+    Array.from({ length: 20_000 }, (_, n) => ({ text: `Name ${n}`, kind: 'condition', count: 1 })),
+  )
+  const [word] = written.spellingWords(new Map())
+  assert.deepEqual(word, { stem: 'pain', surface: 'pain', weight: 8 })
+})
+
+test('many words are counted as each by itself, also those that a segment has not', () => {
+  const few = fewStudies([study('Asthma', 'XQ-4711'), study('Moonlight'), study('Asthma')], 2)
+  const words = ['aaaa', 'asthma', 'moonlight', 'pembrolizumab', 'xq', 'zzzz']
+  for (const segment of few.segments)
+    assert.deepEqual(
+      segment.documentsOf('main', words),
+      words.map((word) => segment.documents('main', word)),
+    )
+  few.close()
+})
+
 function exhaust(steps: Iterable<undefined>): void {
   for (const _ of steps);
 }

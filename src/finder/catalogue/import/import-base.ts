@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PieceDamaged } from '../model/damage.ts'
+import { type Damage, PieceDamaged } from '../model/damage.ts'
 import { type Manifest, readManifest, readSoundManifest } from '../model/manifest.ts'
 import { damageIn } from '../segment/find-damage.ts'
 import { checksumOfFile } from '../segment/file-checksum.ts'
 import { openSegments } from '../segment/loaded.ts'
-import type { Damage } from '../segment/segment.ts'
 
 /** What an import builds on: the state there is, and what of it has to be mended. */
 export interface ImportBase {

@@ -197,6 +197,7 @@ function look(
   const isOfThese = gathered?.files.every((name, index) => name === names[index])
   const gathers = (isOfThese && gathered) || new GatheredNames(vocabulary)
   for (const segment of segments.slice(gathers.files.length)) for (const _ of gathers.add(segment));
+  if (!isOfThese) for (const _ of gathers.prepare(segments));
   const namesChecksum = gathers.write(file.path, loaded)
   for (const segment of segments) segment.close()
   return { ...overview, names: file.name, namesChecksum }

@@ -42,18 +42,30 @@ export class LearnedNames {
     }
   }
 
-  /** Looks up what can be known of segments before the last are there. It may be left off between two steps. Throws `PieceDamaged`. */
+  /**
+   * Looks up what can be known of segments before the last are there; words in their order, in which a segment has them. It may be
+   * left off between two steps. Throws `PieceDamaged`.
+   */
   *prepare(segments: readonly Segment[]): Generator<undefined> {
+    const counts = new Map<string, number>()
     for (const { words, names } of this.#gathered.values()) {
       const [name = ''] = names.keys()
       if (name === '' || names.size > 1) continue
       this.#isSlip(words, name)
-      for (const word of words) {
-        if (this.#counted.has(word)) continue
-        this.#counted.set(word, holding(segments, word))
+      for (const word of words) counts.set(word, 0)
+      yield
+    }
+    const sorted = [...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))
+    for (const segment of segments)
+      for (let at = 0; at < sorted.length; at += wordsAtOnce) {
+        const some = sorted.slice(at, at + wordsAtOnce)
+        segment.documentsOf('main', some).forEach((documents, index) => {
+          const word = some[index] as string
+          counts.set(word, (counts.get(word) ?? 0) + documents)
+        })
         yield
       }
-    }
+    for (const [word, documents] of counts) this.#counted.set(word, documents)
     this.#prepared = segments.length
   }
 
@@ -92,6 +104,8 @@ export class LearnedNames {
 function holding(segments: readonly Segment[], word: string): number {
   return segments.reduce((sum, segment) => sum + segment.documents('main', word), 0)
 }
+
+const wordsAtOnce = 500
 
 /** Of the studies that hold the rarest word of a name, so many must give it to the medicine. */
 const leastShare = { code: 0.25, word: 0.5 }

@@ -1,7 +1,7 @@
 import { fewEnough, segmentsToFold } from './segments-to-fold.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { newestOnly, openSegments } from '../segment/loaded.ts'
-import type { Damage } from '../segment/segment.ts'
+import type { Damage } from '../model/damage.ts'
 import type { ImportBase } from './import-base.ts'
 import type { Mending } from './import-options.ts'
 import type { KnownSegment } from './worker-messages.ts'

@@ -12,6 +12,8 @@ export class WrittenNames {
   readonly #names = new Map<string, WrittenName>()
   /** Words of the names that more than one study has. */
   readonly #words = new Map<string, PlacedWord>()
+  /** How each word of them is found. */
+  readonly #stems: Stems = new Map()
 
   add(names: NamesOfSegment): void {
     for (const { text, kind, count } of names) {
@@ -21,12 +23,12 @@ export class WrittenNames {
       let name = this.#names.get(key)
       if (!name) {
         const shown = kind === 'treatment' ? 'treatment' : 'condition'
-        name = { text, folded, kind: shown, studies: 0, at: this.#names.size }
+        name = { text, folded, kind: shown, studies: 0, at: this.#names.size, words: undefined }
         this.#names.set(key, name)
       }
-      const before = name.studies
       name.studies += count
-      if (name.studies > 1) this.#spell(name, before > 1 ? count : name.studies)
+      if (name.words) for (const word of name.words) word.weight += count
+      else if (name.studies > 1) this.#spell(name)
     }
   }
 
@@ -62,24 +64,25 @@ export class WrittenNames {
     }
     for (const [{ term, entryTerms }, { all }] of concepts)
       for (const text of [term, ...entryTerms])
-        for (const { stem, surface } of wordsIn(text)) add(stem, surface, Math.min(all, 50))
+        for (const { stem, surface } of wordsIn(fold(text), this.#stems))
+          add(stem, surface, Math.min(all, 50))
     if (this.#names.size < fewNames)
-      for (const { text, studies } of this.#names.values())
-        for (const { stem, surface } of wordsIn(text)) add(stem, surface, studies)
+      for (const { folded, studies } of this.#names.values())
+        for (const { stem, surface } of wordsIn(folded, this.#stems)) add(stem, surface, studies)
     else for (const [stem, { surface, weight }] of this.#words) add(stem, surface, weight)
     return [...words.values()]
   }
 
   /** How a word is written is told by the first name that has it, whenever that came to count. */
-  #spell({ text, at }: WrittenName, weight: number): void {
-    for (const { stem, surface } of wordsIn(text)) {
-      const known = this.#words.get(stem)
-      if (!known) this.#words.set(stem, { surface, weight, at })
-      else {
-        known.weight += weight
-        if (at < known.at) Object.assign(known, { surface, at })
-      }
-    }
+  #spell(name: WrittenName): void {
+    const { folded, at, studies } = name
+    name.words = wordsIn(folded, this.#stems).map(({ stem, surface }) => {
+      let word = this.#words.get(stem)
+      if (!word) this.#words.set(stem, (word = { surface, weight: 0, at }))
+      else if (at < word.at) Object.assign(word, { surface, at })
+      word.weight += studies
+      return word
+    })
   }
 
   /** Names that as many studies have, together: most names are in one study, and need never be put in order. */
@@ -101,6 +104,8 @@ interface WrittenName {
   studies: number
   /** Its place among all. */
   readonly at: number
+  /** What its words count in, once more than one study has it. */
+  words: readonly PlacedWord[] | undefined
 }
 
 interface PlacedWord {
@@ -118,9 +123,12 @@ function readsNaturally(text: string): boolean {
   return !text.includes(',')
 }
 
-function wordsIn(text: string): readonly { readonly stem: string; readonly surface: string }[] {
-  return (fold(text).match(/\p{L}{4,}/gu) ?? []).flatMap((surface) => {
-    const [stem] = tokens(surface)
+/** The longer words of a folded name; what was made of a word before is taken from `stems`. */
+function wordsIn(folded: string, stems: Stems): readonly { stem: string; surface: string }[] {
+  return (folded.match(/\p{L}{4,}/gu) ?? []).flatMap((surface) => {
+    const stem = stems.getOrInsertComputed(surface, (word) => tokens(word)[0])
     return stem === undefined ? [] : [{ stem, surface }]
   })
 }
+
+type Stems = Map<string, string | undefined>

@@ -56,3 +56,6 @@ export class CatalogueDamaged extends Error {
     )
   }
 }
+
+/** What of a segment is not as it was written: a study, or a part that it cannot do without. */
+export type Damage = { readonly doc: number; readonly nctId: string } | { readonly part: string }

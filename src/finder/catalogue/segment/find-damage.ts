@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { Turns } from '../../../base/turns.ts'
 import { readChanges } from '../model/changes.ts'
-import { PieceDamaged } from '../model/damage.ts'
+import { type Damage, PieceDamaged } from '../model/damage.ts'
 import type { Manifest } from '../model/manifest.ts'
-import type { Damage, Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** Everything damaged in one open state of a catalogue, a sentence each. Others get their turn while all of it is read. */
 export async function damageOfState(

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
 import type { Location, Study } from '../../registry/study.ts'
 import type { StoredStudy } from '../model/stored.ts'
-import { StudyDamaged, PieceDamaged } from '../model/damage.ts'
+import { type Damage, StudyDamaged, PieceDamaged } from '../model/damage.ts'
 import type { Index } from '../model/fields.ts'
 import { nctOf } from '../model/nct-number.ts'
 import { numberKey } from '../model/plan.ts'
@@ -103,14 +103,12 @@ export class Segment {
 
   /** A study's site by its place in the record's list; undefined where the record lists none there. */
   siteAt(doc: number, index: number): Location | undefined {
-    const { record } = this.#pieces(doc)
-    return this.#unpacker.site(this.#ofStudy(doc, record), index)
+    return this.#unpacker.site(this.#ofStudy(doc, this.#pieces(doc).record), index)
   }
 
   /** What a list shows of a study, by its place in the segment. */
   briefAt(doc: number): Study {
-    const { brief } = this.#pieces(doc)
-    return this.#unpacker.brief(this.#ofStudy(doc, brief))
+    return this.#unpacker.brief(this.#ofStudy(doc, this.#pieces(doc).brief))
   }
 
   /** The number of the current NCT id of a study once registered as `id` (upper case). */
@@ -150,6 +148,11 @@ export class Segment {
   documents(index: Index, term: string): number {
     const kept = this.#kept.get(keyOf(index, term)) as StoredTerm | null | undefined
     return (kept === undefined ? this.#terms[index].find(term) : kept)?.documents ?? 0
+  }
+
+  /** The same of many terms, in the order of strings: each part of the index is read once. */
+  documentsOf(index: Index, terms: readonly string[]): readonly number[] {
+    return this.#terms[index].documentsOf(terms)
   }
 
   /** Where in each of its documents a term stands; those lately asked for are kept with the postings. */
@@ -292,9 +295,6 @@ function keyOf(index: Index, term: string): string {
   return index === 'main' ? term : `\u0002${term}`
 }
 const keyOfCells = '\u0006'
-
-/** What of a segment is not as it was written: a study, or a part that it cannot do without. */
-export type Damage = { readonly doc: number; readonly nctId: string } | { readonly part: string }
 
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024

@@ -131,6 +131,11 @@ export class TermTable {
     return found
   }
 
+  /** In how many documents each of the terms is; in the order of strings they come quickest. */
+  documentsOf(terms: readonly string[]): readonly number[] {
+    return terms.map((term) => this.#lookUp(term)?.documents ?? 0)
+  }
+
   /** The bytes of a part of a term. */
   bytes(part: TermPart | undefined): Uint8Array {
     if (!part) return new Uint8Array(0)
