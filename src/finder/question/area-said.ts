@@ -110,7 +110,7 @@ function isShortFor(code: string, before: string, findPlace: PlaceFinder['findPl
 }
 
 const codeAtEnd =
-  /(?:(?<=\p{L})[,;] ?| (?:in |near |from )?)(?:(?<code>[A-Z]{2})|(?<small>tx|ny|nj|fl|az|nv|wv|nh|wi))$/u
+  /(?:(?<=\p{L})[,;] ?| (?:in |near |from )?)(?:(?<code>[A-Z]{2}|NSW|QLD)|(?<small>nsw|qld|tx|ny|nj|fl|az|nv|wv|nh|wi))$/u
 
 /** Codes that are mostly something else in medicine where nothing says that they are a state. */
 const alsoMedicine: ReadonlySet<string> = new Set(

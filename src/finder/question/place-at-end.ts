@@ -3,7 +3,7 @@ import { isCity } from '../places/near-cities.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
 import { anyPerson, beforeName } from './persons.ts'
-import { alsoFirstNames, alsoWords, eponyms, isAlsoWord } from './place-or-word.ts'
+import { alsoFirstNames, alsoWords, eponyms, isAlsoWord, isTownBehind } from './place-or-word.ts'
 import {
   type PlaceFinder,
   type SaidPlace,
@@ -32,51 +32,86 @@ export function placeAtEnd(text: string, finder: PlaceFinder): SaidPlace | undef
   )
   const words = placedWords(body)
   const last = words.at(-1)?.[0] ?? ''
-  if (last.length < 3 || saysNothing(last) || /\d/.test(last)) return undefined
+  if ((last.length < 3 && !/^fe$/i.test(last)) || /\d/.test(last)) return undefined
+  if (saysNothing(last) && !isEndOfCity(words)) return undefined
   const isWritten = /^\p{Lu}/u.test(last)
-  if (!isWritten && isWordOfMedicine(last, words.at(-2)?.[0] ?? '')) return undefined
+  if (!isWritten && isWordOfMedicine(words)) return undefined
   for (let count = Math.min(mostAtEnd, words.length - 1); count > 0; count--) {
     const at = words.at(-count)?.index ?? 0
-    const typed = body.slice(at)
-    // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
-    if (!isWritten && count > 2 && !ofSmallWords.test(typed) && !/^new /i.test(typed)) continue
-    const before = words.at(-count - 1)?.[0] ?? ''
-    if (
-      /[;.:]/.test(typed) ||
-      (joins.test(before) &&
-        !/[,;]\s*$/.test(body.slice(0, at)) &&
-        !(count > 1 && before === 'pas'))
-    )
-      continue
-    const first = words.at(-count)?.[0] ?? ''
-    const isBegun =
-      count > 1 && (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{L}{3}/iu.test(typed))
-    if (!/^[\p{L} ,'’-]+$/u.test(typed) || (!isBegun && saysNothing(first))) continue
+    const end: LastWords = {
+      typed: body.slice(at),
+      said: body.slice(0, at),
+      before: words.at(-count - 1)?.[0] ?? '',
+      first: words.at(-count)?.[0] ?? '',
+      count,
+    }
+    if (!mayBeName(end, isWritten)) continue
+    const { typed } = end
     const read = findPlace(typed, true)
-    if (read.kind === 'unknown') continue
-    const isApart = /[,;]\s*$/.test(body.slice(0, at)) || ofAge.test(before)
-    const isPerson = ofOnesOwn.test(body.slice(0, at))
-    // "My daughter Charlotte" says no city, though it is a big one.
-    if (isPerson && alsoFirstNames.has(plainName(typed))) continue
-    if (
-      (isKnownByName(typed, read.place, isApart, finder) ||
-        (!isPerson && isOwnByName(typed, read.place, finder))) &&
-      nameOwnWords(typed, read, findPlace) === typed
-    )
+    if (read.kind === 'unknown' || !isKnownAtEnd(end, read.place, finder)) continue
+    if (nameOwnWords(typed, read, findPlace) === typed)
       return { words: text.slice(at).trimEnd(), typed, read }
   }
   return undefined
 }
 
+/** The last words of a sentence, and what is said before them. */
+interface LastWords {
+  readonly typed: string
+  readonly said: string
+  readonly before: string
+  readonly first: string
+  readonly count: number
+}
+
+/** Whether the last words look like a name, and are no part of another. */
+function mayBeName({ typed, said, before, first, count }: LastWords, isWritten: boolean): boolean {
+  const isLong = count > 1 && isCity(typed)
+  // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
+  if (!isWritten && count > 2 && !ofSmallWords.test(typed) && !/^new /i.test(typed) && !isLong)
+    return false
+  const isJoined = joins.test(before) && !(count > 1 && before === 'pas')
+  if (stops.test(typed) || (isJoined && !/[,;]\s*$/.test(said))) return false
+  const isBegun =
+    count > 1 && (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{L}{3}/iu.test(typed))
+  return /^[\p{L} ,.'’-]+$/u.test(typed) && (isBegun || isLong || !saysNothing(first))
+}
+
+function isKnownAtEnd(
+  { typed, said, before }: LastWords,
+  place: SaidPlace['read']['place'],
+  finder: PlaceFinder,
+): boolean {
+  const isApart = /[,;]\s*$/.test(said) || ofAge.test(before)
+  const isPerson = ofOnesOwn.test(said)
+  // "My daughter Charlotte" says no city, though it is a big one.
+  if (isPerson && alsoFirstNames.has(plainName(typed))) return false
+  if (isKnownByName(typed, place, isApart, finder)) return true
+  if (isPerson) return finder.language === 'fr' && isOwnByName(typed, place, finder)
+  return isOwnByName(typed, place, finder, said)
+}
+
 const mostAtEnd = 4
+
+/** Not the one of "St. Louis". */
+const stops = /[;:]|(?<!(?<!\p{L})(?:ste?|mt|ft))\./iu
 
 /** "La roche sur yon", "stoke on trent", "pointe a pitre". */
 const ofSmallWords =
   /^(?:l[ae]s? |saint |st )?[\p{L}-]+ (?:on|upon|in|by|under|le|la|les|de|du|des|sur|sous|en|a|à|et) [^,]+$|^(?:l[ae]s?|saint|st) [^,]+$/iu
 
-/** Words of medicine that are no city are not looked for: most sentences end with one. */
-function isWordOfMedicine(last: string, before: string): boolean {
-  return !/^new$/i.test(before) && isWordOfRules(fold(last)) && !isCity(last)
+/** Words of medicine that are no city are not looked for: most sentences end with one. "Salt Lake City" does too. */
+function isWordOfMedicine(words: readonly RegExpExecArray[]): boolean {
+  const [before = '', word = ''] = words.slice(-2).map(([one]) => one)
+  if (/^new$/i.test(before) || !isWordOfRules(fold(word))) return false
+  if (/^city$/i.test(word) && before.length > 3 && !saysNothing(before)) return false
+  return !shortNames.has(fold(word)) && !isCity(word) && !isEndOfCity(words)
+}
+
+/** "New Haven", "ann arbor": the last words of all are a city's name. */
+function isEndOfCity(words: readonly RegExpExecArray[]): boolean {
+  const last = words.slice(-3).map(([word]) => word)
+  return [2, 3].some((count) => last.length >= count && isCity(last.slice(-count).join(' ')))
 }
 
 /** "Aberdeen, my brother has gout": a place between commas, which is nobody's name ("Nancy, 34 ans", "my son, Jackson"). */
@@ -153,11 +188,15 @@ function isKnownByName(
   return population >= leastPeople[isWritten ? 'own' : 'typed']
 }
 
-/** A town of just that name where readers of the language live, which is no word and nobody's first name: "ashford". */
+/**
+ * A town of just that name where readers of the language live, which is no word and nobody's first name: "ashford"; or is the
+ * town all the same behind what stands `before` it.
+ */
 export function isOwnByName(
   typed: string,
   place: SaidPlace['read']['place'],
   { isOwn, language }: Pick<PlaceFinder, 'isOwn' | 'language'>,
+  before = '',
 ): boolean {
   const plain = plainName(typed)
   const { kind, name, population = 0, isCorrected } = place
@@ -165,14 +204,15 @@ export function isOwnByName(
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5) && !shortNames.has(plain)) return false
   if (population < leastOfOwn(plain)) return false
-  return isOnlyPlaceName(plain, language)
+  return isOnlyPlaceName(plain, language) || isTownBehind(plain, before, language)
 }
 
 /** Towns with short names that are no words, so that small letters do for them. */
 const shortNames: ReadonlySet<string> = new Set(
-  'pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon'.split(
-    ' ',
-  ),
+  (
+    'pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon gent bern mons genk ales thun reze evry bron geel riom agde biel loos ' +
+    'reno waco erie napa yuma orem lodi cork bury hove deal ware tours gap vire die foix dole bath cary troy perth'
+  ).split(' '),
 )
 
 /** No word: "Virginia" and "Nevada" are states far oftener than somebody's name behind an illness. */

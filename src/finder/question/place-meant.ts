@@ -33,7 +33,7 @@ export function isMeantPlace(
   // "Saint" is the code of a region as well.
   if (plain === 'st') return false
   if (kind !== 'town' && /\d/.test(typed)) return false
-  if (/^\p{Lu}{2,5}$/u.test(first)) return countryCodes.has(first)
+  if (/^\p{Lu}{2,5}$/u.test(first)) return placeCodes.has(first)
   const isWritten = /^\p{Lu}/u.test(typed)
   const isOwnTown =
     kind === 'town' && plain === plainName(name) && population >= leastOfOwn(plain) && isOwn(place)
@@ -54,4 +54,13 @@ export function isMeantPlace(
 }
 
 /** What is written in capitals is an abbreviation, and mostly one of medicine. */
-const countryCodes: ReadonlySet<string> = new Set(['US', 'USA', 'UK', 'UAE', 'NYC', 'LA'])
+const placeCodes: ReadonlySet<string> = new Set([
+  'US',
+  'USA',
+  'UK',
+  'UAE',
+  'NYC',
+  'LA',
+  'NSW',
+  'QLD',
+])

@@ -5,7 +5,7 @@ import { smallness } from '../vocabulary/small-words.ts'
 /** Places that are words of everyday or of medicine as well. */
 export const alsoWords: ReadonlySet<string> = new Set(
   (
-    'turkey chad guinea jordan jersey nice reading split mobile orange bath essen buffalo phoenix natal same male cork victoria centre bari lens tours grasse nord sud ouest est ' +
+    'turkey chad guinea jordan jersey nice reading split mobile orange bath slough essen buffalo phoenix natal same male cork victoria centre bari lens tours grasse nord sud ouest est ' +
     // Of towns with 20,000 people and more where readers of English live.
     'archway paradise temple enterprise boulder vista sparks flint sunrise surprise rugby sale bury barking battle deal buckeye grapevine normal bend mission union ' +
     'delta spring apex mentor holiday alliance converse marina march liberal golden sulphur pace crystal walker pearl green opportunity plantation independence liberty walnut ' +
@@ -25,7 +25,7 @@ export function isAlsoWord(plain: string, language: 'en' | 'fr'): boolean {
 }
 
 const ofEnglishAlone: ReadonlySet<string> = new Set(
-  'nice reading bath buffalo phoenix jersey cork lens'.split(' '),
+  'nice reading bath buffalo phoenix jersey cork'.split(' '),
 )
 
 /** Towns that are names of people as well: who is ill may be called so. */
@@ -39,6 +39,61 @@ export const alsoFirstNames: ReadonlySet<string> = new Set(
     'lorraine devon virginia georgia carolina aude montana nevada nancy antony laval massy agnes clement martigues raymond bruno ajax rome francis denis germain savage holland'
   ).split(' '),
 )
+
+/** Towns that are words as well and, last behind what one has, hardly ever said as the word. */
+const townsBehind: Readonly<Record<'en' | 'fr', ReadonlySet<string>>> = {
+  en: new Set(
+    (
+      'phoenix buffalo cork victoria fontana oceanside riverside paradise archway boulder flint bury chino indio vista homestead hove goodyear upland ' +
+      'harrow reading bath mobile rugby slough jersey barking grays bayside jupiter ware deal battle sandy'
+    ).split(' '),
+  ),
+  fr: new Set(
+    (
+      'tours vienne cannes gap lens grasse orange menton saintes moulins fontaine cognac mons melun creil dole verdun vire mende foix vallet voiron genas loches ' +
+      'chelles jette forest stains ath bulle manage martigues massy die'
+    ).split(' '),
+  ),
+}
+
+/** Beside these words they are the word: "difficulty reading", « peau grasse ». */
+const wordsBeside: ReadonlyMap<string, RegExp> = new Map([
+  ['reading', /read|dyslex|\beyes?\b|vision|sight|glasses|difficult|problem|trouble|slow|blur/i],
+  ['bath', /ecz|skin|itch|psoria|dermat|bleach|sitz|salt|oat|bed/i],
+  ['mobile', /app\b|phone|mobil|walk|less|fully|clinic/i],
+  [
+    'rugby',
+    /concus|injur|tackl|head|neck|knee|should|ankle|play|tear|torn|crash|accident|fractur|broke/i,
+  ],
+  ['slough', /wound|ulcer|sore|burn|dressing|necro|skin|tissue|eschar|heal/i],
+  ['barking', /cough|croup|dog|bark/i],
+  ['battle', /war|veteran|soldier|fight|stress|trauma/i],
+  ['deal', /big|no |good|great/i],
+  ['gap', /thigh|bone|tooth|teeth|dent|age|m[ée]moire/i],
+  ['orange', /peau|urine|selle|crachat|tach|allerg|jus|langue|ongle|blister/i],
+  ['grasse', /peau|cheveu|mati[èe]re|selle|crachat|cr[èe]me|alimentation|toux|masse/i],
+  ['cannes', /marche|b[ée]quille|avec|appui|deux/i],
+  ['menton', /acn[ée]|poil|bouton|m[âa]choire|douleur|double|peau|engourd|coup|fractur|visage/i],
+  ['lens', /contact|cataract|[œo]e?il|eye|lentille/i],
+  ['die', /envie|want|mourir|\bi\b/i],
+  ['manage', /cannot|can't|to /i],
+])
+
+/**
+ * Whether a town that is a word or a first name as well is meant where it stands last: "psoriasis tours", "asthma madison"; not
+ * "my daughter Charlotte", « peau grasse », and not who signs with a name.
+ */
+export function isTownBehind(plain: string, before: string, language: 'en' | 'fr'): boolean {
+  const last = /(\p{L}+)[^\p{L}\d]*$/u.exec(before)?.[1] ?? ''
+  const isApart = /[,;]\s*$/.test(before)
+  if (!isApart && (last.length < fewestBefore || smallness(last) !== undefined)) return false
+  if (alsoFirstNames.has(plain)) return !isApart && !signed.test(before)
+  return townsBehind[language].has(plain) && !wordsBeside.get(plain)?.test(before)
+}
+
+const fewestBefore = 4
+const signed =
+  /(?<!\p{L})(?:thanks|thank you|thx|regards|love|cheers|merci|cordialement|bises|name|named|called|pr[ée]nomm?[ée]?e?|appelle|dr|prof|mr|mrs)(?!\p{L})/iu
 
 /** Names of illnesses, which towns have too. */
 export const eponyms: ReadonlySet<string> = new Set(

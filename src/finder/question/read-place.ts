@@ -106,8 +106,11 @@ function ownTown(
     const bearer = spots.find((spot) => isBearer(key, spot) && isOwnPlace(spot, language))
     if (bearer) return bearer
   }
+  // "Limerick" is another name of San Ramon, and the only one of the Irish city.
+  const isSo = ({ name }: Place): boolean =>
+    nameKey(best.name) !== key || nameKey(name).startsWith(key)
   const likely = spots.filter(
-    (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot),
+    (spot) => spot.kind === 'town' && !spot.isCorrected && !isMuchSmaller(spot) && isSo(spot),
   )
   const own = likely.find((spot) => isOwnPlace(spot, language))
   if (own) return own
@@ -137,6 +140,14 @@ export function isOwnPlace({ country = '', region }: Place, language: 'en' | 'fr
   if (language === 'fr' && country === 'CA')
     return region === undefined || /^Qu[ée]bec$/.test(region)
   return readerCountries[language].includes(country)
+}
+
+/** The same where a town is only said among other words: readers of English live in these countries too. */
+export function isOwnSaidPlace(place: Place, language: 'en' | 'fr'): boolean {
+  return (
+    isOwnPlace(place, language) ||
+    (language === 'en' && ['AU', 'IE', 'NZ'].includes(place.country ?? ''))
+  )
 }
 
 const leastShare = 5

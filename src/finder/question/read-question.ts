@@ -14,7 +14,7 @@ import {
   textFields,
 } from './asked.ts'
 import type { ProblemCode, QuestionProblem } from './problem.ts'
-import { type ReadPlace, isOwnPlace, readPlace } from './read-place.ts'
+import { type ReadPlace, isOwnSaidPlace, readPlace } from './read-place.ts'
 import { type Saying, readSaying } from './read-saying.ts'
 import {
   isInMiles,
@@ -110,7 +110,7 @@ function sayingOf(
         asWritten: asWritten === true,
         withAreas: true,
       }),
-    isOwn: (place) => isOwnPlace(place, language),
+    isOwn: (place) => isOwnSaidPlace(place, language),
     nearCity: (typed) => nearCity(typed, language),
     language,
     today,

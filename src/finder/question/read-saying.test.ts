@@ -5,7 +5,7 @@ import { sized } from '../../testing/sized.ts'
 import { builtPlaces } from '../../testing/built-places.ts'
 import { nearCity } from '../places/near-cities.ts'
 import { type Places, openPlaces } from '../places/places.ts'
-import { isOwnPlace, readPlace } from './read-place.ts'
+import { isOwnSaidPlace, readPlace } from './read-place.ts'
 import { readSaying } from './read-saying.ts'
 import { isSaidOfOther } from './said-sex.ts'
 
@@ -19,7 +19,7 @@ const say = (text: string, language: 'en' | 'fr' = 'en') =>
   readSaying(text, {
     findPlace: (typed, asWritten) =>
       readPlace(typed, { places, language, asWritten: asWritten === true }),
-    isOwn: (place) => isOwnPlace(place, language),
+    isOwn: (place) => isOwnSaidPlace(place, language),
     nearCity: (typed) => nearCity(typed, language),
     language,
     today: '2026-11-29',
@@ -356,6 +356,13 @@ test('one of the reader’s own towns in small letters is a place where no word 
     ['lupus besancon', 'Besançon', 'fr'],
     ['mon fils a de l’asthme pointe a pitre', 'Pointe-à-Pitre', 'fr'],
     ['diabete de type 1 brive', 'Brive-la-Gaillarde', 'fr'],
+    ['asthma salt lake city', 'Salt Lake City'],
+    ['asthma st. louis', 'St. Louis'],
+    ['copd little rock', 'Little Rock'],
+    ['copd new haven', 'New Haven'],
+    ['asthma limerick', 'Limerick'],
+    ['eczema hobart', 'Hobart'],
+    ['mon oncle angers', 'Angers', 'fr'],
   ] as const)
     assert.equal(town(text, language), name, text)
   for (const text of [
@@ -364,7 +371,9 @@ test('one of the reader’s own towns in small letters is a place where no word 
     'asthma in my son tyler',
     'tumour in the spinal canal, walker',
     'my blood pressure is normal',
-    'asthma reading',
+    'difficulty reading',
+    'wound slough',
+    'thanks for your help madison',
     'itching that burns',
     'my chest is barking',
   ])
@@ -374,8 +383,25 @@ test('one of the reader’s own towns in small letters is a place where no word 
     'il marche avec des cannes',
     'mes lens',
     'douleur aux saintes',
+    'peau grasse',
+    'je fais des tours',
+    'il ne veut pas die',
   ])
     assert.equal(town(text, 'fr'), undefined, text)
+})
+
+test('a town that is a word or a first name as well is one last behind what somebody has', () => {
+  for (const [text, name, language = 'en'] of [
+    ['asthma phoenix', 'Phoenix'],
+    ['gout cork', 'Cork'],
+    ['asthma reading', 'Reading'],
+    ['hidradenitis madison', 'Madison'],
+    ['my mother has copd bradford', 'Bradford'],
+    ['psoriasis tours', 'Tours', 'fr'],
+    ['mon père fait de l’asthme vienne', 'Vienne', 'fr'],
+    ['acouphènes nancy', 'Nancy', 'fr'],
+  ] as const)
+    assert.equal(town(text, language), name, text)
 })
 
 test('a place is read before what is asked and before who speaks', () => {
@@ -600,7 +626,7 @@ test('a state, a department or a canton said as such is the area, and no town of
     const read = readSaying(text, {
       findPlace: (typed, asWritten) =>
         readPlace(typed, { places, language, asWritten: asWritten === true, withAreas: true }),
-      isOwn: (place) => isOwnPlace(place, language),
+      isOwn: (place) => isOwnSaidPlace(place, language),
       nearCity: (typed) => nearCity(typed, language),
       language,
       today: '2026-11-29',
@@ -650,4 +676,53 @@ test('a state, a department or a canton said as such is the area, and no town of
     ['asthme dans la somme', 'FR/32/80'],
   ] as const)
     assert.equal(area(text, 'fr'), of, text)
+})
+
+test('what only a body of one sex does says the sex of who writes, where nobody else is spoken of', () => {
+  for (const [text, sex] of [
+    ['cannot sleep since the menopause', 'FEMALE'],
+    ['pre-eclampsia in my last pregnancy, baby aspirin?', 'FEMALE'],
+    ['mastite, j’allaite', 'FEMALE'],
+    ['endométriose, très mal pendant les règles', 'FEMALE'],
+    ['je suis suivie pour un lupus', 'FEMALE'],
+    ['acouphènes, ça me rend fou', 'MALE'],
+    ['lump in my testicle', 'MALE'],
+    ['je suis inquiète pour mon fils asthmatique', 'MALE'],
+    ['born by caesarean, my baby wheezes', undefined],
+    ['ma grand-mère avait un glaucome, je voudrais un dépistage', undefined],
+    ['my mother had glaucoma and I want to be screened', undefined],
+  ] as const)
+    assert.equal(say(text, 'fr').sex?.sex, sex, text)
+})
+
+test('the age of a child is none of its mother or of who writes and is ill', () => {
+  for (const text of [
+    'dépression après l’accouchement, mon bébé a 2 mois',
+    'I have lupus and my son is 4',
+    'mastitis, my baby is 3 weeks',
+  ])
+    assert.equal(say(text).age, undefined, text)
+  for (const text of ['I have a son, 4, with asthma', 'j’ai un fils de 4 ans asthmatique'])
+    assert.equal(say(text, 'fr').age?.box, '4 year', text)
+})
+
+test('a state of Australia is read by its code', () => {
+  for (const text of ['asthma in NSW', 'asthma, QLD'])
+    assert.equal(
+      readSaying(text, {
+        findPlace: (typed, asWritten) =>
+          readPlace(typed, {
+            places,
+            language: 'en',
+            asWritten: asWritten === true,
+            withAreas: true,
+          }),
+        isOwn: (place) => isOwnSaidPlace(place, 'en'),
+        nearCity: () => undefined,
+        language: 'en',
+        today: '2026-11-29',
+      }).place?.read.kind,
+      'wide',
+      text,
+    )
 })

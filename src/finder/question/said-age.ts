@@ -4,6 +4,7 @@ import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
 import { saidDecade } from './said-decade.ts'
+import { isOfMother } from './said-sex.ts'
 
 /** An age as it was said: with its number and its unit, where it has them. "Baby", "in her sixties" and "born in 2019" have none. */
 export interface SaidAge extends SaidSpan {
@@ -21,6 +22,7 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
       for (const match of text.matchAll(pattern)) {
         const age = ageIn(match)
         const [words] = match
+        if (age && isOfChild(text.slice(0, match.index + words.length), text)) continue
         if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
           found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
       }
@@ -28,8 +30,18 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
   const [first] = found
   if (first) return spans.size === 1 ? first : undefined
   const birth = /\d{4}/.test(text) ? saidBirth(text, today) : undefined
-  return birth ?? saidDecade(text) ?? saidAgeGroup(text)
+  return birth ?? saidDecade(text) ?? (isOfMother(text) ? undefined : saidAgeGroup(text))
 }
+
+/** "I have lupus and my son is 4": an age that is said of a child is none of who is ill, where it is the writer. */
+function isOfChild(upToAge: string, text: string): boolean {
+  return ofChild.test(upToAge) && (isOfMother(text) || writerHas.test(text))
+}
+
+const ofChild =
+  /(?<!\p{L})(?:son|daughter|baby|newborn|child|kid|toddler|boy|girl|twins?|little one|fils|fille|b[ée]b[ée]|bb|enfant|nourrisson|petite?|jumeaux|puce)(?!\p{L})[^.;,]{0,24}$/iu
+const writerHas =
+  /(?<!\p{L})(?:i (?:have|suffer from|live with|got|['’]?m living with)|i['’]?ve got|j['’]ai (?:une?|l[ea]|l['’]|du|des|de la)|je souffre d)(?! (?:been|to|read|heard|seen|no|not|just|also|tried|looked|an? question|two|three|four|\d|question|peur|petite?|(?:an? )?(?:\p{L}+ )?(?:child|kid|son|daughter|baby|boy|girl|toddler|twins?|teen\p{L}*|fils|fille|enfant|b[ée]b[ée]|gar[çc]on|ado)))(?!\p{L})/iu
 
 /**
  * A number that is last in a line of English: "prostate cancer watch and wait 66". Of French it would be a department, and what

@@ -11,9 +11,9 @@ export interface SaidSex {
  * both, or where whoever speaks may be the one who is ill ("my son worries, I have lupus").
  */
 export function saidSex(text: string): SaidSex | undefined {
-  const own = only(found(text, ofOneself))
+  const own = only(found(text, ofOneself)) ?? saidByBody(text)
   if (own) return own
-  if (speaksOfOneself.test(text) || isOver.test(text)) return undefined
+  if (speaksOfOneself.test(text) || isOver.test(text) || isFeared.test(text)) return undefined
   if (relativeOfOther.test(text)) return only(found(text.replace(relativeOfOther, ''), pronouns))
   return (
     only(found(text, ofOthers)) ??
@@ -104,6 +104,46 @@ const relativeOfOther = new RegExp(
 
 const isOfChild = new RegExp(
   `${start}(?:(?:my|our|mon|ma|notre) (?:\\p{L}+ )?${anyPerson}|${persons.either})${end}`,
+  'iu',
+)
+
+/** "My mother had glaucoma and I want to be screened": who speaks fears what another had. */
+const isFeared =
+  /(?<!\p{L})(?:(?:had|avait|avaient|ont eu|a eu) .*(?<!\p{L})(?:(?:(?:should|can|could|will|might|do) i|i|me|my own|myself)(?!\p{L}).*(?:screen|test|risk|carry|carrier|inherit|prevent|avoid|check|get it)|(?:je|j['’]|moi|mon)(?!\p{L}).*(?:d[ée]pist|test|risque|porteu|h[ée]rit|pr[ée]ven|[ée]vit|contr[ôo]l|surveill))|(?:am|suis) (?:i )?(?:at risk|[àa] risque|porteu\p{L}+))/iu
+
+/** What only a woman's body does, or a man's; said of whoever it is where nobody else is spoken of. */
+const ofBody: Patterns = {
+  FEMALE: pattern(
+    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|r[èe]gles (?:tr[èe]s )?(?:abondantes|douloureuses|irr[ée]guli[èe]res)|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
+      "je (?:suis|reste|me sens) (?:\\p{L}+ )?(?:\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle",
+  ),
+  MALE: pattern(
+    'my (?:prostate|testicles?|penis|erections?)|ma prostate|mes (?:testicules|[ée]rections)|mon p[ée]nis|vasectom(?:y|ie)|je (?:suis|me sens) (?:\\p{L}+ )?(?:fou|\\p{L}+eux|inquiet|atteint|veuf|sportif|vieux)|me rend fou',
+  ),
+}
+
+/** A woman who gave birth or breastfeeds is who is ill, whatever she says of her child. */
+const ofMother = pattern(
+  "post[ -]?partum depression|postnatal depression|d[ée]pression (?:du )?post[ -]?partum|(?:apr[èe]s|depuis) (?:l['’]|mon )accouchement|j['’](?:allaite|ai accouch[ée])|(?:i['’]?m|i am|while|still) breast-?feeding|(?:after|since) (?:i gave|giving) birth|baby blues|mastite|mastitis",
+)
+
+/** Whether it is the mother of a small child who is ill, of whom its age is none. */
+export function isOfMother(text: string): boolean {
+  ofMother.lastIndex = 0
+  return ofMother.test(text)
+}
+
+function saidByBody(text: string): SaidSex | undefined {
+  const [mother] = text.match(ofMother) ?? []
+  if (mother !== undefined) return { words: mother, sex: 'FEMALE' }
+  if (found(text, ofOthers).length > 0 || somebodySmall.test(text.replace(noBaby, '')))
+    return undefined
+  return only(found(text, ofBody))
+}
+
+const noBaby = /(?<!\p{L})baby (?=aspirin|blues|weight|bump)/giu
+const somebodySmall = new RegExp(
+  `${start}(?:${persons.either}|children|kids|partner|born|n[ée]e?s?|twins)${end}`,
   'iu',
 )
 

@@ -6,6 +6,8 @@ export interface AbbreviationChoice {
   readonly terms: readonly string[]
   /** It is no other word: it may be written small in a sentence ("ms"). */
   readonly isSmall: boolean
+  /** It is a whole word that people say for one kind of what it means ("anorexia"). */
+  readonly isWord: boolean
 }
 
 let read: ReadonlyMap<string, AbbreviationChoice> | undefined
@@ -15,7 +17,7 @@ export function abbreviationChoice(abbreviation: string): AbbreviationChoice | u
   read ??= new Map(
     listedRows('choices.tsv').map(([name = '', terms = '', mark]) => [
       name,
-      { terms: listOf(terms), isSmall: mark === 'small' },
+      { terms: listOf(terms), isSmall: mark !== undefined, isWord: mark === 'word' },
     ]),
   )
   return read.get(abbreviation)

@@ -28,7 +28,7 @@ export function abbreviatedIn(
   const isMeant = (at: number): boolean => capitalsMean || isNoQuantity(at, words)
   return words.flatMap((word, at) => {
     const bare = bareWord(word).replace(/(?<=^\p{Lu}{2,5})s$/u, '')
-    if (bare.length > mostLetters) return []
+    if (bare.length > mostLetters) return saidForKind(bare, at, vocabulary)
     const meant = chosen(bare, at, words, vocabulary, isMeant(at)) ?? listed(bare, vocabulary)
     const [concept, ...others] = meant
     if (!concept) return []
@@ -37,6 +37,14 @@ export function abbreviatedIn(
 }
 
 const mostLetters = 6
+
+/** "Anorexia": a whole word that people say for one kind of what it means. */
+function saidForKind(bare: string, at: number, vocabulary: Vocabulary): AbbreviatedIllness[] {
+  const choice = abbreviationChoice(bare.toUpperCase())
+  if (choice?.isWord !== true) return []
+  const [concept, ...others] = choice.terms.flatMap((term) => vocabulary.byName(term) ?? [])
+  return concept ? [{ concept, start: at, end: at + 1, ...(others.length > 0 && { others }) }] : []
+}
 
 /**
  * "ALL RELAPSED", "PEDIATRIC ALL": in a line of capitals "all" of something is followed by what it is all of, and comes before it, or
@@ -115,11 +123,20 @@ export function decided<N extends AbbreviatedIllness>(
     )
     const meant =
       only(choices, (choice) => beside.some((one) => areKin(one, choice, vocabulary))) ??
-      only(choices, (choice) => tellingRoots(choice).some((root) => said.has(root)))
+      only(choices, (choice) => tellingRoots(choice).some((root) => said.has(root))) ??
+      (words.some((word) => ofNewborn.test(word)) ? only(choices, isOfNewborn) : undefined)
     if (!meant) return name
     const { others: _, ...alone } = name
     return { ...alone, concept: meant } as N
   })
+}
+
+/** "My preemie has BPD": of the choices the one that children are born with or have from birth. */
+const ofNewborn =
+  /^\P{L}*(?:preemies?|prem|premature|preterm|newborn\p{L}*|neonat\p{L}*|nicu|scbu|(?:grande?s?-)?pr[ée]ma(?:tur\p{L}*)?s?|nouveau-n[ée]\p{L}*|n[ée]onat\p{L}*)\P{L}*$/iu
+
+function isOfNewborn({ trees }: Concept): boolean {
+  return trees.some((tree) => /^C16\.(?:131|614)/.test(tree))
 }
 
 /**

@@ -17,6 +17,10 @@ const studies = fewStudies([
   about('Asthma', 'Asthma'), // 4
   about('Cystic fibrosis', 'Cystic Fibrosis'), // 5
   about('Heart attack', 'Myocardial Infarction'), // 6
+  about('Anorexia nervosa', 'Anorexia Nervosa'), // 7
+  about('Loss of appetite', 'Anorexia'), // 8
+  about('Lungs of preterm infants', 'Bronchopulmonary Dysplasia'), // 9
+  about('Borderline personality', 'Borderline Personality Disorder'), // 10
 ])
 after(() => studies.close())
 
@@ -69,4 +73,20 @@ test('a word that is no abbreviation has no choice', () => {
     assert.deepEqual(studies.find(text), [4], text)
     assert.deepEqual(studies.search(text).understood.choices, [], text)
   }
+})
+
+test('a word that people say for one kind of what it means is taken for that kind, and the others are told', () => {
+  const { hits, understood } = studies.search('my daughter is anorexic')
+  assert.deepEqual(
+    hits.map(({ nctId }) => nctId),
+    ['NCT00000007'],
+  )
+  assert.deepEqual(understood.choices[0]?.others, ['Anorexia'])
+  assert.deepEqual(studies.find('anorexia'), [7])
+  assert.deepEqual(studies.find('spondylitis'), [1])
+})
+
+test('of a newborn an abbreviation is what children are born with or have from birth', () => {
+  assert.deepEqual(studies.find('my sister has BPD'), [10])
+  assert.deepEqual(studies.find('BPD in our newborn in the NICU'), [9])
 })

@@ -31,7 +31,7 @@ const deniedBefore =
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
   if (/[.;!?]$/.test(words[end - 1] ?? '')) return false
   const after = fold(words.slice(end, end + 7).join(' '))
-  if (takenBack.test(after) || answered.test(after)) return true
+  if (takenBack.test(after) || answered.test(after) || allClear.test(after)) return true
   const before = fold(words.slice(Math.max(0, start - 4), start).join(' '))
   return tested.test(before) && cameNegative.test(after)
 }
@@ -41,6 +41,9 @@ const takenBack =
 /** "Hypertension non, diabète oui", « chimio refusée »: an answer behind each. */
 const answered =
   /^(?:non?|refusee?s?|refused|declined|(?:(?:sont|est|was|were) )?(?:pas|mal|not|non|badly|poorly) (?:toler|support)\w*)(?:[,;.]|$)/
+/** "Cancer all clear", « cancer guéri »: it is over. */
+const allClear =
+  /^(?:is |was |has been |now |est |etait |a ete )?(?:(?:now |completely )?(?:all clear|gone away|gone now|cured)|(?:enfin |completement )?guerie?s?)(?:$|[\s,.;!?])/
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/

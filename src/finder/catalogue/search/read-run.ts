@@ -6,7 +6,13 @@ import { ofOthers } from './of-others.ts'
 import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
-import { type NamedIllness, illnessesIn, isRatherDrug, stagesBeside } from './name-pieces.ts'
+import {
+  type NamedIllness,
+  type NamedStage,
+  illnessesIn,
+  isRatherDrug,
+  stagesBeside,
+} from './name-pieces.ts'
 import { treatmentPhrases } from './treatment-phrases.ts'
 import { type WordSpan, overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
@@ -15,7 +21,9 @@ import type { Meant, Run, SaidPiece } from './run.ts'
 import { stageApart } from './stage-apart.ts'
 import { widerName } from './wider-name.ts'
 import { treatmentsOf } from './treatments-of.ts'
+import { tokens } from '../../vocabulary/fold.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
+import { stagesIn } from '../../vocabulary/stages.ts'
 
 /** Reads a run of words typed in the box for anything; capitals count ("ALL"). */
 export function readRun(words: readonly string[], context: PlanContext): Run {
@@ -142,7 +150,7 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
     ...medicines.map((name): SaidPiece => ({ kind: 'medicine', ...name })),
     ...stagesBeside(words, [...illnesses, ...medicines]).map((name): SaidPiece => ({
       kind: 'stage',
-      ...name,
+      ...withRejection(name, words),
     })),
   ]
   const said = sayings(words)
@@ -156,6 +164,15 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
     at = name?.end ?? at + 1
   }
   return pieces
+}
+
+/** "Heart transplant patient with rejection": the rejection of it is what is looked for, wherever it is said. */
+function withRejection(stage: NamedStage, words: readonly string[]): NamedStage {
+  const organ = stage.isSubject ? /^(\w+) transplantation\|/.exec(stage.english)?.[1] : undefined
+  if (organ === undefined || !words.some((word) => /^\P{L}*rej(?:ect|et)/iu.test(word)))
+    return stage
+  const [rejection] = stagesIn(tokens(`${organ} transplant rejection`))
+  return rejection ? { ...stage, english: rejection.english } : stage
 }
 
 function phraseAt(at: number, phrases: readonly WordSpan[]): SaidPiece | undefined {

@@ -129,6 +129,19 @@ test('an illness that is denied is never looked for, and it is told', () => {
   assert.deepEqual(studies.find('my mum has no "asthma"'), [5, 6, 11])
 })
 
+test('what is over is denied, and what is all that is taken is not', () => {
+  const { understood, total } = studies.search('I have asthma, lung cancer all clear')
+  assert.equal(total, 3)
+  assert.deepEqual(understood.setAside, [{ words: 'lung cancer', isDenied: true }])
+  const { drugs } = studies.search(
+    'my baby has kawasaki disease, not on insulin, methotrexate only',
+  )
+  assert.deepEqual(
+    drugs.map(({ words }) => words),
+    ['methotrexate'],
+  )
+})
+
 test('a denial is read however it is said', () => {
   for (const text of [
     "I don't have breast cancer but I have asthma",
@@ -494,13 +507,18 @@ test('a transplant or its rejection is what is looked for where no illness is na
     for (const [text, found] of [
       ['kidney transplant rejection trial', [1]],
       ['greffe de rein rejet essai', [1]],
+      ['kidney transplant patient with rejection', [1]],
       ['my dad had a kidney transplant', [1, 3]],
       ['ma mère est greffée du rein, sous tacrolimus', [3]],
     ] as const) {
       const { understood } = few.search(text)
       assert.deepEqual(few.find(text), found, text)
       assert.equal(understood.stages[0]?.isSubject, true, text)
-      assert.deepEqual(understood.ranked, [], text)
+      assert.deepEqual(
+        understood.ranked,
+        text.endsWith('with rejection') ? ['rejection'] : [],
+        text,
+      )
     }
     const beside = few.search('my dad has hypertension since his kidney transplant')
     assert.deepEqual(beside.understood.ranked, ['kidney transplant'])
@@ -546,6 +564,7 @@ test('healthy volunteers are looked for by their many names, and no such word is
       'healthy volunteers',
       'heathy volunteer studies that pay',
       'volontaire sain',
+      'human guinea pig',
       'je cherche un essai clinique rémunéré',
     ]) {
       assert.deepEqual(few.find(text), [1], text)

@@ -66,11 +66,20 @@ function rowsOf(
     const between = last ? words.slice(last.end, piece.start).map(fold) : []
     const isNext =
       last !== undefined &&
+      !isOnly(piece, words) &&
       (between.length === 0 || (between.length <= 2 && joins.has(between[0] ?? '')))
     if (isNext) rows.at(-1)?.push(piece)
     else rows.push([piece])
   }
   return rows
+}
+
+/** "Not on insulin, metformin only": what is said of the one is not said of the other. */
+function isOnly({ start, end }: SaidPiece, words: readonly string[]): boolean {
+  return (
+    /^(?:only|alone|just|seule?s?|seulement|uniquement)[,.;]?$/.test(fold(words[end] ?? '')) ||
+    /^(?:only|just|but|juste|seulement|uniquement|mais)$/.test(fold(words[start - 1] ?? ''))
+  )
 }
 
 const joins: ReadonlySet<string> = new Set([
