@@ -8,6 +8,7 @@ import { differenceOf } from '../../base/json-difference.ts'
 import { readRecords } from '../../finder/registry/read-records.ts'
 import { programDoors } from '../../app/program-doors.ts'
 import type { ApiParts } from '../shell/parts.ts'
+import type { Selection } from '../../finder/catalogue/model/where.ts'
 import type { ProtocolSection } from '../../finder/registry/study.ts'
 import { type CheckedReply, checkedReply } from '../../testing/checked-reply.ts'
 import { smallApp, stored } from '../../testing/small-site.ts'
@@ -151,6 +152,34 @@ test('all pages together have every study once, in one order, and the last has n
     assert.deepEqual(paged, whole, sort)
   }
   assert.equal(new Set(all).size, app.catalogue.summary().studies)
+})
+
+test('a page that may read only so much has fewer studies and a token, and all pages together have every study that is found', async () => {
+  const query = 'fields=NCTId&filter.advanced=COVERAGE[EndsWith]AREA[LocationFacility]Debr%C3%A9'
+  const whole = await page(`${query}&pageSize=1000&countTotal=true`)
+  const hasty = {
+    ...app,
+    catalogue: {
+      ...app.catalogue,
+      select: (selection: Selection) =>
+        app.catalogue.select(
+          selection.mostRead === undefined ? selection : { ...selection, mostRead: 1 },
+        ),
+    },
+  }
+  const other = doorOf(hasty)
+  const paged: string[] = []
+  let [token, short] = ['', 0]
+  do {
+    const reply = await other.request(`/v2/studies?${query}&pageSize=2${token}`)
+    const next = (await reply.json()) as Page
+    paged.push(...idsOf(next))
+    if (next.nextPageToken !== undefined && next.studies.length < 2) short++
+    token = next.nextPageToken === undefined ? '' : `&pageToken=${next.nextPageToken}`
+  } while (token !== '')
+  assert.deepEqual(paged, idsOf(whole))
+  assert.equal(whole.totalCount, paged.length)
+  assert.ok(short > 0 && paged.length > 0)
 })
 
 test('queries, filters and places find as the registry does, with the fields that were looked at', async () => {

@@ -362,6 +362,42 @@ test('a page of best matches of another state of the catalogue is refused in wor
   assert.ok(scores.length === 5 && scores.every((score) => score > 0 && score <= 1))
 })
 
+test('where too many records would have to be read, a page holds what was met, says that nothing was counted, and its links lead to each study once', async () => {
+  const app = server.app()
+  const { catalogue } = app
+  const select: TestApp['catalogue']['select'] = (selection) =>
+    catalogue.select(selection.mostRead === undefined ? selection : { ...selection, mostRead: 1 })
+  const door = createFhirApi({ ...app, catalogue: { ...catalogue, select } })
+  const env = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  const found = async (address: string): Promise<Bundle> => {
+    const url = address.startsWith('http')
+      ? address
+      : `http://localhost/fhir/R5/ResearchStudy?${address}`
+    const reply = await door.fetch(new Request(url.replace('/fhir/', '/')), env)
+    return (await reply.json()) as Bundle
+  }
+  const query = 'site.name:exact=Hôpital Robert-Debré'
+  const whole = await found(`${query}&_total=accurate&_count=500`)
+  for (const way of ['', '&_total=none', '&_sort=-_lastUpdated']) {
+    const first = await found(`${query}&_count=3${way}`)
+    const told = first.entry?.filter(({ search: { mode } }) => mode === 'outcome') ?? []
+    assert.equal(told.length, way === '&_total=none' ? 0 : 1)
+    assert.equal(first.total, undefined)
+    const met = [...idsOf(first)]
+    let next = linkOf(first, 'next')
+    while (next !== undefined) {
+      const page = await found(next)
+      met.push(...idsOf(page))
+      next = linkOf(page, 'next')
+    }
+    assert.deepEqual(met.toSorted(), [...idsOf(whole)].toSorted(), way)
+  }
+  assert.ok(idsOf(whole).length > 3)
+  const counted = await found(`${query}&_total=accurate&_count=3`)
+  assert.equal(counted.total, whole.total)
+  assert.equal((await found(`${query}&_count=0`)).total, whole.total)
+})
+
 test('an order by date has what has none last, and both ways', async () => {
   const up = await search('_sort=_lastUpdated&_count=60')
   const down = await search('_sort=-_lastUpdated&_count=60')

@@ -68,7 +68,7 @@ function failed(error: Error, c: Context, manner: DoorManner): Response {
       c,
       manner,
       10,
-      'This question took too long to be answered exactly: ask for less, or in fewer words. Whole values and their beginnings take longest.',
+      'This question took too long to be answered exactly. Add what narrows it, as a condition, a place or a status; or do without a count (countTotal, _total=accurate) and without an order by fit.',
     )
   if ([ListIncomplete, StudyDamaged, PieceDamaged].some((kind) => error instanceof kind))
     return away(c, manner, 60, 'The catalogue cannot be read now.')

@@ -44,7 +44,7 @@ test('nothing asked is all studies, ten at a time, the newest first', () => {
   ])
     assert.deepEqual(asked(query), {
       kind: 'studies',
-      selection: { sort: [], limit: 10, isCounted: false },
+      selection: { sort: [], limit: 10, isCounted: false, mostRead: 1010 },
       format: 'json',
       markup: 'markdown',
       fieldNames: [],
@@ -88,7 +88,13 @@ test('filters leave out and rank nothing, and both kinds do the same', () => {
       `${kind}.overallStatus=RECRUITING&${kind}.overallStatus=COMPLETED`,
       `${kind}.overallStatus=recruiting,+Completed,`,
     ])
-      assert.deepEqual(selection(query), { filter: status, sort: [], limit: 10, isCounted: false })
+      assert.deepEqual(selection(query), {
+        filter: status,
+        sort: [],
+        limit: 10,
+        isCounted: false,
+        mostRead: 1010,
+      })
     assert.deepEqual(selection(`${kind}.ids=nct2390596,NCT00000102|NCT02390596`).filter, {
       kind: 'ids',
       ids: ['NCT02390596', 'NCT00000102'],

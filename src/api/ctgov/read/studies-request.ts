@@ -63,6 +63,7 @@ export function readStudiesRequest(url: URL): StudiesRequest | ApiFault {
       ...(from && { after: { keys: from.keys, nct: from.nct } }),
       limit: limit as number,
       isCounted: isCounted === true && !from,
+      ...((isCounted !== true || from) && { mostRead: mostRead + (limit as number) }),
     },
     format: format as 'json' | 'csv',
     markup: markup as 'markdown' | 'legacy',
@@ -75,9 +76,9 @@ export function readStudiesRequest(url: URL): StudiesRequest | ApiFault {
 /** The token of the next page; undefined where this was the last. */
 export function nextPageToken(
   { selection }: StudiesRequest,
-  { studies, hasMore, state }: Selected,
+  { studies, hasMore, state, goesOnAfter }: Selected,
 ): string | undefined {
-  const last = studies.at(-1)
+  const last = goesOnAfter ?? studies.at(-1)
   if (!hasMore || !last) return undefined
   return writePageToken(
     { keys: last.keys, nct: last.nct, ...(isByRelevance(selection) && { state }) },
@@ -145,6 +146,9 @@ function questionOf({ where, filter, sort }: Asked): Pick<Selection, 'where' | '
 function isByRelevance({ sort }: Pick<Selection, 'sort'>): boolean {
   return sort.some(({ piece }) => piece === '@relevance')
 }
+
+/** Records that a page may read where the index leaves studies in doubt, and as many more as it may hold. */
+const mostRead = 1000
 
 const usualPageSize = 10
 const mostPageSize = 1000

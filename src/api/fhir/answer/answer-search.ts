@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { Turns } from '../../../base/turns.ts'
 import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
-import type { Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
-import { type FhirFault, faultOfOne, outcomeResource } from '../protocol/outcome.ts'
+import type { OrderPlace, Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
+import { type FhirFault, type Issue, faultOfOne, outcomeResource } from '../protocol/outcome.ts'
 import { sendFault } from '../protocol/reply.ts'
 import { searchCursor } from '../search/page-token.ts'
 import { readStudySearch } from '../search/read-search.ts'
@@ -33,7 +33,8 @@ export async function answerSearch(
     sort: asked.sort,
     ...(asked.after && { after: asked.after }),
     limit: asked.count,
-    isCounted: asked.isCounted,
+    isCounted: asked.counts !== 'never',
+    ...(asked.counts !== 'always' && { mostRead: mostRead + asked.count }),
   })
   if (isOfOtherState(asked, selected)) return sendFault(c, orderGone)
   const head = {
@@ -43,9 +44,19 @@ export async function answerSearch(
   return sendBundle(c, head, entriesOf(asked, selected, search), search.format)
 }
 
+/** Records that a page may read where the index leaves studies in doubt, and as many more as it may hold: some hundred milliseconds. */
+const mostRead = 1000
+
 /** A place in an order by relevance is one only in the catalogue that was asked. */
 function isOfOtherState({ after }: SearchRequest, { state }: Selected): boolean {
   return after?.state !== undefined && after.state !== state
+}
+
+const uncounted: Issue = {
+  severity: 'information',
+  code: 'incomplete',
+  text: 'How many studies there are was not counted: too many records would have to be read for it. A page may hold fewer than were asked for.',
+  more: 'Follow the link "next" until there is none. With another parameter, as condition or near, fewer are read; _total=accurate counts them where there is time for it.',
 }
 
 const orderGone: FhirFault = faultOfOne(
@@ -57,18 +68,19 @@ const orderGone: FhirFault = faultOfOne(
 
 function linksOf(
   asked: SearchRequest,
-  { studies, hasMore, state }: Selected,
+  { studies, hasMore, state, goesOnAfter }: Selected,
   { called }: StudySearchParts,
 ): readonly { relation: string; url: string }[] {
   const address = (more: readonly (readonly [string, string])[]): string => {
     const query = new URLSearchParams([...asked.asked, ...asked.shown, ...more].map(plainPair))
     return `${called}/ResearchStudy${query.size > 0 ? `?${query.toString()}` : ''}`
   }
-  const start = (place: SelectedStudy): string => {
+  const start = (place: OrderPlace): string => {
     const byScore = asked.sort.some(({ piece }) => piece === '@relevance')
-    return searchCursor({ ...place, state: byScore ? state : undefined }, asked.asked)
+    const { keys, nct } = place
+    return searchCursor({ keys, nct, state: byScore ? state : undefined }, asked.asked)
   }
-  const last = studies.at(-1)
+  const last = goesOnAfter ?? studies.at(-1)
   const here = asked.after ? [['_cursor', searchCursor(asked.after, asked.asked)] as const] : []
   return [
     { relation: 'self', url: address(here) },
@@ -84,15 +96,17 @@ function plainPair([name, value]: readonly [string, string]): [string, string] {
 
 function* entriesOf(
   asked: SearchRequest,
-  { studies }: Selected,
+  { studies, total }: Selected,
   search: StudySearchParts,
 ): Generator<MakeEntry> {
+  const isUncounted = asked.counts === 'whereQuick' && total === undefined
+  const told = isUncounted ? [...asked.told, uncounted] : asked.told
   const isScored = asked.sort.some(({ piece }) => piece === '@relevance')
   if (asked.count > 0)
     for (const study of studies) yield () => studyEntry(study, asked, isScored, search)
-  if (asked.told.length > 0)
+  if (told.length > 0)
     yield () => ({
-      resource: outcomeResource(asked.told, 'unused'),
+      resource: outcomeResource(told, 'unused'),
       search: { mode: 'outcome' },
     })
 }

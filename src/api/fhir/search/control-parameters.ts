@@ -1,5 +1,5 @@
 import type { SortKey } from '../../../finder/catalogue/model/where.ts'
-import type { Summary } from './search-request.ts'
+import type { SearchRequest, Summary } from './search-request.ts'
 
 /** Studies on a page where nothing is said. */
 export const usualCount = 20
@@ -39,10 +39,16 @@ export function readSummary(text: string): Summary | undefined {
   return (['true', 'text', 'data', 'count', 'false'] as const).find((known) => known === text)
 }
 
-/** Reads `_total`: whether all that is found is counted. */
-export function readTotal(text: string): boolean | undefined {
-  return ['none', 'estimate', 'accurate'].includes(text) ? text !== 'none' : undefined
+/** Reads `_total`: whether all that is found is counted: never, where that takes no long reading (as without it), or always. */
+export function readTotal(text: string): SearchRequest['counts'] | undefined {
+  return totals.get(text)
 }
+
+const totals: ReadonlyMap<string, SearchRequest['counts']> = new Map([
+  ['none', 'never'],
+  ['estimate', 'whereQuick'],
+  ['accurate', 'always'],
+])
 
 /** Reads `_elements`: names of elements at the top of a resource. */
 export function readElements(text: string): readonly string[] | undefined {

@@ -86,7 +86,7 @@ class Reading {
   /** Of what was used, why it may not find what was meant. */
   readonly #hints: Issue[] = []
   #count = usualCount
-  #isCounted = true
+  #counts: SearchRequest['counts'] = 'whereQuick'
   #summary: SearchRequest['summary'] = 'false'
   #elements: readonly string[] = []
   #sort: SearchRequest['sort'] = []
@@ -164,7 +164,7 @@ class Reading {
         )
       case '_total':
         return this.#take(name, value, readTotal(value), 'none, estimate or accurate', (one) => {
-          this.#isCounted = one
+          this.#counts = one
         })
       case '_elements':
         return this.#take(
@@ -238,7 +238,7 @@ class Reading {
       filter: joined(filters),
       sort,
       count: this.#summary === 'count' ? 0 : this.#count,
-      isCounted: this.#isCounted || this.#count === 0 || this.#summary === 'count',
+      counts: this.#count === 0 || this.#summary === 'count' ? 'always' : this.#counts,
       summary: this.#summary,
       elements: this.#elements,
       after,

@@ -11,7 +11,8 @@ export interface SearchRequest {
   readonly sort: readonly SortKey[]
   /** Resources a page; 0 where only the number is wanted. */
   readonly count: number
-  readonly isCounted: boolean
+  /** When all that is found is counted. */
+  readonly counts: 'never' | 'whereQuick' | 'always'
   readonly summary: Summary
   /** The elements that are wanted; all where there are none. */
   readonly elements: readonly string[]

@@ -79,6 +79,12 @@ export interface Selection {
   readonly limit: number
   /** Whether all that is found is counted. */
   readonly isCounted: boolean
+  /**
+   * How many records may be read for one page. Where the index leaves more in doubt, studies are read in their order until the page is
+   * full or so many are read, and nothing is counted: a page may then hold fewer, or none, and say where the next goes on. Absent: all
+   * that has to be read is. It counts for nothing where the order is one by relevance, which needs them all.
+   */
+  readonly mostRead?: number
 }
 
 /** What is ordered by: what has no value comes last either way. */
@@ -99,8 +105,10 @@ export interface Selected {
   readonly studies: readonly SelectedStudy[]
   /** Whether more comes after the last. */
   readonly hasMore: boolean
-  /** How many there are in all, where it was asked. */
+  /** How many there are in all, where it was asked, and all that is in doubt was read. */
   readonly total?: number
+  /** Where the next page goes on, if that is not after the last study of this one: there is more, and perhaps nothing that is found. */
+  readonly goesOnAfter?: OrderPlace
   /** The number of the catalogue's state that answered: an order by relevance holds only within one. */
   readonly state: number
 }

@@ -18,7 +18,16 @@ import { tokens } from '../../vocabulary/fold.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { importStudies } from '../import/import-studies.ts'
 import { readManifest } from '../model/manifest.ts'
-import type { Coverage, Expansion, Selection, SortKey, Where, WhereField } from '../model/where.ts'
+import type {
+  Coverage,
+  Expansion,
+  OrderPlace,
+  SelectedStudy,
+  Selection,
+  SortKey,
+  Where,
+  WhereField,
+} from '../model/where.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { openCatalogue } from '../open-catalogue.ts'
 import { loadSegments, openSegments } from '../segment/loaded.ts'
@@ -394,6 +403,65 @@ test('whatever is asked, what is found, how it is ranked and every page are thos
     { numRuns: sized(320, 4000) },
   )
   assert.ok(some > sized(100, 1200) && many > sized(50, 600), `${some} ${many}`)
+})
+
+/** Every page to the end, each of which may read so many records. */
+function allPagesRead(
+  asked_: Omit<Selection, 'limit' | 'isCounted'>,
+  limit: number,
+  mostRead: number,
+) {
+  const found: SelectedStudy[] = []
+  let [after, isPart] = [undefined as OrderPlace | undefined, false]
+  for (let pages = 0; pages <= 2 * records.length; pages++) {
+    const given = after && JSON.parse(JSON.stringify(after))
+    const wanted = {
+      ...asked_,
+      ...(given && { after: given }),
+      limit,
+      isCounted: pages === 0,
+      mostRead,
+    }
+    const { studies, hasMore, goesOnAfter, total } = engine.select(wanted, 60_000)
+    found.push(...studies)
+    if (total !== undefined && !hasMore && pages === 0) assert.equal(total, studies.length)
+    const last = studies.at(-1)
+    isPart ||= goesOnAfter !== undefined
+    after = goesOnAfter ?? (last && { keys: last.keys, nct: last.nct })
+    if (!hasMore) return { found, isPart }
+  }
+  assert.fail('the pages have no end')
+}
+
+test('pages that may read only so many records are together what reading all of them finds, in the same order', () => {
+  let parts = 0
+  fc.assert(
+    fc.property(question, fc.integer({ min: 0, max: 12 }), (one, mostRead) => {
+      const expected = naive.select(one)
+      const { found, isPart } = allPagesRead(one, expected.length > 60 ? 100 : 7, mostRead)
+      assert.deepEqual(found, expected)
+      if (isPart) parts++
+    }),
+    { numRuns: sized(150, 2000) },
+  )
+  assert.ok(parts > sized(3, 40), `${parts}`)
+})
+
+test('names of sites that are all of what is asked are found page after page, however few records a page may read', () => {
+  const exact: Where = {
+    kind: 'words',
+    text: 'Research Site',
+    fields: [{ piece: 'LocationFacility', weight: 1, hasSynonyms: false }],
+    isQuoted: true,
+    expansion: 'none',
+    coverage: 'fullMatch',
+  }
+  for (const sort of [[], [{ piece: 'StartDate', direction: 'desc' }]] as const) {
+    const expected = naive.select({ filter: exact, sort })
+    const { found, isPart } = allPagesRead({ filter: exact, sort }, 2, 1)
+    assert.ok(isPart && expected.length > 0)
+    assert.deepEqual(found, expected)
+  }
 })
 
 function wordsIn(text = ''): readonly string[] {

@@ -1,11 +1,11 @@
 import { hasBit } from '../../../base/bitset.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type { Selected, Selection } from '../model/where.ts'
+import type { Selected, Selection, SortKey } from '../model/where.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Sought, soughtOf, isRanked } from './sought.ts'
 import { type Bits, intersection, countOf, forEachBit } from './bits.ts'
 import { findIn } from './find.ts'
-import { foundInAll } from './found.ts'
+import { type FoundDocs, foundInAll, likelyOf } from './found.ts'
 import { beginNumbers } from './numbers.ts'
 import { type OrderKeys, keysIn } from './keys.ts'
 import {
@@ -17,7 +17,8 @@ import {
   orderedAt,
   selectedOf,
 } from './order.ts'
-import { type ReadUntil, verified } from './verify.ts'
+import { readInOrder } from './read-in-order.ts'
+import { type ReadUntil, holding, verified } from './verify.ts'
 
 /** A catalogue as it is selected from: its segments, oldest first, and how many studies count. */
 export interface SelectParts {
@@ -34,10 +35,11 @@ export type SelectedHere = Omit<Selected, 'state'>
  * the deadline, `PieceDamaged` and `StudyDamaged` where what it needs is damaged.
  */
 export function selectFrom(
-  { where, filter, sort, after, limit, isCounted }: Selection,
+  selection: Selection,
   parts: SelectParts,
   deadline: ReadUntil,
 ): SelectedHere {
+  const { where, filter, sort, after, mostRead } = selection
   const documents = documentsIn(parts.loaded)
   const read = { ...parts, documents }
   const asked: Question = {
@@ -48,12 +50,38 @@ export function selectFrom(
   const keys = sort.length > 0 ? sort : ranks ? ([byRelevance] as const) : []
   const isScored = ranks && keys.some(({ piece }) => piece === '@relevance')
   const directions = keys.map(({ direction }) => direction)
-  const first = new FirstPlaces(limit + 1)
   const from = after && orderedAt(after, directions)
+  const selecting = { asked, keys, directions, isScored, from, parts, deadline }
+  if (mostRead === undefined || isScored) return selectAll(selection, selecting)
+  const found = parts.loaded.map((one) => lookedUp(asked, one, false))
+  const inDoubt = found.reduce((sum, { maybe }) => sum + (maybe ? countOf(maybe) : 0), 0)
+  return inDoubt > mostRead
+    ? selectSome(selection, mostRead, { ...selecting, found })
+    : selectAll(selection, { ...selecting, found })
+}
+
+/** A question with all that finding its studies needs. */
+interface Selecting {
+  readonly asked: Question
+  readonly keys: readonly SortKey[]
+  readonly directions: Directions
+  readonly isScored: boolean
+  readonly from: OrderedAt | undefined
+  readonly parts: SelectParts
+  readonly deadline: ReadUntil
+  /** What the index says by segment, where it was asked already. */
+  readonly found?: readonly FoundDocs[]
+}
+
+/** Reads all that the index leaves in doubt. */
+function selectAll({ limit, isCounted }: Selection, selecting: Selecting): SelectedHere {
+  const { asked, keys, directions, isScored, from, parts, deadline } = selecting
+  const first = new FirstPlaces(limit + 1)
   let total = 0
   for (const [index, loaded] of parts.loaded.entries()) {
-    beginNumbers()
-    const { bits, scores } = foundIn(asked, loaded, isScored, { ...parts, deadline })
+    if (isScored) beginNumbers()
+    const found = selecting.found?.[index] ?? lookedUp(asked, loaded, isScored)
+    const { bits, scores } = verified(asked, found, loaded, { ...parts, deadline })
     if (isCounted) total += countOf(bits)
     const values = keysIn(keys, loaded.segment, scores)
     const place = { segment: index, loaded, scores, from }
@@ -61,6 +89,52 @@ export function selectFrom(
     else addByKeys(bits, place, values, first)
   }
   return answered(first.inOrder(), directions, limit, isCounted ? total : undefined)
+}
+
+/** Reads only what the page needs, as far as that may be; counts where that was all there is. */
+function selectSome(
+  { limit, after, isCounted }: Selection,
+  mostRead: number,
+  {
+    asked,
+    keys,
+    directions,
+    from,
+    parts,
+    deadline,
+    found,
+  }: Selecting & Required<Pick<Selecting, 'found'>>,
+): SelectedHere {
+  const { loaded, vocabulary } = parts
+  const all = found.map((one, index) => ({
+    bits: likelyOf(one),
+    values: keysIn(keys, (loaded[index] as LoadedSegment).segment, undefined),
+  }))
+  const next = (after: OrderedAt | undefined, most: number): readonly Placed[] => {
+    const first = new FirstPlaces(most)
+    for (const [index, { bits, values }] of all.entries()) {
+      const place = {
+        segment: index,
+        loaded: loaded[index] as LoadedSegment,
+        scores: undefined,
+        from: after,
+      }
+      if (keys.length === 0) addByNumber(bits, place, first, most - 1)
+      else addByKeys(bits, place, values, first)
+    }
+    return first.inOrder()
+  }
+  const holds = holding(asked, vocabulary)
+  const page = readInOrder({ next, found, loaded, holds, limit, mostRead, deadline }, from)
+  const isAll = !after && !page.goesOnAfter && page.placed.length <= limit
+  const total = isCounted && isAll ? page.placed.length : undefined
+  const here = answered(page.placed, directions, limit, total)
+  if (!page.goesOnAfter) return here
+  const { keys: at, nct } = selectedOf(
+    { ...page.goesOnAfter, segment: 0, doc: 0, score: 0 },
+    directions,
+  )
+  return { ...here, hasMore: true, goesOnAfter: { keys: at, nct } }
 }
 
 const byRelevance = { piece: '@relevance', direction: 'desc' } as const
@@ -95,32 +169,17 @@ function documentsIn(loaded: readonly LoadedSegment[]): (term: string) => number
   }
 }
 
-interface FoundHere {
-  readonly bits: Bits
-  readonly scores: Float64Array | undefined
-}
-
-/** What counts of what is found in a segment: the newest versions, with what had to be read. */
-function foundIn(
-  asked: Question,
-  loaded: LoadedSegment,
-  isScored: boolean,
-  parts: Pick<SelectParts, 'vocabulary'> & { readonly deadline: ReadUntil },
-): FoundHere {
+/** What the index says of a segment, as far as it counts: the newest versions. */
+function lookedUp(asked: Question, loaded: LoadedSegment, isScored: boolean): FoundDocs {
   const { count } = loaded.segment
   const filtered = findIn(asked.filter, loaded, false)
   const ranked = findIn(asked.where, loaded, isScored)
   const found = foundInAll([filtered, ranked], count)
-  return verified(
-    asked,
-    {
-      ...found,
-      sure: intersection(found.sure, aliveBits(loaded)),
-      maybe: found.maybe && intersection(found.maybe, aliveBits(loaded)),
-    },
-    loaded,
-    parts,
-  )
+  return {
+    ...found,
+    sure: intersection(found.sure, aliveBits(loaded)),
+    maybe: found.maybe && intersection(found.maybe, aliveBits(loaded)),
+  }
 }
 
 const alive = new WeakMap<LoadedSegment, Bits>()

@@ -9,7 +9,7 @@ import type { Sought } from './sought.ts'
 import { type Bits, intersection, union, forEachBit, isEmpty } from './bits.ts'
 import type { FoundDocs } from './found.ts'
 import { judge } from './judge.ts'
-import { RecordReading } from './reading.ts'
+import { RecordReading, type RecordVerdict } from './reading.ts'
 
 /** Until when records may be read for one question, as `performance.now()` counts. */
 export type ReadUntil = number
@@ -38,20 +38,31 @@ export function verified(
   const toRead = maybe && worth ? union(maybe, worth) : (maybe ?? worth)
   if (!toRead || isEmpty(toRead)) return { bits: sure, scores }
   const bits = sure.slice()
-  const names = thingNames(vocabulary)
-  const isWhole = needsResults(where) || needsResults(filter)
+  const held = holding({ where, filter }, vocabulary)
   forEachBit(toRead, (doc) => {
     if (performance.now() > deadline) throw new ReadingTooLong()
-    const { study, points } = recordAt(loaded, doc, isWhole)
-    const reading = new RecordReading(study, points, names)
-    const ranked = judge(where, reading)
-    const isFound = ranked.isFound && judge(filter, reading).isFound
+    const { isFound, score } = held(loaded, doc)
     const at = doc >> 5
     if (isFound) bits[at] = (bits[at] as number) | (1 << (doc & 31))
     else bits[at] = (bits[at] as number) & ~(1 << (doc & 31))
-    if (scores) scores[doc] = ranked.score
+    if (scores) scores[doc] = score
   })
   return { bits, scores }
+}
+
+/** Reads records, one at a time, and holds each against a question. What it gives throws `StudyDamaged`. */
+export function holding(
+  { where, filter }: { readonly where: Sought; readonly filter: Sought },
+  vocabulary: Vocabulary,
+): (loaded: LoadedSegment, doc: number) => RecordVerdict {
+  const names = thingNames(vocabulary)
+  const isWhole = needsResults(where) || needsResults(filter)
+  return (loaded, doc) => {
+    const { study, points } = recordAt(loaded, doc, isWhole)
+    const reading = new RecordReading(study, points, names)
+    const ranked = judge(where, reading)
+    return { ...ranked, isFound: ranked.isFound && judge(filter, reading).isFound }
+  }
 }
 
 /** The record of a document, with its results where it is to be whole. Throws `StudyDamaged`. */
