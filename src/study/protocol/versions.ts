@@ -145,7 +145,9 @@ function consentMoment(
     ),
   )
   const isAhead = (moment: Moment) => compareMoments(moment, now) === 1
-  const known = facts.filter(({ recordedAt }) => {
+  // A consent, and what may take the place of one.
+  const asked = facts.filter(({ item, corrects }) => items.has(item) || corrects !== undefined)
+  const known = asked.filter(({ recordedAt }) => {
     const recorded = recordedAt === undefined ? undefined : readMoment(recordedAt)
     return !recorded || isTimeProblem(recorded) || !isAhead(recorded)
   })

@@ -63,13 +63,14 @@ export function bodyBases(
 /** The measures of an item up to the decision: all, those that may be the newest, and those that may be of the start. */
 function measuredOf(item: string, regimen: Regimen, scene: Scene) {
   const readings = seenReadings(item, scene, scene.decision)
-  const newest = newestReadings(readings)
-  const first = baselineOf(readings, regimen, scene)
+  const newest = newestReadings(readings, scene.chart.isPlain(item))
+  const first = baselineOf(readings, scene.chart.isPlain(item), regimen, scene)
   return { readings, newest, baselines: first.length > 0 ? first : newest }
 }
 
 function baselineOf(
   readings: readonly FactReading[],
+  isPlain: boolean,
   { anchor }: Regimen,
   scene: Scene,
 ): readonly FactReading[] {
@@ -77,7 +78,7 @@ function baselineOf(
   if ('missing' in first) return []
   const { until } = first.moment
   const begun = leadingCount(readings, ({ moment }) => orderInstants(moment.from, until) <= 0)
-  return newestReadings(readings.slice(0, begun))
+  return newestReadings(readings.slice(0, begun), isPlain)
 }
 
 /** Each weight of the day of the baseline and of the latest, where they differ: no source says which of a day counts. */

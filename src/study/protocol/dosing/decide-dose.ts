@@ -106,24 +106,27 @@ function settledDose(
   const dose = settle(regimen, amounts, at)
   if (progress.isOff)
     at.desk.ask({ type: 'given dose differs', node: regimen.id, facts: [], blocks: false })
-  const shared = {
+  const asks = [...rules.flatMap((rule) => rule.asks), ...dose.asks]
+  const against = [...holds, ...dose.holds]
+  const isHeld = against.length > 0
+  const decision: DoseDecision = {
     ...base,
     ...levelOf(found),
     ...(!found.isChanged && progress.reached && { reached: progress.reached }),
     rules,
     missing: [...heldMissing(rules), ...dose.missing],
-    asks: [...new Set([...rules.flatMap((rule) => rule.asks), ...dose.asks])],
+    asks: asks.length > 1 ? [...new Set(asks)] : asks,
+    kind: isHeld ? 'hold' : 'give',
+    ...(!isHeld && dose.one && { dose: dose.one }),
+    options: isHeld ? dose.options : [],
+    because: isHeld ? against : [reason],
   }
-  const kept = {
+  return {
+    decision,
     ...levelOf(found),
     ...(found.change !== undefined && { change: found.change }),
     amounts: dose.all,
   }
-  const because = [...holds, ...dose.holds]
-  if (because.length > 0)
-    return { decision: { ...shared, kind: 'hold', options: dose.options, because }, ...kept }
-  const given = { ...(dose.one && { dose: dose.one }), options: [] }
-  return { decision: { ...shared, kind: 'give', ...given, because: [reason] }, ...kept }
 }
 
 function heldMissing(rules: readonly RuleLookedAt[]): readonly MissingFact[] {

@@ -29,8 +29,12 @@ export interface DoseHistory {
 /** The history of a regimen's doses. A dose that was corrected later was not corrected for those who saw it before. */
 export function doseHistory(regimen: Regimen, participant: ParticipantCase): DoseHistory {
   const decisions = new Map<string, ShownDose>()
+  const byReading = new Map<FactReading, ShownDose>()
   const { doses, progress } = livesOf(regimen, participant, (dose) => shown(dose))
-  const shownOf = (dose: FactReading): ShownDose => {
+  const shownOf = (dose: FactReading): ShownDose =>
+    byReading.getOrInsertComputed(dose, () => shownFirst(dose))
+  // Another chart may have another reading of the same dose.
+  const shownFirst = (dose: FactReading): ShownDose => {
     const key = `${dose.moment.from} ${dose.moment.until} ${dose.fact.id}`
     const known = decisions.get(key)
     if (known) return known

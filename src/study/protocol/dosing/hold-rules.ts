@@ -3,7 +3,7 @@ import type { TruthExpression } from '../document/expressions.ts'
 import { itemsRead } from '../expression/items-read.ts'
 import type { Scene } from '../expression/scene.ts'
 import type { Truth } from '../expression/truth.ts'
-import { weighTruth } from '../expression/weigh-truth.ts'
+import { weighTruth, weighVerdict } from '../expression/weigh-truth.ts'
 import type { Chart } from '../facts/chart.ts'
 import type { FactReading } from '../facts/reading.ts'
 import type { RuleLookedAt } from '../state/answers.ts'
@@ -62,16 +62,15 @@ interface Asked {
 function restOf(rule: HoldRule, since: Moment | undefined, scene: Scene, { desk, known }: Asked) {
   // Living through the rests ends with the decision's own scene: what was weighed there is not weighed again.
   let met: Truth | undefined
-  const isMet = (then: Scene): Truth => {
-    if (then !== scene) return weighTruth(rule.when, then)
-    return (met ??= weighTruth(rule.when, scene))
-  }
+  const metNow = (): Truth => (met ??= weighTruth(rule.when, scene))
+  const isMet = (then: Scene): boolean =>
+    (then === scene ? metNow().verdict : weighVerdict(rule.when, then)) === 'met'
   const { heldSince, freedAt, ends, wasTooLong } = restsUntil(rule, scene, known, (before, then) =>
     afterMoment(rule, before, then, isMet),
   )
   // A rest that ended before the last dose was counted with that dose.
   const counted = ends.filter((end) => !since || orderMoments(end, since) > 0)
-  const truth = heldSince ? goesOn(rule, heldSince, scene) : isMet(scene)
+  const truth = heldSince ? goesOn(rule, heldSince, scene) : metNow()
   const judged = judgedAt(desk, truth, { node: rule.id, blocks: true })
   const isOpen = heldSince === undefined && truth.verdict === 'unknown'
   const isTooLong = heldSince !== undefined && isPast(rule, heldSince, scene.decision, scene)
@@ -97,19 +96,20 @@ function afterMoment(
   rule: HoldRule,
   before: RestsSoFar,
   then: Scene,
-  isMet: (then: Scene) => Truth,
+  isMet: (then: Scene) => boolean,
 ): RestsSoFar {
   const { heldSince, freedAt, ends, wasTooLong } = before
   const { decision } = then
   if (heldSince) {
-    if (goesOn(rule, heldSince, then).verdict !== 'met') return before
+    const since = sceneSince(rule.resumeWhen, heldSince, then, 'then or later')
+    if (weighVerdict(rule.resumeWhen, since) !== 'met') return before
     return {
       freedAt: decision,
       ends: [...ends, decision],
       wasTooLong: wasTooLong || isPast(rule, heldSince, decision, then),
     }
   }
-  if (isMet(then).verdict !== 'met') return { ends, wasTooLong }
+  if (!isMet(then)) return { ends, wasTooLong }
   const isNew = !freedAt || isNews(rule, freedAt, then)
   return isNew ? { ...before, heldSince: decision } : before
 }
@@ -129,7 +129,7 @@ function goesOn({ resumeWhen }: HoldRule, heldSince: Moment, scene: Scene): Trut
 
 /** Whether a rule that is still met when doses went on is met by something newer: that begins another rest. */
 function isNews({ when }: HoldRule, freedAt: Moment, scene: Scene): boolean {
-  return weighTruth(when, sceneSince(when, freedAt, scene, 'later')).verdict === 'met'
+  return weighVerdict(when, sceneSince(when, freedAt, scene, 'later')) === 'met'
 }
 
 /** A scene with only those readings of an expression that are not surely before a moment; what is said once stays. */

@@ -17,6 +17,13 @@ export function compareValues(left: ValueFound, is: ComparisonSign, right: Value
   return groundedTruth(ground, verdict === 'not met' ? turnsMet(left, is, right) : undefined)
 }
 
+/** The verdict of `compareValues` alone. */
+export function compareVerdict(left: ValueFound, is: ComparisonSign, right: ValueFound): Verdict {
+  if (left.known === 'no' || right.known === 'no') return 'unknown'
+  const verdict = verdictOf(left, is, right)
+  return verdict === 'unlike' ? 'unknown' : verdict
+}
+
 function unknownOf(left: ValueFound, right: ValueFound): Truth {
   const open = [left, right].filter((one) => one.known === 'no')
   return unknownTruth(
@@ -63,15 +70,24 @@ function holds(
 ): 'yes' | 'no' | 'unlike' {
   const order = orderOf(left, right)
   if (order === undefined) return 'unlike'
-  const tests: Readonly<Record<ComparisonSign, boolean>> = {
-    '<': order < 0,
-    '<=': order <= 0,
-    '>': order > 0,
-    '>=': order >= 0,
-    '=': order === 0,
-    '!=': order !== 0,
+  return isSo(order, is) ? 'yes' : 'no'
+}
+
+function isSo(order: number, is: ComparisonSign): boolean {
+  switch (is) {
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
   }
-  return tests[is] ? 'yes' : 'no'
 }
 
 function orderOf(left: Quantity | undefined, right: Quantity | undefined): number | undefined {
@@ -96,6 +112,10 @@ function groundOf(left: Told, is: ComparisonSign, right: Told, verdict: Verdict)
   const [one, other] = [shownValue(left), shownValue(right)]
   const { item } = left
   const at = left.known === 'quantity' ? left.at : undefined
+  const facts = right.facts.length === 0 ? left.facts : [...left.facts, ...right.facts]
+  // Nearly all are of a reading and a limit, and are made at every dose.
+  if (item !== undefined && one && other && at !== undefined)
+    return { type: 'compare', verdict, item, left: one, is, right: other, at, facts }
   return {
     type: 'compare',
     verdict,
@@ -104,7 +124,7 @@ function groundOf(left: Told, is: ComparisonSign, right: Told, verdict: Verdict)
     is,
     ...(other && { right: other }),
     ...(at !== undefined && { at }),
-    facts: [...left.facts, ...right.facts],
+    facts,
   }
 }
 

@@ -1,13 +1,17 @@
 import { sameValue } from '../facts/disagreement.ts'
 import type { FactReading } from '../facts/reading.ts'
 import { type Moment, compareMoments, isWholeDays } from '../time/moment.ts'
+import { ofLastMoment } from './window-readings.ts'
 
 /**
  * The readings that may be the newest: one, or several that say different things and of which nobody can tell which came
- * last. Readings are in order of when they may begin.
+ * last. Readings are in order of when they may begin; where they are plain, each is of one instant.
  */
-export function newestReadings(readings: readonly FactReading[]): readonly FactReading[] {
-  return endsBy(readings, readings.at(-1))
+export function newestReadings(
+  readings: readonly FactReading[],
+  isPlain = false,
+): readonly FactReading[] {
+  return endsBy(isPlain ? ofLastMoment(readings) : readings, readings.at(-1))
 }
 
 /** The readings that may be the first, as `newestReadings`. */

@@ -100,7 +100,14 @@ export function readingValue(reading: FactReading): ValueFound {
     return unknownValue({ item, why: 'contradictory', facts: [...facts, ...rivals] })
   switch (value.type) {
     case 'quantity':
-      return exactly(value.quantity, { facts, item, at: fact.at })
+      return {
+        known: 'quantity',
+        least: value.quantity,
+        most: value.quantity,
+        facts,
+        item,
+        at: fact.at,
+      }
     case 'yes-no':
       return { known: 'text', text: value.yes ? 'yes' : 'no', facts, item }
     case 'code':

@@ -11,7 +11,7 @@ import { readCharts } from '../facts/chart.ts'
 import type { Fact } from '../facts/fact.ts'
 import { type Moment, readMoment } from '../time/moment.ts'
 import { isTimeProblem } from '../time/problems.ts'
-import { weighTruth } from './weigh-truth.ts'
+import { weighTruth, weighVerdict } from './weigh-truth.ts'
 import { type Scene, bookOf } from './scene.ts'
 
 const item = (id: string, rest: Partial<ProtocolItem>): ProtocolItem => ({
@@ -97,8 +97,17 @@ const febrile: TruthExpression = {
 const today: ReadingSelect = { item: 'temperature', onDayOf: { at: 'decision' } }
 const agreed: TruthExpression = { op: 'agreed', of: today, holds: febrile }
 const now = '2020-03-03T10:00+01:00'
-const verdict = (expression: TruthExpression, facts: readonly Omit<Fact, 'id'>[], at = now) =>
-  weighTruth(expression, scene(facts, at)).verdict
+function verdict(expression: TruthExpression, facts: readonly Omit<Fact, 'id'>[], at = now) {
+  const seen = scene(facts, at)
+  const { verdict: told } = weighTruth(expression, seen)
+  // Weighed without what it rests on it is the same, by itself and within others.
+  assert.equal(weighVerdict(expression, seen), told)
+  for (const op of ['and', 'or'] as const)
+    assert.equal(weighVerdict({ op, of: [expression] }, seen), told)
+  const turned: TruthExpression = { op: 'not', of: expression }
+  assert.equal(weighVerdict(turned, seen), weighTruth(turned, seen).verdict)
+  return told
+}
 
 test('38.0 and 100.4 degrees Fahrenheit are not above 38, 38.1 and 100.5 are', () => {
   const at = '2020-03-03T09:00+01:00'

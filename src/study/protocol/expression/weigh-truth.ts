@@ -7,7 +7,7 @@ import type {
 } from '../document/expressions.ts'
 import { type FactReading, isToldNone } from '../facts/reading.ts'
 import { compareMoments } from '../time/moment.ts'
-import { compareValues } from './compare.ts'
+import { compareValues, compareVerdict } from './compare.ts'
 import { newestReadings, whyUnordered } from './ends.ts'
 import { findMoment, isSeen, itemOfAnchor } from './moments.ts'
 import type { Scene } from './scene.ts'
@@ -67,6 +67,39 @@ export function weighTruth(expression: TruthExpression, scene: Scene): Truth {
   }
 }
 
+/** The verdict of `weighTruth` alone, without what it rests on: for what is weighed at many moments and never shown. */
+export function weighVerdict(expression: TruthExpression, scene: Scene): Verdict {
+  const verdicts = (of: readonly TruthExpression[]) => of.map((one) => weighVerdict(one, scene))
+  switch (expression.op) {
+    case 'compare': {
+      const { left, is, right } = expression
+      return compareVerdict(weighValue(left, scene), is, weighValue(right, scene))
+    }
+    case 'and':
+      return and(verdicts(expression.of))
+    case 'or':
+      return or(verdicts(expression.of))
+    case 'not':
+      return not(weighVerdict(expression.of, scene))
+    case 'defined': {
+      const definition = scene.book.definitions.get(expression.name)
+      return definition?.expression
+        ? weighVerdict(definition.expression, scene)
+        : weighTruth(expression, scene).verdict
+    }
+    case 'fact':
+    case 'code':
+    case 'exists':
+    case 'any':
+    case 'agreed':
+    case 'before':
+    case 'atLeast':
+    case 'judgement':
+    case 'doubt':
+      return weighTruth(expression, scene).verdict
+  }
+}
+
 /** What a value expression comes to in a scene. */
 export function weighValue(expression: ValueExpression, scene: Scene): ValueFound {
   if (expression.op !== 'count')
@@ -87,7 +120,7 @@ function joined(
 /** The newest thing said of an item counts, unless it disagrees with another of the same moment. */
 function latestOf(item: string, scene: Scene): FactReading | { readonly missing: MissingFact } {
   const readings = seenReadings(item, scene)
-  const ends = newestReadings(readings)
+  const ends = newestReadings(readings, scene.chart.isPlain(item))
   if (ends.length > 1)
     return {
       missing: { item, why: whyUnordered(ends), facts: ends.map(({ fact }) => fact.id) },

@@ -33,13 +33,13 @@ export interface ChartOfNow extends Chart {
 
 /** A chart as it is without some facts of an item. */
 export function chartWithout(chart: Chart, item: string, facts: readonly string[]): Chart {
+  const [sole] = facts
   const kept = (readings: readonly FactReading[]): readonly FactReading[] => {
-    const isLeftOut = ({ fact }: FactReading): boolean => facts.includes(fact.id)
-    const count = readings.reduce((sum, one) => (isLeftOut(one) ? sum + 1 : sum), 0)
-    if (count === 0) return readings
-    return count === 1
-      ? readings.toSpliced(readings.findLastIndex(isLeftOut), 1)
-      : readings.filter((one) => !isLeftOut(one))
+    const place = facts.length === 1 ? placesOf(readings).get(sole) : 'several'
+    if (place === undefined) return readings
+    return place === 'several'
+      ? readings.filter(({ fact }) => !facts.includes(fact.id))
+      : readings.toSpliced(place, 1)
   }
   // Few rules read what is left out: it is looked for when one does.
   let [of, unread]: (readonly FactReading[] | undefined)[] = []
@@ -50,6 +50,20 @@ export function chartWithout(chart: Chart, item: string, facts: readonly string[
       other === item ? (unread ??= kept(chart.unread(item))) : chart.unread(other),
   }
 }
+
+type Places = ReadonlyMap<string | undefined, number | 'several'>
+
+/** Where the reading of each fact is in a list: each dose is left out of the same list once. */
+function placesOf(readings: readonly FactReading[]): Places {
+  return knownPlaces.getOrInsertComputed(readings, () => {
+    const places = new Map<string | undefined, number | 'several'>()
+    for (const [place, { fact }] of readings.entries())
+      places.set(fact.id, places.has(fact.id) ? 'several' : place)
+    return places
+  })
+}
+
+const knownPlaces = new WeakMap<readonly FactReading[], Places>()
 
 /** The charts of one participant: what is known now, and what was known before. */
 export interface Charts {

@@ -51,9 +51,11 @@ export function judgedAt(
   truth: Truth,
   { node, blocks }: { readonly node: string; readonly blocks: boolean },
 ): Judged {
-  const { raised, ...rest } = truth
-  const asks = askFor(desk, truth.missing, raised, { node, blocks })
-  return { ...rest, asks }
+  const { verdict, grounds, missing, raised, turnsMet } = truth
+  const asks = askFor(desk, missing, raised, { node, blocks })
+  return turnsMet === undefined
+    ? { verdict, grounds, missing, asks }
+    : { verdict, grounds, missing, turnsMet, asks }
 }
 
 /** Asks for what is missing and for what was raised; a judgement of an item asks for that item. */
@@ -63,6 +65,7 @@ export function askFor(
   raised: readonly RaisedQuestion[],
   { node, blocks }: { readonly node: string; readonly blocks: boolean },
 ): readonly string[] {
+  if (missing.length === 0 && raised.length === 0) return []
   const judged = new Set(raised.flatMap(({ item }) => item ?? []))
   const ids = [
     ...raised.map(({ type, words, item, facts }) =>
