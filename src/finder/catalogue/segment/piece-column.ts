@@ -58,13 +58,38 @@ export class PieceColumn {
 
   /** The documents that have one of the values that are wanted (by their places in `values`). */
   having(isWanted: readonly boolean[]): Uint32Array {
+    return this.#marked(Uint8Array.from(isWanted, (is) => (is ? 1 : 0)))
+  }
+
+  /** The documents that have one of these values. */
+  havingValues(wanted: Iterable<string>): Uint32Array {
+    const marks = new Uint8Array(this.values.length)
+    for (const value of wanted) {
+      const place = placeOf(this.values, value)
+      if (place !== undefined) marks[place] = 1
+    }
+    return this.#marked(marks)
+  }
+
+  #marked(marks: Uint8Array): Uint32Array {
     const bits = bitset(this.sizes.length)
-    const wanted = Uint8Array.from(isWanted, (is) => (is ? 1 : 0))
-    if (!wanted.includes(1)) return bits
-    for (let doc = 0; doc < this.sizes.length; doc++)
-      this.forEach(doc, (code) => {
-        if (wanted[code] === 1) setBit(bits, doc)
-      })
+    if (!marks.includes(1)) return bits
+    const [codes, starts] = [this.#codes, this.#starts]
+    if (!starts) {
+      for (let doc = 0; doc < codes.length; doc++) {
+        const code = codes[doc] as number
+        if (code > 0 && marks[code - 1] === 1) setBit(bits, doc)
+      }
+      return bits
+    }
+    for (let doc = 0; doc < this.sizes.length; doc++) {
+      const end = starts[doc + 1] as number
+      for (let at = starts[doc] as number; at < end; at++)
+        if (marks[codes[at] as number] === 1) {
+          setBit(bits, doc)
+          break
+        }
+    }
     return bits
   }
 
@@ -86,6 +111,17 @@ function readValues(reader: ByteReader): readonly string[] {
     reader.at += length
     return text
   })
+}
+
+/** Where a value stands among values in order. */
+function placeOf(values: readonly string[], wanted: string): number | undefined {
+  let [low, high] = [0, values.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle] as string) < wanted) low = middle + 1
+    else high = middle
+  }
+  return values[low] === wanted ? low : undefined
 }
 
 /** The same numbers in as few bytes as they need. */

@@ -1,3 +1,4 @@
+import { setBit } from '../../../base/bitset.ts'
 import type { Box } from '../../places/distance.ts'
 import { type Columns, noPoint, siteUnits } from './columns.ts'
 import { docsFor } from './postings.ts'
@@ -57,8 +58,19 @@ export function bytesOfCells({ cells, starts, docs }: SiteCells): number {
   return cells.byteLength + starts.byteLength + docs.byteLength
 }
 
+/** Cells all of which is wanted, and where the studies that have a site in one are noted. */
+interface WholeCells {
+  readonly isInside: (cell: Box) => boolean
+  readonly bits: Uint32Array
+}
+
 /** By document: 1 for each that has a site in a cell that the box touches. Whoever has none has no site in the box. */
-export function studiesAround({ cells, starts, docs }: SiteCells, box: Box, count: number) {
+export function studiesAround(
+  { cells, starts, docs }: SiteCells,
+  box: Box,
+  count: number,
+  whole?: WholeCells,
+): Uint8Array {
   const marks = new Uint8Array(count)
   const north = stepOf(box.north + hair, 90)
   for (let band = stepOf(box.south - hair, 90); band <= north; band++)
@@ -67,10 +79,28 @@ export function studiesAround({ cells, starts, docs }: SiteCells, box: Box, coun
       let place = firstFrom(cells, band * bandCells + stepOf(west - hair, 180))
       for (; place < cells.length && (cells[place] as number) <= last; place++) {
         const end = starts[place + 1] as number
-        for (let at = starts[place] as number; at < end; at++) marks[docs[at] as number] = 1
+        const inside = whole && isWholeCell(cells[place] as number, whole) ? whole.bits : undefined
+        for (let at = starts[place] as number; at < end; at++) {
+          const doc = docs[at] as number
+          if (inside) setBit(inside, doc)
+          else marks[doc] = 1
+        }
       }
     }
   return marks
+}
+
+/** At the poles and the date line a cell holds what is beyond as well. */
+function isWholeCell(cell: number, { isInside }: WholeCells): boolean {
+  const [band, step] = [Math.floor(cell / bandCells), cell % bandCells]
+  if (band === 0 || band >= 180 * cellsADegree - 1) return false
+  if (step === 0 || step >= 360 * cellsADegree - 1) return false
+  const [south, west] = [band / cellsADegree - 90, step / cellsADegree - 180]
+  return isInside({
+    south,
+    north: south + 1 / cellsADegree,
+    lons: [[west, west + 1 / cellsADegree]],
+  })
 }
 
 /** More than what is lost by rounding a coordinate to the units of the columns. */

@@ -1,3 +1,4 @@
+import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
 import { type Box, boundingBox, distanceKm } from '../../places/distance.ts'
 import type { Near } from '../model/query.ts'
 import { type Columns, noPoint, siteUnits } from './columns.ts'
@@ -25,6 +26,37 @@ export function sitesWithin(
     return isWithin(doc)
   }
 }
+
+/** The studies that have a site within a distance of a place, as bits. */
+export function studiesWithin(
+  { columns, segment }: Pick<LoadedSegment, 'columns' | 'segment'>,
+  near: Near,
+  km: number,
+): Uint32Array {
+  const box = boundingBox(near, km)
+  const bits = bitset(segment.count)
+  const isInside = (cell: Box): boolean => isWithinAll(near, cell, km)
+  const perhaps = studiesAround(segment.siteCells(columns), box, segment.count, { isInside, bits })
+  const isWithin = testEachSite(columns, near, km, box, 0)
+  for (let doc = 0; doc < perhaps.length; doc++)
+    if (perhaps[doc] === 1 && !hasBit(bits, doc) && isWithin(doc)) setBit(bits, doc)
+  return bits
+}
+
+/** Whether all of a small box is within a distance: less than a quarter of the way round, its corners are farthest. */
+function isWithinAll(near: Near, { south, north, lons }: Box, km: number): boolean {
+  const most = Math.min(km, farthestKm) - hairKm
+  return lons.every((edges) =>
+    edges.every(
+      (lon) =>
+        distanceKm(near, { lat: south, lon }) < most &&
+        distanceKm(near, { lat: north, lon }) < most,
+    ),
+  )
+}
+
+const farthestKm = 9000
+const hairKm = 1e-6
 
 /** For fewer than these, finding out who has a site around takes longer than looking at their sites. */
 const fewStudies = 100

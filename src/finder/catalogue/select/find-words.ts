@@ -141,12 +141,13 @@ function together(
   enough: Bits,
 ): Likely {
   if (words.length === 1) return apart(words)
-  const perhaps = without(commonIn(words, universe.asked, segment.count), enough)
+  const everywhere = words.map(likelyOf).reduce(intersection)
+  const perhaps = without(commonIn(words, universe.asked, everywhere), enough)
   if (unit.words.some((word) => word.length > longestTerm))
     return { sure: bitset(segment.count), maybe: perhaps }
   const among = {
-    main: intersection(perhaps, commonIn(words, universe.main, segment.count)),
-    body: intersection(perhaps, commonIn(words, universe.body, segment.count)),
+    main: commonIn(words, universe.main, perhaps),
+    body: commonIn(words, universe.body, perhaps),
   }
   const { found, unknown } = wordsInOrder(ordinaryWords(unit, asked), among, segment)
   const isStem = areStems(unit)
@@ -154,7 +155,7 @@ function together(
     asked.coverage === 'contains' &&
     (!asked.isWritten || (isStem && words.every((word) => hasBit(word.sure, doc))))
   const sure = bitset(segment.count)
-  const likely = union(unknown, commonIn(words, universe.askedOnly, segment.count))
+  const likely = union(unknown, commonIn(words, universe.askedOnly, perhaps))
   for (const [doc, blocks] of found) {
     const own = blocks.filter((block) => hasCommon(words, universe.blocks[block]?.asked, doc))
     // It is in a field that is asked for unless another in the same block has all the words as well.
@@ -180,17 +181,18 @@ function hasCommon(
   return false
 }
 
-/** The documents in which one of some fields has all of several words. */
-function commonIn(words: readonly FoundTerm[], fields: readonly number[], count: number): Bits {
-  const bits = bitset(count)
+/** Of some documents those in which one of some fields has all of several words. */
+function commonIn(words: readonly FoundTerm[], fields: readonly number[], among: Bits): Bits {
+  const bits = new Uint32Array(among.length)
   for (const [part, wanted] of fields.entries()) {
     if (wanted === 0) continue
     const masks = words.map((word) => word.masks[part] as Uint32Array)
-    for (let doc = 0; doc < count; doc++) {
+    forEachBit(among, (doc) => {
       let common = wanted
-      for (const mask of masks) common &= mask[doc] as number
+      for (let at = 0; common !== 0 && at < masks.length; at++)
+        common &= (masks[at] as Uint32Array)[doc] as number
       if (common !== 0) setBit(bits, doc)
-    }
+    })
   }
   return bits
 }

@@ -3,7 +3,7 @@ import { type Piece, pieces } from '../../registry/pieces/pieces.ts'
 import { nctNumber } from '../model/nct-number.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { isValuePiece, isWordPiece, pieceNumbers } from '../segment/piece-fields.ts'
-import { sitesWithin } from '../segment/sites-within.ts'
+import { studiesWithin } from '../segment/sites-within.ts'
 import { isStudyId } from '../../registry/study-id.ts'
 import type { Sought } from './sought.ts'
 import { type Bits, allBits, union, without } from './bits.ts'
@@ -79,12 +79,8 @@ function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
     }
     case 'size':
       return { sure: sizedIn(asked.field, loaded, (size) => size === asked.count) }
-    case 'near': {
-      const isNear = sitesWithin(loaded, asked, asked.km)
-      const bits = bitset(count)
-      for (let doc = 0; doc < count; doc++) if (isNear(doc)) setBit(bits, doc)
-      return { sure: bits }
-    }
+    case 'near':
+      return { sure: studiesWithin(loaded, asked, asked.km) }
     case 'ids':
       return { sure: findIds(asked.ids, loaded) }
   }
@@ -103,8 +99,7 @@ function findValue(
   if (field === nctIdField) return { sure: findOwnIds(values, loaded) }
   const column = segment.byPiece.column(field)
   if (!column) return { sure: bitset(segment.count) }
-  if (isValuePiece[field])
-    return { sure: column.having(column.values.map((value) => values.has(value))) }
+  if (isValuePiece[field]) return { sure: column.havingValues(values) }
   const maybe = column.sized((size) => size > 0)
   if (!isWordPiece[field]) return { sure: bitset(segment.count), maybe }
   const parts = [...values].map((value) => {

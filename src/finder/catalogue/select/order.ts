@@ -63,6 +63,12 @@ export class FirstPlaces {
     return !isFull || (last !== undefined && compared(place, last) < 0)
   }
 
+  /** Whether nothing of this first key is among them any more; cheaper still, and false where that alone does not tell. */
+  isBeyond(first: number): boolean {
+    const { isFull, last } = this.#kept
+    return isFull && last !== undefined && first > last.first
+  }
+
   add(placed: Placed): void {
     this.#kept.add(placed)
   }

@@ -230,6 +230,7 @@ function addByKeys(
 ): void {
   const { nct } = loaded.columns
   forEachBit(bits, (doc) => {
+    if (one && into.isBeyond(one[doc] as number)) return
     const place = {
       first: one ? (one[doc] as number) : 0,
       second: two ? (two[doc] as number) : 0,
