@@ -144,7 +144,7 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     '(?:forced expiratory volume[^,;.<>\\d]{0,30}(?:1|one)?[^,;.<>\\d]{0,12}\\(?fev ?1\\)?|fev ?1) ?\\/ ?(?:fvc|forced vital capacity ?(?:\\(fvc\\))?)(?: ratio)?',
     ['share', 'number'],
   ],
-  ['fev1', '(?:predicted )?fev ?1', ['share', 'standard deviations']],
+  ['fev1', '(?:percent(?:age)? (?:of )?)?(?:predicted )?fev ?1', ['share', 'standard deviations']],
   [
     'ecog',
     '(?:ecog|eastern cooperative oncology group|who|zubrod|swog)(?: ?/ ?(?:who|ecog|zubrod))?(?: \\(?ecog\\)?)?(?: (?:performance(?: status| score)?|ps))?(?: \\(?ps\\)?)?(?: (?:score|scale|grade))?',

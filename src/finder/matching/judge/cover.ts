@@ -1,6 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
-import { type KnownDisease, knownOf } from './facts-of.ts'
+import { kindOfWhat, type KnownDisease, knownOf } from './facts-of.ts'
 import { askedWords } from './words.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { diseasesAsked } from './diseases-asked.ts'
@@ -46,7 +46,8 @@ function ofOne({ text, patient, vocabulary }: Asked): Cover {
   const named = diseasesAsked(text, vocabulary)
   const known = named.map(({ start, end, term }) => {
     const own = knownOf(term, patient, vocabulary)
-    return own.state === 'unknown' && isSaidApart(text.slice(start, end), own, patient)
+    return own.state === 'unknown' &&
+      isSaidApart(text.slice(start, end), term, own, patient, vocabulary)
       ? { ...own, state: 'present' as const }
       : own
   })
@@ -70,9 +71,17 @@ function ofOne({ text, patient, vocabulary }: Asked): Cover {
 }
 
 /** "Osteoarthritis of the knee" by "osteoarthritis of the right knee": a wider name, with all the words of the narrower near it. */
-function isSaidApart(asked: string, { evidence }: KnownDisease, { findings }: Patient): boolean {
+function isSaidApart(
+  asked: string,
+  term: string,
+  { evidence }: KnownDisease,
+  { findings }: Patient,
+  vocabulary: Vocabulary,
+): boolean {
+  const above = kindOfWhat(term, vocabulary)
   const wider = findings.find(
     (one) =>
+      above.includes(one.term) &&
       one.evidence === evidence &&
       one.of === 'patient' &&
       one.presence === 'present' &&
@@ -82,14 +91,14 @@ function isSaidApart(asked: string, { evidence }: KnownDisease, { findings }: Pa
   const at = wider.evidence.text.toLowerCase().indexOf(wider.words.toLowerCase())
   if (at < 0) return false
   const around = wider.evidence.text.slice(Math.max(0, at - 12), at + wider.words.length + 24)
-  const [clause = ''] = around.split(/[;:.]|\b(?:and|but|with|who)\b/i)
+  const [clause = ''] = around.split(/[;:.,]|\b(?:and|but|with|who)\b/i)
   const said = new Set(tokens(clause))
   return tokens(asked).every((word) => said.has(word))
 }
 
-/** A number, in figures or Roman, or the letter of a class: the words beside it are not all that is asked. */
+/** A number, in figures, words or Roman, a window of time or the letter of a class: the words beside it are not all that is asked. */
 const numbered =
-  /\d|\b(?:I{1,3}|IV|VI{0,3})[ABC]?\b|\b(?:class|grade|type|group|Pugh|stage)[ :-][A-D]\b/
+  /\d|\b(?:at least (?:one|two|three|four)|(?:past|last|previous|preceding|within)(?: the)? (?:one |two |three |six |twelve )?(?:days?|weeks?|months?|years?))\b|\b(?:I{1,3}|IV|VI{0,3})[ABC]?\b|\b(?:class|grade|type|group|Pugh|stage)[ :-][A-D]\b/
 
 const nothing: Cover = { isWhole: false, evidence: [] }
 

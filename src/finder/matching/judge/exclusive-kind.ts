@@ -1,5 +1,6 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
+import { isNarrowerName } from '../../vocabulary/narrower-names.ts'
 import type { Evidence, Finding } from '../patient/patient.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { type Division, divisions, valuesIn } from './exclusive-words.ts'
@@ -72,6 +73,7 @@ export function isOfUnsaidKind(one: Case, evidence: readonly Evidence[]): boolea
   const { text, vocabulary } = one
   return diseasesAsked(text, vocabulary).some(({ start, end, term }) => {
     const written = text.slice(start, end)
+    if (isOfNarrowerName(written, term, evidence, vocabulary)) return true
     return divisions.some((division) => {
       if (division.of && !division.of.test(written)) return false
       const values = valuesIn(division, written)
@@ -80,6 +82,23 @@ export function isOfUnsaidKind(one: Case, evidence: readonly Evidence[]): boolea
         [...valuesIn(division, said.text)].some((value) => values.has(value)),
       )
     })
+  })
+}
+
+/** "Juvenile psoriatic arthritis" is a kind that the vocabulary files under all juvenile arthritis: the record must say its words. */
+function isOfNarrowerName(
+  written: string,
+  term: string,
+  evidence: readonly Evidence[],
+  vocabulary: Vocabulary,
+): boolean {
+  const concept = vocabulary.byName(term)
+  if (!concept || !isNarrowerName(written, concept)) return false
+  const own = new Set(tokens(term))
+  const more = tokens(written).filter((word) => !own.has(word))
+  return !evidence.some(({ text }) => {
+    const said = new Set(tokens(text))
+    return more.every((word) => said.has(word))
   })
 }
 

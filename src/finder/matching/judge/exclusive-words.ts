@@ -12,6 +12,14 @@ const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${words})(?
 /** The divisions, and in each the words of every value; a word is of the first value that it fits. */
 export const divisions: readonly Division[] = [
   {
+    of: /schizo|psychos|psychot/i,
+    values: [
+      word('schizo-?affecti(?:ve|f)'),
+      word('schizophreniform|schizophréniforme'),
+      word('brief psychotic|psychotique bref'),
+    ],
+  },
+  {
     of: /fibrillation|flutter|\bAF\b|\bFA\b/i,
     values: [
       word('paroxysmal|paroxystique'),

@@ -28,8 +28,8 @@ function askedIn(parts: readonly string[], states: readonly SaidState[]): Eviden
 
 /** What the record says of how a person lives, where a criterion asks after it among other things. */
 export function nearStates({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  const { ofPersons, onlyNear } = statesOf(patient)
-  return [...ofPersons, ...onlyNear]
+  const { ofCare, ofPersons, onlyNear } = statesOf(patient)
+  return [...ofCare, ...ofPersons, ...onlyNear]
     .filter(({ asked }) => asked.test(text))
     .map(({ evidence }) => evidence)
 }
@@ -48,6 +48,8 @@ interface State {
   readonly asked: RegExp
   readonly idle: RegExp
   readonly said: RegExp
+  /** What says so by a "no" or « sans » of its own, in the whole sentence. */
+  readonly saidWithout?: RegExp
   /** Words of any sentence that take it back. */
   readonly over: RegExp
 }
@@ -63,7 +65,7 @@ const ofCare: readonly State[] = [
   {
     asked: /\b(?:oxygen|o2)\b/i,
     idle: /^(?:oxygen|supplement\w*|home|continuous|chronic|long|term|requir\w*|need\w*|depend\w*|therap\w*|receiv\w*|use|using|domiciliary)$/,
-    said: /\b(?:on|requires?|needs?|uses?|receiv\w+) (?:\w+ ){0,3}(?:oxygen|o2)\b(?! saturation)|\b(?:home|domiciliary|long-term) (?:oxygen|O2)\b|(?<!\p{L})(?:sous oxygène|oxygène à domicile|oxygéno-?(?:thérapie|dépendante?))(?!\p{L})/iu,
+    said: /\b(?:on|requires?|needs?|uses?|receiv\w+) (?:\w+ ){0,3}(?:oxygen|o2)\b(?! saturation)|\b(?:home|domiciliary|long-term) (?:oxygen|O2)\b|\bO2\b[^.;,]{0,24} (?:at home|(?:à|au) domicile)|\b(?:oxygen|O2) \d[\d.,]* ?L(?:\/| per )min[^.;,]{0,12} (?:at home|(?:à|au) domicile)|(?<!\p{L})(?:sous oxygène|oxygène à domicile|oxygéno-?(?:thérapie|dépendante?))(?!\p{L})/iu,
     over: /\b(?:sevrée?|arrêt|room air|ambient air|weaned|no (?:longer )?(?:needs? |on )?oxygen|without oxygen|oxygen saturation)(?!\p{L})/iu,
   },
   {
@@ -135,9 +137,11 @@ const ofPersons: readonly State[] = [
   {
     asked:
       /\b(?:homeless(?:ness)?|no fixed (?:address|abode)|sans domicile|sans-abri|unstable housing)\b/i,
-    idle: /^(?:homeless\w*|fix\w*|address|abode|domicile|abri|unstable|housing|sans|fixe|person)$/i,
+    idle: /^(?:homeless\w*|people|fix\w*|address|abode|domicile|abri|unstable|housing|sans|fixe|person)$/i,
     said: /\b(?:is|was|currently|been|a) homeless\b|\bhomeless (?:man|woman|person)\b|\bno fixed (?:address|abode)\b|\bsans domicile(?: fixe)?\b|\bSDF\b|\blives? (?:on the street|in a shelter)\b|\bvit dans la rue\b/i,
-    over: /\b(?:formerly|until|housed|ago|previously)\b/i,
+    saidWithout:
+      /(?<!\p{L})(?:no fixed (?:address|abode)|sans (?:domicile|logement)(?: fixe)?|sans[- ]abri)(?!\p{L})/iu,
+    over: /\b(?:formerly|until|housed|ago|previously|relogée?|auparavant)\b/i,
   },
 ]
 
@@ -165,14 +169,16 @@ const statesOf = onceAPatient((patient: Patient) => ({
 /** The states that a record says, each with the first sentence that says it, where no other takes it back. */
 function saidOf(patient: Patient, states: readonly State[]): readonly SaidState[] {
   return states.flatMap((state): SaidState[] => {
-    const { said, over } = state
+    const { said, saidWithout, over } = state
     const evidence = firstSaying(
       patient,
-      (line) => said.test(line.affirmed) && !ofOthers.test(line.evidence.text),
+      ({ affirmed, evidence: { text } }) =>
+        (said.test(affirmed) || saidWithout?.test(text) === true) && !ofOthers.test(text),
     )
     const isOver = evidence && firstSaying(patient, (line) => over.test(line.evidence.text))
     return evidence && !isOver ? [{ ...state, evidence }] : []
   })
 }
 
-const ofOthers = /\b(?:mother|father|wife|husband|brother|sister|son|daughter|sibling)\b/i
+const ofOthers =
+  /(?<!\p{L})(?:mother|father|wife|husband|brother|sister|son|daughter|sibling|m[èe]re|p[èe]re|fr[èe]re|sœur|soeur|mari|femme de|fils|fille de)(?!\p{L})/iu

@@ -85,9 +85,9 @@ const anyName = new RegExp(
   'iu',
 )
 
-const link = String.raw`(?:status|test(?:s|ing|ed)?|is|are|was|were|been|both|all|tumou?rs?|disease|expression|strongly|weakly|gene|genetic|somatic|germline|activating|sensiti[sz]ing|pathogenic|known|documented|confirmed|exon|v600[ek]?|v617f|g12c|l858r|t790m|itd|\d{1,2}|deletion|or|and|et|ou|est|sont|statut|recherche|gène|tumeur|antibod(?:y|ies)|titers?|igg|found|serology|sérologie|both|at \w+)`
-const positive = String.raw`(?:positi(?:ve|f|fs|ves|vity|vité)s?|\+(?!\w)|muta(?:ted|nt)|mutée?s?|(?:gene )?mutations?|rearrang\w+|réarrang\w+|translocat\w+|fusions?|amplifi\w+|over-?express\w*|surexprim\w*|surexpression|présents?\b|detected|d[ée]tectée?s?)`
-const negative = String.raw`(?:n[eé]gati(?:ve|f|fs|ves|vity|vité)s?|-(?=\s*(?:[,.;)/]|$|and\b|et\b|breast|tumou?r|cancer))|wild[- ]?type|wt\b|sauvages?|non[- ]?mut(?:ée?s?|ated)|unmutated|not (?:mutated|rearranged|amplified|detected|overexpress\w*)|non (?:réarrang\w+|amplifi\w+|détectée?)|(?:mutations?|rearrangements?|amplification) (?:was |were )?(?:not (?:found|detected|present)|negative|absente?)|absente?s?)`
+const link = String.raw`(?:CLO|urea|breath|stool|status|test(?:s|ing|ed)?|is|are|was|were|been|both|all|tumou?rs?|disease|expression|strongly|weakly|gene|genetic|somatic|germline|activating|sensiti[sz]ing|pathogenic|known|documented|confirmed|exon|v600[ek]?|v617f|g12c|l858r|t790m|itd|\d{1,2}|deletion|or|and|et|ou|est|sont|statut|recherche|gène|tumeur|antibod(?:y|ies)|titers?|igg|found|serology|sérologie|both|at \w+)`
+const positive = String.raw`(?:positi(?:ve|f|fs|ves|vity|vité)s?|\+(?!\w)|muta(?:ted|nt)|mutée?s?|(?:gene )?mutations?|rearrang\w+|réarrang\p{L}+|translocat\w+|fusions?|amplifi\p{L}+|over-?express\w*|surexprim\w*|surexpression|présents?\b|detected|d[ée]tectée?s?)`
+const negative = String.raw`(?:n[eé]gati(?:ve|f|fs|ves|vity|vité)s?|-(?=\s*(?:[,.;)/]|$|and\b|et\b|breast|tumou?r|cancer))|wild[- ]?type|wt\b|sauvages?|non[- ]?mut(?:ée?s?|ated)|unmutated|not (?:mutated|rearranged|amplified|detected|overexpress\w*)|non (?:réarrang\p{L}+|amplifi\p{L}+|détectée?)|(?:mutations?|rearrangements?|amplification) (?:was |were )?(?:not (?:found|detected|present)|negative|absente?)|absente?s?)`
 const gap = String.raw`(?:[\s/:,()&]|-(?=\p{L})|(?<![\p{L}])${link}(?![\p{L}]))*`
 const isNegative = new RegExp(`^${gap}${negative}`, 'iu')
 const isPositive = new RegExp(`^${gap}${positive}`, 'iu')

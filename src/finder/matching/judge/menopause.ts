@@ -16,11 +16,13 @@ export function menopauseVerdict({ text, kind, patient }: Case): Judgement | und
   const found =
     ofMenopause(text, state) ?? (kind === 'inclusion' ? ofParity(text, patient) : undefined)
   if (!found) return undefined
+  const isAll = askedWords(text).every((word) => idle.test(word))
   if (kind === 'inclusion')
     return found.isSo
-      ? undefined
+      ? isAll && state?.isSaid
+        ? { verdict: 'met', reason: 'stated facts', evidence: [found.evidence] }
+        : undefined
       : { verdict: 'not met', reason: 'stated facts', evidence: [found.evidence] }
-  const isAll = askedWords(text).every((word) => idle.test(word))
   return found.isSo && isAll && state?.isSaid
     ? { verdict: 'not met', reason: 'stated facts', evidence: [found.evidence] }
     : undefined

@@ -38,6 +38,8 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
     return undefined
   if (evidence.length === 0) return undefined
+  if (isFree && isOfOtherMetastases(text, evidence))
+    return judgementOf('unknown', 'near what the person has', evidence)
   if (keepsOut && isOfDialysis(one, first.readings, evidence)) return undefined
   if (keepsOut && isOpenHere(one, first.readings, evidence))
     return judgementOf('unknown', 'near what the person has', evidence)
@@ -53,6 +55,18 @@ export function byStatedFacts(one: Case): Judgement | undefined {
     return judgementOf('unknown', 'limits differ', evidence)
   return judgementOf(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
+
+/** "No visceral metastases" says nothing of those of the bone. */
+function isOfOtherMetastases(text: string, evidence: readonly Evidence[]): boolean {
+  const asked = placed.exec(text)?.[1]?.toLowerCase()
+  return evidence.some((one) => {
+    const said = placed.exec(one.text)
+    return said !== null && said[1]?.toLowerCase() !== asked
+  })
+}
+
+const placed =
+  /\b(visceral|brain|cerebral|liver|hepatic|bone|lung|pulmonary|nodal|node|CNS|adrenal|peritoneal|leptomeningeal|spinal) metasta/i
 
 /** A failing kidney alone does not say that a person is on dialysis; where the note speaks of it, `contrary-state@1` reads how. */
 function isOfDialysis(

@@ -11,7 +11,9 @@ import { factsOf, kindOfWhat, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
+import { nearFamily } from './near-family.ts'
 import { nearIllness } from './near-illness.ts'
+import { nearCodes } from './near-codes.ts'
 import { nearPhrases } from './near-phrases.ts'
 import { nearTests } from './near-tests.ts'
 import { nearCare } from './near-care.ts'
@@ -39,6 +41,8 @@ export function touching(one: Case): readonly Evidence[] {
     ...nearOperations(one),
     ...nearCare(one),
     ...byUnread(one),
+    ...nearCodes(one),
+    ...nearFamily(one),
     ...nearStates(one),
     ...nearPhrases(one),
     ...nearTests(one),
@@ -95,15 +99,18 @@ function alike(code: string): readonly string[] {
   return families.find((family) => family.includes(code)) ?? []
 }
 
+const stillOpen =
+  /(?<!\p{L})(?:repeat\p{L}*|to be (?:re)?checked|recheck\p{L}*|pending|awaited|requested|booked|à (?:refaire|recontrôler|contrôler|répéter)|demandée?s?|en attente)(?!\p{L})/iu
+
 function byDisease({ text, patient, vocabulary }: Case): Evidence[] {
   return diseasesAsked(text, vocabulary).flatMap(({ term }) => {
     const known = knownOf(term, patient, vocabulary)
     const own = known.related && known.state !== 'absent' && known.evidence ? [known.evidence] : []
-    // In a record an entry that is neither so nor not so: to come, or with a time that cannot be.
+    // What is neither so nor not so: to come, asked, with a time that cannot be, or a denial of before that is still to be repeated.
     const open = patient.findings.filter(
       (one) =>
-        patient.source === 'bundle' &&
-        one.presence === 'mentioned' &&
+        (one.presence === 'mentioned' ||
+          (one.presence === 'absent' && stillOpen.test(one.evidence.text))) &&
         one.of === 'patient' &&
         isOneAbove(term, one.term, vocabulary),
     )
@@ -174,11 +181,17 @@ function byDrug({ text, patient }: Case): Evidence[] {
   // Only ordered, only spoken of: neither taken nor not taken.
   const open = patient.treatments.filter(
     (one) =>
-      (one.presence === 'mentioned' || one.presence === 'possible') &&
+      (one.presence === 'mentioned' ||
+        one.presence === 'possible' ||
+        notRecalled.test(one.evidence.text)) &&
       asked.some((item) => relation(item, one) !== 'not'),
   )
   return [...taken, ...allergies, ...open].map(({ evidence }) => evidence)
 }
+
+/** "Does not remember whether he ever took abacavir" denies nothing. */
+const notRecalled =
+  /(?<!\p{L})(?:(?:not|n['’]t|cannot|ne) (?:remember|recall|know|sure|certain)|unsure|uncertain|unknown|ne (?:sait|se souvient)(?: pas| plus)?|inconnue?s?)(?!\p{L})/iu
 
 /** "Sacituzumab govitecan" and "sacituzumab", "newzibumab-aaaa" and "newzibumab": the first word of both is one. */
 function byStem({ text, patient }: Case): Evidence[] {

@@ -20,7 +20,7 @@ export function treatmentVerdict(one: Case): Judgement | undefined {
   if (asked.length === 0) return undefined
   const states = asked.map((item) => stateOf(item, patient.treatments, nothing))
   const form = formOf(text, asked)
-  const decided = form && decide(form, states, kind)
+  const decided = form && (decide(form, states, kind) ?? byStopped(form, { ...one, text }, asked))
   if (decided !== undefined)
     return {
       verdict: decided.letsIn ? 'met' : 'not met',
@@ -151,6 +151,46 @@ function relationTo(asked: AskedTreatment, treatment: Treatment): 'is' | 'perhap
   return asked.name === inOneName(treatment.name) ? 'is' : 'not'
 }
 
+/**
+ * "Current use of methotrexate", of who is said to have stopped it, and of no more: it is not taken now. A pause, a window of time or
+ * another medicine of the class leaves it open. Rule `stopped@1`.
+ */
+function byStopped(
+  form: TreatmentForm,
+  { kind, patient, text }: Case,
+  asked: readonly AskedTreatment[],
+): Decided | undefined {
+  if (form.asksEver || /\d|\b(?:within|last|past|recent\w*)\b/i.test(text)) return undefined
+  const isOver = asked.every((each) => {
+    const own = patient.treatments.filter(
+      (one) => one.presence !== 'absent' && relationTo(each, one) !== 'not',
+    )
+    return own.length > 0 && own.every(isStopped)
+  })
+  if (!isOver) return undefined
+  return { letsIn: (kind === 'exclusion') !== form.isDenied, by: ['past'] }
+}
+
+function isStopped({ name, presence, when, evidence: { text } }: Treatment): boolean {
+  if (presence !== 'present' || when !== 'history' || notForGood.test(text)) return false
+  const at = text.toLowerCase().indexOf(name)
+  if (at < 0) return false
+  const clause =
+    /^[^.;,]{0,60}(?:, (?:arrêtée?s?|stoppée?s?|stopped|discontinued)(?!\p{L}))?/u.exec(
+      text.slice(at + name.length),
+    )?.[0] ?? ''
+  const before = /[^.;,:]{0,24}$/.exec(text.slice(0, at))?.[0] ?? ''
+  return saysStopped.test(clause) || saysStopped.test(before)
+}
+
+const saysStopped =
+  /(?<!\p{L})(?:stopped|discontinued|ceased|withdrawn|came off|no longer (?:on|takes?|taking|uses?|using)|switched (?:to|from)|replaced (?:by|with)|changed to|arrêtée?s?|stoppée?s?|interrompue?s?|relayée?s? par|remplacée?s? par|ne prend plus)(?!\p{L})/iu
+const notForGood =
+  /(?<!\p{L})(?:paus\p{L}*|tempora\p{L}*|held|hold|withh\p{L}*|restart\p{L}*|resum\p{L}*|again|will|to be|plan\p{L}*|reduc\p{L}*|suspen\p{L}*|repris\p{L}*|reprend\p{L}*|momentan\p{L}*|provisoire\p{L}*|sera|bient[ôo]t|today|yesterday|ce jour|hier|aujourd|\d (?:days?|weeks?|jours?|semaines?)|last week|never|jamais|half|dose)(?!\p{L})/iu
+
+const hadNever =
+  /(?<!\p{L})(?:never (?:been |yet )?(?:had|on|received|taken|took|tried|used|treated|given|exposed)|jamais (?:été )?(?:eu|reçu|pris|essayé|utilisé|traitée?|exposée?|sous|de|d(?=['’]))|no (?:prior|previous)|aucun antécédent d[e'’]|na[iï]ve)(?!\p{L})/iu
+
 interface Decided {
   readonly letsIn: boolean
   readonly by: readonly State['is'][]
@@ -168,6 +208,9 @@ function decide(
   if (form.isDenied && isOut) return undefined
   if (had) return { letsIn: isOut === form.isDenied, by: ['now', 'past'] }
   // Of what was taken before, only "now" says that it is not.
-  const isNone = states.every(({ is }) => is === 'absent') && !form.asksEver
+  const isNone = states.every(
+    ({ is, evidence }) =>
+      is === 'absent' && (!form.asksEver || evidence.every(({ text }) => hadNever.test(text))),
+  )
   return isNone ? { letsIn: isOut !== form.isDenied, by: ['absent'] } : undefined
 }

@@ -13,4 +13,4 @@ export function affirmedIn(sentence: NoteSentence): string {
 
 /** Words between commas and the small words that join: judged together, which is fast and enough for a search. */
 const run =
-  /(?<![^\s,;:.()])(?!(?:no|denies|without|sans)\s)[^\s,;:.()]+(?: (?!(?:and|or|but|with|who|which|is|was|has|had|no|not|denies|without|et|ou|mais|avec|qui|est|a|pas|sans|ni)\b)[^\s,;:.()]+){0,5}/gi
+  /(?<![^\s,;:.()])(?!(?:no|not|never|nor|denies|without|sans|pas|jamais|aucune?|ni)\s)[^\s,;:.()]+(?: (?!(?:and|or|but|with|who|which|is|was|has|had|no|not|denies|without|et|ou|mais|avec|qui|est|a|pas|sans|ni)\b)[^\s,;:.()]+){0,5}/gi

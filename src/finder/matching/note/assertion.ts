@@ -47,8 +47,15 @@ function presenceOf(
   const doubt =
     cueBefore(sentence, cues, 'doubt', start) ??
     cueAfter(sentence, cues, 'doubted', end) ??
-    (isOneOfTwo.test(text.slice(end, end + 40)) ? { start, end } : undefined)
+    (isOneOfTwo.test(text.slice(end, end + 40)) || isAsked.test(text.slice(end, end + 40))
+      ? { start, end }
+      : undefined)
   if (denied && isConditional(text, denied)) return 'mentioned'
+  if (
+    denied &&
+    /^[^.;]{0,24}(?<!\p{L})(?:treated for|traitée? pour)/iu.test(text.slice(denied.end, start))
+  )
+    return 'mentioned'
   if (denied && !(doubt && /rule|exclude|limin|exclu/i.test(text.slice(denied.start, denied.end))))
     return 'absent'
   if (cueBefore(sentence, cues, 'mention', start)) return 'mentioned'
@@ -65,6 +72,10 @@ function isConditional(text: string, denied: { readonly start: number }): boolea
 
 const condition =
   /(?:(?<!\p{L})(?:if|unless|provided(?: that)?|as long as|so long as|only when|once|sauf si|si|(?:à|a) condition qu[e'’]|d[èe]s qu[e'’]|tant qu[e'’])(?: [^\s,;.:]+){0,5} ?|(?<!\p{L})(?:in the|en l['’]) ?)$/iu
+
+/** « FA connue ? Aucun dossier. »: a question that nobody answers. */
+const isAsked =
+  /^ (?:connue?s?|known|ancienne?|récente?|active?)\s?\?(?!\s?(?:yes|no|oui|non|never|jamais|il dit|elle dit)(?!\p{L}))/iu
 
 /** "COPD vs heart failure": either. */
 const isOneOfTwo = /^(?: \p{L}+){0,2},? (?:vs\.?|versus) \p{L}/iu

@@ -19,6 +19,7 @@ import { isOfOthers } from './whose.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 import { isListFrom } from './list-of-treatments.ts'
 import type { NoteSentence } from './note-sentence.ts'
+import { isSharedByAll } from './shared-course.ts'
 
 type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
 
@@ -68,10 +69,15 @@ export function courseOf(
   if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start)) return mentioned
   const isTold = behind ?? ahead
   const kind = kindOf(sentence, one, ahead, behind)
+  if (kind === 'refused' && ahead && saysNever.test(text.slice(ahead.start, ahead.end)))
+    return { presence: 'absent', when: 'now' }
   if (kind) return courses[kind]
   if (!isTold && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
   return byDefault(sentence, one)
 }
+
+/** "Never on insulin": not had, which is not refused. */
+const saysNever = /^(?:never|(?:n['’](?:a|ont) )?jamais) /iu
 
 /** "No prior chemotherapy": the word says of when nothing was given, not that something ended. */
 function isOfBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
@@ -104,6 +110,14 @@ function kindOf(
   const isNearNow = ahead?.kind === 'current' && start - ahead.end < 30
   const isEnd = ahead?.kind === 'stopped' && start - ahead.end < 4 && behind?.kind === 'planned'
   if (isEnd) return 'stopped'
+  // "Plan semaglutide 0.25 weekly if …": what is planned at once says more than how often.
+  if (
+    ahead?.kind === 'planned' &&
+    start - ahead.end < 3 &&
+    /^plan$/i.test(text.slice(ahead.start, ahead.end)) &&
+    behind?.kind === 'current'
+  )
+    return 'planned'
   if (ahead && isOff(text, ahead, start) && (behind === undefined || behind.kind === 'current'))
     return 'stopped'
   if (section === 'plan' && isWeak(text, ahead))
@@ -275,17 +289,6 @@ function nearestAfter(
     return !/(?<!\p{L})(?:but|then|puis|mais|now|on|sous)(?!\p{L})/iu.test(own)
   })
   return reached.find(({ kind }) => kind !== 'current') ?? reached[0]
-}
-
-/** "Doxycycline, clindamycin, rifampicin all failed": a list of names and one word for all of it. */
-function isSharedByAll(text: string, { start, end }: Cue<CourseKind>, between: string): boolean {
-  return (
-    /^(?:\s?[,/+]\s?[\p{L}\d-]{3,}(?: \d+ ?m?c?g)?|\s(?:and|et)\s[\p{L}\d-]{3,})+,?\s(?:(?:have |were |are |ont |sont )?(?:all|both|tous|toutes)\s)?$/iu.test(
-      between,
-    ) &&
-    (/(?:all|both|tous|toutes)\s$/i.test(between) ||
-      /^(?:all|both|tous|toutes)\s|[ée]e?s$/i.test(text.slice(start, end)))
-  )
 }
 
 /** What is said of two joined by "and". */

@@ -23,7 +23,7 @@ reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
 mcv;MCV|VGM;other:^fL$;fL 50 130
 neutrophils;(?:absolute )?neutrophils?(?: counts?)?|ANC|neuts?|PNN|polynucl[ée]aires(?: neutrophiles)?|(?:neutrop[ée]nie|agranulocytose)(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
 lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymph(?:o?s|o)|lymphop[ée]nie(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
-eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 0 90000|10*9/L 0 60
+eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 15 90000|10*9/L 0 14.9
 monocytes;monocytes?;cells;
 cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymphocytes CD4|nadir CD4;cells;/uL 5 2500
 platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|plq|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
@@ -33,7 +33,7 @@ creatinineClearance;creatinine clearance|CrCl|clairance(?: de la cr[ée]atinine)
 egfr;eGFR|e-?GFR|GFR|DFGe?|d[ée]bit de filtration glom[ée]rulaire|glomerular filtration rate|CKD-EPI;other:^mL\/min;mL/min/{1.73_m2} 2 180
 urineProteinRatio;(?:urine |urinary )?(?:protein|albumin)[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|ACR|UACR|prot[ée]inurie\/cr[ée]atininurie|RAC|albuminurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
 urineProtein;proteinuria(?: of)?|prot[ée]inurie(?: des 24 ?h)?|Pu(?= \d)|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
-creatinine;(?:serum |plasma )?creatinine|Cr|sCr|creat;conc;mg/dL 0.2 12
+creatinine;(?:serum |plasma )?creatinine|Cr|sCr|creat;conc;mg/dL 0.2 12|umol/L 25 1500
 creatinine;cr[ée]atinin[ée]mie|créatinine|cr[ée]at;conc;mg/dL 0.2 2.5
 urea;urea|BUN|ur[ée]e|azot[ée]mie;conc;
 conjugatedBilirubin;(?:conjugated|direct) bilirubin|bilirubine conjugu[ée]e|conjugu[ée]e|conjugated;conc;
@@ -66,7 +66,7 @@ csfGlucose;CSF glucose|glycorachie|glucorachie;conc;
 csfProtein;CSF protein|prot[ée]inorachie;conc;
 ldl;LDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 25 400
 hdl;HDL(?:[- ]?c(?:holest[eé]rol)?)?;conc;mg/dL 12 150
-cholesterol;(?:total )?cholesterol|cholest[ée]rol(?: total)?|CT;conc;mg/dL 60 600
+cholesterol;(?:total )?cholesterol|cholest[ée]rol(?: total)?|CT;conc;mg/dL 60 600|mmol/L 1.5 20
 triglycerides;triglyc[eé]rides?|TG;conc;mg/dL 30 3000
 potassium;potassium|K\+|K|(?:hypo|hyper)?kali[ée]mie;conc;mmol/L 1.5 9
 sodium;sodium|Na\+|Na|(?:hypo|hyper)?natr[ée]mie;conc;mmol/L 100 180

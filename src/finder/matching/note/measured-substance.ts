@@ -22,7 +22,7 @@ export function isMeasured(text: string, { start, end, kind }: NamedTreatment): 
 
 /** Insulin of the body: "fasting insulin 12 mU/L", "insulin resistance" is of another reader. */
 const ofInsulin =
-  /\b(?:fasting|serum|plasma|à jeun)\s§|§\s*(?:levels?|à jeun|of|is|was|:|=)*\s*\d[\d.,]*\s?(?:[µu]U|m?UI?|pmol|mIU)\//iu
+  /(?<!\p{L})(?:fasting|serum|plasma|(?:à|a) jeun)\s§|§\s*(?:(?:levels?|(?:à|a) jeun|basale?|plasmatique|s[ée]rique|of|is|was|à|de|[:=])\s*)*\d[\d.,]*\s?(?:[µu]U|m?UI?|pmol|mIU)\/(?!j|d|h|kg)|§\s?(?:à|a) jeun(?!\p{L})/iu
 
 const concentration =
   /^\s*(?:\([^()]{0,20}\)\s*)?(?:level |trough |was |is |of |à |de |[:=<>≤≥]\s?)*\d[\d.,]*\s?(?:m?mol\/|[µuμnp]?mol\/|(?:m|µ|u|n|p)?g\/(?:d?l|ml)\b|m?U?I?U\/m?l\b|g\/l)/i

@@ -97,7 +97,7 @@ function valuesOf(
     if (!unit && /^(?:19|20)\d\d$/.test(match[0])) continue
     if (notAValue.test(text.slice(to, to + 14)) && !unit) continue
     if (last && !unit && event.test(between) && /^\s?\p{L}/u.test(text.slice(to))) break
-    if (/\+\s?$/.test(text.slice(Math.max(0, from - 2), from))) continue
+    if (/\+\s?$/.test(text.slice(Math.max(0, from - 2), from)) && !/^\+?\s$/.test(between)) continue
     if (last && unit && !measure.units.test(unit.unit)) break
     values.push({
       comparator:
@@ -137,7 +137,7 @@ const ofLimit =
 
 /** What a count, a date, a dose or a length of time is followed by. */
 const notAValue =
-  /^\s?(?:\+ ?\d|[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h(?!\d)|j(?!\d)|sem)(?![\p{L}/])|(?<!\s)[hj]\d|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
+  /^\s?(?:\+ ?\d|[-–]\s?\d|m ?\d\d(?!\d)|(?:x|fois|times)\b|(?:PA|paquets?|packs?|PY|cigarettes?|cig|verres?|mg|mcg|stones?|st|lbs?|ft|feet|mins?|minutes?|days?|weeks?|months?|years?|yrs?|hours?|ans?|mois|jours?|semaines?|h(?!\d)|j(?!\d)|sem)(?![\p{L}/])|(?<!\s)[hj]\d|\/\d{1,2}\/|(?:st|nd|rd|th)\b)/iu
 
 /** "Passée de 12 à 8,5": the second of two that a verb of change joins. */
 function isChange(before: string, between: string): boolean {

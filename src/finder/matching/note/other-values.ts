@@ -88,6 +88,11 @@ const setPhrases: readonly (readonly [RegExp, readonly string[], readonly string
     ['kg'],
   ],
   [
+    /(?<=(?:boy|girl|man|woman|lady|baby|infant|child|garçon|fille|enfant|homme|femme|patiente?|ans|years?|months|mois|old|L|g\/l|dl|mmHg|m2|cm) ?[,;(] ?)(\d{1,3}(?:[.,]\d)?) ?kg(?=\s*(?:[.,;)]|$))/giu,
+    ['weight'],
+    ['kg'],
+  ],
+  [
     /(?<![\d.,])(\d{2,3}(?:[.,]\d)?) ?kg (?:pour|for|and|\/|et) ?(\d{2,3}) ?cm/gi,
     ['weight', 'height'],
     ['kg', 'cm'],

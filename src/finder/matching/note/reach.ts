@@ -115,7 +115,7 @@ function leavesBrackets(between: string): boolean {
 
 /** The nearest cue of a kind after a place, if nothing but its own words comes between. */
 export function cueAfter(
-  { text }: NoteSentence,
+  { text, language }: NoteSentence,
   cues: readonly Cue[],
   kind: CueKind,
   end: number,
@@ -131,6 +131,7 @@ export function cueAfter(
     .replace(/,\s*$/, '')
     .replace(/^\s*\($/, '')
   if (turnsAfter.test(own.replace(suspectedFirst, ' '))) return undefined
+  if (language === 'en' && ofWhatFollows.test(text.slice(cue.start))) return undefined
   if (/[;.,:()\n]|->|→/.test(own) && !isSharedBy(text, cue, own)) return undefined
   if (/^(?:no|none|nil|denies|never|zero|non|aucune?|nie|jamais|zéro|0)$/i.test(said))
     return undefined
@@ -145,6 +146,10 @@ export function cueAfter(
   if (/norm|unremark|^present|^présent/i.test(said) && /\p{L}/u.test(own)) return undefined
   return own.split(/\s+/).length <= (own.includes(',') ? 20 : 8) ? cue : undefined
 }
+
+/** "Dementia likely Alzheimer's": what follows is in doubt, and what stands before is not. */
+const ofWhatFollows =
+  /^(?:likely|probabl[ey]|possibl[ye]) (?!(?:on|in|at|given|but|and|or|if|as|by|per|from|with|because|due|now|today|although|though|to|that|is|was|not|so|after|since|clinically|diagnos[ie]s|however|this|today|vs|versus)(?!\p{L}))\p{L}/iu
 
 /** "Anaemia: resolved". */
 const isEnding =

@@ -94,7 +94,8 @@ test('values are read with their units; a usual unit is taken only where size le
   assert.equal(values['hemoglobin'], '10.1 g/dL')
   assert.equal(values['leukocytes'], '18400 /uL')
   assert.equal(values['platelets'], '512 10*9/L')
-  assert.deepEqual(read('Creatinine 88.').measures, [], 'mg/dL or umol/L: not guessed')
+  assert.equal(read('Creatinine 88.').measures[0]?.unit, 'umol/L', 'nobody has 88 mg/dL')
+  assert.deepEqual(read('Creatinine 20.').measures, [], 'mg/dL or umol/L: not guessed')
 })
 
 test('treatments are read by name, by the end of the name, or from a list; a denied one is absent', () => {

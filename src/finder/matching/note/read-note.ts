@@ -172,7 +172,11 @@ function factsOf(
       treatments.length < mostFacts ? treatmentsIn(sentence, known, vocabulary, spans) : []
     treatments.push(...named)
     const own = findings.splice(found)
-    findings.push(...own.map((one) => afterTreatment(one, named, sentence.text, vocabulary)))
+    findings.push(
+      ...own
+        .filter((one) => !isDeniedCare(one, named))
+        .map((one) => afterTreatment(one, named, sentence.text, vocabulary)),
+    )
     allergies.push(...allergiesIn(sentence, spans, vocabulary))
     const after = findings.length + measures.length + treatments.length + allergies.length
     if (after > before) read.add(sentence.start)
@@ -189,6 +193,11 @@ function factsOf(
 /** "Ne boit pas d'alcool": the phrase says it, not the word in it. */
 function isWithin({ term, words }: Finding, phrases: readonly Finding[]): boolean {
   return phrases.some((one) => one.term === term && one.words.includes(words))
+}
+
+/** « Pas de prothèse valvulaire »: that a treatment was not had denies no illness. */
+function isDeniedCare({ presence, words }: Finding, named: readonly Treatment[]): boolean {
+  return presence === 'absent' && named.some(({ name }) => name === words.toLowerCase())
 }
 
 /** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */

@@ -11,6 +11,7 @@ muac;MUAC|mid[- ]upper[- ]arm circumference;other:^(?:cm|mm)$;
 fundal height;(?:symphysis[- ])?fundal height|SFH|hauteur ut[ée]rine;other:^cm$;
 residual urine;post-?void residual|PVR|residual (?:urine|volume)|r[ée]sidu post-?mictionnel|RPM;other:^mL$;
 6-minute walk distance;6 ?MWT|6 ?MWD|(?:6|six)[- ]min(?:ute)?s?[- ]walk(?:ing)?(?: test| distance)?|TM6|test de marche de 6 min\w*;other:^m$;
+aspects;ASPECTS?(?: score)?|Alberta Stroke Program Early CT Score;score;1 0 10
 wells;Wells(?: score)?;score;1 -2 12.5
 geneva;Geneva(?: score)?;score;1 0 25
 hasBled;HAS-?BLED(?: score)?;score;1 0 9
@@ -96,7 +97,7 @@ easi;EASI;score;1 0 72
 phq9;PHQ-?9;score;1 0 27
 gad7;GAD-?7;score;1 0 21
 epds;EPDS|Edinburgh(?: Postnatal)?(?: Depression)?(?: Scale| score)*(?= ?(?:of|:|=|was|is|score)? ?\d);score;1 0 30
-madrs;MADRS;score;1 0 60
+madrs;MADRS(?: total)?|Montgomery[- ][\p{L}Å]+sberg Depression Rating Scale;score;1 0 60
 hamd;HAM-?D|HDRS;score;1 0 60
 pcl5;PCL-?5;score;1 0 80
 epworth;Epworth(?: Sleepiness Scale)?|ESS;score;1 0 24
@@ -121,7 +122,7 @@ uas7;UAS ?-?7;score;1 0 42
 poem;POEM;score;1 0 28
 hads;HADS?(?:-[AD])?;score;1 0 42
 bdi;BDI(?:-II)?|Beck;score;1 0 63
-ymrs;YMRS;score;1 0 60
+ymrs;YMRS|Young Mania Rating Scale(?: \(YMRS\))?;score;1 0 60
 panss;PANSS;score;1 30 210
 ybocs;Y-?BOCS;score;1 0 40
 isi;ISI;score;1 0 28
@@ -130,7 +131,7 @@ hit6;HIT-?6;score;1 36 78
 mmrc;mMRC;score;1 0 4
 ipss;IPSS;score;1 0 35
 snot22;SNOT-?22;score;1 0 110
-acq;ACQ(?:-[567])?;score;1 0 6
+acq;ACQ(?:-[567])?|Asthma Control Questionnaire(?: \(ACQ(?:-[567])?\))?;score;1 0 6
 curb65;CURB-?65;score;1 0 5
 apache;APACHE ?II;score;1 0 71
 saps;SAPS ?II|IGS ?(?:II|2);score;1 0 163

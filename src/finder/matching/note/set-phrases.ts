@@ -127,7 +127,7 @@ const phrases: readonly Phrase[] = [
   ],
   [/(?<!\p{L})prot[ée]inurie (?:nulle|n[ée]gative|absente)/giu, 'Proteinuria', 'absent'],
   [
-    /(?<!\p{L})(?:strict(?:ly)? )?(?:teetotal(?:ler)?|no alcohol|alcohol\s?[:=-]\s?(?:none|nil|no|0|never)|(?:(?:boit|consomme) (?:plus|pas) d['’]|ni |pas d['’] ?)alcool|alcool\s?[:=]\s?(?:0|non|jamais|aucun))(?!\p{L})/giu,
+    /(?<!\p{L})(?:strict(?:ly)? )?(?:teetotal(?:ler)?|no alcohol|alcohol\s?(?:[:=-]\s?(?:none|nil|no|0|never)|(?:nil|none)(?!\p{L}))|(?:(?:boit|consomme) (?:plus|pas) d['’]|ni |pas d['’] ?)alcool|alcool\s?[:=]\s?(?:0|non|jamais|aucun))(?!\p{L})/giu,
     'Alcohol Drinking',
     'absent',
   ],

@@ -14,6 +14,8 @@ export function isOfOthers(
   if (section === 'family') return true
   const after = cues.find((one) => one.kind === 'relatives' && one.start >= end)
   if (after && after.start - end < 45 && !/[,;.]/.test(text.slice(end, after.start))) return true
+  if (!whose.isChild && !whose.byParent && ofTheirOwn[language].test(text.slice(end, end + 70)))
+    return true
   const before = text.slice(Math.max(0, start - 220), start)
   if (whose.isChild && (herself.test(text) || ofMother.test(text.slice(end)))) return true
   if (whose.byParent && firstPerson[language].test(before)) return true
@@ -42,6 +44,7 @@ export function isOfOthers(
   if (isBesides && !whoHas.test(between))
     // "Lives with his grandmother, diabetic.": nothing else follows, and it may be hers.
     return between === ', ' && /^\s*(?:[.;]|$)/.test(text.slice(end))
+  if (ofWhoIs.test(between)) return true
   if (!owns[language].test(between.replace(joined, ''))) return false
   const own = cues.findLast((one) => one.kind === 'own' && one.start >= from && one.end <= start)
   if (own && !/\b(?:when|quand|lorsqu['’])\s*$/i.test(text.slice(0, own.start))) return false
@@ -53,6 +56,12 @@ export function isOfOthers(
 const ofThePerson = {
   en: /^ of (?:the|this|our) (?:patient|child|boy|girl|man|woman|infant|baby)(?!\p{L})/iu,
   fr: /^ (?:du|de la|de ce|de cette|de notre) (?:patiente?|malade|nourrisson|bébé|garçon|fillette|fille|jeune \p{L}+)(?!\p{L})|^ de l['’](?:enfant|int[ée]ress[ée]e?)(?!\p{L})/iu,
+} as const
+
+/** "A rash on the face of her child", « l'asthme de son fils ». */
+const ofTheirOwn = {
+  en: /^(?: (?:on|over|in|of) (?:the |both )?(?!(?:death|loss|birth|care|care of)(?!\p{L}))\p{L}+){0,2} (?:of|in) (?:her|his|their|my) (?:\p{L}+ )?(?:child(?:ren)?|sons?|daughters?|baby|babies|mother|father|husband|wife|partner|brothers?|sisters?|parents?|twins?)(?!\p{L})/iu,
+  fr: /^(?: (?:sur|au|du|de|à) (?:le |la |les |l['’])?(?!(?:mort|décès|perte|naissance|départ)(?!\p{L}))\p{L}+){0,2} (?:de|chez) (?:son|sa|ses|leurs?|mon|ma|mes) (?:\p{L}+ )?(?:enfants?|fils|filles?|bébé|mère|père|mari|femme|conjointe?|compagn(?:on|e)|frères?|sœurs?|soeurs?|parents)(?!\p{L})/iu,
 } as const
 
 /** "Prééclampsie maternelle", beside a newborn. */
@@ -78,7 +87,11 @@ function isHelped(before: string, between: string): boolean {
 
 /** "Brought in by his wife, who has epilepsy": told of the one who is beside. */
 const whoHas =
-  /^,? (?:who|whom|qui) (?:also |herself |himself |elle-même |lui-même |both |aussi )*(?:has|have|had|suffers?|suffered|is (?:being )?treated|takes|a|ont|avait|souffre|souffrait|est (?:trait|atteint|suivi)\p{L}*)(?!\p{L})(?! (?:noticed|noted|seen|found|reported|brought|been worried|concerns?|been|not|remarqu|constat|not[ée]|vu))/iu
+  /^,? (?:who|whom|qui) (?:also |herself |himself |elle-même |lui-même |both |aussi )*(?:has|have|had|suffers?|suffered|is (?:being )?treated|(?:is|was|est|était)(?= (?:(?:an?|une?|known|severely|connue?|très|lui-même|elle-même) )*$)|takes|a|ont|avait|souffre|souffrait|est (?:trait|atteint|suivi)\p{L}*)(?!\p{L})(?! (?:noticed|noted|seen|found|reported|brought|been worried|concerns?|been|not|remarqu|constat|not[ée]|vu))/iu
+
+/** "By his mother, who is asthmatic". */
+const ofWhoIs =
+  /^,? (?:who|qui) (?:also |aussi )?(?:is|was|est|était)(?: (?:an?|une?|known|severely|connue?|très|elle-même|lui-même))* $/iu
 
 /** Further relatives: "mother and aunt", "père et frère". */
 const joined =
@@ -86,8 +99,8 @@ const joined =
 
 /** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
 const owns = {
-  en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}$)/iu,
-  fr: /^\s*(?:(?:groupe )?(?:A|B|AB|O) ?[+-](?=[\s,]),?\s*)?(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:ayant|a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}$)/iu,
+  en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}\(?$)/iu,
+  fr: /^\s*(?:(?:groupe )?(?:A|B|AB|O) ?[+-](?=[\s,]),?\s*)?(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:ayant|a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}\(?$)/iu,
 } as const
 
 function leaves(between: string): boolean {
