@@ -96,6 +96,7 @@ function continues(
   content: string,
   { wrapped, mayWrap, afterBlank }: { wrapped: boolean; mayWrap: boolean; afterBlank: boolean },
 ): boolean {
+  if (afterBlank && bareTitle.test(content)) return false
   const within = open.style !== '' && line.indent >= Math.min(open.contentIndent, open.indent + 2)
   if (afterBlank) return within && !open.last.endsWith(':')
   if (wrapped || within) return true
@@ -105,6 +106,9 @@ function continues(
     (mayWrap && open.last.length >= 70 && !/^\p{Lu}{2}/u.test(content) && open.style === '')
   )
 }
+
+/** A heading alone after a blank line is one, however far it stands in. */
+const bareTitle = /^(?:key |main |general )?(?:in|ex)clusion criteria\W*$/i
 
 /** A text with a wider line is not wrapped at a width: each of its lines is one of its own. */
 const widestWrap = 110

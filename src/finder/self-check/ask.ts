@@ -13,6 +13,7 @@ import { neededPartsOf } from './plain/needed-parts.ts'
 import { type ReadAsk, type RuleReader, ruleReader } from './plain/rule-reader.ts'
 import { saysNoRule } from './plain/no-rule.ts'
 import { rewordedOf } from './plain/reworded.ts'
+import { spokenTopicOf } from './plain/spoken-topics.ts'
 import { sinceRuleOf } from './plain/since-rules.ts'
 import { toldTopicOf } from './plain/told-topics.ts'
 import { valueRuleOf } from './plain/value-rules.ts'
@@ -50,7 +51,7 @@ export function asksOf(
   const add = (criterion: Criterion, over: ListWords | undefined, isChoice: boolean): void => {
     const ask = over && askOf(criterion, { over, isChoice, reader })
     asks.set(criterion.id, ask ?? site)
-    const under = criterion.opens ? wordsUnder(criterion, over) : noWords
+    const under = underOf(criterion, over)
     const isOfChoice = (over !== undefined && isChoice) || criterion.join === 'any'
     for (const child of criterion.children)
       if (child.type === 'criterion') add(child, under, isOfChoice)
@@ -58,6 +59,20 @@ export function asksOf(
   for (const part of parts) if (part.type === 'criterion') add(part, noWords, false)
   return asks
 }
+
+/** What the words of a rule say of the lines under it; after a rule of its own only that they let somebody off. */
+function underOf(criterion: Criterion, over: ListWords | undefined): ListWords | undefined {
+  if (exceptOver.test(criterion.text)) return undefined
+  if (criterion.opens) return wordsUnder(criterion, over)
+  return lettingOff.test(criterion.text) ? undefined : noWords
+}
+
+/** "… within 14 days. The following are exceptions:", "… except:": the lines under it keep nobody out. */
+const lettingOff =
+  /\b(?:unless|allowed|permitted|acceptable|eligible|not exclu\w+)\b[^.;]{0,80}(?:\([^()]*\)?)?\W*$/i
+
+const exceptOver =
+  /\b(?:exceptions?|except|exempt\w*|other than|excluding|apart from)\b[^.;]{0,80}(?:\([^()]*\)?)?\W*$/i
 
 /** What a line is read with. */
 interface Reads {
@@ -135,7 +150,7 @@ function readInPart(line: WrittenRule, isChoice: boolean, reader: RuleReader): R
 }
 
 function topicOf(line: WrittenRule): ReadAsk | undefined {
-  const rule = toldTopicOf(line)
+  const rule = toldTopicOf(line) ?? spokenTopicOf(line)
   return rule && { rule, readings: [] }
 }
 

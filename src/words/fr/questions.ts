@@ -18,6 +18,7 @@ import type {
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
 import type { Who } from '../language/who.ts'
+import { spokenTopicsFr } from './spoken-topics.ts'
 
 /** A rule as a question to one person, in French. */
 export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): string {
@@ -436,11 +437,12 @@ function pregnancyQuestion(about: readonly AboutPregnancy[], who: Who): string {
 }
 
 function setPhrase(
-  { phrase, time, isOfTreatment }: Extract<AskedRule, { ask: 'set' }>,
+  { phrase, time, isOfTreatment, parts }: Extract<AskedRule, { ask: 'set' }>,
   who: Who,
 ): string {
   const of = isOfTreatment === true ? ' qui teste un traitement' : ''
   const said: Readonly<Record<SetPhrase, string>> = {
+    ...spokenTopicsFr(who, parts ?? []),
     adequateOrgans: `D’après de récents examens, ${who === 'me' ? 'vos' : 'ses'} organes (foie, reins, sang) marchent-ils assez bien ?`,
     childbearing: `Une grossesse est-elle possible pour ${whom[who]} ?`,
     comply: `${can[who]} venir à toutes les visites et suivre ce que l’étude demande ?`,

@@ -149,6 +149,8 @@ export type AskedRule = {
       readonly time?: AskedTime
       /** Of another study: one that tests a treatment alone ("interventional"). */
       readonly isOfTreatment?: true
+      /** Of `problemWith`: where in the body. */
+      readonly parts?: readonly BodyPart[]
     }
   | {
       readonly ask: 'several'
@@ -168,6 +170,7 @@ export type AskedRule = {
 
 /** What is asked in set words. */
 export type SetPhrase =
+  | SpokenTopic
   | 'adequateOrgans'
   | 'childbearing'
   | 'comply'
@@ -189,6 +192,63 @@ export type SetPhrase =
   | 'swallow'
   | 'telephone'
   | 'walk'
+
+/** What a rule speaks of, where its own words were not read. */
+export type SpokenTopic =
+  | 'advisedAgainst'
+  | 'alcoholOrDrugs'
+  | 'badReaction'
+  | 'bloodGiven'
+  | 'bloodPressure'
+  | 'cameBack'
+  | 'cancer'
+  | 'cancerTreatment'
+  | 'careHome'
+  | 'effectsOver'
+  | 'geneTest'
+  | 'healthAllows'
+  | 'helper'
+  | 'hivOrHepatitis'
+  | 'implant'
+  | 'infection'
+  | 'internet'
+  | 'liveNear'
+  | 'menopause'
+  | 'noMri'
+  | 'operationAhead'
+  | 'operationBefore'
+  | 'problemWith'
+  | 'questionnaires'
+  | 'sample'
+  | 'spread'
+  | 'stable'
+  | 'studyLanguage'
+  | 'tobacco'
+  | 'transplant'
+  | 'treatedBefore'
+  | 'vaccine'
+
+/** Where in the body a problem is, as a rule speaks of it. */
+export type BodyPart =
+  | 'blood'
+  | 'bones'
+  | 'brain'
+  | 'defences'
+  | 'ears'
+  | 'eyes'
+  | 'gut'
+  | 'heart'
+  | 'hormones'
+  | 'kidneys'
+  | 'liver'
+  | 'lungs'
+  | 'memory'
+  | 'mind'
+  | 'mouth'
+  | 'nose'
+  | 'skin'
+  | 'sleep'
+  | 'womb'
 
 /** What a rule says of pregnancy: there is one, one is planned, a baby is fed. */
 export type AboutPregnancy = 'pregnant' | 'planned' | 'nursing'

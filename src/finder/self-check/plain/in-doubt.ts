@@ -14,15 +14,41 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
   const isNeeded = kind !== 'exclusion'
   if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
-    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text) || forSome.test(text)
+    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
     : reversed.test(text) || isAvoided(text, ask.rule)
-  return isOpen || dated.test(text)
+  return isOpen || isForSome(text, ask.rule) || dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
     : {
         ...ask,
-        rule: isNeeded && isStillSo(text, ask.rule) ? { ...ask.rule, isWide: true } : ask.rule,
+        rule:
+          isNeeded && (isStillSo(text, ask.rule) || isLikeOfFirst(ask.rule))
+            ? { ...ask.rule, isWide: true }
+            : ask.rule,
       }
 }
+
+/**
+ * "For women only: …", "If male, …", "In children under 12: …": whoever is of another sex or age is not asked, and neither is
+ * let in nor kept out by it. A question that says itself of whom it is ("If a pregnancy is possible: …") needs nothing more.
+ */
+function isForSome(text: string, rule: AskedRule): boolean {
+  if (rule.ask === 'pregnancy' && !/\bonly\b/i.test(text)) return false
+  if (rule.ask === 'set' && ofItself.has(rule.phrase)) return false
+  return forSome.test(text)
+}
+
+const ofItself: ReadonlySet<string> = new Set(['contraception', 'negativePregnancyTest'])
+const somePeople = String.raw`(?:(?:wo)?m[ae]n|(?:fe)?males?|girls?|boys?|child(?:ren)?|infants?|neonates?|newborns?|adolescents?|adults?|(?:patients?|subjects?|participants?|individuals?|those|people) (?:aged|under|over|younger|older|below|above|[<>≤≥]))`
+const forSome = new RegExp(
+  [
+    String.raw`^\W*(?:only )?(?:for|in|if|among|when) (?:the |an? |all |any |patient is |subject is |participant is )?${somePeople}\b[^.;:]{0,50}?(?: only\b|[,:–—]| - )`,
+    String.raw`^\W*${somePeople}(?: (?:patients?|subjects?|participants?|individuals?))?(?: only)?\s?(?:[:–—]| - )\s?`,
+    String.raw`\b(?:(?:wo)?men|(?:fe)?males?|girls|boys|children|adults)(?: (?:patients?|subjects?|participants?))? only\b`,
+    String.raw`\((?:for |in )?(?:(?:wo)?men|(?:fe)?males?|girls|boys)\)`,
+    String.raw`^\W*(?:all |any )?(?:(?:wo)?men|(?:fe)?males?|girls|boys)(?: (?:patients?|subjects?|participants?))? (?:must|should|need)\b`,
+  ].join('|'),
+  'i',
+)
 
 /** "Whom a blood thinner is contraindicated for" is not who takes one. */
 function isAvoided(text: string, rule: AskedRule): boolean {
@@ -34,6 +60,14 @@ function isAvoided(text: string, rule: AskedRule): boolean {
 function isStillSo(text: string, rule: AskedRule): boolean {
   if (rule.ask !== 'things' || !/\bwith current\b/i.test(text)) return false
   return rule.frame === 'had' || rule.frame === 'took'
+}
+
+/** "Metastatic breast cancer, ovarian cancer or melanoma": what the first is like may be asked of each. */
+function isLikeOfFirst(rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.isTurned || rule.what.joint !== 'or') return false
+  const [first, ...others] = rule.what.things
+  if (!first || !isThing(first) || first.like.length === 0) return false
+  return others.every((one) => isThing(one) && one.like.length === 0)
 }
 
 /** "Airflow obstruction", of which "a blockage" was read. */
@@ -88,8 +122,6 @@ const footnote = /^\W*\d{1,2}\s?\*/
 const beforeOther = /[\s,;](?:or|and\/or)[\s.,;]*$/i
 /** "c) …", "o …", "ii. …", "2.1 …": a row of a list in a list. */
 const ofRow = /^\s*(?:\(?(?:[a-z]|[A-H]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{2,4})\.|o\s|\d{1,2}\.\d)/
-/** Of some people only, whatever the others are. */
-const forSome = /^\W*for (?:wo)?men only\b(?!.*(?:contracept|pregnancy test|birth control))/is
 const feasible = /\bfeasib\w*/i
 /** "Abnormal liver function: ALT ≤ 2.5 x ULN", "Adequate liver function", among what keeps out. */
 const reversed =
