@@ -607,3 +607,28 @@ test('an endpoint is told when its visit has come and what it reads can be there
   )
   assert.deepEqual([fault?.found, fault?.other], ['start + P5D', 'D8'])
 })
+
+test('whom a product is for may be told before its first dose where enough of its parts do not count from one', () => {
+  const start = { at: 'anchor', anchor: 'start' } as const
+  const since: TruthExpression = { op: 'exists', of: { item: 'dose', from: start } }
+  const warm = latest('temperature', '>', '37', 'Cel')
+  const applies = (appliesIf: TruthExpression) =>
+    ofRegimen({ appliesIf }).filter((one) => one.startsWith('nobody'))
+  const nobody = ['nobody could begin appliesIf']
+  assert.deepEqual(applies(since), nobody)
+  const not = (of: TruthExpression): TruthExpression => ({ op: 'not', of })
+  assert.deepEqual(applies(not({ op: 'and', of: [febrile, since] })), [])
+  assert.deepEqual(applies(not({ op: 'or', of: [febrile, since] })), nobody)
+  assert.deepEqual(applies(not(not({ op: 'and', of: [febrile, since] }))), nobody)
+  const some = (count: number): TruthExpression => ({
+    op: 'atLeast',
+    count,
+    of: [febrile, warm, since],
+  })
+  assert.deepEqual(applies(some(2)), [])
+  assert.deepEqual(applies(some(1)), [])
+  assert.deepEqual(applies(some(3)), nobody)
+  // That fewer than two hold is told by two that do not; that fewer than one does, needs all three.
+  assert.deepEqual(applies(not(some(2))), [])
+  assert.deepEqual(applies(not(some(1))), nobody)
+})

@@ -349,3 +349,98 @@ test('a whole number of millilitres is exact, and a volume without end is not', 
   assert.equal(volume('32')?.amount.value, '0.625')
   assert.deepEqual([volume('30')?.amount.value, volume('30')?.exact], ['0.6667', false])
 })
+
+test('a rule that ends treatment is told as what it did', () => {
+  const when = { op: 'fact', item: 'toxicity' } as const
+  const stops = [{ ...madeNode('toxic'), when }]
+  const facts = [...dosesOn('20', 1), factOf('toxicity', true, onDay(2, '08:00'))]
+  const { kind, rules } = nextDose(smallProtocol({ ...steady, stops }), facts, onDay(2))
+  assert.deepEqual(
+    [kind, rules.map(({ rule, did }) => [rule, did])],
+    ['refuse', [['toxic', 'stop']]],
+  )
+})
+
+test('by whose dose and which rule a level was reached is kept while it stays', () => {
+  const facts = [
+    ...temperatureOn('39', 2),
+    ...temperatureOn('37', 3, 4),
+    ...dosesOn('20', 1),
+    ...dosesOn('40', 2, 3),
+  ]
+  const { reached, because } = nextDose(smallProtocol(), facts, onDay(4, '09:40'))
+  assert.deepEqual(
+    [reached?.number, reached?.at, reached?.rule.rule, because],
+    [2, onDay(2, '10:00'), 'to4', [{ type: 'level kept' }]],
+  )
+})
+
+test('a least time between two steps is counted from the last step, not from the last dose', () => {
+  const changes = [stepOf('to4', 'L2', 'L4'), stepOf('to6', 'L4', 'L6', { minGap: 'PT48H' })]
+  const facts = [...temperatureOn('39', 2, 3, 4), ...dosesOn('20', 1), ...dosesOn('40', 2, 3)]
+  const next = nextDose(smallProtocol({ changes }), facts, onDay(4, '10:00'))
+  assert.deepEqual([next.level, next.because], ['L6', [{ type: 'level changed', node: 'to6' }]])
+})
+
+test('a dose that was given while the first level was not known is of the level that its amount is near to', () => {
+  const start = [
+    { ...madeNode('hot'), level: 'L6', when: febrile },
+    { ...madeNode('begin'), level: 'L4' },
+  ]
+  const level = (amount: string) =>
+    nextDose(smallProtocol({ start, ...steady }), dosesOn(amount, 1), onDay(2)).level
+  assert.deepEqual(['21', '38', '55'].map(level), ['L2', 'L4', 'L6'])
+})
+
+test('criteria that time has turned hold no later product; who was treated against one is asked about before any', () => {
+  const heavy = {
+    ...madeNode('heavy'),
+    kind: 'inclusion',
+    expression: latest('weight', '>=', '9', 'kg'),
+  } as const
+  const [first] = smallProtocol(steady).regimens as [Regimen]
+  const levels = [levelOf('other2', '2')]
+  const second: Regimen = {
+    ...first,
+    ...madeNode('second'),
+    item: 'other',
+    anchor: 'startOfOther',
+    levels,
+    start: [{ ...madeNode('beginOther'), level: 'other2' }],
+    timing: { ...madeNode('dailyOther'), every: 'P1D' },
+    weight: { ...madeNode('weightOfOther'), item: 'weight', use: 'current' },
+  }
+  const { anchors, items } = smallProtocol()
+  const event = { type: 'first', item: 'other', orDecision: true } as const
+  const other = items.filter(({ id }) => id === 'dose').map((item) => ({ ...item, id: 'other' }))
+  const protocol = smallProtocol(steady, {
+    eligibility: [heavy],
+    regimens: [first, second],
+    items: [...items, ...other],
+    anchors: [...anchors, { ...madeNode('startOfOther'), event, days: { first: 1, label: 'D' } }],
+  })
+  const lighter = [factOf('weight', '10', onDay(0)), factOf('weight', '8', onDay(2, '08:00'))]
+  const given = (item: string, amount: string, day: number) =>
+    factOf(item, amount, onDay(day, '10:00'), { unit: 'mg' })
+  const kinds = (...doses: readonly Fact[]) =>
+    smallState(protocol, [...lighter, ...doses], onDay(4)).nextDoses.map(({ regimen, kind }) => [
+      regimen,
+      kind,
+    ])
+  assert.deepEqual(kinds(given('dose', '20', 1)), [
+    ['drug', 'give'],
+    ['second', 'give'],
+  ])
+  assert.deepEqual(kinds(given('dose', '20', 1), given('other', '16', 3)), [
+    ['drug', 'give'],
+    ['second', 'give'],
+  ])
+  assert.deepEqual(kinds(), [
+    ['drug', 'refuse'],
+    ['second', 'refuse'],
+  ])
+  assert.deepEqual(kinds(given('dose', '16', 3)), [
+    ['drug', 'hold'],
+    ['second', 'hold'],
+  ])
+})

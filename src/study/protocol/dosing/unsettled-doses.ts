@@ -83,8 +83,9 @@ function criterionAgainst(
   { first }: DoseProgress,
   participant: ParticipantCase,
 ): string | undefined {
-  if (!first) return undefined
-  const start = firstDoseGiven(participant.sceneAt(first)) ?? first
+  // Of whatever product: another one is no reason to go on.
+  const start = firstDoseGiven(participant.sceneAt(first ?? participant.now)) ?? first
+  if (!start) return undefined
   const { answer, by } =
     participant.criteriaThen ??
     eligibilityAt(participant.sceneAt(start), 'enrolment', participant.desk)
