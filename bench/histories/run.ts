@@ -1,16 +1,16 @@
 /**
  * `npm run bench:histories [-- --count 1000] [--from 0] [--out FILE]`: holds drawn histories to the laws of dosing under
- * each version of the first study, seed after seed, and measures how long one answer takes with 500 facts: of a child, and of
+ * each version of the first study, on every core, and measures how long one answer takes with 500 facts: of a child, and of
  * long treatments with some hundred doses. Writes docs/benchmarks-histories.md. Exits 1 where a law is broken.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Fact } from '../../src/study/protocol/facts/fact.ts'
 import { state } from '../../src/study/protocol/state.ts'
 import type { StudyVersion } from '../../src/study/protocol/versions.ts'
 import { drawChild } from '../../src/testing/drawn-child.ts'
-import { brokenLaws } from '../../src/testing/participant-laws.ts'
+import { brokenBy, versionNamed } from './drawn.ts'
 import { longTreatments } from './long-treatments.ts'
 
 /** A drawn child with an injection on nearly every day. */
@@ -27,21 +27,20 @@ const [count, from] = [Number(values.count), Number(values.from)]
 if (![count, from].every(Number.isSafeInteger) || count < 1 || from < 0)
   throw new RangeError('--count and --from are whole numbers.')
 
-const rows = ['listing', 'record-2020', 'report'].map((name) => {
-  const path = join(root, `data/protocols/NCT02390596.${name}.json`)
-  const version: StudyVersion = { protocol: JSON.parse(readFileSync(path, 'utf8')) }
-  let broken = 0
-  for (let seed = from; seed < from + count; seed++)
-    for (const law of brokenLaws(version, drawChild(seed), seed)) {
-      broken++
-      console.error(`${name}, seed ${seed}: ${law}`)
-    }
-  const [median, p95] = timesWith500(version)
-  console.log(
-    `${name}: ${count} histories, ${broken} laws broken; 500 facts ${median} ms, p95 ${p95} ms`,
+const rows: { name: string; broken: number; median: string; p95: string }[] = []
+const start = performance.now()
+for (const name of ['listing', 'record-2020', 'report']) {
+  const found = await brokenBy({ name, from, until: from + count }, (done) =>
+    console.error(`${name}: ${done} histories, ${seconds()} s`),
   )
-  return { name, broken, median, p95 }
-})
+  for (const { seed, law } of found) console.error(`${name}, seed ${seed}: ${law}`)
+  const [median, p95] = timesWith500(versionNamed(name))
+  const broken = found.length
+  console.log(
+    `${name}: ${count} histories, ${broken} laws broken; 500 facts ${median} ms, p95 ${p95} ms; ${seconds()} s so far`,
+  )
+  rows.push({ name, broken, median, p95 })
+}
 const long = longTreatments().map(({ name, protocol, facts, now }) => {
   const doses = facts.filter(({ item, corrects }) => item === 'dose' && corrects === undefined)
   const [median, p95] = timesOf({ protocol }, facts, now)
@@ -84,6 +83,10 @@ function timesOf(
     return (user + system) / 1000
   }).toSorted((one, other) => one - other)
   return [times[100] ?? 0, times[190] ?? 0].map((ms) => ms.toFixed(1)) as [string, string]
+}
+
+function seconds(): string {
+  return ((performance.now() - start) / 1000).toFixed(0)
 }
 
 function page(): string {
