@@ -52,6 +52,7 @@ export const otherSpellings: Readonly<Record<string, string>> = {
   MM: 'Burma|Myanmar|Birmanie',
   MO: 'Macau|Macao',
   NL: 'Holland|Hollande|The Netherlands|Nederland',
+  NZ: 'NZ|Aotearoa',
   PM: 'Saint Pierre and Miquelon',
   PN: 'Pitcairn',
   PS: 'Palestinian Territory, occupied|Palestinian Territory|Occupied Palestinian Territory|State of Palestine|Palestine|Palestine, State of',

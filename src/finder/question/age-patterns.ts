@@ -87,6 +87,8 @@ const inEnglish: readonly string[] = [
   String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|who is|who['’]?s|(?:he |she )?(?:has )?(?:just )?turned) (?:an? )?${number}${half}(?: (?<unit>years?|months?|weeks?)(?: old)?)?${sexed}${closed}${noSpan}`,
   String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
   String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?(?:${closed}|${bare})${noSpan}`,
+  // "My son with cerebral palsy is 12".
+  String.raw`(?<=${start}${anyPerson} (?:with|who has|has) [^.;,\d]{3,40} (?:is|is now|turned|just turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
   String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
   // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
   String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,

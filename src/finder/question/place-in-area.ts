@@ -45,11 +45,11 @@ function areaWords(words: readonly RegExpExecArray[], last: number): number {
 }
 
 function isArea(word: string, before: string, isLast: boolean): boolean {
-  if (/^(?:UK|USA|US)$/.test(word)) return true
+  if (/^(?:UK|USA|US|NZ|UAE)$/.test(word)) return true
   // Two letters are a state only behind a name: "Memphis TN".
   if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
   if (word.length < 4)
-    return /^(?:uk|usa)$/i.test(word) || smallCodes.has(word) || (isLast && lastCodes.has(word))
+    return /^(?:uk|usa|nz)$/i.test(word) || smallCodes.has(word) || (isLast && lastCodes.has(word))
   return areas.has(fold(word)) || countries().has(fold(word))
 }
 

@@ -687,6 +687,13 @@ test('what only a body of one sex does says the sex of who writes, where nobody 
     ['je suis suivie pour un lupus', 'FEMALE'],
     ['acouphènes, ça me rend fou', 'MALE'],
     ['lump in my testicle', 'MALE'],
+    ['rougeole, 14 mois, pas encore vaccinée', 'FEMALE'],
+    ['my father-in-law has copd', 'MALE'],
+    ['ma belle-mère a un diabète', 'FEMALE'],
+    ['aidante, mon mari a alzheimer', 'FEMALE'],
+    ['my wife has alzheimers, is there support for carers', undefined],
+    ['notre bébé, il a une bronchiolite', undefined],
+    ['pas de cancer chez moi, mon père en a eu un', undefined],
     ['je suis inquiète pour mon fils asthmatique', 'MALE'],
     ['born by caesarean, my baby wheezes', undefined],
     ['ma grand-mère avait un glaucome, je voudrais un dépistage', undefined],
@@ -704,6 +711,10 @@ test('the age of a child is none of its mother or of who writes and is ill', () 
     assert.equal(say(text).age, undefined, text)
   for (const text of ['I have a son, 4, with asthma', 'j’ai un fils de 4 ans asthmatique'])
     assert.equal(say(text, 'fr').age?.box, '4 year', text)
+})
+
+test('an age is read behind what its person has', () => {
+  assert.equal(years('my son with cerebral palsy is 12, tight legs'), '12 year')
 })
 
 test('a state of Australia is read by its code', () => {

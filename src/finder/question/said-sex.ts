@@ -11,6 +11,9 @@ export interface SaidSex {
  * both, or where whoever speaks may be the one who is ill ("my son worries, I have lupus").
  */
 export function saidSex(text: string): SaidSex | undefined {
+  const [carer] = isOfCarer.exec(text) ?? []
+  if (carer !== undefined)
+    return /aidante$/i.test(carer) ? { words: carer, sex: 'FEMALE' } : undefined
   const own = only(found(text, ofOneself)) ?? saidByBody(text)
   if (own) return own
   if (speaksOfOneself.test(text) || isOver.test(text) || isFeared.test(text)) return undefined
@@ -18,7 +21,7 @@ export function saidSex(text: string): SaidSex | undefined {
   return (
     only(found(text, ofOthers)) ??
     (isOfChild.test(text)
-      ? only(found(text, pronouns))
+      ? only(found(text, isOfBaby.test(text) ? baby : pronouns))
       : isOfStaff.test(text)
         ? undefined
         : only(found(text, ill)))
@@ -77,14 +80,20 @@ const ofOneself: Patterns = {
 const ofOne = String.raw`(?:(?<=(?:^|(?:my|our|his|her) (?:\p{L}+ )?)\p{L}+)s(?! (?:have|are|were|both|and|all|had)(?!\p{L})))?`
 
 const ofOthers: Patterns = {
-  FEMALE: pattern(`(?:${persons.female})${ofOne}`),
-  MALE: pattern(`(?:${persons.male})${ofOne}`),
+  FEMALE: pattern(
+    `(?:${persons.female}|belle[- ](?:m[èe]re|s[œo]e?ur|fille|maman))(?:[ -]in[ -]law)?${ofOne}`,
+  ),
+  MALE: pattern(`(?:${persons.male})(?:[ -]in[ -]law)?${ofOne}`),
 }
 
 const pronouns: Patterns = {
   FEMALE: pattern(`she|she['’]?s|elle`),
   MALE: pattern(`he|he['’]?s|him|lui(?=,? il )|il(?= (?:a|est|ne|n['’]))`),
 }
+
+/** « Notre bébé, il a … » is said of a girl too. */
+const isOfBaby = /(?<!\p{L})(?:b[ée]b[ée]|bb|nourrisson|enfant|nouveau-n[ée]|jumeau)(?!\p{L})/iu
+const baby: Patterns = { ...pronouns, MALE: pattern(`he|he['’]?s|him`) }
 
 /** "So bad he can't play": of nobody else that is named. */
 const ill: Patterns = {
@@ -111,11 +120,15 @@ const isOfChild = new RegExp(
 const isFeared =
   /(?<!\p{L})(?:(?:had|avait|avaient|ont eu|a eu) .*(?<!\p{L})(?:(?:(?:should|can|could|will|might|do) i|i|me|my own|myself)(?!\p{L}).*(?:screen|test|risk|carry|carrier|inherit|prevent|avoid|check|get it)|(?:je|j['’]|moi|mon)(?!\p{L}).*(?:d[ée]pist|test|risque|porteu|h[ée]rit|pr[ée]ven|[ée]vit|contr[ôo]l|surveill))|(?:am|suis) (?:i )?(?:at risk|[àa] risque|porteu\p{L}+))/iu
 
+/** Who cares for somebody and asks for carers: whose sex is said is not who is sought for. */
+const isOfCarer =
+  /(?<!\p{L})(?:aidante?s?|proches? aidante?s?|(?:for|helps?|support\p{L}*) (?:the )?(?:care ?givers?|carers?)|(?:i['’]?m|i am) (?:a|the|his|her|my \p{L}+['’]?s) (?:care ?giver|carer)|(?:care ?giver|carer) (?:burn ?out|stress|strain|support|study))(?!\p{L})/iu
+
 /** What only a woman's body does, or a man's; said of whoever it is where nobody else is spoken of. */
 const ofBody: Patterns = {
   FEMALE: pattern(
-    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|r[èe]gles (?:tr[èe]s )?(?:abondantes|douloureuses|irr[ée]guli[èe]res)|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
-      "je (?:suis|reste|me sens) (?:\\p{L}+ )?(?:\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle",
+    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
+      "je (?:suis|reste|me sens) (?:\\p{L}+ )?(?:\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle|(?<=(?:^|[,;.] ?|[,;.] (?:tr[èe]s|trop|si|pas encore|pas|jamais|non|toujours|d[ée]j[àa]|un peu|bien|compl[èe]tement) ))(?:fatigu|[ée]puis|vaccin|essouffl|d[ée]sesp[ée]r|alit|retrait|dialys|handicap|hospitalis|amput|constip|stress|d[ée]prim|d[ée]courag)[ée]e",
   ),
   MALE: pattern(
     'my (?:prostate|testicles?|penis|erections?)|ma prostate|mes (?:testicules|[ée]rections)|mon p[ée]nis|vasectom(?:y|ie)|je (?:suis|me sens) (?:\\p{L}+ )?(?:fou|\\p{L}+eux|inquiet|atteint|veuf|sportif|vieux)|me rend fou',
@@ -143,13 +156,13 @@ function saidByBody(text: string): SaidSex | undefined {
 
 const noBaby = /(?<!\p{L})baby (?=aspirin|blues|weight|bump)/giu
 const somebodySmall = new RegExp(
-  `${start}(?:${persons.either}|children|kids|partner|born|n[ée]e?s?|twins)${end}`,
+  `${start}(?:${persons.either}|children|kids|partner|born|née?s?|twins)${end}`,
   'iu',
 )
 
 /** Then a mother or a son may be somebody else; who asks for another says so as well. */
 const speaksOfOneself = new RegExp(
-  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|et moi (?:avons|souffrons|on)|and (?:i|me) (?:have|both|suffer|are|got)|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|et moi (?:avons|souffrons|on)|and (?:i|me) (?:have|both|suffer|are|got)|(?<!(?:pr[èe]s de|loin de|autour de|proche de|c[ôo]t[ée] de|[àa]) )chez moi|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
   'iu',
 )
 

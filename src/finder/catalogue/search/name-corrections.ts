@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { type NearWord, editDistance } from '../../vocabulary/near-words.ts'
 import { inSingular } from '../../vocabulary/spelling.ts'
+import { isDisease } from './diseases.ts'
 import type { CorrectWord } from './spelling.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
@@ -34,7 +35,8 @@ export function nameCorrections(
   const { words, made } = withListedSlips(typed, knowledge)
   const tried: (NameCorrection & { readonly isName: boolean })[] = []
   const asTyped = illnessesIn(words, knowledge.vocabulary)
-  const isNamed = asTyped.length > 0
+  // A sign is not what the sentence is about: "schizofrenia, hears voices".
+  const isNamed = asTyped.some(({ concept }) => isDisease(concept))
   let named = asTyped
   for (const at of mayBeMisspelt(words, asTyped)) {
     // What has been put right before it may have made it part of a name.

@@ -68,8 +68,35 @@ function readIllnesses(words: readonly string[], vocabulary: Vocabulary): NamedI
     taken.toSorted((a, b) => a.start - b.start),
     words,
     vocabulary,
-  )
+  ).map((name) => withPart(name, words, vocabulary))
 }
+
+/** « Genou qui lâche, arthrose »: the joint or bone that is said apart, where it is the only one, tells which kind of it is meant. */
+function withPart(
+  name: NamedIllness,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): NamedIllness {
+  if (!ofParts.has(name.concept.term)) return name
+  const parts = new Set(
+    words.map((word) => fold(bareWord(word))).filter((word) => joints.has(word)),
+  )
+  const [part = ''] = parts
+  if (parts.size !== 1) return name
+  const said = words.slice(name.start, name.end).join(' ')
+  const kind = vocabulary.byLooseWords(tokens(`${part} ${said}`))
+  const isKind = kind !== undefined && vocabulary.ancestors(kind).includes(name.concept)
+  return isKind ? { ...name, concept: kind } : name
+}
+
+/** Illnesses of which each joint or bone has its own kind. */
+const ofParts: ReadonlySet<string> = new Set(['Osteoarthritis', 'Arthritis', 'Fractures, Bone'])
+const joints: ReadonlySet<string> = new Set(
+  (
+    'knee knees hip hips spine ankle wrist shoulder elbow rib ribs femur tibia skull jaw kneecap ' +
+    'genou genoux hanche hanches cheville poignet epaule coude cote cotes femur crane machoire rotule vertebre vertebres'
+  ).split(' '),
+)
 
 /** The stages and courses named between the illnesses. */
 export function stagesBeside(

@@ -47,12 +47,18 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const stages = recognised.filter(
     (piece) => piece.kind === 'stage' && isDeniedIllness(piece, words, false),
   )
-  const own = illnesses.filter((piece) => !denied.includes(piece) && !others.includes(piece))
+  // "Gluten makes me ill, but no coeliac disease": what is denied is not meant by another of its names either.
+  const isDeniedToo = (piece: SaidPiece): boolean =>
+    isOnlyHint(piece, words) && denied.some((one) => one !== piece && isSameIllness(one, piece))
+  const alike = illnesses.filter(isDeniedToo).filter((piece) => !denied.includes(piece))
+  const own = illnesses.filter(
+    (piece) => !denied.includes(piece) && !others.includes(piece) && !alike.includes(piece),
+  )
   const states = pieces.filter((piece) => piece.kind === 'word' && isDeniedState(piece, words))
   const { tried, refused } = treatmentsOf(recognised, own, words)
   const meant = meantOf(
     recognised,
-    [...denied, ...stages, ...others, ...tried, ...refused],
+    [...denied, ...alike, ...stages, ...others, ...tried, ...refused],
     words,
     vocabulary,
   )
@@ -69,6 +75,18 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     tried,
     refused,
   }
+}
+
+function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {
+  return one.kind === 'illness' && other.kind === 'illness' && one.concept === other.concept
+}
+
+/** One word that MeSH does not list for the illness ("gluten"). */
+function isOnlyHint(piece: SaidPiece, words: readonly string[]): boolean {
+  if (piece.kind !== 'illness' || piece.end !== piece.start + 1) return false
+  const said = tokens(words[piece.start] ?? '').join(' ')
+  const { term, entryTerms } = piece.concept
+  return [term, ...entryTerms].every((name) => tokens(name).join(' ') !== said)
 }
 
 /** One word of speech tells it; so do several small words that nobody writes among keywords, or many words. */

@@ -60,6 +60,8 @@ test('a treatment that was tried or cannot be taken need not be named by a study
     ['kawasaki, mon fils ne répond pas au methotrexate', 'tried'],
     ['my son has kawasaki disease and wont take methotrexate', 'not tolerated'],
     ['my kawasaki disease is not controlled on methotrexate', 'tried'],
+    ['my baby has kawasaki disease, methotrexate finished', 'tried'],
+    ['methotrexate did nothing for my kawasaki disease', 'tried'],
     ['ma maladie de kawasaki mal contrôlée par methotrexate', 'tried'],
     ['my baby has kawasaki disease and is allergic to methotrexate', 'not tolerated'],
     ['mon fils a la maladie de kawasaki et ne supporte pas le methotrexate', 'not tolerated'],
@@ -140,6 +142,32 @@ test('what is over is denied, and what is all that is taken is not', () => {
     drugs.map(({ words }) => words),
     ['methotrexate'],
   )
+})
+
+test('what is denied is not meant by a word that only hints at it', () => {
+  const few = fewStudies([
+    about('Coeliac disease', 'Celiac Disease'), // 1
+    about('Belly ache', 'Abdominal Pain'), // 2
+  ])
+  try {
+    assert.deepEqual(few.find('mal au ventre avec le gluten, pas de maladie coeliaque'), [2])
+    assert.deepEqual(few.find('my son is ill with gluten'), [1])
+  } finally {
+    few.close()
+  }
+})
+
+test('the joint that is said apart tells which kind of an illness is meant', () => {
+  const few = fewStudies([
+    about('Osteoarthritis of the knee', 'Osteoarthritis, Knee'), // 1
+    about('Osteoarthritis of the hip', 'Osteoarthritis, Hip'), // 2
+  ])
+  try {
+    assert.deepEqual(few.find('genou qui lâche, arthrose'), [1])
+    assert.deepEqual(few.find('my hip is shot, osteoarthritis'), [2])
+  } finally {
+    few.close()
+  }
 })
 
 test('a denial is read however it is said', () => {
