@@ -122,16 +122,16 @@ export class PlacedBlocks {
     return { begin, words: isLast ? Infinity : reader.number() - textGap }
   }
 
-  /** For places of words in a study, rising, the blocks that they are in, each once. */
-  blocksOf(doc: number, places: ArrayLike<number>): readonly number[] {
+  /** For places of words in a study, rising from one place in a list to below another, the blocks that they are in, each a bit. */
+  blocksOf(doc: number, places: ArrayLike<number>, from: number, to: number): number {
     const reader = new ByteReader(this.#bytes, this.#starts[doc])
-    const found: number[] = []
-    let next = 0
+    let found = 0
+    let next = from
     let begin = 0
-    for (let at = 0; at < placedBlocks.length && next < places.length; at++) {
+    for (let at = 0; at < placedBlocks.length && next < to; at++) {
       const end = at < placedBlocks.length - 1 ? begin + reader.number() : Infinity
-      if ((places[next] as number) < end) found.push(at)
-      while (next < places.length && (places[next] as number) < end) next++
+      if ((places[next] as number) < end) found |= 1 << at
+      while (next < to && (places[next] as number) < end) next++
       begin = end
     }
     return found

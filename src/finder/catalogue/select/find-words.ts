@@ -156,14 +156,30 @@ function together(
     (!asked.isWritten || (isStem && words.every((word) => hasBit(word.sure, doc))))
   const sure = bitset(segment.count)
   const likely = union(unknown, commonIn(words, universe.askedOnly, perhaps))
-  for (const [doc, blocks] of found) {
-    const own = blocks.filter((block) => hasCommon(words, universe.blocks[block]?.asked, doc))
-    // It is in a field that is asked for unless another in the same block has all the words as well.
-    const isSure = (block: number) => !hasCommon(words, universe.blocks[block]?.others, doc)
-    if (isPlain(doc) && own.some(isSure)) setBit(sure, doc)
-    else if (own.length > 0) setBit(likely, doc)
+  for (let doc = 0; doc < found.length; doc++) {
+    if (found[doc] === 0) continue
+    const how = howInBlocks(words, universe, doc, found[doc] as number)
+    if (how === surelyThere && isPlain(doc)) setBit(sure, doc)
+    else if (how !== nowhere) setBit(likely, doc)
   }
   return { sure, maybe: without(likely, sure) }
+}
+
+/** Whether words that stand side by side in some blocks, each a bit, do so in a field that is asked for. */
+function howInBlocks(
+  words: readonly FoundTerm[],
+  { blocks }: Universe,
+  doc: number,
+  which: number,
+): number {
+  let how = nowhere
+  for (let block = 0, left = which; left !== 0; block++, left >>>= 1) {
+    if ((left & 1) === 0 || !hasCommon(words, blocks[block]?.asked, doc)) continue
+    // It is in a field that is asked for unless another in the same block has all the words as well.
+    if (!hasCommon(words, blocks[block]?.others, doc)) return surelyThere
+    how = unsureThere
+  }
+  return how
 }
 
 /** Whether one of some fields has all of several words in a document. */

@@ -1,9 +1,8 @@
 import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
 import type { Index } from '../model/fields.ts'
-import { placedBlocks, placedBodyBit, placedBodyPieces } from '../segment/placed-blocks.ts'
-import { forEachPosting } from '../segment/read-postings.ts'
+import { placedBlocks, placedBodyPieces } from '../segment/placed-blocks.ts'
 import type { Segment } from '../segment/segment.ts'
-import { endOfRun, mostPlaces } from '../segment/term-places.ts'
+import { endOfRun, mostPlaces, noPlaces } from '../segment/term-places.ts'
 import { type Bits, isEmpty } from './bits.ts'
 
 /** Blocks of texts whose words have places, as fields of the registry's records: those of an ordinary search, and one long one. */
@@ -14,8 +13,8 @@ export const inOrderBlocks: readonly (readonly number[])[] = [
 
 /** Where words stand side by side in one of those blocks, and where that cannot be told. */
 export interface InOrder {
-  /** By document the places in `inOrderBlocks`. */
-  readonly found: ReadonlyMap<number, readonly number[]>
+  /** By document the places in `inOrderBlocks`, each a bit. */
+  readonly found: Uint32Array
   readonly unknown: Bits
 }
 
@@ -25,7 +24,7 @@ export function wordsInOrder(
   among: Readonly<Record<Index, Bits>>,
   segment: Segment,
 ): InOrder {
-  const found = new Map<number, readonly number[]>()
+  const found = new Uint32Array(segment.count)
   const unknown = bitset(segment.count)
   if (!isEmpty(among.main)) {
     const { blocks } = segment.byPiece
@@ -36,11 +35,11 @@ export function wordsInOrder(
       unknown,
     )
     for (const [at, doc] of docs.entries())
-      found.set(doc, blocks.blocksOf(doc, places.subarray(from[at], from[at + 1])))
+      found[doc] = blocks.blocksOf(doc, places, from[at] as number, from[at + 1] as number)
   }
   if (!isEmpty(among.body)) {
     const { docs } = startsOf(words, { index: 'body', among: among.body }, segment, unknown)
-    for (const doc of docs) found.set(doc, [...(found.get(doc) ?? []), placedBlocks.length])
+    for (const doc of docs) found[doc] = (found[doc] as number) | (1 << placedBlocks.length)
   }
   return { found, unknown }
 }
@@ -112,33 +111,34 @@ function narrowed(
   segment: Segment,
   unknown: Bits,
 ): Starts {
-  const bytes = segment.positions(term.term, index)
+  const { bytes, starts } = segment.places(term, index)
   const docs: number[] = []
   const from = [0]
   let places = new Int32Array(before ? before.places.length : 1024)
   let count = 0
-  let at = 0
   let next = 0
-  forEachPosting(term, (doc, code) => {
-    // A long text without places adds none.
-    if (index === 'body' && ((code >> placedBodyBit) & 1) === 0) return
-    const start = at
-    at = endOfRun(bytes, at)
-    if (!hasBit(among, doc)) return
+  const { docs: all } = term
+  for (let i = 0; i < all.length; i++) {
+    const doc = all[i] as number
+    const start = starts[i] as number
+    // A long text may have none.
+    if (!hasBit(among, doc) || start === noPlaces) continue
     if (before) {
       while (next < before.docs.length && (before.docs[next] as number) < doc) next++
-      if (before.docs[next] !== doc) return
+      if (next === before.docs.length) break
+      if (before.docs[next] !== doc) continue
     }
+    const end = endOfRun(bytes, start)
     // A place takes a byte at least.
-    while (count + at - start > places.length) places = twice(places)
-    const read = readPlaces(bytes, start, at, places, count)
+    while (count + end - start > places.length) places = twice(places)
+    const read = readPlaces(bytes, start, end, places, count)
     if (read >= mostPlaces) setBit(unknown, doc)
-    const end = keepCommon(places, { start: count, count: read, offset }, before, next)
-    if (end === count) return
+    const kept = keepCommon(places, { start: count, count: read, offset }, before, next)
+    if (kept === count) continue
     docs.push(doc)
-    from.push(end)
-    count = end
-  })
+    from.push(kept)
+    count = kept
+  }
   return { docs, from, places }
 }
 
