@@ -30,7 +30,7 @@ export class Packer {
       return zstdCompressSync(bytes, options)
     this.#stream ??= new KeptStream(createZstdCompress(options))
     const length = this.#stream.run(bytes, bound(bytes.length))
-    if (length !== undefined) return Uint8Array.from(workspace.subarray(0, length))
+    if (length !== undefined) return plainWorkspace.slice(0, length)
     this.close()
     return zstdCompressSync(bytes, options)
   }
@@ -61,7 +61,14 @@ export class Unpacker {
   /** As `unpack`, what is no text, in memory of its own. */
   unpackBytes(bytes: Uint8Array): Uint8Array {
     const length = this.#run(bytes)
-    if (length !== undefined) return Uint8Array.from(workspace.subarray(0, length))
+    if (length !== undefined) return plainWorkspace.slice(0, length)
+    return zstdDecompressSync(bytes, decompressOptions(this.#dictionary))
+  }
+
+  /** As `unpackBytes`, valid only until anything else is packed or unpacked. */
+  lendBytes(bytes: Uint8Array): Uint8Array {
+    const length = this.#run(bytes)
+    if (length !== undefined) return plainWorkspace.subarray(0, length)
     return zstdDecompressSync(bytes, decompressOptions(this.#dictionary))
   }
 
@@ -103,6 +110,8 @@ function bound(length: number): number {
 
 /** One for all: what is made in it is copied or read before the next use. */
 const workspace = Buffer.allocUnsafeSlow(bound(mostKeptLength))
+/** The same memory: a slice of this is a copy. */
+const plainWorkspace = new Uint8Array(workspace.buffer, workspace.byteOffset, workspace.length)
 
 function compressOptions(dictionary: Uint8Array, level: number) {
   return {

@@ -83,17 +83,41 @@ export class PieceReader {
   }
 
   /** The content of a piece, in memory of its own. Throws `PieceDamaged` where it is not as it was written. */
-  read({ at, length }: FilePiece, what: string): Uint8Array {
-    const bytes = this.raw(at, length, what)
+  read(piece: FilePiece, what: string): Uint8Array {
+    const { length } = piece
+    return this.#sound(
+      this.#fill(piece, Buffer.allocUnsafeSlow(Math.max(0, length)), what),
+      piece,
+      what,
+    )
+  }
+
+  /**
+   * The same, valid only until the next is lent by any reader: thousands of short pieces are looked into and forgotten, and memory
+   * of its own takes longer than reading each. Throws `PieceDamaged`.
+   */
+  lend(piece: FilePiece, what: string): Uint8Array {
+    if (piece.length > lent.length) return this.read(piece, what)
+    return this.#sound(
+      this.#fill(piece, lent.subarray(0, Math.max(0, piece.length)), what),
+      piece,
+      what,
+    )
+  }
+
+  /** Bytes as they lie there. Throws `PieceDamaged` when the file ends too early: it was cut off. */
+  raw(at: number, length: number, what: string): Buffer {
+    return this.#fill({ at, length }, Buffer.allocUnsafeSlow(Math.max(0, length)), what)
+  }
+
+  #sound(bytes: Buffer, { at }: FilePiece, what: string): Uint8Array {
     const content = bytes.subarray(checksumBytes)
     if (bytes.readUInt32LE(0) !== checksumOf(content, at))
       throw new PieceDamaged(basename(this.file), what)
     return content
   }
 
-  /** Bytes as they lie there. Throws `PieceDamaged` when the file ends too early: it was cut off. */
-  raw(at: number, length: number, what: string): Buffer {
-    const bytes = Buffer.allocUnsafeSlow(Math.max(0, length))
+  #fill({ at, length }: FilePiece, bytes: Buffer, what: string): Buffer {
     if (length < checksumBytes || at < 0 || at + length > this.size)
       throw new PieceDamaged(basename(this.file), `${what} is cut off`)
     if (readSync(this.#handle, bytes, 0, length, at) !== length)
@@ -105,6 +129,9 @@ export class PieceReader {
     closeSync(this.#handle)
   }
 }
+
+/** What is lent; longer pieces are few. */
+const lent = Buffer.allocUnsafeSlow(64 * 1024)
 
 function checksumOf(bytes: Uint8Array, at: number): number {
   return crc32(bytes, at % 2 ** 32)

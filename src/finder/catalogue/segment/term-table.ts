@@ -112,6 +112,7 @@ export class TermTable {
   readonly #count: number
   /** The block read last: a term is mostly asked for twice in a row. */
   #kept: Block | undefined
+  #room: Uint8Array = new Uint8Array(0)
   /** Terms looked up lately: a word is counted in all segments before it is read, with other words between. */
   readonly #known = new Map<string, TermEntry | undefined>()
 
@@ -140,7 +141,7 @@ export class TermTable {
   bytes(part: TermPart | undefined): Uint8Array {
     if (!part) return new Uint8Array(0)
     if (part instanceof Uint8Array) return part
-    return unpacker.unpackBytes(this.#data.read(part, 'where words are'))
+    return unpacker.unpackBytes(this.#data.lend(part, 'where words are'))
   }
 
   /** Terms from one on, in their order. */
@@ -189,8 +190,9 @@ export class TermTable {
     return undefined
   }
 
+  /** In memory of their own: who goes through them may look others up meanwhile. */
   *#entriesOf(index: number): Generator<TermEntry & { readonly term: string }> {
-    const block = this.#block(index)
+    const block = this.#parted(index, unpacker.unpackBytes(this.#piece(index)))
     const places = new PartPlaces(block, this.#terms.starts[index] as number)
     const reader = new ByteReader(block.bytes, block.starts[0])
     const end = block.starts[1] as number
@@ -205,16 +207,28 @@ export class TermTable {
     }
   }
 
+  /** For looking something up: its memory is used again for the next. */
   #block(index: number): Block {
     if (this.#kept?.index === index) return this.#kept
+    // While the next is read into its memory there is none.
+    this.#kept = undefined
+    const bytes = unpacker.lendBytes(this.#piece(index))
+    if (this.#room.length < bytes.length) this.#room = new Uint8Array(bytes.length)
+    this.#room.set(bytes)
+    return (this.#kept = this.#parted(index, this.#room.subarray(0, bytes.length)))
+  }
+
+  #piece(index: number): Uint8Array {
     const piece = this.#terms.blocks[index] as FilePiece
-    const read = this.#data.read(piece, 'a part of the index of words')
-    const bytes = unpacker.unpackBytes(read)
+    return this.#data.lend(piece, 'a part of the index of words')
+  }
+
+  #parted(index: number, bytes: Uint8Array): Block {
     const reader = new ByteReader(bytes)
     const lengths = Array.from({ length: this.#count }, () => reader.number())
     const starts = [reader.at]
     for (const length of lengths) starts.push((starts.at(-1) as number) + length)
-    return (this.#kept = { index, bytes, starts })
+    return { index, bytes, starts }
   }
 }
 
