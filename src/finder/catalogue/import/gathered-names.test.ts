@@ -110,7 +110,7 @@ test('many words are counted as each by itself, also those that a segment has no
   const words = ['aaaa', 'asthma', 'moonlight', 'pembrolizumab', 'xq', 'zzzz']
   for (const segment of few.segments)
     assert.deepEqual(
-      segment.documentsOf('main', words),
+      segment.tables.main.documentsOf(words),
       words.map((word) => segment.documents('main', word)),
     )
   few.close()

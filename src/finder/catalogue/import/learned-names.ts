@@ -59,7 +59,7 @@ export class LearnedNames {
     for (const segment of segments)
       for (let at = 0; at < sorted.length; at += wordsAtOnce) {
         const some = sorted.slice(at, at + wordsAtOnce)
-        segment.documentsOf('main', some).forEach((documents, index) => {
+        segment.tables.main.documentsOf(some).forEach((documents, index) => {
           const word = some[index] as string
           counts.set(word, (counts.get(word) ?? 0) + documents)
         })

@@ -2,6 +2,7 @@ import { remembering } from '../../../base/lru.ts'
 import type { Query } from '../model/query.ts'
 import { boxQueriesOf } from './box-queries.ts'
 import { type EvaluatedBy, evaluate } from './evaluate.ts'
+import { expectingMany } from './expecting-many.ts'
 import { failedFiltersOf } from './filters.ts'
 import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
@@ -36,7 +37,9 @@ export function searcherAmong(searched: SearchParts): SearchAmong {
   let studies: readonly number[] = []
   let given: readonly Given[] = []
   let byBox: FoundByBox = () => undefined
+  const expectMore = expectingMany(searched.loaded)
   return (asked, queries) => {
+    expectMore(queries.length)
     if (!isSame(asked, studies)) {
       studies = asked
       given = locate(asked, searched.loaded)

@@ -41,12 +41,13 @@ export class Segment {
   readonly processed: Directory['processed']
   /** Words and values by the fields of the registry's records. */
   readonly byPiece: PieceIndex
+  /** For who asks for thousands of words at once. */
+  readonly tables: Readonly<Record<Index, TermTable>>
   readonly #kept = new KeptValues<StoredTerm | TermPlaces | SiteCells | null>(mostKeptBytes)
   readonly #data: PieceReader
   readonly #directory: Directory
   readonly #places: StudyPlaces
   readonly #unpacker: StudyUnpacker
-  readonly #terms: Readonly<Record<Index, TermTable>>
   readonly #aliases: ReadonlyMap<string, number>
 
   /** Throws when the file is missing or damaged in what is read of it now, and `CatalogueOfOtherVersion`. */
@@ -74,7 +75,7 @@ export class Segment {
     const elsewhere = (term: string): readonly (StoredTerm | undefined)[] =>
       (['main', 'body'] as const).map((index) => this.term(index, term))
     this.byPiece = new PieceIndex(this.#data, studies, this.#directory.byPiece, elsewhere)
-    this.#terms = {
+    this.tables = {
       main: new TermTable(this.#data, terms.main, 2),
       body: new TermTable(this.#data, terms.body, 2),
     }
@@ -133,26 +134,21 @@ export class Segment {
     const key = keyOf(index, term)
     const kept = this.#kept.get(key) as StoredTerm | null | undefined
     if (kept !== undefined) return kept ?? undefined
-    const entry = this.#terms[index].find(term)
+    const entry = this.tables[index].find(term)
     const found = entry && this.#stored(term, entry, index)
     this.#kept.set(key, found ?? null, found ? bytesOfTerm(found) : 100)
     return found
   }
 
   #stored(term: string, { documents, parts: [postings] }: TermEntry, index: Index): StoredTerm {
-    const bytes = this.#terms[index].bytes(postings)
+    const bytes = this.tables[index].bytes(postings)
     return unpackPostings(term, { documents, bytes }, this.count)
   }
 
   /** How many documents hold a term. */
   documents(index: Index, term: string): number {
     const kept = this.#kept.get(keyOf(index, term)) as StoredTerm | null | undefined
-    return (kept === undefined ? this.#terms[index].find(term) : kept)?.documents ?? 0
-  }
-
-  /** The same of many terms, in the order of strings: each part of the index is read once. */
-  documentsOf(index: Index, terms: readonly string[]): readonly number[] {
-    return this.#terms[index].documentsOf(terms)
+    return (kept === undefined ? this.tables[index].find(term) : kept)?.documents ?? 0
   }
 
   /** Where in each of its documents a term stands; those lately asked for are kept with the postings. */
@@ -177,13 +173,13 @@ export class Segment {
 
   /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
   positions(term: string, index: Index): Uint8Array {
-    const [, positions] = this.#terms[index].find(term)?.parts ?? []
-    return this.#terms[index].bytes(positions)
+    const [, positions] = this.tables[index].find(term)?.parts ?? []
+    return this.tables[index].bytes(positions)
   }
 
   /** Every term that begins with a prefix, with what reads its postings. */
   *termsFrom(index: Index, prefix: string): Generator<readonly [string, () => StoredTerm]> {
-    for (const { term, ...entry } of this.#terms[index].from(prefix)) {
+    for (const { term, ...entry } of this.tables[index].from(prefix)) {
       if (!term.startsWith(prefix)) return
       yield [term, () => this.#stored(term, entry, index)]
     }
@@ -191,7 +187,7 @@ export class Segment {
 
   /** The postings of every concept, whose keys begin with the control character 1. */
   *concepts(): Generator<StoredTerm> {
-    for (const { term, ...entry } of this.#terms.main.from('\u0001')) {
+    for (const { term, ...entry } of this.tables.main.from('\u0001')) {
       if (term >= '\u0002') return
       yield this.#stored(term, entry, 'main')
     }
@@ -228,7 +224,7 @@ export class Segment {
       )
       yield isWhole ? undefined : { doc, nctId: this.#idOf(doc) }
     }
-    for (const table of Object.values(this.#terms))
+    for (const table of Object.values(this.tables))
       for (let block = 0; block < table.blockCount; block++)
         yield isBlockSound(this.#data, table, block) ? undefined : { part: 'the index of words' }
     for (const isWhole of soundnessByField(this.#data, this.byPiece))

@@ -1,6 +1,7 @@
 import { ByteReader, ByteWriter } from '../../../base/bytes.ts'
 import { Packer, Unpacker } from '../../../base/zstd.ts'
 import type { FilePiece, PieceReader, PieceWriter } from './data.ts'
+import { type TermEntries, TermFilter } from './term-filter.ts'
 import { blockOf, matching, writeAfter } from './front-coded.ts'
 
 /**
@@ -112,6 +113,7 @@ export class TermTable {
   readonly #count: number
   /** The block read last: a term is mostly asked for twice in a row. */
   #kept: Block | undefined
+  #filter: TermFilter | undefined
   #room: Uint8Array = new Uint8Array(0)
   /** Terms looked up lately: a word is counted in all segments before it is read, with other words between. */
   readonly #known = new Map<string, TermEntry | undefined>()
@@ -126,10 +128,26 @@ export class TermTable {
   find(term: string): TermEntry | undefined {
     const known = this.#known.get(term)
     if (known || this.#known.has(term)) return known
+    if (this.#filter?.mayHold(term) === false) return undefined
     const found = this.#lookUp(term)
     if (this.#known.size >= mostKnown) this.#known.clear()
     this.#known.set(term, found)
     return found
+  }
+
+  /**
+   * For who will ask for thousands of terms: from now on most of those that are not here are known without a look. It reads every
+   * block, once.
+   */
+  expectMany(): void {
+    this.#filter ??= new TermFilter(this.#entries(), this.#count)
+  }
+
+  *#entries(): Generator<TermEntries> {
+    for (const index of this.#terms.blocks.keys()) {
+      const { bytes, starts } = this.#block(index)
+      yield { bytes, start: starts[0] as number, end: starts[1] as number }
+    }
   }
 
   /** In how many documents each of the terms is; in the order of strings they come quickest. */
