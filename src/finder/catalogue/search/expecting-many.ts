@@ -22,5 +22,5 @@ export function expectingMany(loaded: readonly LoadedSegment[]): (queries: numbe
   }
 }
 
-const manyQueries = 1000
-const segmentsAtOnce = 8
+const manyQueries = 500
+const segmentsAtOnce = 12
