@@ -1,5 +1,5 @@
 import type { Ground, Judged, MissingFact, ShownValue } from '../protocol/expression/truth.ts'
-import { momentText, shownText } from './values.ts'
+import { momentText, shownText, unitText } from './values.ts'
 import { type Telling, titleOf } from './telling.ts'
 
 /** What a verdict rests on, in lines: what was compared, and what is missing. */
@@ -7,7 +7,8 @@ export function judgedLines(telling: Telling, judged: Judged): readonly string[]
   const { turnsMet, lapsed } = telling.words.participant.eligibility
   return [
     ...judged.grounds.map((ground) => groundText(telling, ground)),
-    ...judged.missing.map((missing) => missingText(telling, missing)),
+    // Two limits of one value miss the same.
+    ...new Set(judged.missing.map((missing) => missingText(telling, missing))),
     ...(judged.lapsed ?? []).map((ground) => lapsed(groundText(telling, ground))),
     ...(judged.turnsMet === undefined ? [] : [turnsMet(momentText(telling, judged.turnsMet))]),
   ]
@@ -22,10 +23,20 @@ export function groundText(telling: Telling, ground: Ground): string {
 
 /** What is not known, and when it is wanted. */
 export function missingText(telling: Telling, missing: MissingFact): string {
+  const other = missing.why === 'unit not convertible' && otherUnitText(telling, missing.item)
+  if (other !== false && other !== undefined) return other
   return telling.words.participant.missing.because[missing.why](
     titleOf(telling, missing.item),
     wantedWhen(telling, missing),
   )
+}
+
+/** That an item was recorded in a unit that measures something else than its own; undefined for an item without a unit. */
+export function otherUnitText(telling: Telling, item: string): string | undefined {
+  const unit = telling.protocol.items.find(({ id }) => id === item)?.unit
+  return unit === undefined || unit === '1'
+    ? undefined
+    : telling.words.participant.otherUnit(titleOf(telling, item), unitText(telling, unit))
 }
 
 /** " on 11 March 2017", " from … until …", or nothing. */

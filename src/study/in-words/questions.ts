@@ -2,13 +2,13 @@ import type { OpenQuestion } from '../protocol/state/answers.ts'
 import type { StateNote } from '../protocol/state/question-desk.ts'
 import type { SetAside } from '../protocol/facts/reading.ts'
 import type { VersionInForce } from '../protocol/state/participant-state.ts'
-import { wantedWhen } from './grounds.ts'
+import { otherUnitText, wantedWhen } from './grounds.ts'
 import { namedText, type Telling, titleOf, wordingText } from './telling.ts'
 import { momentText, quantityInWords } from './values.ts'
 
 /** A question as a person is asked it: in the document's own words, where it has some. */
 export function askedText(telling: Telling, question: OpenQuestion): string {
-  const { item, why: _, ...written } = question.given ?? {}
+  const { item, why, ...written } = question.given ?? {}
   const given = Object.entries(written).map(
     ([name, value]) => [name, saidGiven(telling, value)] as const,
   )
@@ -20,6 +20,9 @@ export function askedText(telling: Telling, question: OpenQuestion): string {
       ? namedText(telling, titleOf(telling, question.node), said)
       : said
   }
+  const otherUnit =
+    why === 'unit not convertible' && item !== undefined && otherUnitText(telling, item)
+  if (typeof otherUnit === 'string') return telling.words.participant.question.otherUnit(otherUnit)
   const { missing, node, type } = question
   const about = missing?.item ?? node ?? item
   const when = missing ? wantedWhen(telling, missing) : ''
@@ -41,7 +44,8 @@ export function stateNoteText(telling: Telling, { type, node, words, facts }: St
 
 /** A fact that nothing was worked out from, and why. */
 export function setAsideText(telling: Telling, { item, why }: SetAside): string {
-  return telling.words.participant.setAside[why](titleOf(telling, item))
+  const otherUnit = why === 'unit not convertible' ? otherUnitText(telling, item) : undefined
+  return otherUnit ?? telling.words.participant.setAside[why](titleOf(telling, item))
 }
 
 /** Which version a participant is on and why, what may come to apply, and whether new consent is needed. */

@@ -93,10 +93,13 @@ export const participantEn = {
     at: (moment: string) => ` (${moment})`,
     definition: (name: string) => `what counts as ${name}`,
   },
+  otherUnit: (item: string, unit: string) =>
+    `${item}: its unit measures something else than ${unit}, so it is not used`,
   missing: {
     because: {
       'not recorded': (item: string, when: string) => `${item}: not recorded${when}`,
-      'not known': (item: string, when: string) => `${item}: asked, and not known${when}`,
+      'not known': (item: string, when: string) =>
+        `${item}: what was recorded does not tell it${when}`,
       contradictory: (item: string) => `${item}: two records contradict one another`,
       'readings disagree': (item: string, when: string) =>
         `${item}: the readings give different answers${when}`,
@@ -209,6 +212,7 @@ export const participantEn = {
   },
   question: {
     blocks: 'A decision waits for this.',
+    otherUnit: (said: string) => `${said}. What is the value in that unit?`,
     types: {
       missing: (about: string, when: string) => `Please record${when}: ${about}.`,
       contradictory: (about: string) =>

@@ -98,10 +98,12 @@ export const participantFr: Words['participant'] = {
     at: (moment) => ` (${moment})`,
     definition: (name) => `ce qui compte comme ${name}`,
   },
+  otherUnit: (item, unit) =>
+    `${item} : son unité mesure autre chose que ${unit}, la valeur n’est donc pas utilisée`,
   missing: {
     because: {
       'not recorded': (item, when) => `${item} : pas noté${when}`,
-      'not known': (item, when) => `${item} : demandé, et pas connu${when}`,
+      'not known': (item, when) => `${item} : ce qui est noté ne le dit pas${when}`,
       contradictory: (item) => `${item} : deux données se contredisent`,
       'readings disagree': (item, when) =>
         `${item} : les mesures donnent des réponses différentes${when}`,
@@ -215,6 +217,7 @@ export const participantFr: Words['participant'] = {
   },
   question: {
     blocks: 'Une décision attend cette réponse.',
+    otherUnit: (said) => `${said}. Quelle est la valeur dans cette unité ?`,
     types: {
       missing: (about, when) => `À noter${when} : ${about}.`,
       contradictory: (about) => `Deux données se contredisent : ${about}. Laquelle est juste ?`,

@@ -21,12 +21,17 @@ export function heldByRules(
   { isHeld, rules }: LevelFound,
   { heldBy, openBy }: HoldFound,
 ): readonly DecisionReason[] {
-  const level = rules.find(({ did }) => did === 'hold')?.rule
+  const unknown = rules.find(({ did }) => did === 'hold') ?? rules.findLast(isUnknown)
+  const level = unknown?.rule
   return [
     ...(isHeld ? [becauseOf('rule unknown', level)] : []),
     ...(openBy === undefined ? [] : [becauseOf('rule unknown', openBy)]),
     ...(heldBy === undefined ? [] : [becauseOf('rule holds', heldBy)]),
   ]
+}
+
+function isUnknown({ verdict }: RuleLookedAt): boolean {
+  return verdict === 'unknown'
 }
 
 /** Why a dose is of its level. */

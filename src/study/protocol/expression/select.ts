@@ -109,11 +109,15 @@ function withUnread(
     .unread(select.item)
     .filter((one) => isAsked(one, select) && isSeen(one, scene))
     .filter((one) => isInside(one, limits, select) !== 'no')
-    .map((reading) => ({ reading, doubt: 'not known' }) as const)
+    .map((reading) => ({ reading, doubt: whyUnread(reading) }))
   if (unread.length === 0) return readings
   return [...readings, ...unread].toSorted((one, other) =>
     orderMoments(one.reading.moment, other.reading.moment),
   )
+}
+
+function whyUnread({ value }: FactReading): MissingFact['why'] {
+  return value.type === 'not known' && value.why !== undefined ? value.why : 'not known'
 }
 
 function limitsOf(

@@ -46,7 +46,7 @@ export function readOne(fact: Fact, view: ChartView): ReadOne {
     return { fact, read: 'moment not understood', happened: always, knownFrom: known }
   // Without a time of recording it was known when it happened; said of the future, it is known already.
   const read = readingOf(fact, moment, view)
-  const unread = typeof read === 'string' && saysNothing.has(read) && unreadOf(fact, moment)
+  const unread = typeof read === 'string' && saysNothing.has(read) && unreadOf(fact, moment, read)
   return { fact, read, happened: moment.from, knownFrom: known, ...(unread && { unread }) }
 }
 
@@ -56,8 +56,10 @@ const saysNothing: ReadonlySet<SetAside['why']> = new Set([
   'not plausible',
 ])
 
-function unreadOf(fact: Fact, moment: Moment): FactReading {
-  return { fact, moment, value: { type: 'not known' }, rivals: [], isSiteListed: true }
+function unreadOf(fact: Fact, moment: Moment, why: SetAside['why']): FactReading {
+  const value: FactReading['value'] =
+    why === 'unit not convertible' ? { type: 'not known', why } : { type: 'not known' }
+  return { fact, moment, value, rivals: [], isSiteListed: true }
 }
 
 function readingOf(

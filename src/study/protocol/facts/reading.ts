@@ -9,8 +9,10 @@ export type FactValue =
   | { readonly type: 'yes-no'; readonly yes: boolean }
   | { readonly type: 'code' | 'text' | 'event'; readonly text: string }
   | { readonly type: 'date'; readonly moment: Moment; readonly text: string }
-  /** Looked for and there is none; does not concern this person; asked and not known. */
-  | { readonly type: 'none' | 'not applicable' | 'not known' }
+  /** Looked for and there is none; does not concern this person. */
+  | { readonly type: 'none' | 'not applicable' }
+  /** Asked and not known; or recorded and of no use, for this reason. */
+  | { readonly type: 'not known'; readonly why?: 'unit not convertible' }
 
 /** A fact that could be read: its value, and when it happened. */
 export interface FactReading {
