@@ -51,3 +51,17 @@ test('a kind of an illness that MeSH counts among its names is not told as the i
   assert.deepEqual(said(still, 'en').named, [still])
   assert.deepEqual(said(still, 'fr'), { named: [], others: [{ english: still }] })
 })
+
+test('several illnesses in one field are told each by its name; one that is written back to front stays one', () => {
+  assert.deepEqual(said('Malignant Melanoma, Lung Cancer, or Colorectal Cancer', 'fr'), {
+    named: ['un mélanome', 'un cancer du poumon', 'un cancer colorectal'],
+    others: [],
+  })
+  assert.deepEqual(said('Asthma and Advanced Breast Cancer', 'fr').named, [
+    'un asthme',
+    'un cancer du sein avancé',
+  ])
+  assert.equal(said('Breast and Zorbled Cancer', 'fr').named.length, 0)
+  assert.equal(said('Hypertension, Pregnancy', 'fr').named.length, 1)
+  assert.equal(said('Head and Neck Cancer', 'fr').named.length, 1)
+})

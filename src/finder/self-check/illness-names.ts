@@ -1,6 +1,6 @@
 import type { Speech } from '../../words/spoken.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
-import { illnessPhrase, illnessWithin, stagedIllness } from './illness-phrase.ts'
+import { illnessPhrase, illnessWithin, illnessesOfField, stagedIllness } from './illness-phrase.ts'
 
 type NamingSpeech = Speech & { readonly vocabulary: Vocabulary }
 
@@ -18,7 +18,7 @@ export function illnessNames(
 ): { readonly named: readonly string[]; readonly others: readonly EnglishIllness[] } {
   const named = new Set<string>()
   const others = new Map<string, EnglishIllness>()
-  for (const name of names) {
+  for (const name of names.flatMap((field) => illnessesOfField(field, speech.vocabulary))) {
     const said = illnessName(speech, name)
     if (said === undefined) others.set(name, englishIllness(speech, name))
     else named.add(said)

@@ -29,6 +29,22 @@ export function stagedIllness(name: string, vocabulary: Vocabulary): AskedRule |
 }
 
 /**
+ * The illnesses of one field of a record, where it is a row of them ("Melanoma, Lung Cancer, or Colorectal Cancer") and each
+ * has a name in both languages; else the field as it is. Two with but a comma between them may be one ("Hypertension, Pregnancy").
+ */
+export function illnessesOfField(field: string, vocabulary: Vocabulary): readonly string[] {
+  if (vocabulary.byName(field)) return [field]
+  const parts = field.split(rowJoint).map((one) => one.trim())
+  const isRow = parts.length > 2 || (parts.length === 2 && !bareComma.test(field))
+  const isNamed = (part: string): boolean =>
+    illnessPhrase(part, vocabulary) !== undefined || stagedIllness(part, vocabulary) !== undefined
+  return isRow && parts.every(isNamed) ? parts : [field]
+}
+
+const rowJoint = /\s*[,;/]\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or|&)\s+/i
+const bareComma = /^[^;/&]*,(?!\s*(?:and|or)\b)[^;/&]*$/i
+
+/**
  * The illness that a record's name is of, where other words of it are not known: what it begins or ends with, unless it is
  * said to be in, with or after something else. Undefined where that has no name in both languages.
  */

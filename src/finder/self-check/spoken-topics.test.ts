@@ -56,14 +56,14 @@ const undecided: readonly (readonly [string, List, string, string])[] = [
   [
     'Life expectancy of at least 12 weeks',
     'Inclusion',
-    'Does a doctor think that your health allows a study of several months? wide part',
-    'D’après un médecin, votre santé permet-elle une étude de plusieurs mois ? wide part',
+    'Does a doctor think that your health allows you to follow this study to its end? wide part',
+    'D’après un médecin, votre santé permet-elle de suivre cette étude jusqu’au bout ? wide part',
   ],
   [
     'Not expected to survive 12 weeks',
     'Exclusion',
-    'Does a doctor think that your health allows a study of several months? turned wide part',
-    'D’après un médecin, votre santé permet-elle une étude de plusieurs mois ? turned wide part',
+    'Does a doctor think that your health allows you to follow this study to its end? turned wide part',
+    'D’après un médecin, votre santé permet-elle de suivre cette étude jusqu’au bout ? turned wide part',
   ],
   [
     'Scheduled for elective zorblectomy',
@@ -218,10 +218,23 @@ test('what is of one sex or age only neither lets in nor keeps out anybody else'
   assert.equal(asked('Women who are pregnant'), 'Are you pregnant?')
 })
 
+test('a no or a yes does not decide where it may be of something else', () => {
+  assert.match(
+    asked('Exercise less than the zorbled 150 min/week', 'Inclusion'),
+    /wide part$|^site$/,
+  )
+  assert.equal(asked('Creatinine normal for age', 'Inclusion'), 'site')
+  assert.match(asked('Central nervous system infections or neoplasms'), /wide$/)
+  assert.match(asked('Karnofsky ≥ 60 %, Lansky ≥ 60 %', 'Inclusion'), /wide part$|^site$/)
+  assert.match(asked('Metastatic breast cancer, ovarian cancer or melanoma', 'Inclusion'), /wide$/)
+  assert.doesNotMatch(asked('Biopsy proven zorbled rejection'), /biopsy/)
+  assert.doesNotMatch(asked('Anabolic steroids'), /cortisone/)
+})
+
 test('a person who asks for a child or another reads of them', () => {
   assert.equal(
     asked('Life expectancy of at least 12 weeks', 'Inclusion', 'fr', 'child'),
-    'D’après un médecin, la santé de votre enfant permet-elle une étude de plusieurs mois ? wide part',
+    'D’après un médecin, la santé de votre enfant permet-elle de suivre cette étude jusqu’au bout ? wide part',
   )
   assert.equal(
     asked('Contraindication to zorbling', 'Exclusion', 'fr', 'other'),

@@ -27,7 +27,7 @@ export function spokenTopicsEn(
     careHome: `${does} live in a place that gives care, such as a nursing home?`,
     effectsOver: `${had} got over the effects of earlier treatments?`,
     geneTest: 'Has a test of the genes (DNA) been done for this illness?',
-    healthAllows: `Does a doctor think that ${your} health allows a study of several months?`,
+    healthAllows: `Does a doctor think that ${your} health allows ${you} to follow this study to its end?`,
     helper: `Could someone close to ${you} help, or come along?`,
     hivOrHepatitis: `${have}, ${orHad}, HIV, hepatitis B or hepatitis C?`,
     implant: `Is there a device, metal or another implant in ${your} body?`,
@@ -46,7 +46,6 @@ export function spokenTopicsEn(
     studyLanguage: `${can} speak and read the language of the study?`,
     tobacco: `${does} smoke, or did ${you === 'you' ? 'you' : 'they'} smoke before?`,
     transplant: `${had} had a transplant (an organ or bone marrow), or is one planned?`,
-    treatedBefore: `${had} already had a treatment for this illness?`,
     vaccine: `${had} had a vaccine lately, or is one planned?`,
   }
 }

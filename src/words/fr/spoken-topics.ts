@@ -27,7 +27,7 @@ export function spokenTopicsFr(
     careHome: `${{ me: 'Vivez-vous', child: 'Votre enfant vit-il', other: 'La personne vit-elle' }[who]} dans un lieu de soins, comme une maison de retraite ?`,
     effectsOver: `Les effets des anciens traitements sont-ils passés${{ me: '', child: ' chez votre enfant', other: ' chez la personne' }[who]} ?`,
     geneTest: 'A-t-on fait un test des gènes (ADN) pour cette maladie ?',
-    healthAllows: `D’après un médecin, ${your} santé${ofWhom} permet-elle une étude de plusieurs mois ?`,
+    healthAllows: `D’après un médecin, ${your} santé${ofWhom} permet-elle de suivre cette étude jusqu’au bout ?`,
     helper: `Un proche pourrait-il ${{ me: 'vous aider, ou venir avec vous', child: 'aider votre enfant, ou venir avec lui', other: 'aider la personne, ou venir avec elle' }[who]} ?`,
     hivOrHepatitis: `${has}, ${orHad}, le VIH, une hépatite B ou une hépatite C ?`,
     implant: `Y a-t-il un appareil, du métal ou un autre implant dans ${body} ?`,
@@ -46,7 +46,6 @@ export function spokenTopicsFr(
     studyLanguage: `${{ me: 'Parlez-vous et lisez-vous', child: 'Votre enfant parle-t-il et lit-il', other: 'La personne parle-t-elle et lit-elle' }[who]} la langue de l’étude ?`,
     tobacco: `${{ me: 'Fumez-vous, ou avez-vous fumé', child: 'Votre enfant fume-t-il, ou a-t-il fumé', other: 'La personne fume-t-elle, ou a-t-elle fumé' }[who]} ?`,
     transplant: `${has} reçu une greffe (organe ou moelle), ou est-ce prévu ?`,
-    treatedBefore: `${has} déjà eu un traitement contre cette maladie ?`,
     vaccine: `${has} reçu un vaccin récemment, ou est-ce prévu ?`,
   }
 }

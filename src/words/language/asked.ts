@@ -225,7 +225,6 @@ export type SpokenTopic =
   | 'studyLanguage'
   | 'tobacco'
   | 'transplant'
-  | 'treatedBefore'
   | 'vaccine'
 
 /** Where in the body a problem is, as a rule speaks of it. */

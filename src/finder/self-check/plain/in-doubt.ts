@@ -10,20 +10,24 @@ import { isThing } from './simple-rule.ts'
  * that were left out say. Rule `in-doubt@1`.
  */
 export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAsk | undefined {
-  if (endless.test(text) || footnote.test(text) || isMisread(text, ask.rule)) return undefined
+  if (endless.test(text) || footnote.test(text)) return undefined
+  if (isMisread(text, ask.rule) || isMeasuredAsTaken(ask.rule)) return undefined
   const isNeeded = kind !== 'exclusion'
   if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
-    ? beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
+    ? isAtMost(text, ask.rule) || beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
     : reversed.test(text) || isAvoided(text, ask.rule)
-  return isOpen || isForSome(text, ask.rule) || dated.test(text)
+  return isOpen || isForSome(text, ask.rule) || isOfTwoAges(ask) || dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
     : {
         ...ask,
-        rule:
-          isNeeded && (isStillSo(text, ask.rule) || isLikeOfFirst(ask.rule))
-            ? { ...ask.rule, isWide: true }
-            : ask.rule,
+        rule: (
+          isNeeded
+            ? isStillSo(text, ask.rule) || isLikeOfFirst(ask.rule)
+            : isBareAfterNarrow(ask.rule)
+        )
+          ? { ...ask.rule, isWide: true }
+          : ask.rule,
       }
 }
 
@@ -62,6 +66,73 @@ function isStillSo(text: string, rule: AskedRule): boolean {
   return rule.frame === 'had' || rule.frame === 'took'
 }
 
+/** "Karnofsky ≥ 60, Lansky ≥ 60": one is measured of grown-ups, the other of children. */
+function isOfTwoAges({ rule, readings }: ReadAsk): boolean {
+  const rules = rule.ask === 'several' ? rule.rules : [rule]
+  const items = rules.flatMap((one) => (one.ask === 'things' ? one.what.things : []))
+  const codes = items.flatMap((one) => {
+    const reading = isThing(one) ? undefined : readings[one.reading]
+    return reading?.type === 'measure' ? reading.codes : []
+  })
+  return codes.includes('karnofsky') && codes.includes('lansky')
+}
+
+/** "Creatinine normal for age": what is measured in the blood is not taken. */
+function isMeasuredAsTaken(rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || (rule.frame !== 'take' && rule.frame !== 'took')) return false
+  return rule.what.things.some((one) => isThing(one) && measured.has(one.name.en.toLowerCase()))
+}
+
+const measured: ReadonlySet<string> = new Set([
+  'creatinine',
+  'bilirubin',
+  'haemoglobin',
+  'hemoglobin',
+  'urea',
+  'ferritin',
+  'troponin',
+  'cholesterol',
+  'triglycerides',
+])
+
+/** "Infections or tumours of the zorb", of which "a tumour" alone was read: a yes may be of another. */
+function isBareAfterNarrow(rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.isTurned || rule.what.joint !== 'or') return false
+  const [first, ...others] = rule.what.things
+  if (!first || !isThing(first)) return false
+  const isNarrow =
+    first.name.of !== undefined ||
+    first.like.length + first.tails.length > 0 ||
+    first.name.fr.includes(' ')
+  return (
+    isNarrow &&
+    others.some(
+      (one) =>
+        isThing(one) && one.like.length + one.tails.length === 0 && ofAnyPart.has(one.name.fr),
+    )
+  )
+}
+
+const ofAnyPart: ReadonlySet<string> = new Set([
+  'tumeur',
+  'infection',
+  'lésion',
+  'anomalie',
+  'inflammation',
+  'malformation',
+  'métastases',
+  'opération',
+])
+
+/** "Exercise less than 150 minutes a week": who does none is let in as well. */
+function isAtMost(text: string, rule: AskedRule): boolean {
+  if (rule.isWide !== true || rule.isTurned || rule.ask !== 'things') return false
+  return rule.what.things.every(isThing) && atMost.test(text)
+}
+
+const atMost =
+  /\b(?:(?:less|fewer|lower|no more|not more|no greater|no longer) than|at most|up to|a maximum of|maximum|under \d|below)\b|[<≤]/i
+
 /** "Metastatic breast cancer, ovarian cancer or melanoma": what the first is like may be asked of each. */
 function isLikeOfFirst(rule: AskedRule): boolean {
   if (rule.ask !== 'things' || rule.isTurned || rule.what.joint !== 'or') return false
@@ -93,8 +164,13 @@ function isMisread(text: string, rule: AskedRule): boolean {
   return found.some(({ read, meant }) => asked.includes(read) && !meant.test(text))
 }
 
-/** The muscle under the lungs; the end of a pregnancy; the fourth stage; high pressure in the lungs' vessels. */
+/** A biopsy that only proves; the muscle under the lungs; the end of a pregnancy; the fourth stage; high pressure in the lungs' vessels. */
 const twofold = [
+  {
+    written: /\bbiops\w+[ -](?:proven|confirmed|verified|documented)\b/i,
+    read: '"biopsie',
+    meant: /^\b$/,
+  },
   {
     written: /\bdiaphragms?\b/i,
     read: 'diaphragme (contraception)',

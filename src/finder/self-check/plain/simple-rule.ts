@@ -134,6 +134,8 @@ function settled(
 const mostThings = 12
 
 function frameOf({ frame }: Lead, { things }: AskedThings, kind: CriterionKind): AskedFrame {
+  // "Previous proton pump inhibitor use": a medicine is not had.
+  if (frame === 'had' && things.every((one) => isThing(one) && isMedicine(one))) return 'took'
   const isTimed = things.some((one) => one.tails.some(isPastTime))
   // "Undergoing surgery" is not taken.
   if (frame === 'take' && things.every((one) => isThing(one) && isDone(one)))
@@ -168,6 +170,17 @@ function isOwnBefore(item: AskedItem): boolean {
 
 function isIllness(item: AskedItem): boolean {
   return isThing(item) && item.name.kind === undefined && item.name.mark === undefined
+}
+
+/** What one takes, not what is done to one. */
+function isMedicine({ name }: AskedThing): boolean {
+  return (
+    name.kind === 'given' &&
+    name.mark !== 'event' &&
+    /^(?:médicament|antibiotique|comprimé|pilule|cortisone|anti-|anticoagulant|insuline|statine)/.test(
+      name.fr,
+    )
+  )
 }
 
 function isBirth(item: AskedItem): boolean {

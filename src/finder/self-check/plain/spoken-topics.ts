@@ -70,9 +70,24 @@ function topicIn(text: string, isExclusion: boolean, isOut: boolean): Found | un
   if (either) return { topic: either, isDenied: isOut && either.isAsked === true }
   const isDenied = isExclusion && unable.test(text)
   const list = isOut && !isDenied ? keepingOut : asking
-  const topic = list.find(is)
+  const topic = list.find((one) => is(one) && (!isDenied || ofAbility.has(one.phrase)))
   return topic && { topic, isDenied }
 }
+
+/** What a person can do or has: "unable to walk", "no telephone", "unwilling to sign". */
+const ofAbility: ReadonlySet<SetPhrase> = new Set([
+  'comply',
+  'consent',
+  'contraception',
+  'insurance',
+  'internet',
+  'liveNear',
+  'negativePregnancyTest',
+  'questionnaires',
+  'studyLanguage',
+  'swallow',
+  'walk',
+])
 
 interface Asked {
   readonly first: string
@@ -139,7 +154,7 @@ const exception =
   /[\s,(]+\b(?:unless|except\w*|other than|excluding|apart from|with the exception)\b.*$/is
 /** What is no rule of one person: notes, titles, tables. */
 const noRule =
-  /:\s*$|\b(?:indicates|refers? to|is defined as|are defined as|means|abbreviations?|appendix|cohorts?|arms?|groups?|phases?|stratum|strata|parts? [A-Z\d]|controls?|matched|enrolling|are considered|will undergo|will be (?:recruited|enrolled|asked|performed|tested|queried))\b/i
+  /:\s*$|\b(?:indicates|refers? to|is defined as|are defined as|means|abbreviations?|appendix|cohorts?|arms?|groups?|phases?|stratum|strata|dose (?:expansion|escalation)|parts? [A-Z\d]|controls?|matched|enrolling|are considered|will undergo|will be (?:recruited|enrolled|asked|performed|tested|queried))\b/i
 const ofOthers =
   /\b(?:households?|famil\w+|relatives?|siblings?|mothers?|fathers?|maternal|paternal|parents?|parental|partners?|spouses?|donors?|contacts?|fetus|fetal|foetal|deceased|infants? of|staff)\b/i
 

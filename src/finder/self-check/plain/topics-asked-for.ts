@@ -92,7 +92,7 @@ export const asking: readonly Topic[] = [
   {
     phrase: 'comply',
     says: [
-      /^\W*(?:(?:patients?|subjects?|participants?|individuals?|volunteers?|must|be|being|are|is|should|who|and|the|to|have|has|those|physically|mentally|women|any|an?)\s+){0,7}(?:not )?(?:able|willing\w*|ability|agree\w*|commit\w*|unable|inability|unwilling\w*|refus\w+|cannot|incapab\w*)\b/i,
+      /^\W*(?:(?:patients?|subjects?|participants?|individuals?|volunteers?|were|was|must|be|being|are|is|should|who|and|the|to|have|has|those|physically|mentally|women|any|an?)\s+){0,7}(?:not )?(?:able|willing\w*|ability|agree\w*|commit\w*|unable|inability|unwilling\w*|refus\w+|cannot|incapab\w*)\b/i,
       /\b(?:undergo\w*|perform\w*|complet\w+|tolerat\w+|attend\w*|provid\w+|maintain\w*|wear\w*|return\w*|follow\w*|participat\w*|remain\w*|adhere\w*|submit\w*|discontinue\w*|stop\w*|refrain\w*|abstain\w*|visits?|follow-?up|procedures?|requirements|examinations?|lie|compl(?:y|iance)|cooperat\w*)\b/i,
     ],
     never:
@@ -154,10 +154,10 @@ export const asking: readonly Topic[] = [
     most: 220,
     says: [
       /\b(?:plan\w*|schedul\w*|candidates?|undergo(?:ing)?|indicat\w*|elective|awaiting|listed|requir(?:es|ing|ed)|intend\w*)\b/i,
-      /\b(?:surg\w+|operation\w*|procedures?|intervention\w*|ablation\w*|angioplast\w*|PCI|CABG|\w*resection\w*|\w+ectom\w+|replacement|implantation|stenting|\w+plast(?:y|ies)|\w*scop(?:y|ic|ies)|fusion|transplant\w*|catheteri[sz]ation|an[a]?esthesia)\b/i,
+      /\b(?:surg\w+|operation\w*|(?:surgical|elective|invasive|endoscopic) procedures?|(?:surgical|percutaneous|coronary|operative) interventions?|ablation\w*|angioplast\w*|PCI|CABG|\w*resection\w*|\w+ectom\w+|replacement|implantation|stenting|\w+plast(?:y|ies)|\w*scop(?:y|ic|ies)|fusion|transplant\w*|catheteri[sz]ation|an[a]?esthesia)\b/i,
     ],
     never:
-      /\b(?:study procedures?|not (?:a )?candidates?|non-?surgical|previous\w*|prior|after|have undergone|already)\b/i,
+      /\b(?:study procedures?|preclud\w*|medically unfit|no intention|not requiring|not (?:a )?candidates?|non-?surgical|previous\w*|prior|after|have undergone|already)\b/i,
   },
   {
     phrase: 'operationBefore',
@@ -166,7 +166,8 @@ export const asking: readonly Topic[] = [
       /\b(?:after|post-?|undergone|underwent|had|prior|previous\w*|since|following|history of|status post|have had)\b/i,
       /\b(?:surg(?:ery|ical)\w*|operation\w*|\w*resection|\w+(?:ectomy|plasty)|bypass|PCI|CABG)\b/i,
     ],
-    never: /\b(?:pregnan\w*|inten\w+|plan\w*)\b/i,
+    never:
+      /\b(?:pregnan\w*|inten\w+|plan\w*|amenable|tumou?rs?|sarcoma|biops\w*|cancer|weeks after|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|injury|progression|initiation|amend\w*|interfer\w*|consistent)\b/i,
   },
   {
     phrase: 'stable',
@@ -177,16 +178,6 @@ export const asking: readonly Topic[] = [
     ],
     never:
       /\b(?:unstable|relationship|residen\w*|housing|an?gina|h[a]?emodynamic\w*|stable (?:home|address))\b/i,
-  },
-  {
-    phrase: 'treatedBefore',
-    says: [
-      /\b(?:(?:prior|previous\w*)(?! to\b)|received|treated|(?:\d|one|two|first|second|least) lines?|lines? of|na[iï]ve)\b/i,
-      /\b(?:therap(?:y|ies)|treatments?|treated|regimens?|lines?|na[iï]ve)\b/i,
-    ],
-    most: 180,
-    never:
-      /\b(?:concurrent|may be|during|ineligible|lack|same|vaccin\w*|antibiotics?|investigational|study (?:drug|treatment)|no more than|since|contracept\w*|immunosuppress\w*|steroids?)\b/i,
   },
   {
     phrase: 'adequateOrgans',

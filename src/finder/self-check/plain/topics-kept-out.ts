@@ -70,10 +70,10 @@ export const keepingOut: readonly Topic[] = [
     phrase: 'operationAhead',
     says: [
       /\b(?:plan\w*|schedul\w*|anticipat\w*|awaiting|waiting|candidates?|expect\w*|upcoming|intend\w*|elective|listed|need(?:ing|s)?|requir(?:es?|ed|ing)|requirement for)\b/i,
-      /\b(?:surg\w+|operation\w*|procedures?|intervention\w*|revasculari[sz]\w*|ablation\w*|angioplast\w*|PCI|CABG|resection\w*|\w+ectom\w+|replacement|implantation|stenting|arthroplast\w*)\b/i,
+      /\b(?:surg\w+|operation\w*|procedures?|(?:surgical|percutaneous|coronary|operative) interventions?|revasculari[sz]\w*|ablation\w*|angioplast\w*|PCI|CABG|resection\w*|\w+ectom\w+|replacement|implantation|stenting|arthroplast\w*)\b/i,
     ],
     never:
-      /\b(?:interfer\w*|suicid\w*)|\b(?:study|immediate|medical|clinical|crisis) (?:procedures?|intervention)|\b(?:history|previous\w*|prior|after|post)\b/i,
+      /\b(?:interfer\w*|suicid\w*|preclud\w*|confound\w*)|\b(?:study|immediate|medical|clinical|crisis) (?:procedures?|intervention)|\b(?:history|previous\w*|prior|after|post)\b/i,
   },
   {
     phrase: 'vaccine',
@@ -148,11 +148,12 @@ export const keepingOut: readonly Topic[] = [
   {
     phrase: 'operationBefore',
     says: [
+      /\b(?:previous\w*|prior|past|history|had|undergone|underwent|recent\w*|last|since|operated|after|within)\b|^\W*(?:\w+ ){0,2}surgery\W*$/i,
       /\b(?:surg(?:ery|eries|ical)|operations?|operated|\w+(?:ectomy|ectomies|plasty|plasties|ostomy)|bypass|grafting|PCI|CABG)\b/i,
     ],
     never:
-      /\b(?:plan\w*|schedul\w*|requir\w*|need\w*|indicat\w*|candidates?|awaiting|suitab\w*|amenable|during|intra-?operative|emergency|preclud\w*|complicat\w*|insur\w*|possibly|non|asplenia|app|impending|limitations?|intend\w*)\b/i,
-    most: 160,
+      /\b(?:plan\w*|schedul\w*|requir\w*|need\w*|indicat\w*|candidates?|awaiting|suitab\w*|amenable|during|intra-?operative|emergency|preclud\w*|complicat\w*|insur\w*|possibly|non|asplenia|app|impending|limitations?|intend\w*|amenable|tumou?rs?|sarcoma|biops\w*|cancer|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|failed|injury)\b/i,
+    most: 130,
   },
   {
     phrase: 'doctorDoubts',

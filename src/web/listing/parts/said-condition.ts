@@ -1,4 +1,8 @@
-import { illnessWithin, stagedIllness } from '../../../finder/self-check/illness-phrase.ts'
+import {
+  illnessWithin,
+  illnessesOfField,
+  stagedIllness,
+} from '../../../finder/self-check/illness-phrase.ts'
 import { saidDisease } from '../../../finder/vocabulary/title-parts.ts'
 import type { AskedRule } from '../../../words/language/asked.ts'
 import { line, type Markup } from '../../shell/markup.ts'
@@ -7,7 +11,8 @@ import { lookup, own, type Slot } from '../../shell/parts/phrases.ts'
 
 /** Conditions as a reader is told them, each name once: in their language where it is known, else marked as English. */
 export function saidConditions(page: Page, conditions: readonly string[]): readonly Slot[] {
-  const said = conditions.map((name) => saidCondition(page, name))
+  const fields = conditions.flatMap((field) => illnessesOfField(field, page.vocabulary))
+  const said = fields.map((name) => saidCondition(page, name))
   return said
     .filter(({ text }, at) => at === said.findIndex((one) => one.text === text))
     .map(({ text, isSaid, within }) => (isSaid ? text : englishWords(page, text, within)))
