@@ -1,5 +1,5 @@
 import { numberPattern } from './number-words.ts'
-import { anyPerson, persons } from './persons.ts'
+import { anyPerson, callings, persons } from './persons.ts'
 
 /**
  * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
@@ -42,6 +42,8 @@ const counted =
   'weeks?|january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|' +
   'temperature|temp|oxygen|saturation|rate|pulse|flow|urea|glucose|size|index|ratio|degrees|percent|readings?|units?|cigarettes|ward|room'
 
+const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child|kid|baby|petite? (?:fille|gar[çc]on)|fillette|tout[- ]petite?|enfant|b[ée]b[ée])(?!\p{L})`
+
 /** Stands before a figure that is an age by its place alone. */
 export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
 
@@ -68,6 +70,10 @@ const inEither: readonly string[] = [
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
   String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
+  // "My little girl had a fit, 18 months, …", "my child eats soil, 2½ years".
+  String.raw`(?<number>\d{1,2})${half} ?(?<unit>months?|mths?|mois|years?|yrs?|ans)(?=\s*(?:[.!?]?\s*$|[,;]))(?<=${smallChild}[^.;]{3,80}[,;] ?[^,;]{1,16})(?<!(?<!\p{L})(?:for|since|over|depuis|pendant|il y a)(?!\p{L}).*)`,
+  // « Infirmière de 38 ans ».
+  String.raw`(?<number>[1-9]\d) ?(?<unit>ans)${end}(?! d[e'’])(?<=${start}(?:${callings.female}|${callings.male}) de \d\d ?ans)`,
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
   String.raw`${notCounted}(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
   // "My baby's reflux, 4 months" without the comma.
@@ -88,7 +94,7 @@ const inEnglish: readonly string[] = [
   String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
   String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?(?:${closed}|${bare})${noSpan}`,
   // "My son with cerebral palsy is 12".
-  String.raw`(?<=${start}${anyPerson} (?:with|who has|has) [^.;,\d]{3,40} (?:is|is now|turned|just turned) )${number}${half}(?: ${unit})?${closed}${noSpan}`,
+  String.raw`(?<number>\d{1,2})(?: ${unit})?${closed}${noSpan}(?<=${start}${anyPerson} (?:with|who has|has) [^.;,\d]{3,40} (?:is|is now|turned|just turned) \d{1,2}(?: \p{L}+)?)`,
   String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
   // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
   String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,

@@ -17,3 +17,15 @@ export const beforeName = 'dr|mr|mrs|called|named|appelle'
 
 /** Anybody of whom an age is said. */
 export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either})(?:[ -]in[ -]law| of (?:mine|ours))?`
+
+/** What people say that they are, beside what they have: « infirmière, migraine », « étudiant de 22 ans ». */
+export const callings = {
+  female:
+    'infirmi[èe]re|[ée]tudiante|retrait[ée]e|enseignante|agricultrice|coiffeuse|caissi[èe]re|vendeuse|serveuse|ouvri[èe]re|institutrice|aide[- ]soignante|avocate|boulang[èe]re|' +
+    'cuisini[èe]re|fumeuse|ancienne fumeuse|sportive|joueuse|danseuse|coureuse|veuve|lyc[ée]enne|coll[ée]gienne|[ée]coli[èe]re|directrice|commer[çc]ante|polici[èe]re|employ[ée]e|' +
+    'p[ûu]ricultrice|[ée]ducatrice|pharmacienne|chirurgienne|g[ée]rante|housewife|widow|waitress|actress|businesswoman|policewoman|schoolgirl|midwife|sage-femme',
+  male:
+    'infirmier|[ée]tudiant|retrait[ée]|enseignant|agriculteur|coiffeur|caissier|vendeur|serveur|ouvrier|instituteur|aide[- ]soignant|avocat|boulanger|cuisinier|fumeur|' +
+    'ancien fumeur|sportif|joueur|danseur|coureur|veuf|lyc[ée]en|coll[ée]gien|[ée]colier|directeur|commer[çc]ant|policier|employ[ée]|ma[çc]on|plombier|chauffeur|pompier|' +
+    '[ée]ducateur|pharmacien|chirurgien|g[ée]rant|widower|fisherman|postman|policeman|fireman|businessman|schoolboy',
+} as const

@@ -200,17 +200,26 @@ export function isOwnByName(
 ): boolean {
   const plain = plainName(typed)
   const { kind, name, population = 0, isCorrected } = place
-  const isNamed = plain === plainName(name) || hasLongerName(plain, name)
+  const isNamed =
+    plain === plainName(name) || hasLongerName(plain, name) || isInTwoTongues(plain, place)
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5) && !shortNames.has(plain)) return false
   if (population < leastOfOwn(plain)) return false
   return isOnlyPlaceName(plain, language) || isTownBehind(plain, before, language)
 }
 
+/** "Galway" and « Anvers » are names of their own where two languages are spoken. */
+function isInTwoTongues(
+  plain: string,
+  { country = '', population = 0 }: SaidPlace['read']['place'],
+): boolean {
+  return plain.length > 3 && population >= leastPeople.own && ['IE', 'BE', 'CH'].includes(country)
+}
+
 /** Towns with short names that are no words, so that small letters do for them. */
 const shortNames: ReadonlySet<string> = new Set(
   (
-    'pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon gent bern mons genk ales thun reze evry bron geel riom agde biel loos ' +
+    'gand bale pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon gent bern mons genk ales thun reze evry bron geel riom agde biel loos ' +
     'reno waco erie napa yuma orem lodi cork bury hove deal ware tours gap vire die foix dole bath cary troy perth'
   ).split(' '),
 )

@@ -27,6 +27,36 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
   return undefined
 }
 
+/** « Vienne (38) », "Sandwich in Kent": what stands behind the town tells which one it is. */
+export function placeInPart(
+  text: string,
+  { findPlace, language }: PlaceFinder,
+): SaidPlace | undefined {
+  const part = (language === 'fr' ? inBrackets : inCounty).exec(text)
+  if (!part) return undefined
+  const before = [...text.slice(0, part.index).matchAll(/[^\s,;.!?()]+/gu)].slice(-mostWords)
+  for (const { index } of before) {
+    const name = text.slice(index, part.index)
+    if (/[,;.!?()]/.test(name) || (language === 'en' && !/^\p{Lu}/u.test(name))) continue
+    const typed = `${name}, ${part.groups?.['area']}`
+    const read = findPlace(language === 'fr' ? `${name} (${part.groups?.['area']})` : typed, true)
+    const isSo =
+      read.kind === 'found' &&
+      read.place.kind === 'town' &&
+      !read.place.isForArea &&
+      isNamed(name, read.place.name)
+    if (isSo) return { words: text.slice(index, part.index + part[0].length), typed, read }
+  }
+  return undefined
+}
+
+function isNamed(said: string, name: string): boolean {
+  return plainName(name).startsWith(plainName(said))
+}
+
+const inBrackets = / \((?<area>\d\d|2[ab]|97\d)\)/iu
+const inCounty = / in (?<area>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?!\p{L})/u
+
 const mostWords = 4
 
 /** There is a town of that name in some state for many words: "Lupus, Missouri". */
@@ -45,7 +75,7 @@ function areaWords(words: readonly RegExpExecArray[], last: number): number {
 }
 
 function isArea(word: string, before: string, isLast: boolean): boolean {
-  if (/^(?:UK|USA|US|NZ|UAE)$/.test(word)) return true
+  if (/^(?:UK|USA|US|NZ|UAE|NSW|QLD)$/.test(word)) return true
   // Two letters are a state only behind a name: "Memphis TN".
   if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
   if (word.length < 4)

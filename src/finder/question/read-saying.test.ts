@@ -687,6 +687,10 @@ test('what only a body of one sex does says the sex of who writes, where nobody 
     ['je suis suivie pour un lupus', 'FEMALE'],
     ['acouphènes, ça me rend fou', 'MALE'],
     ['lump in my testicle', 'MALE'],
+    ['infirmière de 38 ans, migraine', 'FEMALE'],
+    ['l’infirmière m’a dit diabète', undefined],
+    ['étudiant, acné, 22 ans', 'MALE'],
+    ['frottis anormal', 'FEMALE'],
     ['rougeole, 14 mois, pas encore vaccinée', 'FEMALE'],
     ['my father-in-law has copd', 'MALE'],
     ['ma belle-mère a un diabète', 'FEMALE'],
@@ -715,6 +719,24 @@ test('the age of a child is none of its mother or of who writes and is ill', () 
 
 test('an age is read behind what its person has', () => {
   assert.equal(years('my son with cerebral palsy is 12, tight legs'), '12 year')
+  assert.equal(years('my little girl had a fit, 18 months, no epilepsy'), '18 month')
+  assert.equal(years('my child has had eczema for years, 3 years, steroid creams'), undefined)
+  assert.equal(years('migraine, infirmière de 38 ans, Besançon'), '38 year')
+})
+
+test('a town is the one that stands in the part behind it', () => {
+  for (const [text, name, country, language = 'en'] of [
+    ['asthma, from Sandwich in Kent', 'Sandwich', 'GB'],
+    ['parkinsons, we are in Dunedin NZ', 'Dunedin', 'NZ'],
+    ['PTSD, Townsville QLD', 'Townsville', 'AU'],
+    ['asthme, Vienne (38)', 'Vienne', 'FR', 'fr'],
+    ['asthme anvers', 'Antwerpen', 'BE', 'fr'],
+    ['acne, Galway', 'Gaillimh', 'IE'],
+  ] as const) {
+    const place = say(text, language).place?.read.place
+    assert.equal(place?.name, name, text)
+    assert.equal(place.country, country, text)
+  }
 })
 
 test('a state of Australia is read by its code', () => {

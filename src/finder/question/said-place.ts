@@ -5,7 +5,7 @@ import { areaInFrench, stateAtEnd } from './area-said.ts'
 import { misspeltPlace } from './misspelt-place.ts'
 import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
 import { placeBesideAsking } from './place-beside-asking.ts'
-import { placeInArea } from './place-in-area.ts'
+import { placeInArea, placeInPart } from './place-in-area.ts'
 import { isMeantPlace } from './place-meant.ts'
 import { type PlaceFinder, type SaidPlace, nameOwnWords, saysNothing } from './place-names.ts'
 import { postcodeAtEnd } from './postcode-at-end.ts'
@@ -13,6 +13,7 @@ import { postcodeAtEnd } from './postcode-at-end.ts'
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
   return (
+    placeInPart(text, finder) ??
     areaInFrench(text, finder) ??
     placeAfterCue(text, finder) ??
     placeInArea(text, finder) ??

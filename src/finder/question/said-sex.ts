@@ -1,4 +1,4 @@
-import { anyPerson, persons } from './persons.ts'
+import { anyPerson, callings, persons } from './persons.ts'
 
 /** The sex of who is ill, as it was said: the words that say it. */
 export interface SaidSex {
@@ -127,12 +127,19 @@ const isOfCarer =
 /** What only a woman's body does, or a man's; said of whoever it is where nobody else is spoken of. */
 const ofBody: Patterns = {
   FEMALE: pattern(
-    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
+    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|frottis|(?:pap |cervical |abnormal )smears?|smear tests?|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
       "je (?:suis|reste|me sens) (?:\\p{L}+ )?(?:\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle|(?<=(?:^|[,;.] ?|[,;.] (?:tr[èe]s|trop|si|pas encore|pas|jamais|non|toujours|d[ée]j[àa]|un peu|bien|compl[èe]tement) ))(?:fatigu|[ée]puis|vaccin|essouffl|d[ée]sesp[ée]r|alit|retrait|dialys|handicap|hospitalis|amput|constip|stress|d[ée]prim|d[ée]courag)[ée]e",
   ),
   MALE: pattern(
     'my (?:prostate|testicles?|penis|erections?)|ma prostate|mes (?:testicules|[ée]rections)|mon p[ée]nis|vasectom(?:y|ie)|je (?:suis|me sens) (?:\\p{L}+ )?(?:fou|\\p{L}+eux|inquiet|atteint|veuf|sportif|vieux)|me rend fou',
   ),
+}
+
+/** Said of oneself: at the beginning, between signs or behind "I am"; not « l'infirmière m'a dit ». */
+const said = String.raw`(?<=(?:^|[,;.(] ?|je suis |i['’]?m |i am )(?:(?:une?|an?|jeune|ancien(?:ne)?|retired) )*)`
+const ofCalling: Patterns = {
+  FEMALE: pattern(`${said}(?:${callings.female})`),
+  MALE: pattern(`${said}(?:${callings.male})`),
 }
 
 /** A woman who gave birth or breastfeeds is who is ill, whatever she says of her child. */
@@ -147,12 +154,21 @@ export function isOfMother(text: string): boolean {
 }
 
 function saidByBody(text: string): SaidSex | undefined {
+  if (!mayBeOfBody.test(text)) return undefined
   const [mother] = text.match(ofMother) ?? []
   if (mother !== undefined) return { words: mother, sex: 'FEMALE' }
   if (found(text, ofOthers).length > 0 || somebodySmall.test(text.replace(noBaby, '')))
     return undefined
-  return only(found(text, ofBody))
+  return only(found(text, ofBody)) ?? only(found(text, ofCalling))
 }
+
+/** Without a word of these nothing is told so: most sentences are done with it. */
+const mayBeOfBody = new RegExp(
+  'pregnan|grossesse|menop|ménop|meno-p|period|menstr|r[èe]gles|breast|mastit|allait|accouch|sarienne|c-section|sarean|birth|partum|natal|blues|miscarr|fausse|hyst[ée]r|st[ée]ril|frottis|smear|' +
+    "womb|uterus|ut[ée]rus|ovar|ovair|cervix|vagin|vulv|prostat|testic|penis|p[ée]nis|[ée]rection|vasect|je (?:suis|reste|me)|j[’']ai [ée]t[ée]|rend f|[ée]e(?!\\p{L})|" +
+    `(?:${callings.female}|${callings.male})`,
+  'iu',
+)
 
 const noBaby = /(?<!\p{L})baby (?=aspirin|blues|weight|bump)/giu
 const somebodySmall = new RegExp(
