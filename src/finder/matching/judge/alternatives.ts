@@ -76,10 +76,9 @@ function partOf(text: string, vocabulary: Vocabulary): Part {
     text,
     isNamed,
     reachesOn: narrowing.test(before) || (isNamed ? !isBare : joining.test(before)),
-    behind: (isNamed && headed.test(before)
-      ? text.slice(before.length)
-      : text.replace(leading, '')
-    ).replace(sortOf, ' '),
+    behind: (isNamed && headed.test(before) ? text.slice(before.length) : text.replace(leading, ''))
+      .replace(sortOf, ' ')
+      .replace(/\btypes? (?:[12]|I{1,2})\b/gi, ' '),
     goesOn: trailing.test(after) || askedWords(after).some((word) => !idle.test(word)),
   }
 }

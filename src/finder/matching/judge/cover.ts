@@ -148,12 +148,16 @@ function saidBy(patient: Patient): ReadonlyMap<string, Evidence> {
   if (before) return before
   const said = new Map<string, Evidence>()
   for (const { affirmed, evidence } of patient.lines.slice(0, mostLines))
-    for (const word of tokens(affirmed)) if (!said.has(word)) said.set(word, evidence)
+    for (const word of awaited.test(evidence.text) ? [] : tokens(affirmed))
+      if (!said.has(word)) said.set(word, evidence)
   words.set(patient, said)
   return said
 }
 
 const mostLines = 3_000
+/** A result that is still to come says nothing yet. */
+const awaited =
+  /(?<!\p{L})(?:pending|awaited|awaiting|not (?:yet )?back|en attente|en cours d['’]analyse|résultats? à venir)(?!\p{L})/iu
 
 /** One patient is held against many criteria; gone with the patient. */
 const words = new WeakMap<Patient, ReadonlyMap<string, Evidence>>()

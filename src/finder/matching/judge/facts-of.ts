@@ -56,9 +56,13 @@ function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDi
     (finding) =>
       finding.presence === 'absent' && (finding.term === term || broader.has(finding.term)),
   )
+  const isOfPresentKind = own.some(
+    (one) => broader.has(one.term) && one.presence === 'present' && one.when === 'now',
+  )
   const denied = absent.find(
     (finding) =>
       !isOfAnother(finding) &&
+      (finding.term === term || (!isOfPresentKind && !isOneLump(finding))) &&
       (finding.term === term || !isOfOnePlace(finding, own) || isOfSamePlace(term, finding)),
   )
   if (denied) return { state: 'absent', related: true, evidence: denied.evidence }
@@ -114,6 +118,11 @@ function ofOtherKind(asked: string, own: readonly Finding[]): Finding | undefine
   return own.find(
     ({ term, presence, when }) => presence === 'present' && when === 'now' && others.includes(term),
   )
+}
+
+/** "No residual tumour", "no mass": of the place that was looked at, and of no other cancer. */
+function isOneLump({ term, words }: Finding): boolean {
+  return term === 'Neoplasms' && /tumou?r|tumeur|mass|lesion|lésion|growth|nodul/i.test(words)
 }
 
 /** "No earlier stroke", "no other cancer": said of who may have one now. */

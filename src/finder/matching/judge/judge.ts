@@ -5,6 +5,7 @@ import { absenceAlsoAsked, absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
 import { areasAsked } from './areas-of.ts'
 import { medicinesAsked } from './medicines.ts'
+import { closelySaidVerdict } from './closely-said.ts'
 import { coverOf } from './cover.ts'
 import { examplesOf } from './examples.ts'
 import {
@@ -72,7 +73,7 @@ import { refusesVerdict } from './refuses.ts'
 import { resultAskedVerdict } from './result-asked.ts'
 import { saidWithValuesVerdict } from './said-with-values.ts'
 import { silenceVerdict } from './silence.ts'
-import { surely } from './said-surely.ts'
+import { heldNow, surely } from './said-surely.ts'
 import { settingVerdict } from './setting.ts'
 import { spreadAskedVerdict } from './spread-asked.ts'
 import { stageVerdict } from './stage.ts'
@@ -143,17 +144,7 @@ const rules: readonly Rule[] = [
   surely(phaseVerdict, 'wished'),
   surely(spreadAskedVerdict, 'wished', 'of then', 'untested', 'picture awaited'),
   surely(histologyVerdict, 'wished', 'of then', 'either', 'tissue awaited', 'not bare'),
-  surely(
-    gradedVerdict,
-    'wished',
-    'planned',
-    'of then',
-    'dated',
-    'past',
-    'untested',
-    'at a time',
-    'not bare',
-  ),
+  surely(gradedVerdict, ...heldNow, 'untested', 'at a time', 'not bare'),
   byStatedFacts,
   measureClearVerdict,
   datedVerdict,
@@ -190,7 +181,7 @@ const rules: readonly Rule[] = [
   valueOutVerdict,
   activeClearVerdict,
   immuneStateVerdict,
-  surely(inStateVerdict, 'wished', 'planned', 'of then', 'dated', 'past', 'at work'),
+  surely(inStateVerdict, ...heldNow, 'at work'),
   oppositeVerdict,
   noEarlierVerdict,
   otherTumourVerdict,
@@ -219,11 +210,12 @@ const rules: readonly Rule[] = [
   takesNoneVerdict,
   surely(neverHadVerdict, 'wished', 'planned', 'of then', 'never so'),
   surely(treatedInTimeVerdict, 'wished', 'planned'),
-  surely(substanceVerdict, 'wished', 'planned', 'of then', 'dated', 'past', 'at work'),
+  surely(substanceVerdict, ...heldNow, 'at work'),
   surely(treatmentVerdict, 'never so'),
   saidWithValuesVerdict,
   plannedVerdict,
   literalVerdict,
+  surely(closelySaidVerdict, ...heldNow, 'either', 'at a time'),
   byCover,
   ofOneOfSeveral,
   byAbsence,

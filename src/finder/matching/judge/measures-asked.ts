@@ -105,4 +105,4 @@ const furtherMeasures = onceAPatient(({ measures }): readonly FurtherMeasure[] =
 const most = 200
 
 const filler =
-  /\b(?:serum|plasma|blood|levels?|values?|concentrations?|scores?|total|baseline|screening|results?|index|measured|fasting|test|count)\b/gi
+  /\b(?:percent(?:age)?|predicted|serum|plasma|blood|levels?|values?|concentrations?|scores?|total|baseline|screening|results?|index|measured|fasting|test|count)\b/gi

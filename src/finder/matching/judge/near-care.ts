@@ -19,7 +19,11 @@ export function nearCare({ text, patient }: Pick<Case, 'text' | 'patient'>): rea
 const careOf = onceAPatient(({ treatments }: Patient) =>
   treatments.flatMap(({ name, presence, evidence }) => {
     if (presence === 'absent' || presence === 'mentioned') return []
-    const names = [...careIn(name, 'en'), ...careIn(name, 'fr')].map((one) => one.name)
+    // Short names are abbreviations, which notes write in capitals.
+    const written = name.length < 6 ? [name, name.toUpperCase()] : [name]
+    const names = written.flatMap((one) =>
+      [...careIn(one, 'en'), ...careIn(one, 'fr')].map((care) => care.name),
+    )
     return names.length === 0 ? [] : [{ names, evidence }]
   }),
 )

@@ -7,8 +7,8 @@ import { onceAPatient } from './once-a-patient.ts'
  * file", « F508del/F508del ». Whatever they say of it, silence it is not. Rule `near-code@1`.
  */
 export function nearCodes({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
-  const asked = text.match(code)
-  if (!asked) return []
+  const asked = codesIn(text)
+  if (asked.length === 0) return []
   const said = codesOf(patient)
   return asked.flatMap((one) => said.get(one) ?? [])
 }
@@ -20,12 +20,20 @@ const codesOf = onceAPatient(
     for (const { evidence } of lines.slice(0, mostLines)) {
       // A line in capitals says nothing by them.
       if (evidence.text === evidence.text.toUpperCase()) continue
-      for (const one of new Set(evidence.text.match(code)))
+      for (const one of new Set(codesIn(evidence.text)))
         said.set(one, [...(said.get(one) ?? []), evidence])
     }
     return said
   },
 )
+
+/** "HLA-DQ2" is known by "DQ2" as well. */
+function codesIn(text: string): readonly string[] {
+  return (text.match(code) ?? []).flatMap((one) => [
+    one,
+    ...one.split(/[-*]/).filter((part) => part !== one && /^(?=.*\d)[\p{Lu}\d]{3,}$/u.test(part)),
+  ])
+}
 
 const mostLines = 400
 /** Three signs or more with a capital and a figure, or capitals alone; not what every criterion may have. */

@@ -23,6 +23,9 @@ export type Openness =
   | 'never so'
   | 'either'
 
+/** A sentence that holds of the person now, and only so. */
+export const heldNow: readonly Openness[] = ['wished', 'planned', 'of then', 'dated', 'past']
+
 type Rule = (one: Case) => Judgement | undefined
 
 /**

@@ -58,15 +58,40 @@ export function byStatedFacts(one: Case): Judgement | undefined {
 
 /** "No visceral metastases" says nothing of those of the bone. */
 function isOfOtherMetastases(text: string, evidence: readonly Evidence[]): boolean {
-  const asked = placed.exec(text)?.[1]?.toLowerCase()
+  if (!/m[eé]tasta/i.test(text)) return false
+  const asked = placesIn(text)
   return evidence.some((one) => {
-    const said = placed.exec(one.text)
-    return said !== null && said[1]?.toLowerCase() !== asked
+    const said = placesIn(one.text)
+    return said.size > 0 && (asked.size === 0 || [...asked].some((place) => !said.has(place)))
   })
 }
 
-const placed =
-  /\b(visceral|brain|cerebral|liver|hepatic|bone|lung|pulmonary|nodal|node|CNS|adrenal|peritoneal|leptomeningeal|spinal) metasta/i
+function placesIn(text: string): ReadonlySet<string> {
+  return new Set(metastasesOf.flatMap(([place, pattern]) => (pattern.test(text) ? [place] : [])))
+}
+
+const metastasesOf = (
+  [
+    ['viscera', 'visceral', 'viscérales?'],
+    ['brain', 'brain|cerebral|CNS|intracranial', 'cérébrales?|encéphaliques?'],
+    ['liver', 'liver|hepatic', 'hépatiques?'],
+    ['bone', 'bone|bony|skeletal', 'osseuses?'],
+    ['lung', 'lung|pulmonary', 'pulmonaires?'],
+    ['nodes', 'nodal|node|lymph node', 'ganglionnaires?'],
+    ['adrenal', 'adrenal', 'surrénaliennes?'],
+    ['peritoneum', 'peritoneal', 'péritonéales?'],
+    ['meninges', 'leptomeningeal', 'leptoméningées?'],
+  ] as const
+).map(
+  ([place, en, fr]) =>
+    [
+      place,
+      new RegExp(
+        String.raw`(?<!\p{L})(?:${en}) m[eé]tasta|m[eé]tastases? (?:(?:in|to|of|on) (?:the )?(?:${en})|(?:${fr}))(?!\p{L})`,
+        'iu',
+      ),
+    ] as const,
+)
 
 /** A failing kidney alone does not say that a person is on dialysis; where the note speaks of it, `contrary-state@1` reads how. */
 function isOfDialysis(

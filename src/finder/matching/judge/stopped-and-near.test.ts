@@ -56,3 +56,46 @@ test('somebody without a home is told so, and the menopause meets a requirement 
   const woman = '63-year-old postmenopausal woman with breast cancer.'
   assert.equal(verdict(woman, 'Postmenopausal women', 'inclusion'), 'met')
 })
+
+test('a gene, a question, a warning and a result to come state nothing of the person', () => {
+  const cancer = 'Homme de 62 ans, adénocarcinome du pancréas. BRCA : test proposé.'
+  assert.notEqual(verdict(cancer, 'BRCA mutation', 'exclusion'), 'not met')
+  assert.equal(
+    verdict('Femme 34 ans. Enceinte ? test demandé.', 'Pregnancy', 'exclusion'),
+    'unknown',
+  )
+  const myeloma = 'Homme 70 ans. Myélome : EPP non encore reçue.'
+  assert.equal(verdict(myeloma, 'Multiple myeloma', 'inclusion'), 'unknown')
+  const colitis = 'UC pancolitis, F 29. CMV on biopsies: immunohistochem pending.'
+  assert.equal(verdict(colitis, 'CMV colitis', 'inclusion'), 'unknown')
+  const traits = 'Girl 12. OCD traits, CAMHS review.'
+  assert.equal(verdict(traits, 'Obsessive-compulsive disorder', 'exclusion'), 'unknown')
+})
+
+test('what was not found in one place, or is not needed, is not held for or against', () => {
+  const bladder = 'Homme 66 ans, tumeur de vessie. RTUV : pas de tumeur résiduelle.'
+  assert.equal(verdict(bladder, 'Renal cell carcinoma', 'exclusion'), 'unknown')
+  const knee = '68F knee OA KL 3. No inflammatory arthritis, no gout.'
+  const asked = 'Kellgren-Lawrence grade 2 or 3 knee osteoarthritis'
+  assert.notEqual(verdict(knee, asked, 'exclusion'), 'met')
+  assert.equal(verdict('Homme 50 ans. Dialyse non nécessaire.', 'Dialysis', 'exclusion'), 'met')
+  assert.equal(
+    verdict('48F UC. Not had anti-TNF.', 'Prior TNF inhibitor therapy', 'exclusion'),
+    'met',
+  )
+  const french = 'Femme 40 ans. Écarté : SIBO, colite microscopique.'
+  assert.equal(verdict(french, 'Microscopic colitis', 'exclusion'), 'met')
+})
+
+test('an illness said in one breath with all that narrows it keeps out, and one of two does', () => {
+  const girl = 'Sophie, 16, anorexia nervosa restricting type, BMI 14.2.'
+  assert.equal(verdict(girl, 'Anorexia nervosa, restricting type', 'exclusion'), 'not met')
+  const perhaps = 'Sophie, 16, possible anorexia nervosa restricting type.'
+  assert.equal(verdict(perhaps, 'Anorexia nervosa, restricting type', 'exclusion'), 'unknown')
+  const high = 'Femme 46 ans, HTA (perindopril), ostéopénie.'
+  assert.equal(verdict(high, 'Hypertension or type 2 diabetes mellitus', 'exclusion'), 'not met')
+  assert.equal(
+    verdict('60M. DLCO 38%.', 'Percent predicted DLCO of 45% or more', 'inclusion'),
+    'not met',
+  )
+})

@@ -1,4 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import { careIn } from '../../vocabulary/note-names.ts'
 import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
 import { type AskedTreatment, isDenied, isDoubted, medicinesAsked, relation } from './medicines.ts'
 import { onceAPatient } from './once-a-patient.ts'
@@ -63,7 +64,8 @@ function askedIn({ text, patient }: Case): readonly AskedTreatment[] {
   const others = othersOf(patient)
   if (others.length === 0) return medicines
   const asked = new Set(askedWords(text))
-  return [...medicines, ...others.filter(({ words }) => words.every((word) => asked.has(word)))]
+  const named = others.filter(({ words }) => words.every((word) => asked.has(word)))
+  return [...medicines, ...new Map(named.map((one) => [one.name, one])).values()]
 }
 
 /** The treatments of a record that are no medicines of the vocabulary, by one name and its words. */
@@ -76,8 +78,25 @@ const othersOf = onceAPatient(({ treatments }: Patient) =>
         medicinesAsked(name).length === 0 &&
         tokens(name).length > 0,
     )
-    .map(({ name }) => ({ name: inOneName(name), words: tokens(inOneName(name)) })),
+    .flatMap(({ name }) => [inOneName(name), careNamed(name)])
+    .flatMap((name) => (name === undefined ? [] : [{ name, words: tokens(name) }])),
 )
+
+/** The English name of a treatment that is no medicine: « VNI » is a non-invasive ventilation. */
+function careNamed(name: string): string | undefined {
+  const before = careNames.get(name)
+  if (before !== undefined) return before || undefined
+  const written = name.length < 6 ? name.toUpperCase() : name
+  const found = [...careIn(written, 'fr'), ...careIn(written, 'en')].find(
+    ({ start, end, kind }) => start === 0 && end === name.length && kind !== 'drug',
+  )?.name
+  if (careNames.size > 2_000) careNames.clear()
+  careNames.set(name, found ?? '')
+  return found
+}
+
+/** Names of treatments alone, not what a record says of them. */
+const careNames = new Map<string, string>()
 
 /** Treatments of several names, by one of them. */
 function inOneName(text: string): string {
@@ -148,7 +167,8 @@ function stateOf(
 
 function relationTo(asked: AskedTreatment, treatment: Treatment): 'is' | 'perhaps' | 'not' {
   if (!('name' in asked)) return relation(asked, treatment)
-  return asked.name === inOneName(treatment.name) ? 'is' : 'not'
+  const { name } = treatment
+  return asked.name === inOneName(name) || asked.name === careNamed(name) ? 'is' : 'not'
 }
 
 /**
@@ -189,7 +209,7 @@ const notForGood =
   /(?<!\p{L})(?:paus\p{L}*|tempora\p{L}*|held|hold|withh\p{L}*|restart\p{L}*|resum\p{L}*|again|will|to be|plan\p{L}*|reduc\p{L}*|suspen\p{L}*|repris\p{L}*|reprend\p{L}*|momentan\p{L}*|provisoire\p{L}*|sera|bient[ôo]t|today|yesterday|ce jour|hier|aujourd|\d (?:days?|weeks?|jours?|semaines?)|last week|never|jamais|half|dose)(?!\p{L})/iu
 
 const hadNever =
-  /(?<!\p{L})(?:never (?:been |yet )?(?:had|on|received|taken|took|tried|used|treated|given|exposed)|jamais (?:été )?(?:eu|reçu|pris|essayé|utilisé|traitée?|exposée?|sous|de|d(?=['’]))|no (?:prior|previous)|aucun antécédent d[e'’]|na[iï]ve)(?!\p{L})/iu
+  /(?<!\p{L})(?:never (?:been |yet )?(?:had|on|received|taken|took|tried|used|treated|given|exposed)|jamais (?:été )?(?:eu|reçu|pris|essayé|utilisé|traitée?|exposée?|sous|de|d(?=['’]))|no (?:prior|previous)|not (?:yet )?(?:had|received|tried|taken)|(?:as yet|so far|to date|à ce jour|jusqu['’]ici)|aucun antécédent d[e'’]|na[iï]ve)(?!\p{L})/iu
 
 interface Decided {
   readonly letsIn: boolean

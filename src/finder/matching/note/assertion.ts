@@ -44,6 +44,7 @@ function presenceOf(
   if (sentence.language === 'fr' && isDeniedVerb(text, start, end)) return 'absent'
   if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
   const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
+  if (stillToTell.test(text.slice(end))) return 'possible'
   const doubt =
     cueBefore(sentence, cues, 'doubt', start) ??
     cueAfter(sentence, cues, 'doubted', end) ??
@@ -72,6 +73,10 @@ function isConditional(text: string, denied: { readonly start: number }): boolea
 
 const condition =
   /(?:(?<!\p{L})(?:if|unless|provided(?: that)?|as long as|so long as|only when|once|sauf si|si|(?:à|a) condition qu[e'’]|d[èe]s qu[e'’]|tant qu[e'’])(?: [^\s,;.:]+){0,5} ?|(?<!\p{L})(?:in the|en l['’]) ?)$/iu
+
+/** « Myélome : EPP non encore reçue »: a test of it is still to come, and nothing more is said. */
+const stillToTell =
+  /^\s?: [^.;]{2,40} (?:non encore (?:reçue?|faite?)|pas encore (?:reçue?|faite?)|en attente|en cours|pending|awaited|not (?:yet )?(?:back|done)|à (?:faire|recevoir))\W*$/iu
 
 /** « FA connue ? Aucun dossier. »: a question that nobody answers. */
 const isAsked =

@@ -47,7 +47,7 @@ function pregnancyIn(
     !isOfOthers(sentence, cuesIn(sentence), match.index, match.index + match[0].length)
   const told = sentence.language === 'fr' ? pregnancyInFrench(text) : undefined
   const isToldOfOther = told && isOfOthers(sentence, cuesIn(sentence), told.start, told.end)
-  const isFormer = formerlyPregnant.test(text)
+  const isFormer = formerlyPregnant.test(text) || asksPregnant.test(text)
   if (notPregnant.test(text) || (told?.value === 'no' && !isToldOfOther))
     found.pregnant ??= { value: 'no', evidence }
   else if (told && !isToldOfOther && !isFormer) found.pregnant ??= { value: 'yes', evidence }
@@ -91,6 +91,9 @@ const isPregnant =
   /(?<!\p{L})(?:(?:is|currently|now|she['’]s|primigravida|am) pregnant|pregnant (?:woman|female|lady|patient|girl)|(?:at )?\d{1,2} ?(?:\+ ?\d )?(?:weeks?|wks?)[’' -]{0,2}(?:of )?(?:gestation(?!al age)|pregnan\w+)|\d{1,2}(?:\+\d)?\/40|gravid|(?<=(?:is|now|currently|,|^) ?)in her (?:first|second|third|fourth) pregnancy|in her (?:first|second|third) trimester|G\d+ ?P\d+(?: ?\+ ?\d)?,? (?:(?:presenting|presents|seen|admitted|now|currently|who is) )?(?:at )?\d{1,2}(?: ?\+ ?\d)? ?(?:w(?:eeks?|ks?)?)?|\p{L}+ pregnancy is found|pregnant,? \d|intrauterine pregnancy|IUP|(?:hcg|upt)\s?(?:is |was |:)?\s?(?:positive|pos)(?!\p{L})|b[êe]ta-?hcg positifs?|hcg positi(?:f|ve)s?|test de grossesse positif|[1-3]e? trimestre de (?:la )?grossesse|G\d ?P\d,? (?:[àa] terme|à \d)|grossesse \p{L}+ de \d|antenatal (?:clinic|visit|booking)|booking visit|primigeste|twin pregnancy|ectopic pregnancy|pregnancy test (?:is |was )?positive|(?:(?<!m[èe]re |maman )enceinte)|\d{1,2} ?SA(?: ?\+ ?\d)?|grossesse (?:de \d|g[ée]mellaire|en cours|[ée]volutive|spontan[ée]e|actuelle)|au (?:premier|deuxi[èe]me|troisi[èe]me|1er|2e|3e) trimestre)(?!\p{L})/iu
 const weeks =
   /(?<![\d+])\d{1,2}(?:\s?\+\s?\d)? ?(?:weeks?|wks?)(?!\p{L})(?! (?:ago|postpartum|post|after|old|later|history))/iu
+/** « Enceinte ? »: asked, not said. */
+const asksPregnant =
+  /(?<!\p{L})(?:enceinte|grossesse|pregnant|pregnancy)\s?\?|\?\s?(?:enceinte|grossesse|pregnant|pregnancy)(?!\p{L})/iu
 const formerlyPregnant =
   /(?<!\p{L})(?:was born|born|delivered|history of|previous|infant|newborn|neonate|gave birth|years? ago|post-?\s?natal|postpartum|post-partum(?! \?)|accouch\w+ (?:le|il|en)|n[ée]e? (?:à|a) \d|désir de grossesse|projet de grossesse)(?!\p{L})/iu
 const pastChildbearing =

@@ -1,7 +1,7 @@
 import type { Treatment } from '../patient/patient.ts'
 import { cueAfter, cueBefore, cuesIn } from './reach.ts'
 import { coursePhraseOf } from './course-phrases.ts'
-import { isInDeniedList } from './denied-list.ts'
+import { isIncluded, isInDeniedList } from './denied-list.ts'
 import {
   answersNo,
   forATime,
@@ -19,7 +19,7 @@ import { isOfOthers } from './whose.ts'
 import type { NamedTreatment } from './named-treatment.ts'
 import { isListFrom } from './list-of-treatments.ts'
 import type { NoteSentence } from './note-sentence.ts'
-import { isSharedByAll } from './shared-course.ts'
+import { isOfBefore, isSharedByAll } from './shared-course.ts'
 
 type Course = Pick<Treatment, 'presence' | 'when' | 'course'>
 
@@ -53,7 +53,10 @@ export function courseOf(
   )
   const ahead = nearestBefore(text, before, one, all)
   const isDenied = cueBefore(sentence, cues, 'deny', one.start)
-  if (isDenied && isInDeniedList(text, isDenied.end, one.start))
+  if (
+    isDenied &&
+    (isInDeniedList(text, isDenied.end, one.start) || isIncluded(text, isDenied.end, one.start))
+  )
     return { presence: 'absent', when: 'now' }
   if (isDenied && one.start - isDenied.end < 40 && !/,/.test(text.slice(isDenied.end, one.start)))
     return (behind?.kind === 'planned' &&
@@ -78,13 +81,6 @@ export function courseOf(
 
 /** "Never on insulin": not had, which is not refused. */
 const saysNever = /^(?:never|(?:n['’](?:a|ont) )?jamais) /iu
-
-/** "No prior chemotherapy": the word says of when nothing was given, not that something ended. */
-function isOfBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
-  return /^(?:prior|previous(?:ly received)?|past|earlier|history of|hx of|h\/o|received)$/i.test(
-    text.slice(start, end),
-  )
-}
 
 const noMore =
   /(?<!\p{L})(?:no (?:further|more|additional)|pas d['’]autres?|plus (?:aucune? |d['’]|de ))\s?(?:\p{L}+\s)?$/iu

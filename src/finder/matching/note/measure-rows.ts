@@ -118,7 +118,7 @@ psa;PSA;conc;ng/mL 0 5000
 ca153;CA[- ]?15[-.]?3;conc;
 chromogranin A;chromogranin(?:e)? A|CgA;conc;
 ca125;CA[- ]?125;conc;
-ca199;CA[- ]?19[-.]?9;conc;
+ca199;CA[- ]?19[-.]?9;conc;U/mL 1 100000
 cea;CEA|ACE(?= ?(?:[:=]|[àa])? ?\d+[.,]?\d* ?(?:ng|[µu]g));conc;
 afp;AFP|alpha-?f(?:œ|o)?eto-?prot[eé]ine?;conc;
 thyroglobulin;thyroglobulin|thyroglobuline|Tg;conc;

@@ -29,6 +29,17 @@ export type Context = readonly [name: RegExp, before: RegExp, after: RegExp]
 export const never = /(?!)/
 
 const contexts: readonly Context[] = [
+  // A gene by itself is tested, and what is borderline in a tumour or a value is no personality.
+  [
+    /^BRCA-?[12]?$/,
+    never,
+    /^(?!\s?(?:\+|[12]?\s?(?:mut|posit|carrier|pathogen|variant|constit|germline|delet)))/iu,
+  ],
+  [
+    /^borderline$/i,
+    /(?:cancer|tume[ur]+r?s?|tumou?rs?|carcinom\p{L}*|pancr\p{L}*|ovar\p{L}*|r[ée]s[ée]cab\p{L}*|resect\p{L}*|contact|VMS|SMV|ADK|T\dN\d)(?!\p{L})[^.;]{0,46}$/iu,
+    /^\s(?:resect|r[ée]s[ée]cab|tumou?r|tumeur|high|low|elevated|result|value|QTc?|HbA1c|hypert|LV|size|lesion|raised)/iu,
+  ],
   // "Sensible au platine" answers a treatment; "sensible à la palpation" hurts.
   [
     /^sensibles?$/i,

@@ -42,7 +42,7 @@ function reaches(
   if (/:/.test(between.replace(/^\s?:/, '')) && cue.kind !== 'past') return false
   if (leavesBrackets(between)) return false
   if (cue.kind === 'family') return true
-  if (cue.kind !== 'past' && between.includes('(')) return false
+  if (cue.kind !== 'past' && between.replace(/\([^()]*\)/g, '').includes('(')) return false
   const isTurned = cues.some(
     (one) => one.kind === 'turn' && one.start >= cue.end && one.end <= start,
   )
@@ -53,6 +53,12 @@ function reaches(
   )
     return false
   if (cue.kind === 'doubt') return /,\s*(?:or|ou|vs)\b/i.test(between)
+  if (
+    cue.kind === 'deny' &&
+    /^ ?: /.test(between) &&
+    /^(?:[ée]cart|[ée]limin|infirm)/iu.test(text.slice(cue.start, cue.end))
+  )
+    return true
   if (cue.kind === 'deny')
     return !isOfVerb(text, cue, between) && goesOnOverComma(text, cue, start, language)
   return true

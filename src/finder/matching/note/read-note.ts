@@ -197,7 +197,10 @@ function isWithin({ term, words }: Finding, phrases: readonly Finding[]): boolea
 
 /** « Pas de prothèse valvulaire »: that a treatment was not had denies no illness. */
 function isDeniedCare({ presence, words }: Finding, named: readonly Treatment[]): boolean {
-  return presence === 'absent' && named.some(({ name }) => name === words.toLowerCase())
+  return named.some(
+    (one) =>
+      one.name === words.toLowerCase() && (presence === 'absent' || one.presence === 'absent'),
+  )
 }
 
 /** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */

@@ -15,3 +15,10 @@ export function isSharedByAll(
       /^(?:all|both|tous|toutes)\s|[ée]e?s$/i.test(text.slice(start, end)))
   )
 }
+
+/** "No prior chemotherapy": the word says of when nothing was given, not that something ended. */
+export function isOfBefore(text: string, { start, end }: Cue<CourseKind>): boolean {
+  return /^(?:prior|previous(?:ly received)?|past|earlier|history of|hx of|h\/o|received)$/i.test(
+    text.slice(start, end),
+  )
+}

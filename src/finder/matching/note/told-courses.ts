@@ -14,6 +14,7 @@ export function toldCourseOf(
   const before = text.slice(Math.max(0, start - 90), start)
   if (answeredNo.test(after)) return 'absent'
   if (never.test(after)) return 'absent'
+  if (notHad.test(before) || oneOfNone.test(before)) return 'absent'
   if (inPlaceOf.test(before)) return 'mentioned'
   if (notFor.test(before)) return 'refused'
   if (lowered.test(after)) return 'current'
@@ -30,6 +31,11 @@ const answeredNo =
   /^\s?(?:\?\s?(?:not yet|no|none|never|pas encore|non|jamais)|[:=]\s?(?:denie[sd]|nie|not yet|pas encore|not (?:taken|used|started)|jamais prise?))(?!\p{L})/iu
 const never =
   /^,? ?(?:but |mais )?(?:(?:which )?(?:s?he|they|the patient|pt) )?(?:(?:has |had )?never (?:took|taken|started|filled|used|began|begun)|(?:did|does) not (?:take|start|fill|use|begin)|(?:qu['’](?:il|elle) )?(?:n['’]a jamais (?:pris|commenc|d[ée]but)|jamais (?:pris|commenc|d[ée]but))\p{L}*)(?!\p{L})/iu
+/** "Not had anti-TNF", « n'a pas reçu de rituximab ». */
+const notHad =
+  /(?<!\p{L})(?:not (?:yet )?(?:had|received|taken|tried|used|started|been (?:on|given))|n['’]a (?:jamais|pas) (?:encore )?(?:eu|reçu|pris))(?: any| de la| de| du)?\s(?:d['’])?$/iu
+/** "No immunosuppressants ever, incl. ciclosporin". */
+const oneOfNone = /(?:^|[.;]\s)(?:no|aucune?) [^.;:]{3,60}(?<!\p{L})incl\.\s$/iu
 const inPlaceOf =
   /(?<!\p{L})(?:instead of|in place of|rather than|replacing|en remplacement d[eu]|[àa] la place d(?:e la |e l['’]|e |u |es )|au lieu d(?:e la |e l['’]|e |u |es ))\s?$/iu
 const notFor =
