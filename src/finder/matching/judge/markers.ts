@@ -99,7 +99,7 @@ function isNarrower(
   })
 }
 
-const variant = /\b(?:exon ?\d+|[A-Z]\d{2,4}[A-Z]?|ITD|TKD)\b/g
+const variant = /\b(?:HPV[- ]?\d{2}|exon ?\d+|[A-Z]\d{2,4}[A-Z]?|ITD|TKD)\b/g
 
 interface SaidMarkers {
   readonly of: ReadonlyMap<string, ReadonlySet<Polarity>>

@@ -38,7 +38,7 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
     return undefined
   if (evidence.length === 0) return undefined
-  if (isFree && isOfOtherMetastases(text, evidence))
+  if (isFree && (isOfOtherMetastases(text, evidence) || evidence.some(awaitsMore)))
     return judgementOf('unknown', 'near what the person has', evidence)
   if (keepsOut && isOfDialysis(one, first.readings, evidence)) return undefined
   if (keepsOut && isOpenHere(one, first.readings, evidence))
@@ -56,13 +56,22 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   return judgementOf(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
 
+/** « Pas d'ostéite à la radio, IRM demandée »: a denial that another test is still to prove. */
+function awaitsMore({ text }: Evidence): boolean {
+  return moreToCome.test(text)
+}
+
+const moreToCome =
+  /(?<!\p{L})(?:no|not|pas|absence|neg\p{L}*|nég\p{L}*)(?!\p{L})[^.]*[,;] ?(?:an? |the |une? )?(?:MRI|CT|scan|scanner|IRM|TDM|TEP|PET|EEG|echo|écho|biops\p{L}*|PCR|FNA|culture|scinti\p{L}*|mammogra\p{L}*|colonoscop\p{L}*)[^.;,]{0,20} ?(?:requested|awaited|pending|booked|planned|demandée?s?|prévue?s?|en attente|à (?:faire|venir)|ensuite)(?!\p{L})/iu
+
 /** "No visceral metastases" says nothing of those of the bone. */
 function isOfOtherMetastases(text: string, evidence: readonly Evidence[]): boolean {
   if (!/m[eé]tasta/i.test(text)) return false
   const asked = placesIn(text)
   return evidence.some((one) => {
     const said = placesIn(one.text)
-    return said.size > 0 && (asked.size === 0 || [...asked].some((place) => !said.has(place)))
+    if (asked.size === 0) return [...said].some((place) => place !== 'far')
+    return said.size > 0 && [...asked].some((place) => !said.has(place))
   })
 }
 
@@ -79,6 +88,7 @@ const metastasesOf = (
     ['lung', 'lung|pulmonary', 'pulmonaires?'],
     ['nodes', 'nodal|node|lymph node', 'ganglionnaires?'],
     ['adrenal', 'adrenal', 'surrénaliennes?'],
+    ['far', 'distant', 'à distance'],
     ['peritoneum', 'peritoneal', 'péritonéales?'],
     ['meninges', 'leptomeningeal', 'leptoméningées?'],
   ] as const
@@ -87,7 +97,7 @@ const metastasesOf = (
     [
       place,
       new RegExp(
-        String.raw`(?<!\p{L})(?:${en}) m[eé]tasta|m[eé]tastases? (?:(?:in|to|of|on) (?:the )?(?:${en})|(?:${fr}))(?!\p{L})`,
+        String.raw`(?<!\p{L})(?:${en}) m[eé]tasta|m[eé]ta(?:stases?)? (?:(?:in|to|of|on) (?:the )?(?:${en})|(?:${fr}))(?!\p{L})`,
         'iu',
       ),
     ] as const,

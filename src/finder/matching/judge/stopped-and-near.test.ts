@@ -99,3 +99,30 @@ test('an illness said in one breath with all that narrows it keeps out, and one 
     'not met',
   )
 })
+
+test('a name with a colon and a test, a relative or a guess behind it is not said of the person', () => {
+  const kept: readonly (readonly [string, string])[] = [
+    ['Homme 30 ans. Marfan : jamais étudié.', 'Marfan syndrome'],
+    ['3 y boy. TB: grandfather treated in 2019.', 'Active or latent tuberculosis'],
+    ['Enfant 8 ans. Épilepsie : un malaise en 2023, EEG prévu.', 'Epilepsy'],
+    ['Homme 70 ans. Parkinson : tremblement évoqué.', "Parkinson's disease"],
+    ['Femme 50 ans. Fibromyalgie selon kiné.', 'Fibromyalgia'],
+    ['Homme 60 ans. Ulcère, pas d’ostéite à la radio, IRM demandée.', 'Osteomyelitis of the foot'],
+  ]
+  for (const [note, text] of kept) assert.equal(verdict(note, text, 'exclusion'), 'unknown', note)
+  assert.equal(verdict('Femme 50 ans. Asthme : bien contrôlé.', 'Asthma', 'exclusion'), 'not met')
+})
+
+test('a bare "none", "non" or "never" behind a name denies it, and one type of a virus is not another', () => {
+  assert.equal(verdict('33M. IBD none.', 'Inflammatory bowel disease', 'exclusion'), 'met')
+  assert.notEqual(
+    verdict('Homme 30 ans. Splénectomie non.', 'Prior splenectomy', 'exclusion'),
+    'not met',
+  )
+  assert.notEqual(
+    verdict('60M. ASCT not yet.', 'Prior autologous stem cell transplantation', 'exclusion'),
+    'not met',
+  )
+  const virus = 'Femme de 32 ans, FCU HSIL, HPV 16 positif.'
+  assert.notEqual(verdict(virus, 'HPV 18 positive', 'inclusion'), 'met')
+})

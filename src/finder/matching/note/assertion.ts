@@ -35,6 +35,7 @@ function presenceOf(
   end: number,
 ): Presence {
   const { text } = sentence
+  if (stillToTell.test(text.slice(end, end + 110))) return 'possible'
   const answer = answerAfter(text.slice(end, end + 40)) ?? signBefore(text.slice(0, start))
   if (answer) return answer
   const around = cues.find((one) => one.kind === 'ended' && one.start <= start && one.end >= end)
@@ -44,7 +45,6 @@ function presenceOf(
   if (sentence.language === 'fr' && isDeniedVerb(text, start, end)) return 'absent'
   if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
   const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
-  if (stillToTell.test(text.slice(end))) return 'possible'
   const doubt =
     cueBefore(sentence, cues, 'doubt', start) ??
     cueAfter(sentence, cues, 'doubted', end) ??
@@ -76,7 +76,7 @@ const condition =
 
 /** « Myélome : EPP non encore reçue »: a test of it is still to come, and nothing more is said. */
 const stillToTell =
-  /^\s?: [^.;]{2,40} (?:non encore (?:reçue?|faite?)|pas encore (?:reçue?|faite?)|en attente|en cours|pending|awaited|not (?:yet )?(?:back|done)|à (?:faire|recevoir))\W*$/iu
+  /^\s?: (?=[^.;]*(?<!\p{L})(?:non encore|pas encore|en attente|en cours|pending|awaited|not (?:yet|done|tested|confirmed|proven)|à (?:re)?(?:faire|contrôler|chercher|confirmer|recevoir)|prévue?s?|planned|booked|jamais (?:étudié|recherché|fait|confirmé|testé)\p{L}*|never (?:tested|studied|confirmed)|unknown|inconnue?s?|évoqué\p{L}*|suspect\p{L}*|selon|according|grand-?(?:m[eè]re|p[eè]re|mother|father|parents?)|mother|father|m[eè]re|p[eè]re|fr[eè]re|sœur|brother|sister|oncle|tante|uncle|aunt|cousine?|neg(?:ative)?|négati(?:f|ve)s?|un malaise|ininterprétable)(?!\p{L}))(?!(?:yes|oui|known|connue?|confirm|depuis|since|trait|treat|sous|on )\p{L}*)[^.;]{2,90}(?:[.;]|$)/iu
 
 /** « FA connue ? Aucun dossier. »: a question that nobody answers. */
 const isAsked =
@@ -97,8 +97,15 @@ function isDeniedVerb(text: string, start: number, end: number): boolean {
   return negation !== 'plus' && /(?<!\p{L})(?:il|elle|je|ça|on) (?:se |s['’])?$/iu.test(before)
 }
 
+/** "IBD none.", « Splénectomie non. », « Prostatectomie antérieure : non », "HIV unknown". */
+const bareAnswer =
+  /^(?: \p{L}+)?(?: ?:)? (?:none|nil|non|jamais|never|not yet|pas encore|(?<open>unknown|inconnue?s?|not known))(?=\s*(?:[.;,)]|$))/iu
+
 /** "Asthma: yes", "DM: no", "Tabac : jamais", "Hémorragie ? Non". */
 function answerAfter(after: string): Presence | undefined {
+  const bare = bareAnswer.exec(after)?.groups
+  if (bare?.['open'] !== undefined) return 'possible'
+  if (bare) return 'absent'
   const answer =
     /^\s?(?:\([^()]{0,20}\)\s?)?(?:use|status)?\s?(?:[:=?]|-(?=\s))\s*([^\s.,;]+)/i.exec(after)?.[1]
   if (answer === undefined || nothingYet.test(after)) return undefined

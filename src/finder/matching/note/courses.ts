@@ -35,8 +35,8 @@ export function courseOf(
   const { text } = sentence
   const cues = cuesIn(sentence)
   if (isOfOthers(sentence, cues, one.start, one.end)) return undefined
-  const isNone = isNeverTried(text, one.start) || answersNo(text, one.end)
-  if (isNone) return { presence: 'absent', when: 'now' }
+  if (isNeverTried(text, one.start) || answersNo(text, one.end))
+    return { presence: 'absent', when: 'now' }
   if (isNeverLeft(text, one.start)) return courses.current
   const own = withoutNextVerb(text, one, all)
   const phrase =
@@ -58,7 +58,7 @@ export function courseOf(
     (isInDeniedList(text, isDenied.end, one.start) || isIncluded(text, isDenied.end, one.start))
   )
     return { presence: 'absent', when: 'now' }
-  if (isDenied && one.start - isDenied.end < 40 && !/,/.test(text.slice(isDenied.end, one.start)))
+  if (isDenied && isRightBehind(text, isDenied.end, one.start))
     return (behind?.kind === 'planned' &&
       /(?:further|more|other|another|additional|nouve\w+|autres?)\s\p{L}*\s?$/iu.test(
         text.slice(isDenied.start, one.start),
@@ -70,13 +70,16 @@ export function courseOf(
   if (behind?.kind === 'refused') return courses.refused
   const mention = cueBefore(sentence, cues, 'mention', one.start)
   if (mention && one.kind !== 'vaccine' && !isMeans(text, mention, one.start)) return mentioned
-  const isTold = behind ?? ahead
   const kind = kindOf(sentence, one, ahead, behind)
   if (kind === 'refused' && ahead && saysNever.test(text.slice(ahead.start, ahead.end)))
     return { presence: 'absent', when: 'now' }
   if (kind) return courses[kind]
-  if (!isTold && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
+  if (!behind && !ahead && cueAfter(sentence, cues, 'ended', one.end)) return courses.stopped
   return byDefault(sentence, one)
+}
+
+function isRightBehind(text: string, denialEnd: number, at: number): boolean {
+  return at - denialEnd < 40 && !/,/.test(text.slice(denialEnd, at))
 }
 
 /** "Never on insulin": not had, which is not refused. */

@@ -29,7 +29,7 @@ export const cuesInFrench: CueWords = {
       String.raw`(?:est |sont |était |a été )?(?:n[ée]gati(?:f|ve)s?|n[ée]gs?|absente?s?|[ée]cart[ée]e?s?|[ée]limin[ée]e?s?|exclue?s?|infirm[ée]e?s?|nulle?s?|normale?s?|normaux|non (?:retrouv|palpable|palp|d[ée]tect)\p{L}*|ind[ée]tectables?|libres?|non r[ée]acti(?:f|ve)s?)|recherch[ée]e?s? (?:et |: ?|mais )?(?:absente?s?|n[ée]gati(?:f|ve)s?|non (?:retrouv|vu)\p{L}*)|non|aucune?|nie|jamais|z[ée]ro|0(?=\s*(?:$|\n))`,
     ),
     doubted: wordsPattern(
-      String.raw`non retenue?s?(?: (?:pour l['’]instant|à ce (?:jour|stade)))?|(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|(?:jamais|non|pas) confirm[ée]e?s?|moins probable|(?:tr[èe]s )?peu probable|improbable|incertaine?|éventuelle?|non exclue?)`,
+      String.raw`selon (?:(?:le|la|les|son|sa|l['’]) ?)?\p{L}+|d['’]après (?:le|la|son|sa) \p{L}+|non retenue?s?(?: (?:pour l['’]instant|à ce (?:jour|stade)))?|(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|(?:jamais|non|pas) confirm[ée]e?s?|moins probable|(?:tr[èe]s )?peu probable|improbable|incertaine?|éventuelle?|non exclue?)`,
       String.raw`\s?\?`,
     ),
     mentioned: wordsPattern(String.raw`(?!)`),

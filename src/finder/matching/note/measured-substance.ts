@@ -11,6 +11,12 @@ export function isMeasured(text: string, { start, end, kind }: NamedTreatment): 
   if (/^insulin/i.test(name) && ofInsulin.test(around)) return true
   if (kind !== 'drug' && kind !== 'class') return false
   if (namesAntigen(name)) return true
+  if (
+    /(?<!\p{L})(?:tests?|stimulation|dosage)(?: (?:à|au|de|of|for))?(?: (?:la|le|l['’]))?\s$/iu.test(
+      text.slice(Math.max(0, start - 26), start),
+    )
+  )
+    return true
   const before = text.slice(Math.max(0, start - 26), start)
   const after = text.slice(end, end + 30)
   if (concentration.test(after)) return true

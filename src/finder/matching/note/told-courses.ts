@@ -12,7 +12,8 @@ export function toldCourseOf(
 ): CourseKind | 'mentioned' | 'absent' | undefined {
   const after = text.slice(end, end + 90)
   const before = text.slice(Math.max(0, start - 90), start)
-  if (answeredNo.test(after)) return 'absent'
+  if (answeredNo.test(after) || bareNo.test(after)) return 'absent'
+  if (notBegun.test(after)) return 'planned'
   if (never.test(after)) return 'absent'
   if (notHad.test(before) || oneOfNone.test(before)) return 'absent'
   if (inPlaceOf.test(before)) return 'mentioned'
@@ -31,6 +32,12 @@ const answeredNo =
   /^\s?(?:\?\s?(?:not yet|no|none|never|pas encore|non|jamais)|[:=]\s?(?:denie[sd]|nie|not yet|pas encore|not (?:taken|used|started)|jamais prise?))(?!\p{L})/iu
 const never =
   /^,? ?(?:but |mais )?(?:(?:which )?(?:s?he|they|the patient|pt) )?(?:(?:has |had )?never (?:took|taken|started|filled|used|began|begun)|(?:did|does) not (?:take|start|fill|use|begin)|(?:qu['’](?:il|elle) )?(?:n['’]a jamais (?:pris|commenc|d[ée]but)|jamais (?:pris|commenc|d[ée]but))\p{L}*)(?!\p{L})/iu
+/** "Everolimus not yet.", « létrozole jamais », « Prostatectomie antérieure : non ». */
+const bareNo =
+  /^(?: \p{L}+)?(?: ?:)? (?:none|nil|non|jamais|never|not yet|pas encore)(?=\s*(?:[.;,)]|$))/iu
+/** "Carboplatin discussed, nivolumab preferred, nothing started". */
+const notBegun =
+  /^[^.;]{0,80}, (?:but |mais )?(?:nothing|none|rien)(?: (?:yet|n['’]est|n['’]a été))? (?:started|begun|débuté|commencé)/iu
 /** "Not had anti-TNF", « n'a pas reçu de rituximab ». */
 const notHad =
   /(?<!\p{L})(?:not (?:yet )?(?:had|received|taken|tried|used|started|been (?:on|given))|n['’]a (?:jamais|pas) (?:encore )?(?:eu|reçu|pris))(?: any| de la| de| du)?\s(?:d['’])?$/iu
