@@ -8,7 +8,7 @@ export interface Reach {
 }
 
 /** More tests than this are not nearest. */
-const mostTests = 48
+const mostTests = 30
 
 /**
  * What imports `path`, whatever lies between. The tests of its own folder are nearest, then those with the fewest imports

@@ -84,6 +84,15 @@ test('a dose whose rule had no reading of a day that goes on was not taken befor
   assert.deepEqual(told({}, ...two), [['dose on hold', 'to4', undefined]])
 })
 
+test('a dose without a weight was on hold: no rule asked for a reading that was left out', () => {
+  const light = factOf('weight', null, onDay(0))
+  const { deviations } = found(steady, [light, ...dosesOn('20', 1)], onDay(1, '12:00'))
+  assert.deepEqual(
+    deviations.map(({ type, node, item }) => [type, node, item]),
+    [['dose on hold', 'drug', undefined]],
+  )
+})
+
 test('a dose on hold is told with the rule that held it, and without one where no rule did', () => {
   const only = (regimen: Partial<Regimen>, facts: readonly Fact[]) => {
     const { deviations } = found({ ...steady, ...regimen }, facts, onDay(1, '12:00'))
