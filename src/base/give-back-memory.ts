@@ -20,3 +20,14 @@ export function giveBackMemorySoon(): void {
 }
 
 const restMs = 1000
+
+/**
+ * Has what is no longer needed collected before the process has grown by more than four fifths, bit by bit beside its work. Left to
+ * itself it lets what a program reads in bulk pile up to three times what it needs. Costs who reads in bulk a tenth more of the
+ * processor's time.
+ */
+export function keepMemorySmall(): void {
+  setFlagsFromString('--heap-growing-percent=80')
+  // As above: what was compiled is kept at the end, and under the flags of the start alone is it read again.
+  process.once('exit', () => setFlagsFromString('--heap-growing-percent=0'))
+}

@@ -7,7 +7,7 @@ import { recurringWork } from '../app/recurring-work.ts'
 import { startSchedule } from '../app/schedule.ts'
 import type { RunningServer } from '../app/listener.ts'
 import { serve } from '../app/server.ts'
-import { giveBackMemorySoon } from '../base/give-back-memory.ts'
+import { giveBackMemorySoon, keepMemorySmall } from '../base/give-back-memory.ts'
 import { type OpenService, openService } from '../app/service.ts'
 import { forgottenProxy, needsProxy } from '../app/forgotten-proxy.ts'
 import { openOperatorDoor } from './operator-door.ts'
@@ -48,6 +48,7 @@ export async function serveCommand(terminal: Terminal, options: CommonOptions): 
   )
   const running = await listen(service, config).catch(closing(records))
   giveBackMemorySoon()
+  keepMemorySmall()
   progress.say(`Trialway is at ${addressOf(config.host, running.port)} (Ctrl-C stops it)`)
   const operator = await openOperatorDoor(service, config)
   if (operator.problem !== undefined) terminal.stderr.write(`${operator.problem}\n`)
