@@ -80,7 +80,7 @@ const inEither: readonly string[] = [
   String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|little one|(?:son|daughter|boy|girl|child)(?:['’]?s)?|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
-  String.raw`(?<=\p{L}[,;] ?)(?<number>[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
+  String.raw`(?<=\p{L}[,;] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
   // "Nephew with Batten disease, 5, near Durham": of a child.
   String.raw`(?<number>1?\d)(?=\s*(?:[.!?]?\s*$|,))(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|child|toddler|nephew|niece|fils|fille|enfant|neveu|ni[èe]ce)(?!\p{L})[^.;\d]{3,60}\p{L}[,;] ?1?\d)`,
 ]

@@ -1,4 +1,5 @@
 import { areaAtEnd } from './area-at-end.ts'
+import { isShortFor } from '../places/name-key.ts'
 import { isCity } from '../places/near-cities.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
@@ -201,7 +202,10 @@ export function isOwnByName(
   const plain = plainName(typed)
   const { kind, name, population = 0, isCorrected } = place
   const isNamed =
-    plain === plainName(name) || hasLongerName(plain, name) || isInTwoTongues(plain, place)
+    plain === plainName(name) ||
+    hasLongerName(plain, name) ||
+    isShortFor(plain, name) ||
+    isInTwoTongues(plain, place)
   if (kind !== 'town' || isCorrected || !isNamed || !isOwn(place)) return false
   if (plain.length < (isBegunAsName.test(typed) ? 4 : 5) && !shortNames.has(plain)) return false
   if (population < leastOfOwn(plain)) return false

@@ -1,4 +1,5 @@
 import { countryCodes, countrySpellings } from '../places/countries.ts'
+import { isCity } from '../places/near-cities.ts'
 import { stateCodes } from '../places/state-codes.ts'
 import { fold } from '../vocabulary/fold.ts'
 import { type PlaceFinder, type SaidPlace, plainName, saysNothing } from './place-names.ts'
@@ -16,7 +17,9 @@ export function placeInArea(text: string, { findPlace }: PlaceFinder): SaidPlace
     for (let count = Math.min(mostWords, last); count >= own; count--) {
       const from = words[last - count]?.index ?? 0
       const typed = text.slice(from, end)
-      if (/[;.!?()]/.test(typed) || saysNothing(words[last - count]?.[0] ?? '')) continue
+      const first = words[last - count]?.[0] ?? ''
+      if (/[;.!?()]/.test(typed) || (saysNothing(first) && !isCity(typed.replace(/,? \S+$/, ''))))
+        continue
       const read = findPlace(typed, true)
       if (read.kind !== 'found' || read.place.kind !== 'town') continue
       const { name, population = 0 } = read.place

@@ -722,6 +722,7 @@ test('an age is read behind what its person has', () => {
   assert.equal(years('my little girl had a fit, 18 months, no epilepsy'), '18 month')
   assert.equal(years('my child has had eczema for years, 3 years, steroid creams'), undefined)
   assert.equal(years('migraine, infirmière de 38 ans, Besançon'), '38 year')
+  assert.equal(years('student with acne, 19, york'), '19 year')
 })
 
 test('a town is the one that stands in the part behind it', () => {
@@ -732,6 +733,8 @@ test('a town is the one that stands in the part behind it', () => {
     ['asthme, Vienne (38)', 'Vienne', 'FR', 'fr'],
     ['asthme anvers', 'Antwerpen', 'BE', 'fr'],
     ['acne, Galway', 'Gaillimh', 'IE'],
+    ['psoriasis, long beach ca', 'Long Beach', 'US'],
+    ['asthma, nothing works, hull', 'Kingston upon Hull', 'GB'],
   ] as const) {
     const place = say(text, language).place?.read.place
     assert.equal(place?.name, name, text)
