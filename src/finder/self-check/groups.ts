@@ -13,6 +13,7 @@ export function groupOf({
   ask,
 }: Pick<Question, 'criterion' | 'readings' | 'ask'>): Group {
   const { kind, text, heading = '' } = criterion
+  if (isPractical(ask)) return 'practical'
   const words = `${heading} ${text.slice(0, 400)}`
   if (readings.some(({ type }) => type === 'topic') || practical.test(words)) {
     const smokes = readings.some((one) => one.type === 'topic' && one.topic === 'smoking')
@@ -25,6 +26,24 @@ export function groupOf({
   if (kind === 'exclusion' && readings.some(({ type }) => type === 'pregnancy')) return 'person'
   return kind === 'exclusion' ? 'others' : 'illness'
 }
+
+/** Asked of what a person can do or has at home, whatever else the rule says. */
+function isPractical(ask: Question['ask']): boolean {
+  if (ask.kind !== 'rule') return false
+  if (ask.rule.ask === 'speaks') return true
+  return ask.rule.ask === 'set' && ofDaily.has(ask.rule.phrase)
+}
+
+const ofDaily: ReadonlySet<string> = new Set([
+  'comply',
+  'consent',
+  'consentAndComply',
+  'internet',
+  'liveNear',
+  'questionnaires',
+  'studyLanguage',
+  'telephone',
+])
 
 /** "A heart disease that needs treatment" is asked of an illness, "measurable disease" of the cancer. */
 function asksOfIllness(ask: Question['ask']): boolean {

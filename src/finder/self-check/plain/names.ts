@@ -76,7 +76,7 @@ let ownNames: ReadonlySet<string> | undefined
 
 /** A disease by its MeSH term as a thing to be asked of; undefined where it has no French name. */
 export function namedDisease(term: string): NamedThing | undefined {
-  const fr = frenchNames().get(term)
+  const fr = frenchNames().get(term)?.replaceAll("'", '’')
   if (fr === undefined) return undefined
   const gender = genderOf(fr)
   if (gender === undefined) return undefined

@@ -177,9 +177,10 @@ function isMedicine({ name }: AskedThing): boolean {
   return (
     name.kind === 'given' &&
     name.mark !== 'event' &&
-    /^(?:médicament|antibiotique|comprimé|pilule|cortisone|anti-|anticoagulant|insuline|statine)/.test(
-      name.fr,
-    )
+    (name.mark === 'mass' ||
+      /^(?:médicament|antibiotique|comprimé|pilule|cortisone|anti-|anticoagulant|insuline|statine)/.test(
+        name.fr,
+      ))
   )
 }
 
