@@ -175,7 +175,9 @@ function isOfAnyTreatment(rule: AskedRule): boolean {
   return rules.some(
     (one) =>
       one.ask === 'things' &&
-      (one.frame === 'took' || (rule.isWide === true && one.frame === 'take')) &&
+      (one.frame === 'took' ||
+        one.frame === 'had' ||
+        (rule.isWide === true && one.frame === 'take')) &&
       one.what.things.some((thing) => isBareTreatment(thing)),
   )
 }

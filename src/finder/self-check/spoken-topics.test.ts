@@ -123,8 +123,8 @@ const undecided: readonly (readonly [string, List, string, string])[] = [
   [
     'Zorbles that failed standard blurgin of the quix',
     'Inclusion',
-    'Has the illness come back, or did a treatment not help enough? wide part',
-    'La maladie est-elle revenue, ou un traitement n’a-t-il pas assez aidé ? wide part',
+    'Is the illness still there, or back, in spite of a treatment? wide part',
+    'La maladie est-elle encore là, ou revenue, malgré un traitement ? wide part',
   ],
   [
     'Zorbling pulmonary valve quixes and liver blurgs',

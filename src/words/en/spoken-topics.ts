@@ -21,7 +21,7 @@ export function spokenTopicsEn(
     badReaction: `${had} ever had an allergy or a bad reaction to a medicine, a food or another product?`,
     bloodGiven: `${had} received or given blood?`,
     bloodPressure: `Is ${your} blood pressure too high or too low?`,
-    cameBack: 'Has the illness come back, or did a treatment not help enough?',
+    cameBack: 'Is the illness still there, or back, in spite of a treatment?',
     cancer: `${have}, ${orHad}, cancer?`,
     cancerTreatment: `${had} had chemotherapy, radiotherapy or another treatment against cancer?`,
     careHome: `${does} live in a place that gives care, such as a nursing home?`,

@@ -21,7 +21,7 @@ export function spokenTopicsFr(
     badReaction: `${has} déjà eu une allergie ou une mauvaise réaction à un médicament, un aliment ou un autre produit ?`,
     bloodGiven: `${has} reçu ou donné du sang ?`,
     bloodPressure: `${capital(your)} tension${ofWhom} est-elle trop haute ou trop basse ?`,
-    cameBack: 'La maladie est-elle revenue, ou un traitement n’a-t-il pas assez aidé ?',
+    cameBack: 'La maladie est-elle encore là, ou revenue, malgré un traitement ?',
     cancer: `${has}, ${orHad}, un cancer ?`,
     cancerTreatment: `${has} eu une chimiothérapie, des rayons ou un autre traitement contre le cancer ?`,
     careHome: `${{ me: 'Vivez-vous', child: 'Votre enfant vit-il', other: 'La personne vit-elle' }[who]} dans un lieu de soins, comme une maison de retraite ?`,

@@ -101,7 +101,7 @@ export const asking: readonly Topic[] = [
   },
   {
     phrase: 'cameBack',
-    most: 260,
+    most: 150,
     says: [
       /\b(?:relaps\w*|refractory|recurren\w*|progress(?:ed|ion|ive|ing)|resistant|fail(?:ed|ure) (?:of|to respond|at least|prior|previous|conservative|on|after|standard|first)|non-?respon\w*|inadequate(?:ly)? respon\w*|insufficient respon\w*|unresponsive)\b/i,
     ],
