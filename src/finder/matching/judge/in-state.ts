@@ -163,7 +163,11 @@ interface SaidState extends State {
 const statesOf = onceAPatient((patient: Patient) => ({
   ofCare: saidOf(patient, ofCare),
   ofPersons: saidOf(patient, ofPersons),
-  onlyNear: saidOf(patient, onlyNear),
+  // "Not compliant" has its "not" outside of what is affirmed.
+  onlyNear: saidOf(
+    patient,
+    onlyNear.map((state) => ({ ...state, saidWithout: state.said })),
+  ),
 }))
 
 /** The states that a record says, each with the first sentence that says it, where no other takes it back. */
@@ -181,4 +185,4 @@ function saidOf(patient: Patient, states: readonly State[]): readonly SaidState[
 }
 
 const ofOthers =
-  /(?<!\p{L})(?:mother|father|wife|husband|brother|sister|son|daughter|sibling|m[èe]re|p[èe]re|fr[èe]re|sœur|soeur|mari|femme de|fils|fille de)(?!\p{L})/iu
+  /(?<!\p{L})(?:mother|father|wife|husband|brother|sister|son|daughter|sibling|mère|père|frère|sœur|soeur|mari|femme de|fils|fille de)(?!\p{L})/iu

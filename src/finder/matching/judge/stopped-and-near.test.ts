@@ -126,3 +126,8 @@ test('a bare "none", "non" or "never" behind a name denies it, and one type of a
   const virus = 'Femme de 32 ans, FCU HSIL, HPV 16 positif.'
   assert.notEqual(verdict(virus, 'HPV 18 positive', 'inclusion'), 'met')
 })
+
+test('who does not keep to treatment is not presumed able to', () => {
+  const note = '54-year-old man with hypertension. He is not compliant with his tablets.'
+  assert.equal(verdict(note, 'Unable to comply with the study protocol', 'exclusion'), 'unknown')
+})
