@@ -4,6 +4,7 @@ import { tokens } from './fold.ts'
 import { type LooseName, looseNames } from './loose-names.ts'
 import {
   alone,
+  asSaid,
   careFor,
   careForEveryday,
   eponymIn,
@@ -73,7 +74,8 @@ export function collectLooseNames(
 
 function* withConcepts(names: PhraseTree): Iterable<LooseName> {
   for (const { words, value } of names.phrases())
-    if (value % cares !== alone) yield { words, value: conceptOf(value) }
+    if (value % cares !== alone && value % cares !== asSaid)
+      yield { words, value: conceptOf(value) }
 }
 
 function isUnder(narrower: Concept, wider: Concept): boolean {

@@ -5,8 +5,11 @@ export interface EverydayName {
   readonly name: string
   readonly term: string
   readonly language: 'en' | 'fr'
-  /** `lay` means it wherever a person writes; `asked` where a person asks; `alone` only when it is all that was asked. */
-  readonly use?: 'lay' | 'asked' | 'alone'
+  /**
+   * `lay` means it wherever a person writes; `asked` where a person asks, and `as said` there in just these words; `alone` only
+   * when it is all that was asked.
+   */
+  readonly use?: 'lay' | 'asked' | 'as said' | 'alone'
 }
 
 /** Names people use that MeSH does not list, those written for Trialway first; before them what only means them where asked. */
@@ -68,11 +71,11 @@ function namesIn(language: 'en' | 'fr'): EverydayName[] {
 
 /** What people say who look for studies; too loose for a record or a note. */
 function askedNames(language: 'en' | 'fr'): EverydayName[] {
-  return rowsOf(`asked-${language}.tsv`).map(([name, term]) => ({
+  return rowsOf(`asked-${language}.tsv`).map(([name, term, mark]) => ({
     name,
     term,
     language,
-    use: 'asked',
+    use: mark === 'as said' ? mark : 'asked',
   }))
 }
 

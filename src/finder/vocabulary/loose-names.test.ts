@@ -79,3 +79,40 @@ test('a name that a medicine is part of is not named without it, unless it says 
     'Drug Resistant Epilepsy',
   )
 })
+
+test('a name of which a small word tells what is meant is known by just its words', () => {
+  const vocabulary = openVocabulary()
+  for (const [said, term] of [
+    ['new knee hurts', 'Pain, Postoperative'],
+    ['prothèse de hanche qui fait mal', 'Pain, Postoperative'],
+    ['pain since gallbladder out', 'Postcholecystectomy Syndrome'],
+    ['accoucher avant terme', 'Obstetric Labor, Premature'],
+  ] as const)
+    assert.equal(vocabulary.byName(said)?.term, term, said)
+  for (const said of [
+    'my knee hurts',
+    'pain in both knees',
+    'prothèse de hanche',
+    'prothèse d’épaule',
+    'pain in my gallbladder',
+    'gallbladder removal',
+    'opération de la vésicule',
+    'accoucher à terme',
+    'bone of the knee',
+    'fièvre par crises',
+  ])
+    assert.equal(vocabulary.byLooseWords(tokens(said)), undefined, said)
+  assert.equal(vocabulary.byLooseWords(tokens('hip hurts'))?.term, 'Arthralgia')
+  assert.equal(vocabulary.byLooseWords(tokens('loss of weight'))?.term, 'Weight Loss')
+})
+
+test('what is said of skin or teeth names no broken bone and no accident', () => {
+  const vocabulary = openVocabulary()
+  for (const said of [
+    'cracked heel',
+    'cracked hands',
+    'dent arrachée',
+    'swallowing a glass of water',
+  ])
+    assert.equal(vocabulary.byName(said) ?? vocabulary.byLooseWords(tokens(said)), undefined, said)
+})

@@ -1,6 +1,6 @@
 import { type PlacedWords, placedTokens, tokens } from './fold.ts'
 import { type CollectedNames, cares, conceptOf } from './collect-names.ts'
-import { alone, french, inCapitals, lay, naturalOrder, plainTerm, typed } from './names.ts'
+import { alone, asSaid, french, inCapitals, lay, naturalOrder, plainTerm, typed } from './names.ts'
 import { looseKey } from './loose-names.ts'
 import { type NearWords, nearWords } from './near-words.ts'
 import type { PhraseTree } from './phrases.ts'
@@ -78,6 +78,7 @@ function isAskedFor(care: number, length: number, words: readonly string[]): boo
   return (
     care === inCapitals ||
     care === typed ||
+    care === asSaid ||
     care === french ||
     care === lay ||
     words.length === length
@@ -102,7 +103,7 @@ function isOfNotes(care: number, length: number, writer: Writer): boolean {
   return writer !== 'record' && writer !== 'seeker' && care === lay && length > 1
 }
 
-const neverByCapitals: ReadonlySet<number> = new Set([alone, typed, french, lay])
+const neverByCapitals: ReadonlySet<number> = new Set([alone, typed, asSaid, french, lay])
 
 function isInCapitals(word: string): boolean {
   return /^[A-Z][A-Za-z0-9]*[A-Z0-9]s?$/.test(word)

@@ -16,6 +16,8 @@ export const alone = 4
 export const french = 5
 /** A lay word ("lockjaw"): a name when a person writes it. */
 export const lay = 6
+/** As `typed`, and only in just these words: a small one of them tells what is meant ("new hip hurts"). */
+export const asSaid = 7
 
 /** How careful a text has to be read for this name. */
 export function careFor(name: string, words: readonly string[], concept: Concept): number {
@@ -34,6 +36,7 @@ export function careForEveryday(
   concept: Concept,
 ): number {
   if (use === 'alone') return alone
+  if (use === 'as said') return asSaid
   const [word = ''] = words
   if (words.length === 1 && everydayWords.has(word)) return careFor(name, words, concept)
   if (use === 'lay') return lay

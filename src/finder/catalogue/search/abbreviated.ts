@@ -28,7 +28,7 @@ export function abbreviatedIn(
   const isMeant = (at: number): boolean => capitalsMean || isNoQuantity(at, words)
   return words.flatMap((word, at) => {
     const bare = bareWord(word).replace(/(?<=^\p{Lu}{2,5})s$/u, '')
-    if (bare.length > mostLetters) return saidForKind(bare, at, vocabulary)
+    if (bare.length > mostLetters) return saidForKind(bare, at, words, vocabulary)
     const meant = chosen(bare, at, words, vocabulary, isMeant(at)) ?? listed(bare, vocabulary)
     const [concept, ...others] = meant
     if (!concept) return []
@@ -38,13 +38,24 @@ export function abbreviatedIn(
 
 const mostLetters = 6
 
-/** "Anorexia": a whole word that people say for one kind of what it means. */
-function saidForKind(bare: string, at: number, vocabulary: Vocabulary): AbbreviatedIllness[] {
+/**
+ * "Anorexia": a whole word that people say for one kind of what it means; of another kind where something else is said to cause it
+ * ("tuberculous spondylitis", "anorexia in cancer").
+ */
+function saidForKind(
+  bare: string,
+  at: number,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): AbbreviatedIllness[] {
   const choice = abbreviationChoice(bare.toUpperCase())
-  if (choice?.isWord !== true) return []
+  if (choice?.isWord !== true || words.some((word) => ofOtherCause.test(word))) return []
   const [concept, ...others] = choice.terms.flatMap((term) => vocabulary.byName(term) ?? [])
   return concept ? [{ concept, start: at, end: at + 1, ...(others.length > 0 && { others }) }] : []
 }
+
+const ofOtherCause =
+  /^\P{L}*(?:infect|tubercul|pyogen|bacteri|brucel|septic|fung|psoria|neonat|newborn|secondar|cancer|carcino|tumou?r|leuk|lymphom|chemo|radioth|sarcopen|palliat)/iu
 
 /**
  * "ALL RELAPSED", "PEDIATRIC ALL": in a line of capitals "all" of something is followed by what it is all of, and comes before it, or

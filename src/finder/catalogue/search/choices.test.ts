@@ -86,6 +86,12 @@ test('a word that people say for one kind of what it means is taken for that kin
   assert.deepEqual(studies.find('spondylitis'), [1])
 })
 
+test('what something else is said to cause is not taken for that kind', () => {
+  for (const text of ['anorexia in cancer', 'tuberculous spondylitis', 'neonatal polycythemia'])
+    assert.deepEqual(studies.search(text).understood.choices, [], text)
+  assert.deepEqual(studies.find('loss of appetite, anorexia from chemotherapy'), [8])
+})
+
 test('of a newborn an abbreviation is what children are born with or have from birth', () => {
   assert.deepEqual(studies.find('my sister has BPD'), [10])
   assert.deepEqual(studies.find('BPD in our newborn in the NICU'), [9])

@@ -43,7 +43,7 @@ const answered =
   /^(?:non?|refusee?s?|refused|declined|(?:(?:sont|est|was|were) )?(?:pas|mal|not|non|badly|poorly) (?:toler|support)\w*)(?:[,;.]|$)/
 /** "Cancer all clear", « cancer guéri »: it is over. */
 const allClear =
-  /^(?:is |was |has been |now |est |etait |a ete )?(?:(?:now |completely )?(?:all clear|gone away|gone now|cured)|(?:enfin |completement )?guerie?s?)(?:$|[\s,.;!?])/
+  /^(?:is |was |has been |now |est |etait |a ete )?(?:(?:now |completely )?(?:all clear|gone away|gone now|cured)|(?:enfin |completement )?guerie?s?)(?:$|[\s,.;!?])(?! ?(?:by|with|par|avec|grace)(?:$|\s))/
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/

@@ -94,7 +94,7 @@ const ofParts: ReadonlySet<string> = new Set(['Osteoarthritis', 'Arthritis', 'Fr
 const joints: ReadonlySet<string> = new Set(
   (
     'knee knees hip hips spine ankle wrist shoulder elbow rib ribs femur tibia skull jaw kneecap ' +
-    'genou genoux hanche hanches cheville poignet epaule coude cote cotes femur crane machoire rotule vertebre vertebres'
+    'genou genoux hanche hanches cheville poignet epaule coude femur crane machoire rotule vertebre vertebres'
   ).split(' '),
 )
 

@@ -144,6 +144,12 @@ test('what is over is denied, and what is all that is taken is not', () => {
   )
 })
 
+test('what is asked to be cured by something is not over, and a terminal illness ends no treatment', () => {
+  assert.deepEqual(studies.find('is asthma cured by exercise'), [5, 6, 11])
+  const { understood } = studies.search('maladie de kawasaki terminale methotrexate')
+  assert.ok(understood.setAside.every(({ treatment }) => treatment === undefined))
+})
+
 test('what is denied is not meant by a word that only hints at it', () => {
   const few = fewStudies([
     about('Coeliac disease', 'Celiac Disease'), // 1
