@@ -58,7 +58,10 @@ const townsBehind: Readonly<Record<'en' | 'fr', ReadonlySet<string>>> = {
 
 /** Beside these words they are the word: "difficulty reading", « peau grasse ». */
 const wordsBeside: ReadonlyMap<string, RegExp> = new Map([
-  ['reading', /read|dyslex|\beyes?\b|vision|sight|glasses|difficult|problem|trouble|slow|blur/i],
+  [
+    'reading',
+    /read|dyslex|\beyes?\b|vision|sight|glasses|difficult|problem|trouble|slow|blur|aphasi|alexi|macula|cataract|headache|migraine|concentrat|learning|literacy/i,
+  ],
   ['bath', /ecz|skin|itch|psoria|dermat|bleach|sitz|salt|oat|bed/i],
   ['mobile', /app\b|phone|mobil|walk|less|fully|clinic/i],
   [
@@ -70,10 +73,17 @@ const wordsBeside: ReadonlyMap<string, RegExp> = new Map([
   ['battle', /war|veteran|soldier|fight|stress|trauma/i],
   ['deal', /big|no |good|great/i],
   ['gap', /thigh|bone|tooth|teeth|dent|age|m[ée]moire/i],
-  ['orange', /peau|urine|selle|crachat|tach|allerg|jus|langue|ongle|blister/i],
+  [
+    'orange',
+    /peau|urine|selle|crachat|glaire|vomi|perte|pus|bile|tach|allerg|jus|langue|ongle|blister/i,
+  ],
   ['grasse', /peau|cheveu|mati[èe]re|selle|crachat|cr[èe]me|alimentation|toux|masse/i],
   ['cannes', /marche|b[ée]quille|avec|appui|deux/i],
-  ['menton', /acn[ée]|poil|bouton|m[âa]choire|douleur|double|peau|engourd|coup|fractur|visage/i],
+  [
+    'menton',
+    /acn[ée]|poil|bouton|m[âa]choire|douleur|double|peau|engourd|coup|fractur|visage|abc[èe]s|kyste|plaie|cicatrice|m[ée]lanome|rougeur|verrue|grain|paraly|trembl|herp|ecz|imp[ée]tigo/i,
+  ],
+  ['cognac', /alcool|boi[rst]|verre|(?<!\p{L})vin(?!\p{L})/iu],
   ['lens', /contact|cataract|[œo]e?il|eye|lentille/i],
   ['die', /envie|want|mourir|\bi\b/i],
   ['manage', /cannot|can't|to /i],

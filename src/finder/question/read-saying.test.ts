@@ -372,6 +372,7 @@ test('one of the reader’s own towns in small letters is a place where no word 
     'tumour in the spinal canal, walker',
     'my blood pressure is normal',
     'difficulty reading',
+    'aphasia reading',
     'wound slough',
     'thanks for your help madison',
     'itching that burns',
@@ -384,6 +385,9 @@ test('one of the reader’s own towns in small letters is a place where no word 
     'mes lens',
     'douleur aux saintes',
     'peau grasse',
+    'vomi orange',
+    'abcès menton',
+    'alcool cognac',
     'je fais des tours',
     'il ne veut pas die',
   ])
@@ -402,6 +406,12 @@ test('a town that is a word or a first name as well is one last behind what some
     ['acouphènes nancy', 'Nancy', 'fr'],
   ] as const)
     assert.equal(town(text, language), name, text)
+})
+
+test('a place is taken out where it is said, and not of the word that it begins', () => {
+  const { place, left } = say('paupières qui tombent pau', 'fr')
+  assert.equal(place?.read.place.name, 'Pau')
+  assert.equal(left, 'paupières qui tombent')
 })
 
 test('a place is read before what is asked and before who speaks', () => {
@@ -692,6 +702,12 @@ test('what only a body of one sex does says the sex of who writes, where nobody 
     ['étudiant, acné, 22 ans', 'MALE'],
     ['frottis anormal', 'FEMALE'],
     ['rougeole, 14 mois, pas encore vaccinée', 'FEMALE'],
+    ['je suis sous deux traitements pour un lupus', undefined],
+    ['je me sens mieux depuis la chimio', undefined],
+    ['je suis au lycée, migraines', undefined],
+    ['je suis cette année un traitement', undefined],
+    ['je suis très anxieux', 'MALE'],
+    ['je suis une ancienne fumeuse, bpco', 'FEMALE'],
     ['my father-in-law has copd', 'MALE'],
     ['ma belle-mère a un diabète', 'FEMALE'],
     ['aidante, mon mari a alzheimer', 'FEMALE'],

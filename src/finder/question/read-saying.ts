@@ -64,7 +64,7 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
 function livedIn(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const found = saidPlace(text, finder)
   if (!found) return undefined
-  const at = text.indexOf(found.words)
+  const at = indexOfWords(text, found.words)
   const isHoliday =
     holidayBefore.test(text.slice(0, at)) || holidayBehind.test(text.slice(at + found.words.length))
   return isHoliday ? undefined : found
@@ -81,10 +81,21 @@ const nearMePattern =
 
 /** A comma stays in the place of what was taken out, so that the words around it are not read as one name. */
 function cut(text: string, words: string): string {
-  const at = text.indexOf(words)
+  const at = indexOfWords(text, words)
   const before = text.slice(0, at).trimEnd()
   const after = text.slice(at + words.length).trimStart()
   const isEnd =
     before === '' || after === '' || /[,.;:!?]$/.test(before) || /^[,.;:!?)]/.test(after)
   return `${before}${isEnd ? ' ' : ', '}${after}`.replace(/[\s,]+$/, '').trim()
+}
+
+/** Where some words of a text stand as words of their own ("pau" in « paupières, pau »); where they begin at all, if nowhere so. */
+function indexOfWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const isPart =
+      (/^\p{L}/u.test(words) && /\p{L}$/u.test(text.slice(0, at))) ||
+      (/\p{L}$/u.test(words) && /^\p{L}/u.test(text.slice(at + words.length)))
+    if (!isPart) return at
+  }
+  return text.indexOf(words)
 }

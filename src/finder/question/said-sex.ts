@@ -124,14 +124,17 @@ const isFeared =
 const isOfCarer =
   /(?<!\p{L})(?:aidante?s?|proches? aidante?s?|(?:for|helps?|support\p{L}*) (?:the )?(?:care ?givers?|carers?)|(?:i['’]?m|i am) (?:a|the|his|her|my \p{L}+['’]?s) (?:care ?giver|carer)|(?:care ?giver|carer) (?:burn ?out|stress|strain|support|study))(?!\p{L})/iu
 
+/** A word of how: "très fatiguée"; not « au lycée », « cette année », « sous deux traitements ». */
+const asIAm = String.raw`(?:(?!(?:aux?|en|à|la|les|cette|ces|chaque|par|sur|dans|de|des|du|sous|avec|chez|entre|pour|vers)(?!\p{L}))\p{L}+ )?`
+
 /** What only a woman's body does, or a man's; said of whoever it is where nobody else is spoken of. */
 const ofBody: Patterns = {
   FEMALE: pattern(
     "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|(?:plus|pas|absence|sans|retard) de r[èe]gles(?! (?:strict|clair|pr[ée]cis))|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|frottis|(?:pap |cervical |abnormal )smears?|smear tests?|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
-      "je (?:suis|reste|me sens) (?:\\p{L}+ )?(?:\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle|(?<=(?:^|[,;.] ?|[,;.] (?:tr[èe]s|trop|si|pas encore|pas|jamais|non|toujours|d[ée]j[àa]|un peu|bien|compl[èe]tement) ))(?:fatigu|[ée]puis|vaccin|essouffl|d[ée]sesp[ée]r|alit|retrait|dialys|handicap|hospitalis|amput|constip|stress|d[ée]prim|d[ée]courag)[ée]e",
+      `je (?:suis|reste|me sens) ${asIAm}(?:(?!athée(?!\\p{L}))\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle|(?<=(?:^|[,;.] ?|[,;.] (?:tr[èe]s|trop|si|pas encore|pas|jamais|non|toujours|d[ée]j[àa]|un peu|bien|compl[èe]tement) ))(?:fatigu|[ée]puis|vaccin|essouffl|d[ée]sesp[ée]r|alit|retrait|dialys|handicap|hospitalis|amput|constip|stress|d[ée]prim|d[ée]courag)[ée]e`,
   ),
   MALE: pattern(
-    'my (?:prostate|testicles?|penis|erections?)|ma prostate|mes (?:testicules|[ée]rections)|mon p[ée]nis|vasectom(?:y|ie)|je (?:suis|me sens) (?:\\p{L}+ )?(?:fou|\\p{L}+eux|inquiet|atteint|veuf|sportif|vieux)|me rend fou',
+    `my (?:prostate|testicles?|penis|erections?)|ma prostate|mes (?:testicules|[ée]rections)|mon p[ée]nis|vasectom(?:y|ie)|je (?:suis|me sens) ${asIAm}(?:fou|(?!(?:deux|ceux|mieux)(?!\\p{L}))\\p{L}+eux|inquiet|atteint|veuf|sportif|vieux)|me rend fou`,
   ),
 }
 
