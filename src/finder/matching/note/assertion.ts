@@ -35,7 +35,8 @@ function presenceOf(
   end: number,
 ): Presence {
   const { text } = sentence
-  if (stillToTell.test(text.slice(end, end + 110))) return 'possible'
+  const behind = text.slice(end, end + 110)
+  if (stillToTell.test(behind) || eventToTell.test(behind)) return 'possible'
   const answer = answerAfter(text.slice(end, end + 40)) ?? signBefore(text.slice(0, start))
   if (answer) return answer
   const around = cues.find((one) => one.kind === 'ended' && one.start <= start && one.end >= end)
@@ -74,9 +75,23 @@ function isConditional(text: string, denied: { readonly start: number }): boolea
 const condition =
   /(?:(?<!\p{L})(?:if|unless|provided(?: that)?|as long as|so long as|only when|once|sauf si|si|(?:à|a) condition qu[e'’]|d[èe]s qu[e'’]|tant qu[e'’])(?: [^\s,;.:]+){0,5} ?|(?<!\p{L})(?:in the|en l['’]) ?)$/iu
 
-/** « Myélome : EPP non encore reçue »: a test of it is still to come, and nothing more is said. */
-const stillToTell =
-  /^\s?: (?=[^.;]*(?<!\p{L})(?:non encore|pas encore|en attente|en cours|pending|awaited|not (?:yet|done|tested|confirmed|proven)|à (?:re)?(?:faire|contrôler|chercher|confirmer|recevoir)|prévue?s?|planned|booked|jamais (?:étudié|recherché|fait|confirmé|testé)\p{L}*|never (?:tested|studied|confirmed)|unknown|inconnue?s?|évoqué\p{L}*|suspect\p{L}*|selon|according|grand-?(?:m[eè]re|p[eè]re|mother|father|parents?)|mother|father|m[eè]re|p[eè]re|fr[eè]re|sœur|brother|sister|oncle|tante|uncle|aunt|cousine?|neg(?:ative)?|négati(?:f|ve)s?|un malaise|ininterprétable)(?!\p{L}))(?!(?:yes|oui|known|connue?|confirm|depuis|since|trait|treat|sous|on )\p{L}*)[^.;]{2,90}(?:[.;]|$)/iu
+/**
+ * « Myélome : EPP non encore reçue », « VHB : sérologie négative » : a test, a guess or a relative stands behind the colon, and nothing
+ * else does. "HIV: negative" denies, and "Breast cancer: HER2 negative, surgery planned" tells of one that is there.
+ */
+const test = String.raw`(?:tests?|test(?:ed|ing)|screen\p{L}*|s[eé]rolog\p{L}*|biops\p{L}*|cultures?|PCR|IGRA|quantif[eé]ron|IDR|EPP|[eé]lectrophor\p{L}*|scans?|scanner|IRM|MRI|CT|TDM|TEP|PET|EEG|ECG|[eé]cho\p{L}*|ultraso\p{L}*|EFR|spirom[eé]tr\p{L}*|\p{L}+scop(?:y|ies?)|dosages?|bilans?|pr[eé]l[eè]vements?|swabs?|cary\p{L}*|karyo\p{L}*|polysomno\p{L}*|results?|r[eé]sultats?|report|avis|opinion)`
+const toCome = String.raw`(?:non encore|pas encore|en attente|en cours|pending|awaited|not (?:yet|done|tested|confirmed|proven)|à (?:re)?(?:faire|contrôler|chercher|confirmer|recevoir)|prévue?s?|planned|booked|neg(?:ative)?|négati(?:f|ve)s?|ininterprétable)`
+const guessed = String.raw`(?:jamais (?:étudié|recherché|fait|confirmé|testé)\p{L}*|never (?:tested|studied|confirmed)|unknown|inconnue?s?|évoqué\p{L}*|suspect\p{L}*|selon|according|grand-?(?:m[eè]re|p[eè]re|mother|father|parents?)|mother|father|m[eè]re|p[eè]re|fr[eè]re|sœur|brother|sister|oncle|tante|uncle|aunt|cousine?|à (?:confirmer|rechercher)|(?:not|non|pas|encore) confirm\p{L}*)`
+const stillToTell = new RegExp(
+  String.raw`^\s?: (?=[^.;,]*(?<!\p{L})(?:${test}(?!\p{L})[^.;,]{0,30}(?<!\p{L})${toCome}|${guessed})(?!\p{L}))(?!(?:yes|oui|known|connue?|confirm|depuis|since|trait|treat|sous|on )\p{L}*)[^.;,]{2,90}(?:[.;]|$)`,
+  'iu',
+)
+
+/** « Épilepsie : un malaise en 2023, EEG prévu »: one event, and what is to tell of it. */
+const eventToTell = new RegExp(
+  String.raw`^\s?: (?:une?|an?|one) (?:single |seule? )?(?:malaise|épisode|syncope|perte de connaissance|episode|event|blackout|collapse|faint)(?!\p{L})[^.;]{0,60}(?<!\p{L})${test}(?!\p{L})[^.;,]{0,30}(?<!\p{L})${toCome}(?!\p{L})`,
+  'iu',
+)
 
 /** « FA connue ? Aucun dossier. »: a question that nobody answers. */
 const isAsked =

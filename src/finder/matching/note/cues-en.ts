@@ -29,7 +29,7 @@ export const cuesInEnglish: CueWords = {
       String.raw`(?:(?:is|was|were|are|has been|have been|had been|being) )?(?:ruled out|excluded|negative|neg|absent|denied|not (?:seen|found|present|detected|identified|observed|noted|reported|palpable)|undetect(?:ed|able)|non[- ]?reactive|not reactive|normal|unremarkable|clear)|no|none|nil|denies|never|zero`,
     ),
     doubted: wordsPattern(
-      String.raw`suspect(?! to)|according to (?:the |his |her )?\p{L}+|traits|tendencies|(?:is |was |are |were )?(?:(?:very |highly )?unlikely|(?:never|not|not yet) (?:been )?(?:confirmed|proven|proved)|unconfirmed|suspected|possible|probable|likely|considered|in question|query|cannot be (?:ruled out|excluded)|to be (?:ruled out|excluded)|not (?:ruled out|excluded)|less likely|queried|under investigation|being investigated)|assessment (?:is )?(?:pending|awaited|booked|planned)`,
+      String.raw`suspect(?! to)|according to (?:(?:the|his|her|a) )?(?:patient|family|mother|father|parents?|husband|wife|partner|son|daughter|sister|brother|friend|neighbou?r|internet|carers?|him|her|them)|traits|tendencies|(?:is |was |are |were )?(?:(?:very |highly )?unlikely|(?:never|not|not yet) (?:been )?(?:confirmed|proven|proved)|unconfirmed|suspected|possible|probable|likely|considered|in question|query|cannot be (?:ruled out|excluded)|to be (?:ruled out|excluded)|not (?:ruled out|excluded)|less likely|queried|under investigation|being investigated)|assessment (?:is )?(?:pending|awaited|booked|planned)`,
       String.raw`\?`,
     ),
     mentioned: wordsPattern(

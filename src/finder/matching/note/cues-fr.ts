@@ -16,7 +16,7 @@ export const cuesInFrench: CueWords = {
       String.raw`\?(?=\s?\p{L})`,
     ),
     mention: wordsPattern(
-      String.raw`attention(?: aux?| à| avec)?(?: (?:la|le|les))?|interactions? (?:avec|entre)|risques? (?:d['’e]|de|du)|(?:d[ée]pistage|pr[ée]vention|prophylaxie|recherche|s[ée]rologies?|vaccin\p{L}*|contage|exposition|contact|surveillance|education|[ée]ducation)(?: (?:d['’e]|de|du|des|contre|à|au|avec|la|le))?|vaccin[ée]e? contre|facteurs? de risque|en cas d['’e]|si|sauf si|(?:à|a) condition|peur d['’e]|consulter si|revenir si|conseils?|pour [ée]viter|association|centre|[ée]chelle|score`,
+      String.raw`attention (?:aux?|à(?: la| une)?)|interactions? (?:avec|entre)|risques? (?:d['’e]|de|du)|(?:d[ée]pistage|pr[ée]vention|prophylaxie|recherche|s[ée]rologies?|vaccin\p{L}*|contage|exposition|contact|surveillance|education|[ée]ducation)(?: (?:d['’e]|de|du|des|contre|à|au|avec|la|le))?|vaccin[ée]e? contre|facteurs? de risque|en cas d['’e]|si|sauf si|(?:à|a) condition|peur d['’e]|consulter si|revenir si|conseils?|pour [ée]viter|association|centre|[ée]chelle|score`,
     ),
     past: wordsPattern(
       String.raw`(?:(?:premi[èe]re|deuxi[èe]me|seconde|derni[èe]re|1 ?[èe]?re|2 ?[èe]?me) grossesse|grossesses? (?:pr[ée]c[ée]dente|ant[ée]rieure)s?)(?: (?:a [ée]t[ée] )?(?:compliqu[ée]e?s?|marqu[ée]e?s?) (?:d['’e]|par(?: une?)?)| avec| :|:)|ant[ée]c[ée]dents?(?: (?:d['’e]|de|du|des|personnels? d['’e]))?|atcds?(?: (?:d['’e]|de))?|ancien(?:ne)?s?(?= \p{L})|s[ée]quelles? d['’e]|histoire d['’e]|op[ée]r[ée]e?s? d['’e](?: la| l['’])?|trait[ée]e? (?:en \d{4} )?pour|a (?:d[ée]j[àa] )?(?:eu|fait|pr[ée]sent[ée])(?: (?:une?|des|deux|trois|\d+))?|eut|ex|apr[èe]s|au d[ée]cours d['’e]|suites? d['’e]|lors d['’e]|pr[ée]c[ée]dente?|gu[ée]rie? d['’e]|d[ée]j[àa]|pendant`,
@@ -29,7 +29,7 @@ export const cuesInFrench: CueWords = {
       String.raw`(?:est |sont |était |a été )?(?:n[ée]gati(?:f|ve)s?|n[ée]gs?|absente?s?|[ée]cart[ée]e?s?|[ée]limin[ée]e?s?|exclue?s?|infirm[ée]e?s?|nulle?s?|normale?s?|normaux|non (?:retrouv|palpable|palp|d[ée]tect)\p{L}*|ind[ée]tectables?|libres?|non r[ée]acti(?:f|ve)s?)|recherch[ée]e?s? (?:et |: ?|mais )?(?:absente?s?|n[ée]gati(?:f|ve)s?|non (?:retrouv|vu)\p{L}*)|non|aucune?|nie|jamais|z[ée]ro|0(?=\s*(?:$|\n))`,
     ),
     doubted: wordsPattern(
-      String.raw`selon (?:(?:le|la|les|son|sa|l['’]) ?)?\p{L}+|d['’]après (?:le|la|son|sa) \p{L}+|non retenue?s?(?: (?:pour l['’]instant|à ce (?:jour|stade)))?|(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|(?:jamais|non|pas) confirm[ée]e?s?|moins probable|(?:tr[èe]s )?peu probable|improbable|incertaine?|éventuelle?|non exclue?)`,
+      String.raw`(?:selon|d['’]après) (?:(?:l[ae]|les?|son|sa|ses|une?) )?(?:l['’])?(?:patiente?|famille|entourage|m[èe]re|p[èe]re|parents?|mari|femme|[ée]pou(?:x|se)|conjointe?|fils|fille|s(?:œ|oe)ur|fr[èe]re|voisine?|amie?|kin[ée]\p{L}*|ost[ée]o\p{L}*|naturo\p{L}*|pharmacien(?:ne)?|internet|lui|elle)|non retenue?s?(?: (?:pour l['’]instant|à ce (?:jour|stade)))?|(?:est |sont )?(?:possibles?|probables?|suspect[ée]e?s?|[ée]voqu[ée]e?s?|discut[ée]e?s?|(?:à|a) (?:[ée]liminer|rechercher|confirmer|explorer)|(?:jamais|non|pas) confirm[ée]e?s?|moins probable|(?:tr[èe]s )?peu probable|improbable|incertaine?|éventuelle?|non exclue?)`,
       String.raw`\s?\?`,
     ),
     mentioned: wordsPattern(String.raw`(?!)`),

@@ -23,7 +23,7 @@ reticulocytes;reticulocytes?|r[ée]ticulocytes?|retics?;other:^(?:%|10\*.*)$;
 mcv;MCV|VGM;other:^fL$;fL 50 130
 neutrophils;(?:absolute )?neutrophils?(?: counts?)?|ANC|neuts?|PNN|polynucl[ée]aires(?: neutrophiles)?|(?:neutrop[ée]nie|agranulocytose)(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
 lymphocytes;(?:absolute )?lymphocytes?(?: counts?)?|ALC|lymph(?:o?s|o)|lymphop[ée]nie(?= [àa] \d);cells;/uL 100 60000|10*9/L 0 99
-eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 15 90000|10*9/L 0 14.9
+eosinophils;(?:blood )?eosinophils?|[ée]osinophiles?|[ée]osinos?|(?:hyper)?[ée]osinophilie(?= [àa] \d)|eos|PNE;cells;/uL 60 90000|10*9/L 0 0.99
 monocytes;monocytes?;cells;
 cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymphocytes CD4|nadir CD4;cells;/uL 5 2500
 platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|plq|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000

@@ -80,3 +80,50 @@ test('pack-years are no share of a breath, and "K+" names its value', () => {
   assert.equal(read('Homme 71 ans. K+ 4,6 mmol/L.').measures[0]?.what, 'potassium')
   assert.equal(read('Leo, a 7-year-old boy (24 kg) with asthma.').measures[0]?.what, 'weight')
 })
+
+test('what stands behind a colon denies, or tells of an illness that is there, or leaves it open', () => {
+  for (const [note, term, said] of [
+    ['54-year-old man. HIV: negative. Hepatitis B: negative.', 'HIV Infections', 'absent'],
+    ['Homme de 54 ans. VIH : négatif.', 'HIV Infections', 'absent'],
+    [
+      '62-year-old woman. Breast cancer: ER positive, HER2 negative.',
+      'Breast Neoplasms',
+      'present',
+    ],
+    ['62-year-old woman. Asthma: moderate persistent, spirometry planned.', 'Asthma', 'present'],
+    ['Femme de 62 ans. Cancer du sein : opéré, scanner en attente.', 'Breast Neoplasms', 'present'],
+    [
+      'Femme de 62 ans. Sclérose en plaques : IRM non encore faite.',
+      'Multiple Sclerosis',
+      'possible',
+    ],
+    ['40-year-old man. Asthma: suspected by his doctor.', 'Asthma', 'possible'],
+  ] as const)
+    assert.equal(saidOf(note, term), said, note)
+})
+
+test('attention is a name as well as a warning, and what is done by a plan is no hearsay', () => {
+  for (const [note, term, said] of [
+    ['Garçon de 8 ans. Troubles de l’attention, épilepsie.', 'Epilepsy', 'present'],
+    ['Homme de 60 ans. Attention, asthme sévère.', 'Asthma', 'present'],
+    ['Homme de 60 ans. Attention au diabète.', 'Diabetes Mellitus', 'mentioned'],
+    ['Femme de 60 ans. Cancer du sein traité d’après la RCP.', 'Breast Neoplasms', 'present'],
+    ['Homme de 60 ans. Diabète équilibré selon le dernier bilan.', 'Diabetes Mellitus', 'present'],
+    ['Homme de 40 ans. Asthme selon sa mère.', 'Asthma', 'possible'],
+    [
+      '60-year-old woman. Breast cancer graded according to the guidelines.',
+      'Breast Neoplasms',
+      'present',
+    ],
+    ['60-year-old man. Asthma according to his wife.', 'Asthma', 'possible'],
+  ] as const)
+    assert.equal(saidOf(note, term), said, note)
+})
+
+test('a share of the white cells is not taken for their number', () => {
+  const eosinophils = (note: string) =>
+    read(`54-year-old man. ${note}`).measures.find(({ what }) => what === 'eosinophils')?.unit
+  assert.equal(eosinophils('Eosinophils 4.'), undefined)
+  assert.equal(eosinophils('Eosinophils 0.4.'), '10*9/L')
+  assert.equal(eosinophils('Eosinophils 450.'), '/uL')
+})
