@@ -9,6 +9,7 @@ import { asksOf } from './ask.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { type CheckedStudy, ageDaysOf } from './outcome.ts'
 import { type QuestionGroup, allQuestions, questionGroups } from './questions.ts'
+import { besideOwnIllness } from './own-illness.ts'
 import type { AskedForm } from './read-answers.ts'
 import { sameQuestions } from './same-question.ts'
 import type { Told } from './told.ts'
@@ -34,7 +35,13 @@ export function selfCheckOf(
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )
-  const asks = asksOf(criteria.parts, readings, vocabulary)
+  const conditions = protocol.conditionsModule?.conditions ?? []
+  const asks = besideOwnIllness(asksOf(criteria.parts, readings, vocabulary), {
+    criteria,
+    readings,
+    conditions,
+    vocabulary,
+  })
   const groups = questionGroups(criteria, readings, asks)
   const rules = createHash('sha256').update(text).digest('hex').slice(0, 12)
   const who = usualWho(protocol.eligibilityModule)

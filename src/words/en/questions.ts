@@ -131,7 +131,8 @@ function nounEn({ name, like }: AskedThing): string {
   const [, other = '', noun = rest] = /^(another )(.*)$/.exec(rest) ?? []
   const said = other === '' ? before : ['another', ...before.filter((en) => en !== 'other')]
   const words = [...said, noun, ...after].join(' ')
-  if (article === '') return words
+  if (article === '')
+    return words.startsWith('other ') && noun.endsWith('cancer') ? `an${words}` : words
   if (words.startsWith('other ')) return `an${words}`
   return `${isAn.test(words) ? 'an' : 'a'} ${words}`
 }

@@ -225,6 +225,7 @@ function articled(
       if (isDefinite) return the(text, isFeminine, isPlural, mark)
       if (mark === 'mass')
         return vowel.test(text) ? `de l’${text}` : `${isFeminine ? 'de la' : 'du'} ${text}`
+      if (isPlural && text.startsWith('autres ')) return `d’${text}`
       return `${isPlural ? 'des' : isFeminine ? 'une' : 'un'} ${text}`
     case 'of a':
       if (isDefinite) return ofThe(text, isFeminine, isPlural, mark)

@@ -51,6 +51,7 @@ function plainText(text: string): string {
       .replaceAll(/["“”*†‡]|\[\s?as per amendment[^\]]*\]?/gi, blank)
       .replace(numbered, blank)
       .replace(labels, blank)
+      .replaceAll(otherBefore, '$2 $1')
       .replaceAll('(s)', '   ')
       // Pets are no PET scans.
       .replaceAll(/\bpets?\b/g, (found) => 'x'.repeat(found.length))
@@ -72,6 +73,10 @@ const numbered =
 /** "Renal: Creatinine …", "PRIOR CONCURRENT THERAPY: Radiotherapy: …": what a rule is filed under says nothing of it. */
 const labels =
   /^(?:(?:patient characteristics|disease characteristics|prior(?: |\/)concurrent therapy|performance status|ha?ematopoietic|ha?ematologic(?:al)?|hepatic|liver|renal|kidney|cardiovascular|cardiac|pulmonary|respiratory|neurologic(?:al)?|psychiatric|other|chemotherapy|radiotherapy|surgery|biologic therapy|endocrine therapy|immunologic(?:al)?|gastrointestinal|infectious|bone marrow|coagulation|laboratory|blood|pulmonary function|vital signs|general|infections?|malignanc(?:y|ies)|comorbidities|(?:liver|kidney|renal|hepatic|pulmonary|lung|thyroid) function tests?|laboratory (?:values|tests|parameters|results|abnormalities|criteria|findings)|(?:ha?ematological|cardiac|neurological|psychiatric|respiratory|renal|hepatic) (?:disorders?|conditions?|criteria))(?: (?:function|disease))?\s?[:–] ?)+(?=[\p{L}\d<>≥≤])/iu
+
+/** "Other prior malignancy" is a prior other one: when comes before which. The places of what comes after stay the same. */
+const otherBefore =
+  /\b(other) ((?:prior|previous|past)(?: or (?:current|concurrent|concomitant))?)(?= (?:\w+ ){0,2}(?:malignan|cancer|neoplas|tumou?r|carcinoma|disease|illness|disorder|condition))/giu
 
 /** In characters: a longer rule is no plain question. */
 const mostText = 400

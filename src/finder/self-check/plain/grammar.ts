@@ -145,8 +145,9 @@ const givenLikes: Readonly<Record<string, AskedLike>> = {
 /** A chronic medicine is one that is taken for long; the study's own needs no more words. */
 function ofGiven(like: readonly AskedLike[], { kind, mark }: NamedThing): readonly AskedLike[] {
   if (mark === 'own') return []
-  if (kind === undefined) return like
-  return like.map((one) => givenLikes[one.fr] ?? one)
+  // « De l’autre fer » is said of nothing.
+  const said = mark === 'mass' ? like.filter((one) => one !== another) : like
+  return kind === undefined ? said : said.map((one) => givenLikes[one.fr] ?? one)
 }
 
 /** "LVEF < 40 %", and "NYHA class III heart failure": the thing, with its value. */

@@ -117,7 +117,6 @@ const idleForms = writtenForms([
   'at least one',
   'at least 1',
   'some form of',
-  'any other known',
   'any current',
   'any evidence of',
   'signs of',

@@ -35,10 +35,16 @@ export function simpleRule(
   for (const lead of leadsAt(words, from))
     for (const things of thingsAt(walk, lead.end)) {
       if (things.end !== end) continue
+      // "Other lung disease": of an illness it is asked which; the other medicines of a list are each a medicine.
+      if (words.slice(from, lead.end).includes('other') && beginsWithIllness(things.value)) continue
       const asked = askedBy(lead, things.value, kind)
       if (asked) return asked
     }
   return undefined
+}
+
+function beginsWithIllness({ things: [first] }: AskedThings): boolean {
+  return first !== undefined && isThing(first) && first.name.kind === undefined
 }
 
 /** Asked for in one way, or in either of two. */
