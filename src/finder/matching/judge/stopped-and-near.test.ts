@@ -131,3 +131,15 @@ test('who does not keep to treatment is not presumed able to', () => {
   const note = '54-year-old man with hypertension. He is not compliant with his tablets.'
   assert.equal(verdict(note, 'Unable to comply with the study protocol', 'exclusion'), 'unknown')
 })
+
+test('what is listed beside another treatment is not that one, and a teenager takes nothing by being one', () => {
+  for (const [note, text, said] of [
+    ['60-year-old man. Trigger finger release in 2020.', 'Prior carpal tunnel release', 'met'],
+    ['60-year-old man. Photodynamic therapy in 2020.', 'Prior phototherapy', 'met'],
+    ['Femme de 60 ans sous veinoglobulines.', 'Blood transfusion', 'met'],
+    ['Ado de 15 ans, asthme.', 'Oral antidiabetics', 'met'],
+    ['60-year-old man. AF ablation in 2020.', 'Prior cardioversion', 'unknown'],
+    ['Homme de 60 ans, BPCO sous VNI.', 'Non-invasive ventilation', 'unknown'],
+  ] as const)
+    assert.equal(verdict(note, text, 'exclusion'), said, `${note} ${text}`)
+})

@@ -82,7 +82,7 @@ const othersOf = onceAPatient(({ treatments }: Patient) =>
     .flatMap((name) => (name === undefined ? [] : [{ name, words: tokens(name) }])),
 )
 
-/** The English name of a treatment that is no medicine: « VNI » is a non-invasive ventilation. */
+/** The English name under which a treatment is listed that is no medicine: « VNI » under non-invasive ventilation. */
 function careNamed(name: string): string | undefined {
   const before = careNames.get(name)
   if (before !== undefined) return before || undefined
@@ -168,7 +168,9 @@ function stateOf(
 function relationTo(asked: AskedTreatment, treatment: Treatment): 'is' | 'perhaps' | 'not' {
   if (!('name' in asked)) return relation(asked, treatment)
   const { name } = treatment
-  return asked.name === inOneName(name) || asked.name === careNamed(name) ? 'is' : 'not'
+  if (asked.name === inOneName(name)) return 'is'
+  // The list files what is alike under one name: a trigger finger beside a carpal tunnel.
+  return asked.name === careNamed(name) ? 'perhaps' : 'not'
 }
 
 /**
