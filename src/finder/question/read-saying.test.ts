@@ -727,6 +727,8 @@ test('the age of a child is none of its mother or of who writes and is ill', () 
     'dépression après l’accouchement, mon bébé a 2 mois',
     'I have lupus and my son is 4',
     'mastitis, my baby is 3 weeks',
+    'je souffre de migraines et mon fils a 4 ans',
+    'j’ai de l’asthme et ma fille a 6 ans',
   ])
     assert.equal(say(text).age, undefined, text)
   for (const text of ['I have a son, 4, with asthma', 'j’ai un fils de 4 ans asthmatique'])

@@ -41,7 +41,7 @@ function isOfChild(upToAge: string, text: string): boolean {
 const ofChild =
   /(?<!\p{L})(?:son|daughter|baby|newborn|child|kid|toddler|boy|girl|twins?|little one|fils|fille|b[ée]b[ée]|bb|enfant|nourrisson|petite?|jumeaux|puce)(?!\p{L})[^.;,]{0,24}$/iu
 const writerHas =
-  /(?<!\p{L})(?:i (?:have|suffer from|live with|got|['’]?m living with)|i['’]?ve got|j['’]ai (?:une?|l[ea]|l['’]|du|des|de la)|je souffre d)(?! (?:been|to|read|heard|seen|no|not|just|also|tried|looked|an? question|two|three|four|\d|question|peur|petite?|(?:an? )?(?:\p{L}+ )?(?:child|kid|son|daughter|baby|boy|girl|toddler|twins?|teen\p{L}*|fils|fille|enfant|b[ée]b[ée]|gar[çc]on|ado)))(?!\p{L})/iu
+  /(?<!\p{L})(?:i (?:have|suffer from|live with|got|['’]?m living with)|i['’]?ve got|j['’]ai (?:une?|l[ea]|du|des|de la|(?:de )?l(?=['’]))|je souffre (?:du?|des?))(?! (?:been|to|read|heard|seen|no|not|just|also|tried|looked|an? question|two|three|four|\d|question|peur|petite?|(?:an? )?(?:\p{L}+ )?(?:child|kid|son|daughter|baby|boy|girl|toddler|twins?|teen\p{L}*|fils|fille|enfant|b[ée]b[ée]|gar[çc]on|ado)))(?!\p{L})/iu
 
 /**
  * A number that is last in a line of English: "prostate cancer watch and wait 66". Of French it would be a department, and what
