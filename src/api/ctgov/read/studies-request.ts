@@ -1,4 +1,10 @@
-import type { Selected, Selection, SortKey, Where } from '../../../finder/catalogue/model/where.ts'
+import {
+  type Selected,
+  type Selection,
+  type SortKey,
+  type Where,
+  mostReadFor,
+} from '../../../finder/catalogue/model/where.ts'
 import { type ApiFault, badFormat } from './api-fault.ts'
 import { fieldNamesOf } from './fields.ts'
 import { filterParameters, readFilters } from './filters.ts'
@@ -63,7 +69,7 @@ export function readStudiesRequest(url: URL): StudiesRequest | ApiFault {
       ...(from && { after: { keys: from.keys, nct: from.nct } }),
       limit: limit as number,
       isCounted: isCounted === true && !from,
-      ...((isCounted !== true || from) && { mostRead: mostRead + (limit as number) }),
+      ...((isCounted !== true || from) && { mostRead: mostReadFor(limit as number) }),
     },
     format: format as 'json' | 'csv',
     markup: markup as 'markdown' | 'legacy',
@@ -146,9 +152,6 @@ function questionOf({ where, filter, sort }: Asked): Pick<Selection, 'where' | '
 function isByRelevance({ sort }: Pick<Selection, 'sort'>): boolean {
   return sort.some(({ piece }) => piece === '@relevance')
 }
-
-/** Records that a page may read where the index leaves studies in doubt, and as many more as it may hold. */
-const mostRead = 1000
 
 const usualPageSize = 10
 const mostPageSize = 1000

@@ -1,7 +1,12 @@
 import type { Context } from 'hono'
 import { Turns } from '../../../base/turns.ts'
 import { nctOf } from '../../../finder/catalogue/model/nct-number.ts'
-import type { OrderPlace, Selected, SelectedStudy } from '../../../finder/catalogue/model/where.ts'
+import {
+  type OrderPlace,
+  type Selected,
+  type SelectedStudy,
+  mostReadFor,
+} from '../../../finder/catalogue/model/where.ts'
 import { type FhirFault, type Issue, faultOfOne, outcomeResource } from '../protocol/outcome.ts'
 import { sendFault } from '../protocol/reply.ts'
 import { searchCursor } from '../search/page-token.ts'
@@ -34,7 +39,7 @@ export async function answerSearch(
     ...(asked.after && { after: asked.after }),
     limit: asked.count,
     isCounted: asked.counts !== 'never',
-    ...(asked.counts !== 'always' && { mostRead: mostRead + asked.count }),
+    ...(asked.counts !== 'always' && { mostRead: mostReadFor(asked.count) }),
   })
   if (isOfOtherState(asked, selected)) return sendFault(c, orderGone)
   const head = {
@@ -43,9 +48,6 @@ export async function answerSearch(
   }
   return sendBundle(c, head, entriesOf(asked, selected, search), search.format)
 }
-
-/** Records that a page may read where the index leaves studies in doubt, and as many more as it may hold: some hundred milliseconds. */
-const mostRead = 1000
 
 /** A place in an order by relevance is one only in the catalogue that was asked. */
 function isOfOtherState({ after }: SearchRequest, { state }: Selected): boolean {

@@ -118,3 +118,8 @@ export interface SelectedStudy extends OrderPlace {
   /** From 0 up; 0 where nothing ranks. */
   readonly score: number
 }
+
+/** How many records one page of so many studies may read where the index leaves some in doubt: that takes some hundred milliseconds. */
+export function mostReadFor(limit: number): number {
+  return 1000 + limit
+}
