@@ -14,7 +14,7 @@ const ofNoProblem =
 const stems: readonly (readonly [BodyPart, RegExp])[] = [
   [
     'heart',
-    /\b(?:cardi(?:ac|o(?!path\w* unknown)\w*)|cardiomyopath\w*|(?:peri|myo|endo)cardi\w*|heart|coronar\w+|aort\w+|aneurysm\w*|atri(?:al|oventricular)|ventricul(?:ar\b(?! shunt| catheter| dilation)|\w+ tachy\w*)|arr?hythm\w*|tachycard\w*|bradycard\w*|infarct\w*|isch[a]?emi[ac]\w*(?! optic)|valv(?:e|ular)\w*|mitral|tricuspid|hypertensi(?:on|ve)|hypotensi\w+|vascular|angina|thrombos[ie]s|thromboembol\w*|embolism|vascul(?:itis|opath\w*)|artery|arteries|arterial(?! blood gas)|venous|veins?|varic\w+|stenosis of the carotid|carotid|QT\w*|block of the heart|av block|bundle branch|orthostatic\w*|syncope)\b/i,
+    /\b(?:cardi(?:ac|o\w*)|(?:peri|myo|endo)cardi\w*|heart|coronar\w+|aort\w+|aneurysm\w*|atri(?:al|oventricular)|ventricul(?:ar\b(?! shunt| catheter| dilation)|\w+ tachy\w*)|arr?hythm\w*|tachycard\w*|bradycard\w*|infarct\w*|ischa?emi[ac]\w*(?! optic)|valv(?:e|ular)\w*|mitral|tricuspid|hypertensi(?:on|ve)|hypotensi\w+|vascular|angina|thrombos[ie]s|thromboembol\w*|embolism|vascul(?:itis|opath\w*)|artery|arteries|arterial(?! blood gas)|venous|veins?|varic\w+|carotid|QT\w*|av block|bundle branch|orthostatic\w*|syncope)\b/i,
   ],
   [
     'lungs',
@@ -22,11 +22,11 @@ const stems: readonly (readonly [BodyPart, RegExp])[] = [
   ],
   [
     'liver',
-    /\b(?:liver|hepat(?:ic|o(?!logist)\w+|opath\w+|ic\w*)|cirrho\w+|bili?ary|cholesta\w+|cholangi\w+|gall ?(?:bladder|stones?)|bile|ascites|jaundice|child-pugh|steato\w+|portal hypertension)\b/i,
+    /\b(?:liver|hepat(?:ic\w*|o(?!logist)\w+)|cirrho\w+|bili?ary|cholesta\w+|cholangi\w+|gall ?(?:bladder|stones?)|bile|ascites|jaundice|child-pugh|steato\w+|portal hypertension)\b/i,
   ],
   [
     'kidneys',
-    /\b(?:kidneys?|renal|nephr\w+|dialy\w+|bladder|urin(?:ary|ation)\w*(?! (?:test|sample|pregnancy))|ureter\w*|urethr\w+|glomerul\w+|h[a]?emodialysis|proteinuria|h[a]?ematuria|incontinen\w+)\b/i,
+    /\b(?:kidneys?|renal|nephr\w+|dialy\w+|bladder|urin(?:ary|ation)\w*(?! (?:test|sample|pregnancy))|ureter\w*|urethr\w+|glomerul\w+|ha?emodialysis|proteinuria|ha?ematuria|incontinen\w+)\b/i,
   ],
   [
     'brain',
@@ -63,11 +63,11 @@ const stems: readonly (readonly [BodyPart, RegExp])[] = [
   ],
   [
     'blood',
-    /\b(?:bleed\w*|h[a]?emorrhag\w*|coagulopath\w*|h[a]?emophil\w+|coagulation disorders?|an[a]?emi[ac]\w*|thrombocytop\w+|neutrop\w+|leukop\w+|sickle\w*|thalass\w+|h[a]?ematolog\w+ (?:disease|disorder|abnormal|condition)\w*|clotting|bone marrow (?:failure|aplasia))\b/i,
+    /\b(?:bleed\w*|ha?emorrhag\w*|coagulopath\w*|ha?emophil\w+|coagulation disorders?|ana?emi[ac]\w*|thrombocytop\w+|neutrop\w+|leukop\w+|sickle\w*|thalass\w+|ha?ematolog\w+ (?:disease|disorder|abnormal|condition)\w*|clotting|bone marrow (?:failure|aplasia))\b/i,
   ],
   [
     'bones',
-    /\b(?:fractur\w*|bones?(?! marrow)|osteo\w+|joints?|arthr\w+|spin(?:e|al\b(?! cord| an[a]?esth| tap))|vertebra\w*|lumbar(?! puncture)|cervical spine|scolio\w+|muscul\w+|myopath\w*|muscle\w*|knees?|hips?|shoulders?|tend[oi]n\w*|ligament\w*|disc (?:hernia\w*|protrusion\w*|degenerat\w*)|discs?|sciatica|orthop\w*|fibromyalgia|limb\w*|amputat\w*)\b/i,
+    /\b(?:fractur\w*|bones?(?! marrow)|osteo\w+|joints?|arthr\w+|spin(?:e|al\b(?! cord| ana?esth| tap))|vertebra\w*|lumbar(?! puncture)|cervical spine|scolio\w+|muscul\w+|myopath\w*|muscle\w*|knees?|hips?|shoulders?|tend[oi]n\w*|ligament\w*|disc (?:hernia\w*|protrusion\w*|degenerat\w*)|discs?|sciatica|orthop\w*|fibromyalgia|limb\w*|amputat\w*)\b/i,
   ],
   [
     'mouth',
@@ -80,6 +80,6 @@ const stems: readonly (readonly [BodyPart, RegExp])[] = [
   ['sleep', /\b(?:sleep\w*|insomni\w*|narcolep\w*|restless leg\w*)\b/i],
   [
     'womb',
-    /\b(?:uter(?:us|ine)|endometri\w+|ovar\w+|vagin\w+|menstru\w+|cervix|gyn[a]?ecolog\w+|fibroids?)\b/i,
+    /\b(?:uter(?:us|ine)|endometri\w+|ovar\w+|vagin\w+|menstru\w+|cervix|gyna?ecolog\w+|fibroids?)\b/i,
   ],
 ]

@@ -152,7 +152,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:surg(?:ery|eries|ical)|operations?|operated|\w+(?:ectomy|ectomies|plasty|plasties|ostomy)|bypass|grafting|PCI|CABG)\b/i,
     ],
     never:
-      /\b(?:plan\w*|schedul\w*|requir\w*|need\w*|indicat\w*|candidates?|awaiting|suitab\w*|amenable|during|intra-?operative|emergency|preclud\w*|complicat\w*|insur\w*|possibly|non|asplenia|app|impending|limitations?|intend\w*|amenable|tumou?rs?|sarcoma|biops\w*|cancer|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|failed|injury)\b/i,
+      /\b(?:plan\w*|schedul\w*|requir\w*|need\w*|indicat\w*|candidates?|awaiting|suitab\w*|amenable|during|intra-?operative|emergency|preclud\w*|complicat\w*|insur\w*|possibly|non|asplenia|app|impending|limitations?|intend\w*|tumou?rs?|sarcoma|biops\w*|cancer|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|failed|injury)\b/i,
     most: 130,
   },
   {
