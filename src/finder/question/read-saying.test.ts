@@ -105,8 +105,20 @@ test('how long something lasts, when it happened, and two ages at once are no ag
     'trisomy 21',
     'my husband 30 pack years',
     'née à 27 semaines',
+    'twin sister came at 29 weeks',
   ])
     assert.equal(say(text).age, undefined, text)
+})
+
+test('how far a pregnancy was when a child was born is no age of the child', () => {
+  for (const [text, age] of [
+    ['my premature baby born at 27 weeks', 'baby'],
+    ['mon bébé né trop tôt à 7 mois, bronchiolite', 'bébé'],
+    ['our daughter was delivered early at 31 weeks', undefined],
+    ['my son is 4, born at 26 weeks', '4'],
+    ['my baby has reflux at 12 weeks', '12 weeks'],
+  ] as const)
+    assert.equal(say(text).age?.words, age, text)
 })
 
 test('who was born in a year may have two ages, and who was born on a day has one', () => {

@@ -13,7 +13,7 @@ export interface SaidAge extends SaidSpan {
 
 /**
  * The age that a sentence says; undefined where it says none, or two. What only tells how long something lasts ("for 3
- * years", "depuis 3 ans"), when it began ("at 36") or what is counted ("25 weeks pregnant") is none. `today` is `yyyy-MM-dd`.
+ * years", "depuis 3 ans"), when it began ("at 36"), how far a pregnancy was ("born at 27 weeks") or what is counted ("25 weeks pregnant") is none. `today` is `yyyy-MM-dd`.
  */
 export function saidAge(text: string, today: string): SaidAge | undefined {
   const found: SaidAge[] = []
@@ -23,6 +23,7 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
         const age = ageIn(match)
         const [words] = match
         if (age && isOfChild(text.slice(0, match.index + words.length), text)) continue
+        if (bornAt.test(text.slice(0, match.index))) continue
         if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
           found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
       }
@@ -37,6 +38,10 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
 function isOfChild(upToAge: string, text: string): boolean {
   return ofChild.test(upToAge) && (isOfMother(text) || writerHas.test(text))
 }
+
+/** "My preemie was born at 27 weeks", « né trop tôt à 7 mois »: how far the pregnancy was. */
+const bornAt =
+  /(?<!\p{L})(?:(?:born|delivered|arrived|came|birth|premature\p{L}*|preterm|preemie|accouch\p{L}*|naissance|pr[ée]ma\p{L}*)(?: \p{L}+){0,3}|n[ée]e?s?(?: (?:trop|tr[èe]s|t[ôo]t|bien|avant|terme|pr[ée]matur\p{L}*|par|voie|c[ée]sarienne)){0,3}) (?:at|[àa])(?: (?:only|just|about|seulement|peine|environ))?\s+$/iu
 
 const ofChild =
   /(?<!\p{L})(?:son|daughter|baby|newborn|child|kid|toddler|boy|girl|twins?|little one|fils|fille|b[ée]b[ée]|bb|enfant|nourrisson|petite?|jumeaux|puce)(?!\p{L})[^.;,]{0,24}$/iu
