@@ -98,6 +98,7 @@ test('what stands behind a colon denies, or tells of an illness that is there, o
       'possible',
     ],
     ['40-year-old man. Asthma: suspected by his doctor.', 'Asthma', 'possible'],
+    ['40-year-old man. Syphilis: RPR negative.', 'Syphilis', 'possible'],
   ] as const)
     assert.equal(saidOf(note, term), said, note)
 })
