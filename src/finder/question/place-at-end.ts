@@ -224,7 +224,7 @@ function isInTwoTongues(
 const shortNames: ReadonlySet<string> = new Set(
   (
     'gand bale pau dax albi auch agen nice lens laon metz caen lyon sete toul york hull rhyl ryde nyon gent bern mons genk ales thun reze evry bron geel riom agde biel loos ' +
-    'reno waco erie napa yuma orem lodi cork bury hove deal ware tours gap vire die foix dole bath cary troy perth'
+    'reno waco erie napa yuma orem lodi cork bury hove deal ware tours gap dole bath cary troy perth'
   ).split(' '),
 )
 

@@ -45,13 +45,13 @@ const townsBehind: Readonly<Record<'en' | 'fr', ReadonlySet<string>>> = {
   en: new Set(
     (
       'phoenix buffalo cork victoria fontana oceanside riverside paradise archway boulder flint bury chino indio vista homestead hove goodyear upland ' +
-      'harrow reading bath mobile rugby slough jersey barking grays bayside jupiter ware deal battle sandy'
+      'harrow reading bath mobile rugby slough barking grays bayside jupiter ware deal sandy'
     ).split(' '),
   ),
   fr: new Set(
     (
-      'tours vienne cannes gap lens grasse orange menton saintes moulins fontaine cognac mons melun creil dole verdun vire mende foix vallet voiron genas loches ' +
-      'chelles jette forest stains ath bulle manage martigues massy die'
+      'tours vienne cannes gap lens grasse orange menton saintes moulins fontaine cognac mons melun creil dole verdun voiron ' +
+      'chelles jette forest stains bulle manage martigues massy'
     ).split(' '),
   ),
 }
@@ -70,7 +70,6 @@ const wordsBeside: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['slough', /wound|ulcer|sore|burn|dressing|necro|skin|tissue|eschar|heal/i],
   ['barking', /cough|croup|dog|bark/i],
-  ['battle', /war|veteran|soldier|fight|stress|trauma/i],
   ['deal', /big|no |good|great/i],
   ['gap', /thigh|bone|tooth|teeth|dent|age|m[ée]moire/i],
   [
@@ -85,7 +84,6 @@ const wordsBeside: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['cognac', /alcool|boi[rst]|verre|(?<!\p{L})vin(?!\p{L})/iu],
   ['lens', /contact|cataract|[œo]e?il|eye|lentille/i],
-  ['die', /envie|want|mourir|\bi\b/i],
   ['manage', /cannot|can't|to /i],
 ])
 
