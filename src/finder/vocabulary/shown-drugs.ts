@@ -1,6 +1,7 @@
 import { type Drug, openDrugs } from './drugs.ts'
 import { frenchTreatments } from './everyday-names.ts'
 import { tokens } from './fold.ts'
+import { frenchGeneric } from './french-generics.ts'
 import { naturalOrder } from './names.ts'
 import { sentenceCase } from './sentence-case.ts'
 
@@ -82,7 +83,7 @@ function shownDrug(substance: string, drug: Drug, language: 'en' | 'fr'): string
   if (language === 'en') return name
   const isSingle = drug.substances.length === 1
   return (
-    frenchTreatment(name) ?? (isSingle ? amongNames(name, drug) : undefined) ?? frenchEnding(name)
+    frenchTreatment(name) ?? (isSingle ? amongNames(name, drug) : undefined) ?? frenchGeneric(name)
   )
 }
 
@@ -118,14 +119,6 @@ function amongNames(name: string, { names }: Drug): string | undefined {
 
 function bare(name: string): string {
   return tokens(name).join(' ').replace(/e$/, '').replaceAll('y', 'i').replaceAll('th', 't')
-}
-
-/**
- * French generic names follow the international ones: -in and -il … are written "-ine" ("cisplatine"), Latin and most other
- * endings are alike in both languages. Source: WHO, International Nonproprietary Names, lists in English and French.
- */
-function frenchEnding(name: string): string {
-  return name.replace(/(?<=\p{L}{3})in\b/u, 'ine')
 }
 
 const accents = /[\u00C0-\u017F]/

@@ -15,7 +15,13 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
   const isNeeded = kind !== 'exclusion'
   if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
-    ? isAtMost(text, ask.rule) || beforeOther.test(text) || ofRow.test(text) || feasible.test(text)
+    ? isAtMost(text, ask.rule) ||
+      beforeOther.test(text) ||
+      ofRow.test(text) ||
+      feasible.test(text) ||
+      isOfSeveralPeople(text, ask.rule) ||
+      isOfNextName(text, ask) ||
+      isSoonAfter(text, ask.rule)
     : reversed.test(text) || isAvoided(text, ask.rule)
   return isOpen || isForSome(text, ask.rule) || isOfTwoAges(ask) || dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
@@ -53,6 +59,37 @@ const forSome = new RegExp(
   ].join('|'),
   'i',
 )
+
+/** "Children with asthma and diabetes": those with either, or who have both. */
+function isOfSeveralPeople(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.isTurned || rule.what.joint !== 'and') return false
+  const illnesses = rule.what.things.filter((one) => isThing(one) && one.name.kind === undefined)
+  return illnesses.length > 1 && severalPeople.test(text)
+}
+
+const severalPeople =
+  /\b(?:(?:wo)?men|(?:fe)?males|girls|boys|children|infants|neonates|newborns|adolescents|adults|patients|subjects|participants|individuals|persons|people|those|volunteers)\b(?!.*\bboth\b)/i
+
+/** "Bilirubin ≤ 2.0 mg/dL ALT or AST ≤ 2.5 x ULN": the name behind the first value is of the next one, and both must be. */
+function isOfNextName(text: string, { rule, readings }: ReadAsk): boolean {
+  if (rule.ask !== 'things' || rule.what.joint !== 'or') return false
+  return rule.what.things.some((one) => {
+    const reading = isThing(one) ? undefined : readings[one.reading]
+    return (
+      reading !== undefined && nameBehind.test(text.slice(reading.span.start, reading.span.end))
+    )
+  })
+}
+
+const nameBehind =
+  /\d\D*\s(?:ALT|AST|SGOT|SGPT|ALP|GGT|LDH|alkaline phosphatase|(?:total |direct )?bilirubin|creatinine|platelets?|ANC|WBC|ha?emoglobin)$/i
+
+/** "Able to complete dosing within 6 hours of the onset of pain" is not asked by whether one can come to all visits. */
+function isSoonAfter(text: string, rule: AskedRule): boolean {
+  return rule.ask === 'set' && rule.phrase === 'comply' && soonAfter.test(text)
+}
+
+const soonAfter = /\bwithin \d+(?:\.\d+)? ?(?:min(?:ute)?s?|h(?:ou)?rs?|h)\b|\bonset\b/i
 
 /** "Whom a blood thinner is contraindicated for" is not who takes one. */
 function isAvoided(text: string, rule: AskedRule): boolean {

@@ -1,6 +1,7 @@
 import type { NamedThing } from '../../../words/language/asked.ts'
 import { openDrugClasses } from '../../vocabulary/drug-classes.ts'
 import { type Drug, openDrugs } from '../../vocabulary/drugs.ts'
+import { frenchGeneric } from '../../vocabulary/french-generics.ts'
 import { frenchNames, plainNames } from '../../vocabulary/everyday-names.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { naturalOrder } from '../../vocabulary/names.ts'
@@ -137,5 +138,7 @@ function frenchDrug(name: string, drugs: readonly Drug[]): string {
   const isAlike = (other: string): boolean => tokens(other).join(' ') === key
   const longer = drug.names.find((one) => tokens(one).join(' ') === `${key}e`)
   const accented = drug.names.find((one) => isAlike(one) && /[^\p{ASCII}]/u.test(one))
-  return (longer ?? accented ?? (name.endsWith('in') ? `${name}e` : name)).toLowerCase()
+  // « Topotécan »: another language's final "e".
+  const known = name.endsWith('an') ? accented : (longer ?? accented)
+  return frenchGeneric((known ?? name).toLowerCase())
 }

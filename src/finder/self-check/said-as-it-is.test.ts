@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { wordsOf } from '../../words/words.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { questionText } from './question-text.ts'
+import { selfCheckOf } from './self-check.ts'
+
+const vocabulary = openVocabulary()
+
+function asked(rule: string, list: 'Exclusion' | 'Inclusion'): readonly string[] {
+  const eligibilityCriteria = `${list} Criteria:\n\n* ${rule}`
+  const { study } = selfCheckOf(
+    {
+      identificationModule: { nctId: 'NCT00000001' },
+      eligibilityModule: { eligibilityCriteria },
+    },
+    { vocabulary, today: '2026-11-29' },
+  )
+  const [ask] = [...study.asks.values()]
+  if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return ['undecided']
+  return (['en', 'fr'] as const).map((language) =>
+    questionText({ language, words: wordsOf(language) }, ask, 'me').replaceAll(
+      /[\u00a0\u202f]/g,
+      ' ',
+    ),
+  )
+}
+
+test('a part of the body, a form of a medicine and a grade are asked as wide as the rule has them, in both languages', () => {
+  const rules: Readonly<Record<string, readonly [en: string, fr: string]>> = {
+    'Spinal surgery within the last year': [
+      'Have you had an operation on the spine (back or neck) in the last year?',
+      'Avez-vous eu une opération de la colonne vertébrale (dos ou cou) dans la dernière année ?',
+    ],
+    'Hepatic dysfunction': [
+      'Do you have poor liver function?',
+      'Avez-vous un mauvais fonctionnement du foie ?',
+    ],
+    'Hepatic failure': ['Do you have liver failure?', 'Avez-vous une insuffisance du foie ?'],
+    'Topical ophthalmic medications': [
+      'Do you take or get eye drops or an eye ointment?',
+      'Prenez-vous ou recevez-vous un collyre ou une pommade pour les yeux ?',
+    ],
+    'High-degree atrioventricular block': [
+      'Do you have a serious heart block?',
+      'Avez-vous un bloc grave de la conduction du cœur ?',
+    ],
+    Antihistamines: [
+      'Do you take or get an allergy medicine (antihistamine)?',
+      'Prenez-vous ou recevez-vous un antihistaminique (contre l’allergie) ?',
+    ],
+    'Irinotecan or topotecan': [
+      'Do you take or get irinotecan or topotecan?',
+      'Prenez-vous ou recevez-vous de l’irinotécan ou du topotécan ?',
+    ],
+  }
+  for (const [rule, questions] of Object.entries(rules))
+    assert.deepEqual(asked(rule, 'Exclusion'), questions, rule)
+})
+
+test('no answer decides where several people have this and that, a name stands between two values, or hours count', () => {
+  for (const rule of [
+    'Children with asthma and diabetes',
+    'Hepatic: Bilirubin no greater than 2.0 mg/dL ALT or AST no greater than 2.5 times normal',
+    'Able to complete dosing within 6 hours of the onset of persistent chest pain',
+  ])
+    assert.deepEqual(asked(rule, 'Inclusion'), ['undecided'], rule)
+  assert.equal(asked('Asthma and diabetes', 'Inclusion')[0], 'Do you have asthma and diabetes?')
+  assert.equal(
+    asked('Able to complete all study visits', 'Inclusion')[0],
+    'Can you come to all visits and follow what the study asks?',
+  )
+})
