@@ -1,4 +1,5 @@
 import { ageInDays, birthFits } from '../registry/ages.ts'
+import { aboutIllness, illnessesOf } from './about-illness.ts'
 import { answerToRule } from './answer-to-rule.ts'
 import type { AsksById } from './ask.ts'
 import type { Criteria } from '../eligibility/criteria.ts'
@@ -103,26 +104,18 @@ function exactly(
   return { ...verdict, verdict: birthFits(limits, born, today) }
 }
 
-/** What a study is about, without the words ("Children", "Healthy") that name people and no illness. */
-export function illnessesOf(protocol: ProtocolSection): readonly string[] {
-  const names = protocol.conditionsModule?.conditions ?? []
-  return names.filter((name) => !people.test(name.trim()))
-}
-
-const people =
-  /^(?:child(?:ren)?|infants?|neonates?|newborns?|adolescents?|adults?|aged|elderly|m[ae]n|wom[ae]n|males?|females?|p(?:a)?ediatrics?|healthy(?: (?:volunteers?|participants?|subjects?))?)$/i
-
 /**
- * Rule `condition@1`: without the illness a study that treats it is not for a person; one that prevents,
- * finds or watches it, or takes healthy volunteers, may be.
+ * Rule `condition@2`: without the illness a study that treats it is not for a person; one that prevents,
+ * finds or watches it, takes healthy volunteers, or names an operation or a medicine beside it, may be.
  */
 export function conditionEffect(answer: Answer, protocol: ProtocolSection): Effect {
-  if (illnessesOf(protocol).length === 0) return 'none'
+  const { illnesses, hasOther } = aboutIllness(protocol)
+  if (illnesses.length === 0) return 'none'
   if (answer === 'yes') return 'for'
   if (answer !== 'no') return 'open'
   const purpose = protocol.designModule?.designInfo?.primaryPurpose
   const healthy = protocol.eligibilityModule?.healthyVolunteers
-  return purpose === 'TREATMENT' && healthy !== true ? 'against' : 'open'
+  return purpose === 'TREATMENT' && healthy !== true && !hasOther ? 'against' : 'open'
 }
 
 /**

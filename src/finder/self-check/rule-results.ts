@@ -6,7 +6,8 @@ import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/deci
 import type { Answer } from '../eligibility/facts.ts'
 import type { MeasureReading, Reading } from '../eligibility/reading.ts'
 import { type CriterionAsk, onlyValueOf } from './ask.ts'
-import { type CheckOutcome, type CheckedStudy, ageDaysOf, illnessesOf, rootOf } from './outcome.ts'
+import { illnessesOf } from './about-illness.ts'
+import { type CheckOutcome, type CheckedStudy, ageDaysOf, rootOf } from './outcome.ts'
 import type { Told } from './told.ts'
 
 /** One rule of a study with what a self-check says of it, why, and what would change it; a door puts it into words. */

@@ -1,5 +1,5 @@
 import { illnessNames } from '../../../finder/self-check/illness-names.ts'
-import { illnessesOf } from '../../../finder/self-check/outcome.ts'
+import { illnessesOf } from '../../../finder/self-check/about-illness.ts'
 import type { ProtocolSection } from '../../../finder/registry/study.ts'
 import type { Vocabulary } from '../../../finder/vocabulary/concept.ts'
 import type { Who } from '../../../words/language/who.ts'

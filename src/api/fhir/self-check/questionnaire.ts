@@ -1,7 +1,7 @@
 import { publicRecord } from '../../../finder/catalogue/model/public-record.ts'
 import type { StoredStudy } from '../../../finder/catalogue/model/stored.ts'
 import type { Criterion } from '../../../finder/eligibility/criteria.ts'
-import { illnessesOf } from '../../../finder/self-check/outcome.ts'
+import { illnessesOf } from '../../../finder/self-check/about-illness.ts'
 import {
   type CheckPlan,
   type PlannedItem,

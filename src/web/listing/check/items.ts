@@ -1,5 +1,6 @@
 import { answerName, tickedName, turnedAnswer } from '../../../finder/self-check/read-answers.ts'
-import { illnessesOf } from '../../../finder/self-check/outcome.ts'
+import { illnessesOf } from '../../../finder/self-check/about-illness.ts'
+import { conditionEffect } from '../../../finder/self-check/outcome.ts'
 import type { PlannedItem, PlannedQuestion } from '../../../finder/self-check/plan.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
@@ -41,6 +42,7 @@ function illnessField(view: StudyView, told: Told): Markup {
     ...others.map(({ english, within }) => englishWords(view.page, english, within)),
   ]
   const only = all.length === 1 ? named[0] : undefined
+  const isDecided = conditionEffect('no', view.protocol) === 'against'
   const legend =
     only === undefined ? words.condition.some(told.who) : words.condition.named(told.who, only)
   return html`
@@ -58,7 +60,7 @@ function illnessField(view: StudyView, told: Told): Markup {
           </ul>
         `
       }
-      ${tiles(view, 'condition', told.condition, 'no')}
+      ${tiles(view, 'condition', told.condition, isDecided ? 'no' : undefined)}
     </fieldset>
   `
 }

@@ -1,5 +1,5 @@
 import { paramsOf } from '../../../finder/question/asked.ts'
-import { illnessesOf } from '../../../finder/self-check/outcome.ts'
+import { illnessesOf } from '../../../finder/self-check/about-illness.ts'
 import { type Carried, carriedTo } from '../../shell/parts/carried.ts'
 import { link } from '../../shell/page.ts'
 import { paths } from '../../shell/paths.ts'
@@ -40,7 +40,7 @@ export function similarQuery(
   { protocol }: StudyView,
   carried: Carried | undefined,
 ): URLSearchParams {
-  const [illness] = illnessesOf(protocol)
+  const [illness = protocol.conditionsModule?.conditions?.[0]] = illnessesOf(protocol)
   const query = new URLSearchParams({ ...(illness && { cond: illness }), status: 'open' })
   const params = carried ? paramsOf(carried.asked) : new URLSearchParams()
   for (const name of ['near', 'within', 'age', 'sex'])
