@@ -16,6 +16,12 @@ test('a medicine that was stopped for good is not taken now, and no window of ti
   assert.equal(verdict(arthritis, 'Currently on methotrexate', 'inclusion'), 'not met')
   assert.equal(verdict(arthritis, 'Current methotrexate use', 'exclusion'), 'met')
   assert.equal(verdict(arthritis, 'Methotrexate within 4 weeks', 'exclusion'), 'unknown')
+  for (const note of [
+    '44-year-old man, RA. Methotrexate was stopped before surgery and he is back on it.',
+    '44-year-old man, RA. Methotrexate changed to subcutaneous.',
+    'Homme de 44 ans, PR. Méthotrexate relayé par voie sous-cutanée.',
+  ])
+    assert.equal(verdict(note, 'Current methotrexate use', 'exclusion'), 'unknown', note)
   const held = '44-year-old man, RA. Methotrexate stopped temporarily for surgery.'
   assert.equal(verdict(held, 'Currently on methotrexate', 'inclusion'), 'unknown')
 })

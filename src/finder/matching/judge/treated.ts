@@ -194,7 +194,8 @@ function byStopped(
 }
 
 function isStopped({ name, presence, when, evidence: { text } }: Treatment): boolean {
-  if (presence !== 'present' || when !== 'history' || notForGood.test(text)) return false
+  if (presence !== 'present' || when !== 'history' || notForGood.test(text) || otherForm.test(text))
+    return false
   const at = text.toLowerCase().indexOf(name)
   if (at < 0) return false
   const clause =
@@ -208,7 +209,11 @@ function isStopped({ name, presence, when, evidence: { text } }: Treatment): boo
 const saysStopped =
   /(?<!\p{L})(?:stopped|discontinued|ceased|withdrawn|came off|no longer (?:on|takes?|taking|uses?|using)|switched (?:to|from)|replaced (?:by|with)|changed to|arrêtée?s?|stoppée?s?|interrompue?s?|relayée?s? par|remplacée?s? par|ne prend plus)(?!\p{L})/iu
 const notForGood =
-  /(?<!\p{L})(?:paus\p{L}*|tempora\p{L}*|held|hold|withh\p{L}*|restart\p{L}*|resum\p{L}*|again|will|to be|plan\p{L}*|reduc\p{L}*|suspen\p{L}*|repris\p{L}*|reprend\p{L}*|momentan\p{L}*|provisoire\p{L}*|sera|bient[ôo]t|today|yesterday|ce jour|hier|aujourd|\d (?:days?|weeks?|jours?|semaines?)|last week|never|jamais|half|dose)(?!\p{L})/iu
+  /(?<!\p{L})(?:paus\p{L}*|tempora\p{L}*|held|hold|withh\p{L}*|restart\p{L}*|resum\p{L}*|again|back|re-?introdu\p{L}*|re-?challeng\p{L}*|recommenc\p{L}*|re-?start\p{L}*|will|to be|plan\p{L}*|reduc\p{L}*|suspen\p{L}*|repris\p{L}*|reprend\p{L}*|momentan\p{L}*|provisoire\p{L}*|sera|bient[ôo]t|today|yesterday|ce jour|hier|aujourd|\d (?:days?|weeks?|jours?|semaines?)|last week|never|jamais|half|dose)(?!\p{L})/iu
+
+/** "Methotrexate changed to subcutaneous": still taken, in another way. */
+const otherForm =
+  /(?<!\p{L})(?:changed|switched|relay\p{L}*|remplac\p{L}*|passée?) (?:to|from|par|à|au|en) (?:an? |the |une? |la |le |les |forme )?(?:oral|sub-?cut\p{L}*|s\/?c|sous-?cutan\p{L}*|iv|intra-?v\p{L}*|im|intra-?musc\p{L}*|inject\p{L}*|tablets?|pills?|capsules?|liquid|patch\p{L}*|generic|génériques?|biosimila\p{L}*|weekly|daily|evenings?|mornings?|once|twice|lower|higher|per os|comprim\p{L}*|voie)(?!\p{L})/iu
 
 const hadNever =
   /(?<!\p{L})(?:never (?:been |yet )?(?:had|on|received|taken|took|tried|used|treated|given|exposed)|jamais (?:été )?(?:eu|reçu|pris|essayé|utilisé|traitée?|exposée?|sous|de|d(?=['’]))|no (?:prior|previous)|not (?:yet )?(?:had|received|tried|taken)|(?:as yet|so far|to date|à ce jour|jusqu['’]ici)|aucun antécédent d[e'’]|na[iï]ve)(?!\p{L})/iu
