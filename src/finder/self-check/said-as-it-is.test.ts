@@ -49,6 +49,10 @@ test('a part of the body, a form of a medicine and a grade are asked as wide as 
       'Do you take or get an allergy medicine (antihistamine)?',
       'Prenez-vous ou recevez-vous un antihistaminique (contre l’allergie) ?',
     ],
+    'CNS metastases': [
+      'Do you have metastases in the brain or spinal cord?',
+      'Avez-vous des métastases dans le cerveau ou la moelle épinière ?',
+    ],
     'Irinotecan or topotecan': [
       'Do you take or get irinotecan or topotecan?',
       'Prenez-vous ou recevez-vous de l’irinotécan ou du topotécan ?',
@@ -65,6 +69,12 @@ test('no answer decides where several people have this and that, a name stands b
     'Able to complete dosing within 6 hours of the onset of persistent chest pain',
   ])
     assert.deepEqual(asked(rule, 'Inclusion'), ['undecided'], rule)
+  const ofEach =
+    'Male subjects with body weight of 50 kg or above; female subjects body weight of 45 kg or above'
+  assert.deepEqual(asked(ofEach, 'Inclusion'), ['undecided'])
+  const anyOf = 'Severe, uncontrolled or active cardiovascular diseases'
+  assert.deepEqual(asked(anyOf, 'Exclusion'), ['undecided'])
+  assert.deepEqual(asked('Concurrent Medication', 'Exclusion'), ['undecided'])
   assert.equal(asked('Asthma and diabetes', 'Inclusion')[0], 'Do you have asthma and diabetes?')
   assert.equal(
     asked('Able to complete all study visits', 'Inclusion')[0],

@@ -22,8 +22,12 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
       isOfSeveralPeople(text, ask.rule) ||
       isOfNextName(text, ask) ||
       isSoonAfter(text, ask.rule)
-    : reversed.test(text) || isAvoided(text, ask.rule)
-  return isOpen || isForSome(text, ask.rule) || isOfTwoAges(ask) || dated.test(text)
+    : reversed.test(text) || isAvoided(text, ask.rule) || isAnyLike(text, ask.rule)
+  return isOpen ||
+    isForSome(text, ask.rule) ||
+    isOfTwoAges(ask) ||
+    isOfTwoSexes(text, ask.rule) ||
+    dated.test(text)
     ? { ...ask, rule: { ...ask.rule, isWide: true, isPart: true } }
     : {
         ...ask,
@@ -59,6 +63,21 @@ const forSome = new RegExp(
   ].join('|'),
   'i',
 )
+
+/** "Male subjects with a weight of 50 kg or above; female subjects 45 kg or above": what is asked of one is not asked of the other. */
+function isOfTwoSexes(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.what.things.every(isThing)) return false
+  const bySex = text.match(/\b(?:(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?)\b[^.;]{0,60}?\d/gi) ?? []
+  return new Set(bySex.map((one) => /^(?:f|w|g)/i.test(one))).size > 1
+}
+
+/** "Severe, uncontrolled or active disease": any of the three, or severe and one of the two. */
+function isAnyLike(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || !/\w, \w+(?: \w+)? or \w/.test(text)) return false
+  return rule.what.things.some(
+    (one) => isThing(one) && one.like.slice(1).some(({ en }) => /^[^,]* or /.test(en)),
+  )
+}
 
 /** "Children with asthma and diabetes": those with either, or who have both. */
 function isOfSeveralPeople(text: string, rule: AskedRule): boolean {

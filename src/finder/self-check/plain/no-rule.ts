@@ -30,7 +30,7 @@ const about =
   'patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|biologic therapy|chemotherapy|endocrine therapy|radiotherapy|surgery|other|others|age|sex|gender|performance status|life expectancy|hematopoietic|hepatic|renal|cardiovascular|pulmonary|menopausal status|concurrent medication|prior medication|concurrent treatment|prior treatment|co-existing condition'
 /** Alone these are no rules; "chemotherapy" is one among what keeps out. */
 const heading =
-  '(?:patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|other|others|age|sex|gender|performance status|life expectancy|menopausal status)'
+  '(?:patient characteristics|disease characteristics|prior(?:/| )concurrent therapy|other|others|age|sex|gender|performance status|life expectancy|menopausal status|(?:concurrent|concomitant) medications?)'
 const nothing = new RegExp(
   String.raw`^(?:${title}|${heading}|(?:(?:${about})[:\s]+)*(?:not specified|unspecified|see disease characteristics|any age|any sex|no restrictions?|not applicable)|for (?:the )?healthy (?:subjects|volunteers|participants|controls|individuals)(?: only)?|or|and|and/or|note|n/a|none|key|amended|see above|as above|excluded(?: within .{3,60})?|included|one of the following)$`,
   'i',
