@@ -24,9 +24,21 @@ test('an illness with a stage, a course or a kind is told in French with them', 
     assert.deepEqual(said(name, 'fr'), { named: [french], others: [] }, name)
 })
 
+test('an illness that rules name is told as in a rule', () => {
+  for (const [name, french] of [
+    ['Chronic Heart Failure', 'une insuffisance cardiaque chronique'],
+    ['Severe Asthma', 'un asthme grave'],
+    ['Solid Tumors', 'une tumeur solide'],
+    ['Migraine', 'une migraine'],
+    ['HIV Infections', 'le VIH'],
+    ['Back Pain', 'des douleurs du dos'],
+    ['Atherosclerosis', 'une athérosclérose'],
+  ] as const)
+    assert.deepEqual(said(name, 'fr'), { named: [french], others: [] }, name)
+})
+
 test('where a word of it has no French name, the illness is told and the English words beside it', () => {
   for (const [name, within] of [
-    ['Advanced Heart Failure', 'une insuffisance cardiaque'],
     ['Lung Cancer Stage IV', 'un cancer du poumon'],
     ['Breast Cancer Survivors', 'un cancer du sein'],
   ] as const)

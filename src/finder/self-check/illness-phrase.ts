@@ -16,7 +16,7 @@ export function illnessPhrase(name: string, vocabulary: Vocabulary): AskedRule |
 }
 
 /**
- * The same with words for its stage, course or kind ("Advanced Breast Cancer"), which are read as those of a rule are;
+ * The same as rules name it, with words for its stage, course or kind ("Advanced Breast Cancer", "Chronic Heart Failure");
  * undefined where a word of it is not known.
  */
 export function stagedIllness(name: string, vocabulary: Vocabulary): AskedRule | undefined {
@@ -24,7 +24,7 @@ export function stagedIllness(name: string, vocabulary: Vocabulary): AskedRule |
   if (rule?.ask !== 'things' || rule.frame !== 'have' || rule.isTurned) return undefined
   const [only, ...more] = rule.what.things
   const isOne = only && isThing(only) && only.tails.length + more.length === 0
-  if (!isOne || only.like.length === 0 || only.name.kind !== undefined) return undefined
+  if (!isOne || only.name.kind !== undefined) return undefined
   return rule
 }
 

@@ -2,11 +2,15 @@ import type { Gender } from '../../../words/language/asked.ts'
 
 /**
  * The gender and number of a French name of an illness, by its first word: only where that word, or its ending, is sure;
- * undefined otherwise. Rule `french-gender@1`.
+ * undefined otherwise. Rule `french-gender@2`.
  */
 export function genderOf(name: string): Gender | undefined {
   const first = (/^[\p{L}’'-]+/u.exec(name.toLowerCase()) ?? [''])[0]
-  if (/^(?:troubles|maux|vomissements|polypes|calculs|acouphènes|vertiges|kystes)$/.test(first))
+  if (
+    /^(?:troubles|maux|vomissements|polypes|calculs|acouphènes|vertiges|kystes|oreillons)$/.test(
+      first,
+    )
+  )
     return 'mp'
   if (
     /^(?:maladies|apnées|tumeurs|métastases|convulsions|règles|hémorroïdes|varices|infections|malformations|anomalies|lésions|verrues|complications)$/.test(
@@ -15,19 +19,27 @@ export function genderOf(name: string): Gender | undefined {
   )
     return 'fp'
   const word = first.split('-').at(-1) ?? first
-  if (masculine.test(first) || masculine.test(word)) return 'm'
-  if (feminine.test(first) || feminine.test(word)) return 'f'
-  return undefined
+  const one = singularGender(first) ?? singularGender(word)
+  if (one !== undefined) return one
+  // « Dyskinésies » are of limbs in our list of names, and in records of the heart too.
+  const ofMany =
+    first.endsWith('s') && first !== 'dyskinésies' ? singularGender(first.slice(0, -1)) : undefined
+  return ofMany && `${ofMany}p`
 }
 
-/** « maladie de Crohn », « syndrome de Gilbert »: there is but one. */
+function singularGender(word: string): 'm' | 'f' | undefined {
+  if (masculine.test(word)) return 'm'
+  return feminine.test(word) ? 'f' : undefined
+}
+
+/** « maladie de Crohn », « syndrome de Gilbert », « le VIH »: there is but one. */
 export function isNamedAfter(name: string): boolean {
-  return /^(?:maladie|syndrome|tétralogie|sarcome|thyroïdite|anémie|ataxie) (?:de |d’|d'|du )?\p{Lu}/u.test(
+  return /^(?:VIH|oreillons)$|^(?:maladie|syndrome|tétralogie|sarcome|thyroïdite|anémie|ataxie) (?:de |d’|d'|du )?\p{Lu}/u.test(
     name,
   )
 }
 
 const masculine =
-  /^(?:syndrome|cancer|diabète|asthme|lupus|trouble|ulcère|zona|rhume|mal|arrêt|état|choc|bloc|reflux|retard|déficit|psoriasis|eczéma|glaucome|sida|covid|accident|abcès|kyste|polype|calcul|œdème|goitre|coma|tétanos|lymphome|mélanome|myélome|carcinome|sarcome|gliome|neuroblastome|glioblastome|adénome|fibrome|emphysème|infarctus|anévrisme|athérosclérose|spasme|prurit|rachitisme|paludisme|alcoolisme|autisme|rhumatisme|traumatisme|nanisme|daltonisme|strabisme|botulisme|saturnisme|érythème|exanthème|purpura|vitiligo|lichen|pemphigus|sepsis|delirium|stress|tabagisme|surpoids|tic|vertige|pneumothorax|hémothorax|prolapsus|rétrécissement|saignement|manque|excès|rejet|cholestérol|ictère|hirsutisme|lichen|muguet|\p{L}+(?:isme|ome|oma|us|ement|ocarcinome|thorax|spasme))$/u
+  /^(?:vih|acouphène|aphte|avc|gist|nodule|souffle|herpès|choléra|torticolis|spina|canal|remodelage|œsophage|kératocône|xeroderma|lymphœdème|angiœdème|membre|deuil|pied|tennis|ventricule|tronc|éternuement|prédiabète|spondylolisthésis|phénomène|angor|ostéophyte|flutter|acanthosis|mycosis|coryza|diastème|diverticule|empyème|rein|lentigo|mouvement|complexe|tartre|second|cœur|syndrome|cancer|diabète|asthme|lupus|trouble|ulcère|zona|rhume|mal|arrêt|état|choc|bloc|reflux|retard|déficit|psoriasis|eczéma|glaucome|sida|covid|accident|abcès|kyste|polype|calcul|œdème|goitre|coma|tétanos|lymphome|mélanome|myélome|carcinome|sarcome|gliome|neuroblastome|glioblastome|adénome|fibrome|emphysème|infarctus|anévrisme|spasme|prurit|rachitisme|paludisme|alcoolisme|autisme|rhumatisme|traumatisme|nanisme|daltonisme|strabisme|botulisme|saturnisme|érythème|exanthème|purpura|vitiligo|lichen|pemphigus|sepsis|delirium|stress|tabagisme|surpoids|tic|vertige|pneumothorax|hémothorax|prolapsus|rétrécissement|saignement|manque|excès|rejet|cholestérol|ictère|hirsutisme|lichen|muguet|\p{L}+(?:isme|ome|oma|us|ement|ocarcinome|thorax|spasme))$/u
 const feminine =
-  /^(?:maladie|apnée|syncope|faiblesse|raideur|gêne|angoisse|colique|nausée|malformation|anomalie|asphyxie|chorée|insuffisance|tumeur|fièvre|grippe|leucémie|fibrose|sclérose|infection|fibrillation|crise|hypertension|douleur|dépression|cirrhose|anorexie|allergie|rage|rougeole|varicelle|rubéole|lèpre|peste|gale|goutte|hernie|fracture|carence|perte|fuite|plaie|brûlure|toux|diarrhée|éclampsie|pré-éclampsie|fente|phlébite|mort|scoliose|cataracte|surdité|cécité|drépanocytose|mucoviscidose|coqueluche|angine|bronchite|syphilis|dystrophie|ostéoporose|sarcoïdose|atteinte|dysplasie|aplasie|ménopause|grossesse|chute|narcolepsie|obésité|paralysie|psychose|schizophrénie|septicémie|tuberculose|\p{L}+(?:ite|ose|ie|tion|sion|ance|ence|ité|lyse|algie|émie|pathie|plégie|urie|rrhée|rragie|dermie))$/u
+  /^(?:migraine|anxiété|fatigue|urticaire|sciatique|métastase|entorse|jaunisse|brûlure|bouffée|fausse|acné|démangeaison|escarre|sécheresse|scarlatine|dengue|variole|morphée|blessure|neurosyphilis|chéloïde|cicatrice|puberté|dent|tentative|piqûre|morsure|surcharge|déformation|extrasystole|idée|plaque|cloque|contracture|crampe|dentine|détresse|fistule|rupture|lithiase|hydrocèle|mydriase|stupeur|pellagre|pemphigoïde|mauvaise|lemp|céphalée|dégénérescence|cholestase|leucostase|\p{L}+(?:iase|pnée)|maladie|apnée|syncope|faiblesse|raideur|gêne|angoisse|colique|nausée|malformation|anomalie|asphyxie|chorée|insuffisance|tumeur|fièvre|grippe|leucémie|fibrose|sclérose|infection|fibrillation|crise|hypertension|douleur|dépression|cirrhose|anorexie|allergie|rage|rougeole|varicelle|rubéole|lèpre|peste|gale|goutte|hernie|fracture|carence|perte|fuite|plaie|brûlure|toux|diarrhée|éclampsie|pré-éclampsie|fente|phlébite|mort|scoliose|cataracte|surdité|cécité|drépanocytose|mucoviscidose|coqueluche|angine|bronchite|syphilis|dystrophie|ostéoporose|sarcoïdose|atteinte|dysplasie|aplasie|ménopause|grossesse|chute|narcolepsie|obésité|paralysie|psychose|schizophrénie|septicémie|tuberculose|\p{L}+(?:ite|ose|ie|tion|sion|ance|ence|ité|lyse|algie|émie|pathie|plégie|urie|rrhée|rragie|dermie))$/u
