@@ -164,4 +164,4 @@ const nowAt = new RegExp(
 )
 /** An earlier pregnancy, a sister's, a date of delivery. */
 const elsewhere =
-  /\b(?:previous|prior|earlier|past|last) (?:pregnan\w+|child|baby|delivery|birth|son|daughter)\b|\b(?:sister|brother|twin|cousin|due date|deliver(?:y|ed) at|planned|scheduled|screen\w*|ultrasound at|scan at)\b/i
+  /\b(?:previous|prior|earlier|past|last|first|second|third|other) (?:pregnan\w+|child|baby|delivery|birth|son|daughter)\b|\b(?:sister|brother|twin|cousin|due date|deliver(?:y|ed) at|planned|scheduled|screen\w*|ultrasound at|scan at)\b/i

@@ -22,11 +22,13 @@ export function circumstancesIn(
   isObstetric: boolean,
 ): PersonCircumstances {
   const found: PersonCircumstances = {}
+  // Weeks alone are of a pregnancy only where none is denied.
+  const hasWeeks = isObstetric && !sentences.some(({ text }) => notPregnant.test(text))
   for (const sentence of sentences) {
     const { text, start, end } = sentence
     const evidence: Evidence = { text, start, end }
     if (sentence.section === 'family') continue
-    if (!sentence.whose.isChild) pregnancyIn(sentence, evidence, found, isObstetric)
+    if (!sentence.whose.isChild) pregnancyIn(sentence, evidence, found, hasWeeks)
     const smoking = smokingIn(sentence)
     if (smoking) found.smoking ??= { value: smoking, evidence }
     if (agrees.test(text) && !cannotAgree.test(text)) found.consents ??= { value: true, evidence }
