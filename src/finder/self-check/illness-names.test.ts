@@ -33,6 +33,8 @@ test('an illness that rules name is told as in a rule', () => {
     ['HIV Infections', 'le VIH'],
     ['Back Pain', 'des douleurs du dos'],
     ['Atherosclerosis', 'une athérosclérose'],
+    ['Atrial Fibrillation (AF)', 'une fibrillation auriculaire'],
+    ['AHF - Acute Heart Failure', 'une insuffisance cardiaque aiguë'],
   ] as const)
     assert.deepEqual(said(name, 'fr'), { named: [french], others: [] }, name)
 })

@@ -6,7 +6,8 @@ import { namedDisease } from './plain/names.ts'
 import { isThing } from './plain/simple-rule.ts'
 
 /** An illness of a record as a thing to be asked of; undefined where no name in both languages is known that is as narrow. */
-export function illnessPhrase(name: string, vocabulary: Vocabulary): AskedRule | undefined {
+export function illnessPhrase(field: string, vocabulary: Vocabulary): AskedRule | undefined {
+  const name = withoutAbbreviation(field)
   const concept = vocabulary.byName(name)
   const isWhole = concept !== undefined && !isNarrowerName(name, concept)
   const thing = isWhole ? namedDisease(concept.term) : undefined
@@ -20,13 +21,34 @@ export function illnessPhrase(name: string, vocabulary: Vocabulary): AskedRule |
  * undefined where a word of it is not known.
  */
 export function stagedIllness(name: string, vocabulary: Vocabulary): AskedRule | undefined {
-  const rule = askedRuleOf({ kind: 'inclusion', text: name.toLowerCase() }, [], vocabulary)
+  const rule = askedRuleOf(
+    { kind: 'inclusion', text: withoutAbbreviation(name).toLowerCase() },
+    [],
+    vocabulary,
+  )
   if (rule?.ask !== 'things' || rule.frame !== 'have' || rule.isTurned) return undefined
   const [only, ...more] = rule.what.things
   const isOne = only && isThing(only) && only.tails.length + more.length === 0
   if (!isOne || only.name.kind !== undefined) return undefined
   return rule
 }
+
+/** "Atrial Fibrillation (AF)", "AF - Atrial Fibrillation": the name, without the letters that stand for it. */
+function withoutAbbreviation(field: string): string {
+  const { before, after, name = '' } = (abbreviated.exec(field) ?? {}).groups ?? {}
+  const letters = (before ?? after ?? '').replaceAll(/[^\p{L}]/gu, '').toLowerCase()
+  return letters.length > 1 && standsFor(letters, name.toLowerCase()) ? name : field
+}
+
+/** Whether letters come in this order in a name, the first of them first. */
+function standsFor(letters: string, name: string): boolean {
+  let known = 0
+  for (const letter of name) if (letter === letters[known]) known += 1
+  return letters[0] === name[0] && known === letters.length
+}
+
+const abbreviated =
+  /^(?:(?<before>(?=\S*\p{Lu}\S*\p{Lu})[\p{L}\d-]{2,9}) - )?(?<name>\p{L}[^()]{5,}?)\s*(?:\((?<after>(?=[^)]*\p{Lu}[^)]*\p{Lu})[\p{L}\d-]{2,9})\))?$/u
 
 /**
  * The illnesses of one field of a record, where it is a row of them ("Melanoma, Lung Cancer, or Colorectal Cancer") and each
