@@ -44,6 +44,8 @@ test('a denial of a part, a kind or a rest denies nothing more', () => {
     ['Homme 70 ans. Pas de tumeur résiduelle.', 'Renal cell carcinoma', 'unknown'],
     ['Woman, 50. Never treated for TB before.', 'Pulmonary tuberculosis', 'unknown'],
     ['Woman, 50. CT of the chest: no pneumonia.', 'Pneumonia', 'met'],
+    ['Femme 41 ans. Pas d’asthme sévère.', 'Asthma', 'unknown'],
+    ['Femme 41 ans. Pas d’asthme ni d’allergie.', 'Asthma', 'met'],
     ['Femme 50 ans. Pas de diabète.', 'Diabetes mellitus', 'met'],
     ['Woman, 50. No heart failure or asthma.', 'Asthma', 'met'],
   ] as const)

@@ -158,6 +158,7 @@ function isMentionRead(mention: Mention, sentence: Sentence): boolean {
   const end = start + mention.words.length
   if (known.ofCourse.test(mention.words) && !sentence.asked.has(tokens(mention.words)[0] ?? ''))
     return false
+  if (mention.isDenied && isOfDegree(mention.words, sentence)) return false
   const from = startOfPart(text, start)
   const to = endOfPart(text, end)
   const label = labelBefore(text, from)
@@ -175,6 +176,11 @@ function isMentionRead(mention: Mention, sentence: Sentence): boolean {
     isAccounted(before, sentence, mention, 'before') &&
     isAccounted(after, sentence, mention, 'after')
   )
+}
+
+function isOfDegree(words: string, { starts }: Sentence): boolean {
+  const [degree] = known.ofDegree.exec(words) ?? []
+  return degree !== undefined && !starts.has(plainForm(degree).slice(0, 5))
 }
 
 function isKnownLabel(label: string, sentence: Sentence, { isDenied }: Mention): boolean {
