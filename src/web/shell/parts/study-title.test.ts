@@ -38,7 +38,7 @@ test('what the registry’s title names is said, in its order; of more than thre
   )
   assert.deepEqual(titles({ conditions: ['Breast Cancer'], treatments }), [
     'Breast cancer: alpelisib, palbociclib and 2 more',
-    'Cancer du sein\u00A0: alpelisib, palbociclib et 2 autres',
+    'Cancer du sein\u00A0: alpélisib, palbociclib et 2 autres',
   ])
 })
 
