@@ -27,6 +27,11 @@ const languageWords = wordSet(
   'speak speaks speaking speaker speakers read reads reading understand understands understanding fluent fluently fluency write writing comprehend communicate language languages proficient proficiency sufficient knowledge good adequate level',
 )
 
+/** The languages that a text names. */
+export function languagesIn(text: string): readonly AskedLanguage[] {
+  return languages.filter((one) => new RegExp(`\\b${one}\\b`, 'i').test(text))
+}
+
 function isLanguage(word: string): word is AskedLanguage {
   return (languages as readonly string[]).includes(word)
 }

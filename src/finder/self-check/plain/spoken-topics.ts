@@ -1,11 +1,7 @@
-import type {
-  AboutPregnancy,
-  AskedLanguage,
-  AskedRule,
-  SetPhrase,
-} from '../../../words/language/asked.ts'
+import type { AboutPregnancy, AskedRule, SetPhrase } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import { bodyPartsIn } from './body-parts.ts'
+import { languagesIn } from './language-phrases.ts'
 import type { Topic } from './topic.ts'
 import { asking } from './topics-asked-for.ts'
 import { keepingOut, ofEither } from './topics-kept-out.ts'
@@ -157,25 +153,3 @@ const noRule =
   /:\s*$|\b(?:indicates|refers? to|is defined as|are defined as|means|abbreviations?|appendix|cohorts?|arms?|groups?|phases?|stratum|strata|dose (?:expansion|escalation)|parts? [A-Z\d]|controls?|matched|enrolling|are considered|will undergo|will be (?:recruited|enrolled|asked|performed|tested|queried))\b/i
 const ofOthers =
   /\b(?:households?|famil\w+|relatives?|siblings?|mothers?|fathers?|maternal|paternal|parents?|parental|partners?|spouses?|donors?|contacts?|fetus|fetal|foetal|deceased|infants? of|staff)\b/i
-
-/** The languages that a rule names. */
-function languagesIn(text: string): readonly AskedLanguage[] {
-  return languageNames.filter((one) => new RegExp(`\\b${one}\\b`, 'i').test(text))
-}
-
-const languageNames: readonly AskedLanguage[] = [
-  'arabic',
-  'chinese',
-  'danish',
-  'dutch',
-  'english',
-  'french',
-  'german',
-  'italian',
-  'japanese',
-  'korean',
-  'norwegian',
-  'portuguese',
-  'spanish',
-  'swedish',
-]
