@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { checkOf } from '../../testing/test-check.ts'
 import { wordsOf } from '../../words/words.ts'
 import { questionText } from './question-text.ts'
 import { outcomeOf } from './outcome.ts'
 import { checkPlanOf } from './plan.ts'
 import { nothingTold } from './read-answers.ts'
 import { ruleResults } from './rule-results.ts'
-import { selfCheckOf } from './self-check.ts'
 
-const vocabulary = openVocabulary()
 const english = { language: 'en', words: wordsOf('en') } as const
 const french = { language: 'fr', words: wordsOf('fr') } as const
-
-function checkOf(criteria: string) {
-  const protocol = {
-    identificationModule: { nctId: 'NCT00000001' },
-    eligibilityModule: { eligibilityCriteria: criteria },
-  }
-  return selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
-}
 
 function asked(rule: string, list = 'Exclusion'): readonly string[] {
   const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)

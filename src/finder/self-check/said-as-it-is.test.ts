@@ -1,30 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOf } from '../../words/words.ts'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { questionText } from './question-text.ts'
-import { selfCheckOf } from './self-check.ts'
-
-const vocabulary = openVocabulary()
-
-function asked(rule: string, list: 'Exclusion' | 'Inclusion'): readonly string[] {
-  const eligibilityCriteria = `${list} Criteria:\n\n* ${rule}`
-  const { study } = selfCheckOf(
-    {
-      identificationModule: { nctId: 'NCT00000001' },
-      eligibilityModule: { eligibilityCriteria },
-    },
-    { vocabulary, today: '2026-11-29' },
-  )
-  const [ask] = [...study.asks.values()]
-  if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return ['undecided']
-  return (['en', 'fr'] as const).map((language) =>
-    questionText({ language, words: wordsOf(language) }, ask, 'me').replaceAll(
-      /[\u00a0\u202f]/g,
-      ' ',
-    ),
-  )
-}
+import { decidingQuestion } from '../../testing/test-check.ts'
 
 test('a part of the body, a form of a medicine and a grade are asked as wide as the rule has them, in both languages', () => {
   const rules: Readonly<Record<string, readonly [en: string, fr: string]>> = {
@@ -59,7 +35,7 @@ test('a part of the body, a form of a medicine and a grade are asked as wide as 
     ],
   }
   for (const [rule, questions] of Object.entries(rules))
-    assert.deepEqual(asked(rule, 'Exclusion'), questions, rule)
+    assert.deepEqual(decidingQuestion(rule, 'Exclusion'), questions, rule)
 })
 
 test('no answer decides where several people have this and that, a name stands between two values, or hours count', () => {
@@ -68,16 +44,19 @@ test('no answer decides where several people have this and that, a name stands b
     'Hepatic: Bilirubin no greater than 2.0 mg/dL ALT or AST no greater than 2.5 times normal',
     'Able to complete dosing within 6 hours of the onset of persistent chest pain',
   ])
-    assert.deepEqual(asked(rule, 'Inclusion'), ['undecided'], rule)
+    assert.deepEqual(decidingQuestion(rule, 'Inclusion'), ['undecided'], rule)
   const ofEach =
     'Male subjects with body weight of 50 kg or above; female subjects body weight of 45 kg or above'
-  assert.deepEqual(asked(ofEach, 'Inclusion'), ['undecided'])
+  assert.deepEqual(decidingQuestion(ofEach, 'Inclusion'), ['undecided'])
   const anyOf = 'Severe, uncontrolled or active cardiovascular diseases'
-  assert.deepEqual(asked(anyOf, 'Exclusion'), ['undecided'])
-  assert.deepEqual(asked('Concurrent Medication', 'Exclusion'), ['undecided'])
-  assert.equal(asked('Asthma and diabetes', 'Inclusion')[0], 'Do you have asthma and diabetes?')
+  assert.deepEqual(decidingQuestion(anyOf, 'Exclusion'), ['undecided'])
+  assert.deepEqual(decidingQuestion('Concurrent Medication', 'Exclusion'), ['undecided'])
   assert.equal(
-    asked('Able to complete all study visits', 'Inclusion')[0],
+    decidingQuestion('Asthma and diabetes', 'Inclusion')[0],
+    'Do you have asthma and diabetes?',
+  )
+  assert.equal(
+    decidingQuestion('Able to complete all study visits', 'Inclusion')[0],
     'Can you come to all visits and follow what the study asks?',
   )
 })

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
-import { wordsOf } from '../../words/words.ts'
+import { checkOf, shownQuestion } from '../../testing/test-check.ts'
 import type { Who } from '../../words/language/who.ts'
 import { bodyPartsIn } from './plain/body-parts.ts'
 import { spokenTopicOf } from './plain/spoken-topics.ts'
-import { questionText } from './question-text.ts'
-import { selfCheckOf } from './self-check.ts'
-
-const vocabulary = openVocabulary()
 
 type List = 'Inclusion' | 'Exclusion'
 
@@ -18,19 +13,12 @@ function asked(
   language: 'en' | 'fr' = 'en',
   who: Who = 'me',
 ) {
-  const { study } = selfCheckOf(
-    {
-      identificationModule: { nctId: 'NCT00000001' },
-      eligibilityModule: { eligibilityCriteria: `${list} Criteria:\n\n* ${rule}` },
-    },
-    { vocabulary, today: '2026-11-30' },
-  )
+  const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)
   const ask = [...study.asks.values()].at(-1)
   if (ask?.kind !== 'rule') return 'site'
   const { isTurned, isWide, isPart } = ask.rule
   const marks = [isTurned && 'turned', isWide && 'wide', isPart && 'part'].filter(Boolean)
-  const text = questionText({ language, words: wordsOf(language) }, ask, who)
-  return [text.replaceAll(/[\u00a0\u202f]/g, ' '), ...marks].join(' ')
+  return [shownQuestion(ask, language, who), ...marks].join(' ')
 }
 
 /** Each with its list, and its question in English and French: neither answer decides. */

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { checkOf } from '../../testing/test-check.ts'
 import { wordsOf } from '../../words/words.ts'
 import { outcomeOf } from './outcome.ts'
 import { checkPlanOf } from './plan.ts'
 import { nothingTold } from './read-answers.ts'
 import { ruleResults } from './rule-results.ts'
-import { selfCheckOf } from './self-check.ts'
-
-const vocabulary = openVocabulary()
-
-function checkOf(criteria: string) {
-  const protocol = {
-    identificationModule: { nctId: 'NCT00000001' },
-    eligibilityModule: { eligibilityCriteria: criteria },
-  }
-  return selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
-}
 
 function asked(rule: string, list = 'Exclusion'): string {
   const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)

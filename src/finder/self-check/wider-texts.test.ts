@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openVocabulary } from '../vocabulary/vocabulary.ts'
+import { checkOf } from '../../testing/test-check.ts'
 import { wordsOf } from '../../words/words.ts'
-import { selfCheckOf } from './self-check.ts'
 import { saysNoRule } from './plain/no-rule.ts'
 
-const vocabulary = openVocabulary()
-
 function asked(rule: string, list = 'Exclusion', language: 'en' | 'fr' = 'en'): string {
-  const protocol = {
-    identificationModule: { nctId: 'NCT00000001' },
-    eligibilityModule: { eligibilityCriteria: `${list} Criteria:\n\n* ${rule}` },
-  }
-  const { study } = selfCheckOf(protocol, { vocabulary, today: '2026-11-29' })
+  const { study } = checkOf(`${list} Criteria:\n\n* ${rule}`)
   const [ask] = [...study.asks.values()]
   // What no answer tells is the site's, whatever of it is asked.
   if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return 'site'
