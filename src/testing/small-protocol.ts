@@ -157,6 +157,12 @@ export function smallState(
   return state([{ protocol, settings }], [...own, ...facts], now)
 }
 
+/** The same of a regimen: what is said, and the types of the deviations. */
+export const stateOf = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
+  smallState(smallProtocol(regimen), facts, now)
+export const deviationsOf = (...args: Parameters<typeof stateOf>) =>
+  stateOf(...args).deviations.map(({ type }) => type)
+
 /** The decision on the next dose of the first regimen. */
 export function nextDose(...args: Parameters<typeof smallState>): DoseDecision {
   const [next] = smallState(...args).nextDoses

@@ -1,4 +1,5 @@
 import { type Verdict, and, atLeast, not, or } from '../../../finder/eligibility/logic.ts'
+import { isInOrder } from '../quantity/compare-amounts.ts'
 import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 
@@ -36,7 +37,7 @@ export function comparedTo(
   let why: MissingInput['why'] = 'unit not convertible'
   for (const limit of limits) {
     const compared = compareQuantities(value, limit)
-    if (!isQuantityProblem(compared)) return saidOf(input, holds(compared.order, sign))
+    if (!isQuantityProblem(compared)) return saidOf(input, isInOrder(compared.order, sign))
     if (compared.problem === 'notANumber') why = 'not a number'
   }
   return unknownFor(input, why)
@@ -51,7 +52,7 @@ export function countTo(
 ): ClinicalFinding {
   if (count === undefined) return unknownFor(input)
   if (!Number.isFinite(count) || count < 0) return unknownFor(input, 'not a number')
-  return saidOf(input, holds(Math.sign(count - limit), sign))
+  return saidOf(input, isInOrder(Math.sign(count - limit), sign))
 }
 
 /** Met when all are. */
@@ -92,17 +93,4 @@ function joined(
   for (const one of findings.flatMap((finding) => finding.missing))
     if (!missing.has(one.input)) missing.set(one.input, one)
   return { verdict, missing: [...missing.values()] }
-}
-
-function holds(order: number, sign: '<' | '<=' | '>' | '>='): boolean {
-  switch (sign) {
-    case '<':
-      return order < 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '>=':
-      return order >= 0
-  }
 }

@@ -15,6 +15,8 @@ import {
   smallState,
   stepOf,
   temperatureOn,
+  deviationsOf,
+  stateOf,
 } from '../../../testing/small-protocol.ts'
 import type { Regimen } from '../document/dosing.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -23,10 +25,6 @@ import type { ProtocolDeviation } from '../state/answers.ts'
 // 2, 4 and 6 mg/kg once a day; 10 kg; no fever unless a case says so.
 
 const steady: Partial<Regimen> = { changes: [] }
-const found = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
-  smallState(smallProtocol(regimen), facts, now)
-const types = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
-  found(regimen, facts, now).deviations.map(({ type }) => type)
 const only = (deviations: readonly ProtocolDeviation[]): ProtocolDeviation => {
   const [one, ...more] = deviations
   assert.ok(one && more.length === 0, JSON.stringify(deviations))
@@ -58,7 +56,7 @@ test('a rule ends treatment where it is met, and is not looked at before the fir
     ['give', false],
   )
   const given = dosesOn('20', 1)
-  const stopped = found(stops, [...given, met], onDay(2))
+  const stopped = stateOf(stops, [...given, met], onDay(2))
   assert.deepEqual(stopped.nextDoses[0]?.because, [{ type: 'stopped', node: 'toxic' }])
   assert.deepEqual(stopped.stop, {
     stopped: true,
@@ -74,30 +72,30 @@ test('a rule ends treatment where it is met, and is not looked at before the fir
   assert.deepEqual(rules([{ ...met, value: false }]), [['toxic', 'nothing']])
   assert.deepEqual(rules([]), [['toxic', 'ask']])
   assert.deepEqual(
-    found(stops, given, onDay(2)).questions.map(({ blocks }) => blocks),
+    stateOf(stops, given, onDay(2)).questions.map(({ blocks }) => blocks),
     [false],
   )
-  assert.deepEqual(found(stops, given, onDay(2)).stop, { stopped: false })
+  assert.deepEqual(stateOf(stops, given, onDay(2)).stop, { stopped: false })
 })
 
 test('a dose after the end, on hold, and of a person who may not be treated is named as what it is', () => {
   const stops = { stops: [{ ...madeNode('two'), doses: 2 }], ...steady }
-  const end = only(found(stops, dosesOn('20', 1, 2, 3), onDay(3, '12:00')).deviations)
+  const end = only(stateOf(stops, dosesOn('20', 1, 2, 3), onDay(3, '12:00')).deviations)
   assert.deepEqual([end.type, end.node, end.dose, end.day], ['dose after end', 'two', 3, 'D3'])
   const smallest = {
     ...steady,
     smallest: { ...madeNode('s'), amount: { value: '30', unit: 'mg' } },
   }
-  assert.deepEqual(types(smallest, dosesOn('20', 1), onDay(1, '12:00')), ['dose on hold'])
-  const hold = only(found({}, [...dosesOn('20', 1, 2)], onDay(2, '12:00')).deviations)
+  assert.deepEqual(deviationsOf(smallest, dosesOn('20', 1), onDay(1, '12:00')), ['dose on hold'])
+  const hold = only(stateOf({}, [...dosesOn('20', 1, 2)], onDay(2, '12:00')).deviations)
   assert.deepEqual([hold.type, hold.item], ['not taken before', 'temperature'])
   const withdrawn = [factOf('withdrawal', 'by the mother', onDay(1, '10:00')), ...dosesOn('20', 1)]
-  assert.deepEqual(types(steady, withdrawn, onDay(1, '12:00')), ['after withdrawal'])
+  assert.deepEqual(deviationsOf(steady, withdrawn, onDay(1, '12:00')), ['after withdrawal'])
   // A withdrawal of that day alone may have come after it: the dose was on hold, and more is not said.
   const ofDay = [factOf('withdrawal', 'withdrawn', onDay(1).slice(0, 10)), ...dosesOn('20', 1)]
-  assert.deepEqual(types(steady, ofDay, onDay(1, '12:00')), ['dose on hold'])
+  assert.deepEqual(deviationsOf(steady, ofDay, onDay(1, '12:00')), ['dose on hold'])
   const later = [factOf('withdrawal', 'by the mother', onDay(1, '10:01')), ...dosesOn('20', 1)]
-  assert.deepEqual(types(steady, later, onDay(1, '12:00')), [])
+  assert.deepEqual(deviationsOf(steady, later, onDay(1, '12:00')), [])
   const light = {
     ...madeNode('light'),
     kind: 'inclusion',
@@ -116,9 +114,9 @@ test('a dose on hold for several reasons is on hold, though one of them is a wei
   const silent = { ...madeNode('w'), status: 'silent', item: 'weight' } as const
   const weights = [factOf('weight', '10', onDay(0)), factOf('weight', '11', onDay(2, '08:00'))]
   const facts = [...weights, ...dosesOn('20', 1, 2)]
-  assert.deepEqual(types({ ...steady, weight: silent }, facts, onDay(2, '12:00')), [])
+  assert.deepEqual(deviationsOf({ ...steady, weight: silent }, facts, onDay(2, '12:00')), [])
   // The step up cannot be told either: what was not taken is named, whatever the weights.
-  const both = found({ weight: silent }, facts, onDay(2, '12:00')).deviations
+  const both = stateOf({ weight: silent }, facts, onDay(2, '12:00')).deviations
   assert.deepEqual(
     both.map(({ type, item }) => [type, item]),
     [['not taken before', 'temperature']],
@@ -130,7 +128,9 @@ test('a dose on hold for several reasons is on hold, though one of them is a wei
     factOf('toxicity', true, onDay(2, '09:00')),
   ]
   const held = [...toxicity, ...facts]
-  const hold = only(found({ ...steady, weight: silent, holds }, held, onDay(2, '12:00')).deviations)
+  const hold = only(
+    stateOf({ ...steady, weight: silent, holds }, held, onDay(2, '12:00')).deviations,
+  )
   assert.deepEqual([hold.type, hold.node], ['dose on hold', 'rest'])
 })
 
@@ -139,15 +139,17 @@ test('consent at the very moment of a dose is before it, and a minute later it i
     factOf('consent', 'signed', onDay(1, time)),
     ...dosesOn('20', 1),
   ]
-  assert.deepEqual(types(steady, consent('10:00'), onDay(1, '12:00')), [])
-  assert.deepEqual(types(steady, consent('10:01'), onDay(1, '12:00')), ['dose without consent'])
+  assert.deepEqual(deviationsOf(steady, consent('10:00'), onDay(1, '12:00')), [])
+  assert.deepEqual(deviationsOf(steady, consent('10:01'), onDay(1, '12:00')), [
+    'dose without consent',
+  ])
   const none = smallProtocol(steady, { items: smallItems.filter(({ id }) => id !== 'consent') })
   assert.deepEqual(smallState(none, dosesOn('20', 1), onDay(1, '12:00')).deviations, [])
 })
 
 test('an amount that is not the one due differs, and above the highest it is said so', () => {
   const deviation = (amount: string) => {
-    const { deviations } = found(steady, dosesOn(amount, 1), onDay(1, '12:00'))
+    const { deviations } = stateOf(steady, dosesOn(amount, 1), onDay(1, '12:00'))
     return deviations.map(({ type, found: was, expected }) => [type, was, expected])
   }
   const mg = (value: string) => ({ value, unit: 'mg' })
@@ -162,7 +164,7 @@ test('the highest is that of the weights that were due, where two may count', ()
   const weights = [factOf('weight', '10', onDay(0)), factOf('weight', '20', onDay(2, '08:00'))]
   const given = (amount: string) => [...weights, ...dosesOn('20', 1), ...dosesOn(amount, 2)]
   const type = (amount: string) =>
-    types({ ...steady, weight: silent }, given(amount), onDay(2, '12:00'))
+    deviationsOf({ ...steady, weight: silent }, given(amount), onDay(2, '12:00'))
   assert.deepEqual(type('40'), [])
   assert.deepEqual(type('30'), ['dose differs'])
   assert.deepEqual(type('61'), ['dose above highest'])
@@ -170,9 +172,9 @@ test('the highest is that of the weights that were due, where two may count', ()
 
 test('a second dose on one day is too early where doses are a day apart, whatever the hours', () => {
   const evening = [factOf('dose', '20', onDay(1, '22:00')), factOf('dose', '20', onDay(2, '08:00'))]
-  assert.deepEqual(types(steady, evening, onDay(2, '12:00')), [])
+  assert.deepEqual(deviationsOf(steady, evening, onDay(2, '12:00')), [])
   const twice = [...dosesOn('20', 1), factOf('dose', '20', onDay(1, '23:59'))]
-  assert.deepEqual(types(steady, twice, onDay(1, '23:59')), ['dose too early'])
+  assert.deepEqual(deviationsOf(steady, twice, onDay(1, '23:59')), ['dose too early'])
   for (const [every, isEarly] of [
     ['PT24H', true],
     ['PT12H', false],
@@ -181,37 +183,37 @@ test('a second dose on one day is too early where doses are a day apart, whateve
     ['PT23H', false],
   ] as const)
     assert.deepEqual(
-      types({ ...steady, timing: { ...madeNode('t'), every } }, twice, onDay(1, '23:59')),
+      deviationsOf({ ...steady, timing: { ...madeNode('t'), every } }, twice, onDay(1, '23:59')),
       isEarly ? ['dose too early'] : [],
       every,
     )
 })
 
 test('days without a dose are missed when they are over, from the first to the last of them', () => {
-  assert.deepEqual(types(steady, dosesOn('20', 1), onDay(2, '23:59')), [])
-  const one = only(found(steady, dosesOn('20', 1), onDay(3, '00:00')).deviations)
+  assert.deepEqual(deviationsOf(steady, dosesOn('20', 1), onDay(2, '23:59')), [])
+  const one = only(stateOf(steady, dosesOn('20', 1), onDay(3, '00:00')).deviations)
   assert.deepEqual(
     [one.type, one.node, one.at, one.until, one.day, one.dose],
     ['dose missed', 'drug', '2025-03-04', undefined, 'D2', 2],
   )
-  const two = only(found(steady, dosesOn('20', 1, 4), onDay(4, '12:00')).deviations)
+  const two = only(stateOf(steady, dosesOn('20', 1, 4), onDay(4, '12:00')).deviations)
   assert.deepEqual([two.at, two.until, two.dose], ['2025-03-04', '2025-03-05', 2])
-  assert.deepEqual(types(steady, [], onDay(9)), [])
+  assert.deepEqual(deviationsOf(steady, [], onDay(9)), [])
   const ended = { ...steady, stops: [{ ...madeNode('two'), days: 2 }] }
-  const end = only(found(ended, dosesOn('20', 1), onDay(9)).deviations)
+  const end = only(stateOf(ended, dosesOn('20', 1), onDay(9)).deviations)
   assert.deepEqual([end.at, end.until], ['2025-03-04', undefined])
 })
 
 test('a dose of every twelve hours is missed when the next is due', () => {
   const often = { ...steady, timing: { ...madeNode('t'), every: 'PT12H' } }
-  assert.deepEqual(types(often, dosesOn('20', 1), onDay(2, '09:59')), [])
-  assert.deepEqual(types(often, dosesOn('20', 1), onDay(2, '10:00')), ['dose missed'])
+  assert.deepEqual(deviationsOf(often, dosesOn('20', 1), onDay(2, '09:59')), [])
+  assert.deepEqual(deviationsOf(often, dosesOn('20', 1), onDay(2, '10:00')), ['dose missed'])
 })
 
 test('what was held or refused was not missed', () => {
   // Nobody took a temperature: the step is unknown, and the dose was rightly held.
-  assert.deepEqual(types({}, dosesOn('20', 1), onDay(4)), [])
-  assert.deepEqual(types({}, [...dosesOn('20', 1), ...temperatureOn('37', 2)], onDay(4)), [
+  assert.deepEqual(deviationsOf({}, dosesOn('20', 1), onDay(4)), [])
+  assert.deepEqual(deviationsOf({}, [...dosesOn('20', 1), ...temperatureOn('37', 2)], onDay(4)), [
     'dose missed',
   ])
 })
@@ -271,7 +273,7 @@ test('a dose stays as it was shown: what is recorded or corrected later is a dev
     recordedAt: onDay(1, '11:00'),
   })
   const facts = [factOf('weight', '10', onDay(0)), right, ...dosesOn('20', 1)]
-  const { dosesGiven, deviations } = found(steady, facts, onDay(1, '12:00'))
+  const { dosesGiven, deviations } = stateOf(steady, facts, onDay(1, '12:00'))
   assert.equal(dosesGiven[0]?.shown.dose?.amount.value, '20')
   assert.equal(dosesGiven[0]?.now?.dose?.amount.value, '16')
   const one = only(deviations)
@@ -280,7 +282,7 @@ test('a dose stays as it was shown: what is recorded or corrected later is a dev
     ['corrected after use', { value: '20', unit: 'mg' }, { value: '16', unit: 'mg' }],
   )
   const inTime = { ...right, recordedAt: onDay(1, '10:00') }
-  const known = found(
+  const known = stateOf(
     steady,
     [factOf('weight', '10', onDay(0)), inTime, ...dosesOn('16', 1)],
     onDay(1, '12:00'),
@@ -291,7 +293,7 @@ test('a dose stays as it was shown: what is recorded or corrected later is a dev
 test('a reading that came late lifts no dose that was given, and the dose was on hold then', () => {
   const late = factOf('temperature', '39', onDay(2, '09:00'), { recordedAt: onDay(2, '13:00') })
   const facts = [...dosesOn('20', 1, 2), late]
-  const { dosesGiven, deviations, nextDoses } = found({}, facts, onDay(2, '14:00'))
+  const { dosesGiven, deviations, nextDoses } = stateOf({}, facts, onDay(2, '14:00'))
   assert.deepEqual(
     dosesGiven.map(({ shown, now }) => [shown.kind, now?.kind, now?.level]),
     [
@@ -321,7 +323,11 @@ test('a dose before its day is too early where doses are days apart, and so is o
     timing: Omit<Regimen['timing'], keyof ReturnType<typeof madeNode>>,
     ...days: number[]
   ) =>
-    found({ ...steady, timing: { ...madeNode('t'), ...timing } }, dosesOn('20', ...days), onDay(60))
+    stateOf(
+      { ...steady, timing: { ...madeNode('t'), ...timing } },
+      dosesOn('20', ...days),
+      onDay(60),
+    )
       .deviations.filter(({ type }) => type === 'dose too early')
       .map(({ at, expected }) => [at.slice(0, 10), expected])
   const due = (day: number, time = '10:00:00') => ({
@@ -343,7 +349,7 @@ test('a dose before its day is too early where doses are days apart, and so is o
 test('a dose that was not given on the days of its cycle is not due between two cycles', () => {
   const timing = { ...madeNode('t'), every: 'P1D', cycle: { length: 28, from: 1, to: 5 } }
   const at = (now: number) => {
-    const [next] = found({ ...steady, timing }, dosesOn('20', 1, 2), onDay(now)).nextDoses
+    const [next] = stateOf({ ...steady, timing }, dosesOn('20', 1, 2), onDay(now)).nextDoses
     return [next?.dueAt, next?.dueSince]
   }
   assert.deepEqual(at(5), [onDay(5), onDay(3, '10:00')])

@@ -14,6 +14,8 @@ import {
   smallState,
   stepOf,
   temperatureOn,
+  deviationsOf,
+  stateOf,
 } from '../../../testing/small-protocol.ts'
 import type { HoldRule, Regimen } from '../document/dosing.ts'
 import type { Protocol } from '../document/protocol.ts'
@@ -22,10 +24,6 @@ import type { Fact } from '../facts/fact.ts'
 // What is told beside the amount: days, rules, reasons, whose weight, what was raised, what is a deviation.
 
 const steady: Partial<Regimen> = { changes: [] }
-const found = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
-  smallState(smallProtocol(regimen), facts, now)
-const types = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
-  found(regimen, facts, now).deviations.map(({ type }) => type)
 const low: HoldRule = {
   ...madeNode('low'),
   when: latest('platelets', '<', '50', '10*9/L'),
@@ -51,9 +49,9 @@ test('of doses every 36 hours the next has the whole day on which it comes due',
     ...dosesOn('20', 1),
     factOf('dose', '20', onDay(day, time)),
   ]
-  assert.deepEqual(types(every36, second(2, '22:00'), onDay(2, '23:00')), [])
-  assert.deepEqual(types(every36, second(2, '00:10'), onDay(2, '23:00')), [])
-  assert.deepEqual(types(every36, second(1, '23:50'), onDay(2, '12:00')), ['dose too early'])
+  assert.deepEqual(deviationsOf(every36, second(2, '22:00'), onDay(2, '23:00')), [])
+  assert.deepEqual(deviationsOf(every36, second(2, '00:10'), onDay(2, '23:00')), [])
+  assert.deepEqual(deviationsOf(every36, second(1, '23:50'), onDay(2, '12:00')), ['dose too early'])
 })
 
 test('a dose whose rule had no reading of a day that goes on was not taken before, one of two readings that disagree was on hold', () => {
@@ -72,7 +70,7 @@ test('a dose whose rule had no reading of a day that goes on was not taken befor
   }
   const given = dosesOn('20', 1, 2)
   const told = (regimen: Partial<Regimen>, ...facts: readonly Fact[]) =>
-    found(regimen, [...given, ...facts], onDay(2, '12:00')).deviations.map(
+    stateOf(regimen, [...given, ...facts], onDay(2, '12:00')).deviations.map(
       ({ type, node, item }) => [type, node, item],
     )
   assert.deepEqual(told(open, ...temperatureOn('37', 2)), [
@@ -86,7 +84,7 @@ test('a dose whose rule had no reading of a day that goes on was not taken befor
 
 test('a dose without a weight was on hold: no rule asked for a reading that was left out', () => {
   const light = factOf('weight', null, onDay(0))
-  const { deviations } = found(steady, [light, ...dosesOn('20', 1)], onDay(1, '12:00'))
+  const { deviations } = stateOf(steady, [light, ...dosesOn('20', 1)], onDay(1, '12:00'))
   assert.deepEqual(
     deviations.map(({ type, node, item }) => [type, node, item]),
     [['dose on hold', 'drug', undefined]],
@@ -95,7 +93,7 @@ test('a dose without a weight was on hold: no rule asked for a reading that was 
 
 test('a dose on hold is told with the rule that held it, and without one where no rule did', () => {
   const only = (regimen: Partial<Regimen>, facts: readonly Fact[]) => {
-    const { deviations } = found({ ...steady, ...regimen }, facts, onDay(1, '12:00'))
+    const { deviations } = stateOf({ ...steady, ...regimen }, facts, onDay(1, '12:00'))
     return deviations.map(({ type, node }) => [type, node])
   }
   const given = dosesOn('20', 1)
@@ -110,7 +108,7 @@ test('an amount that nobody can measure may be rounded either way, and only wher
   const weighs = (value: string) => factOf('weight', value, onDay(0))
   const deviation = (weight: string, amount: string, unit = 'mg', more: Partial<Regimen> = {}) => {
     const dose = factOf('dose', amount, onDay(1, '10:00'), { unit })
-    return types({ ...steady, ...more }, [weighs(weight), dose], onDay(1, '12:00'))
+    return deviationsOf({ ...steady, ...more }, [weighs(weight), dose], onDay(1, '12:00'))
   }
   // 2 mg/kg by 10.0617 kg is 20.1234 mg.
   for (const amount of [
@@ -150,7 +148,7 @@ test('where two heights may count, the highest is that of the larger surface, in
     factOf('height', '135', onDay(1, '11:00')),
   ]
   const second = (amount: string) =>
-    types(byBody, [...bodies, ...dosesOn('40', 1), ...dosesOn(amount, 2)], onDay(2, '12:00'))
+    deviationsOf(byBody, [...bodies, ...dosesOn('40', 1), ...dosesOn(amount, 2)], onDay(2, '12:00'))
   assert.deepEqual(second('40'), [])
   assert.deepEqual(second('79'), ['dose differs'])
   assert.deepEqual(second('80.1'), ['dose above highest'])
@@ -159,7 +157,7 @@ test('where two heights may count, the highest is that of the larger surface, in
 test('one consent before a dose is enough, whatever is signed after it', () => {
   const consent = (day: number) => factOf('consent', 'signed', onDay(day, '12:00'))
   const signed = (...days: readonly number[]) =>
-    types(steady, [...days.map(consent), ...dosesOn('20', 1)], onDay(2, '09:00'))
+    deviationsOf(steady, [...days.map(consent), ...dosesOn('20', 1)], onDay(2, '09:00'))
   assert.deepEqual(signed(0, 1), [])
   assert.deepEqual(signed(1), ['dose without consent'])
 })
@@ -167,7 +165,11 @@ test('one consent before a dose is enough, whatever is signed after it', () => {
 test('a dose that a cap cut is of the level that was due, not of the level that the amount is near to', () => {
   const cap = { ...madeNode('cap'), amount: { value: '30', unit: 'mg' } }
   const facts = [...temperatureOn('39', 2, 3), ...dosesOn('20', 1), ...dosesOn('30', 2, 3)]
-  const { dosesGiven, nextDoses, questions, deviations } = found({ cap }, facts, onDay(3, '12:00'))
+  const { dosesGiven, nextDoses, questions, deviations } = stateOf(
+    { cap },
+    facts,
+    onDay(3, '12:00'),
+  )
   assert.deepEqual(
     dosesGiven.map(({ shown }) => [shown.level, shown.dose?.amount.value]),
     [
@@ -265,7 +267,7 @@ test('a rest that reads two items is judged by what was known of both when a dos
     right,
     ...dosesOn('20', 1, 2),
   ]
-  const { dosesGiven } = found({ ...steady, holds: [rule] }, facts, onDay(4))
+  const { dosesGiven } = stateOf({ ...steady, holds: [rule] }, facts, onDay(4))
   assert.deepEqual(
     dosesGiven.map(({ shown, now }) => [shown.kind, now?.kind]),
     [
@@ -315,14 +317,14 @@ test('treatment that waits for a person after a new consent has not ended', () =
     factOf('consent', 'again', onDay(2, '08:00')),
   ]
   const given = dosesOn('20', 1)
-  const gone = found(steady, [...given, withdrawn], onDay(2))
+  const gone = stateOf(steady, [...given, withdrawn], onDay(2))
   assert.deepEqual(gone.stop, {
     stopped: true,
     regimen: 'drug',
     because: 'withdrawn',
     at: onDay(1, '15:00'),
   })
-  const again = found(steady, [...given, withdrawn, ...signed], onDay(2))
+  const again = stateOf(steady, [...given, withdrawn, ...signed], onDay(2))
   assert.deepEqual([again.nextDoses[0]?.kind, again.stop], ['hold', { stopped: false }])
 })
 
@@ -337,7 +339,7 @@ test('two amounts at one moment are both named in the question', () => {
   const two = ['20', '30'].map((value) =>
     factOf('dose', value, onDay(1, '10:00'), { id: `dose ${value}` }),
   )
-  const { questions } = found(steady, two, onDay(2))
+  const { questions } = stateOf(steady, two, onDay(2))
   const asked = questions.find(({ type, blocks }) => type === 'contradictory' && blocks)
   assert.deepEqual(asked?.facts.toSorted(), ['dose 20', 'dose 30'])
 })

@@ -16,6 +16,7 @@ import {
   smallState,
   stepOf,
   temperatureOn,
+  deviationsOf,
 } from '../../../testing/small-protocol.ts'
 import type { Regimen } from '../document/dosing.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -25,8 +26,6 @@ import type { Fact } from '../facts/fact.ts'
 const steady: Partial<Regimen> = { changes: [] }
 const short = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
   inShort(nextDose(smallProtocol(regimen), facts, now))
-const types = (regimen: Partial<Regimen>, facts: readonly Fact[], now: string) =>
-  smallState(smallProtocol(regimen), facts, now).deviations.map(({ type }) => type)
 
 test('two steps to different levels at one dose hold it, both rules are named, and a person is asked', () => {
   const low = latest('platelets', '<', '100', '10*9/L')
@@ -172,9 +171,9 @@ test('of doses that come sooner than daily, two within half of their time are on
   const half = { ...steady, timing: { ...madeNode('twice'), every: 'PT12H' } }
   const first = factOf('dose', '20', onDay(1, '10:00'))
   const second = (time: string) => [first, factOf('dose', '20', onDay(1, time))]
-  assert.deepEqual(types(half, second('10:05'), onDay(1, '17:00')), ['dose too early'])
-  assert.deepEqual(types(half, second('15:59'), onDay(1, '17:00')), ['dose too early'])
-  assert.deepEqual(types(half, second('16:00'), onDay(1, '17:00')), [])
+  assert.deepEqual(deviationsOf(half, second('10:05'), onDay(1, '17:00')), ['dose too early'])
+  assert.deepEqual(deviationsOf(half, second('15:59'), onDay(1, '17:00')), ['dose too early'])
+  assert.deepEqual(deviationsOf(half, second('16:00'), onDay(1, '17:00')), [])
 })
 
 test('what a document asks of an end of treatment is asked while nobody can tell, and not after', () => {

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../finder/eligibility/logic.ts'
 import type { ComparisonSign } from '../document/expressions.ts'
+import { isInOrder } from '../quantity/compare-amounts.ts'
 import { compareQuantities } from '../quantity/convert.ts'
 import { type Quantity, isQuantityProblem } from '../quantity/quantity.ts'
 import { type Ground, type MissingFact, type Truth, groundedTruth, unknownTruth } from './truth.ts'
@@ -70,24 +71,7 @@ function holds(
 ): 'yes' | 'no' | 'unlike' {
   const order = orderOf(left, right)
   if (order === undefined) return 'unlike'
-  return isSo(order, is) ? 'yes' : 'no'
-}
-
-function isSo(order: number, is: ComparisonSign): boolean {
-  switch (is) {
-    case '<':
-      return order < 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '>=':
-      return order >= 0
-    case '=':
-      return order === 0
-    case '!=':
-      return order !== 0
-  }
+  return isInOrder(order, is) ? 'yes' : 'no'
 }
 
 function orderOf(left: Quantity | undefined, right: Quantity | undefined): number | undefined {

@@ -12,3 +12,21 @@ export function isEqual(one: Quantity, other: Quantity): boolean {
   const compared = compareQuantities(one, other)
   return !isQuantityProblem(compared) && compared.order === 0
 }
+
+/** Whether a sign is true of two things by their order: below 0 where the first is less, 0 where they are equal, above 0 where it is more. */
+export function isInOrder(order: number, sign: '<' | '<=' | '>' | '>=' | '=' | '!='): boolean {
+  switch (sign) {
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+    case '=':
+      return order === 0
+    case '!=':
+      return order !== 0
+  }
+}
