@@ -53,8 +53,3 @@ const valued =
 
 const amount =
   /\d[\d.,/x×-]*\s?(?:%|[\p{L}µ]{1,5}\/[\p{L}\d]{1,5}|mg|g|kg|ml|l|µg|mcg|UI|IU|mm|cm)(?![\p{L}\p{N}])/giu
-
-/** A word in small letters without accents. */
-export function plainForm(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe')
-}

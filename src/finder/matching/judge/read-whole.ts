@@ -1,18 +1,11 @@
-import { tokens } from '../../vocabulary/fold.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { kindOfWhat, kindsOf } from './facts-of.ts'
 import type { Case, Judgement } from './judgement.ts'
 import { allAsked } from './measures-asked.ts'
 import { isOpenSaying } from './said-surely.ts'
-import {
-  endOfPart,
-  labelBefore,
-  plainForm,
-  startOfPart,
-  unreadWords,
-  withoutNames,
-} from './read-parts.ts'
+import { endOfPart, labelBefore, startOfPart, unreadWords, withoutNames } from './read-parts.ts'
 import * as known from './known-words.ts'
 
 /** Something that a sentence names, by its words in it, and whether it is denied there. */
@@ -88,7 +81,7 @@ function isSame(one: Evidence, other: Evidence): boolean {
 
 /** A word of the criterion as the sentence writes it, in whichever language: "splenectomy", « splénectomie ». */
 function writtenIn({ text, starts }: Sentence): string | undefined {
-  return unreadWords(text).find((one) => one.length > 6 && starts.has(plainForm(one).slice(0, 6)))
+  return unreadWords(text).find((one) => one.length > 6 && starts.has(fold(one).slice(0, 6)))
 }
 
 /** What is read as said of the person, where the words beside it deny it or leave it open. */
@@ -180,14 +173,14 @@ function isMentionRead(mention: Mention, sentence: Sentence): boolean {
 
 function isOfDegree(words: string, { starts }: Sentence): boolean {
   const [degree] = known.ofDegree.exec(words) ?? []
-  return degree !== undefined && !starts.has(plainForm(degree).slice(0, 5))
+  return degree !== undefined && !starts.has(fold(degree).slice(0, 5))
 }
 
 function isKnownLabel(label: string, sentence: Sentence, { isDenied }: Mention): boolean {
   return unreadWords(withoutNames(label, sentence.names)).every(
     (word) =>
-      known.ofLabel.test(plainForm(word)) ||
-      (isDenied && known.ofDenial.test(plainForm(word))) ||
+      known.ofLabel.test(fold(word)) ||
+      (isDenied && known.ofDenial.test(fold(word))) ||
       isOfSentence(word, sentence),
   )
 }
@@ -199,7 +192,7 @@ function isAffirmedLabel(behind: string, sentence: Sentence, { isMedicine }: Men
   return (
     isSaid &&
     unreadWords(withoutNames(part, sentence.names)).every(
-      (word) => known.ofStatement.test(plainForm(word)) || isOfSentence(word, sentence),
+      (word) => known.ofStatement.test(fold(word)) || isOfSentence(word, sentence),
     )
   )
 }
@@ -210,7 +203,7 @@ function isDeniedLabel(behind: string, sentence: Sentence): boolean {
   return (
     known.denies.test(part) &&
     unreadWords(part).every(
-      (word) => known.ofDenial.test(plainForm(word)) || isOfSentence(word, sentence),
+      (word) => known.ofDenial.test(fold(word)) || isOfSentence(word, sentence),
     )
   )
 }
@@ -253,12 +246,12 @@ function sidePart(part: string, side: 'before' | 'after', isMedicine: boolean): 
 
 function isOnly(part: string, sentence: Sentence, isRead: (word: string) => boolean): boolean {
   return unreadWords(withoutNames(part, sentence.names)).every(
-    (word) => isOfSentence(word, sentence) || isRead(plainForm(word)),
+    (word) => isOfSentence(word, sentence) || isRead(fold(word)),
   )
 }
 
 function isOfSentence(word: string, { asked, starts }: Sentence): boolean {
   if (known.sign.test(word) || tokens(word).every((one) => asked.has(one))) return true
-  const form = plainForm(word)
+  const form = fold(word)
   return form.length > 4 && starts.has(form.slice(0, 5))
 }
