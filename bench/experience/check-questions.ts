@@ -10,11 +10,13 @@ import { ageInDays, parseAge } from '../../src/finder/registry/ages.ts'
 import type { CheckedStudy } from '../../src/finder/self-check/outcome.ts'
 import type { Criterion } from '../../src/finder/eligibility/criteria.ts'
 import type { Reading } from '../../src/finder/eligibility/reading.ts'
+import { questionText } from '../../src/finder/self-check/question-text.ts'
 import { allQuestions } from '../../src/finder/self-check/questions.ts'
 import { saysNoRule } from '../../src/finder/self-check/plain/no-rule.ts'
 import { selfCheckOf } from '../../src/finder/self-check/self-check.ts'
 import { openVocabulary } from '../../src/finder/vocabulary/vocabulary.ts'
 import type { AskedRule } from '../../src/words/language/asked.ts'
+import type { Language } from '../../src/words/language/language.ts'
 import { wordsOf } from '../../src/words/words.ts'
 
 const { values } = parseArgs({
@@ -95,24 +97,14 @@ const sample = asked
 for (const { line } of sample) console.log(shown(line))
 
 function shown({ nctId, criterion, rule, readings }: AskedLine): string {
-  const value = (place: number, called?: string): string => valueOf(readings[place], called)
-  const { question: en } = wordsOf('en').check
-  const { question: fr } = wordsOf('fr').check
+  const asked = (language: Language): string =>
+    questionText({ language, words: wordsOf(language) }, { rule, readings }, 'me')
   const turned = `${rule.isTurned ? ' [the other way round]' : ''}${rule.isWide ? ' [wider]' : ''}${rule.isPart ? ' [in part]' : ''}`
   return [
     `\n${nctId} ${criterion.id} ${criterion.text}`,
-    `   ${en(rule, 'me', value)}${turned}`,
-    `   ${fr(rule, 'me', value)}`,
+    `   ${asked('en')}${turned}`,
+    `   ${asked('fr')}`,
   ].join('\n')
-}
-
-function valueOf(reading: Reading | undefined, called?: string): string {
-  if (reading?.type !== 'measure' && reading?.type !== 'age') return '?'
-  const { min, max, unit } = reading
-  const low = min ? `${min.inclusive ? '>=' : '>'} ${min.value}` : ''
-  const high = max ? `${max.inclusive ? '<=' : '<'} ${max.value}` : ''
-  const names = called ?? (reading.type === 'measure' ? reading.codes.join(', ') : 'age')
-  return [names, low, high, unit].filter(Boolean).join(' ')
 }
 
 function idOf(study: { protocolSection: { identificationModule: { nctId: string } } }): string {

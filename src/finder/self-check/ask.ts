@@ -20,6 +20,7 @@ import { valueRuleOf } from './plain/value-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
 import { widerTextOf } from './plain/wider-texts.ts'
 import { openIfInDoubt } from './plain/in-doubt.ts'
+import { withSafeAnswers } from './plain/unsafe-answers.ts'
 import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
 
 /** How a criterion is put to a person: as a plain question that asks exactly what it says, or left to the site. */
@@ -86,8 +87,9 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   if (criterion.opens || saysNoRule(criterion)) return site
   const { kind, text } = criterion
   const read = readLine({ kind, text }, reads)
-  const found =
+  const sure =
     read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
+  const found = sure && withSafeAnswers({ kind, text }, sure)
   if (!found || isOfAnyTreatment(found.rule)) return site
   return reads.over.isOfValues === true && !isOfValuesAlone(found.rule)
     ? site

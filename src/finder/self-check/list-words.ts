@@ -98,7 +98,9 @@ function listWordsOf({ text, kind }: Criterion): ListWords | undefined {
   if (timed !== '') return { before: '', after: timed }
   const [, wide] = kind === 'exclusion' ? (examplesOpen.exec(text) ?? []) : []
   if (wide !== undefined && !saysMore.test(wide))
-    return { before: `${wide} such as`, after: '', ...said }
+    return said.said === undefined
+      ? { before: `${wide} such as`, after: '' }
+      : { ...noWords, unread: text }
   return undefined
 }
 

@@ -116,8 +116,8 @@ test('a yes to a part of what is enough tells the rule; a no leaves it to the si
 
 test('a time since a treatment is asked as a treatment within that time; what is asked beside it is left open', () => {
   assert.deepEqual(asked('At least 4 weeks since prior chemotherapy', 'Inclusion'), [
-    'Have you taken or been given chemotherapy in the last 4 weeks? turned',
-    'Avez-vous pris ou reçu une chimiothérapie dans les 4 dernières semaines ? turned',
+    'Have you had chemotherapy in the last 4 weeks? turned',
+    'Avez-vous eu une chimiothérapie dans les 4 dernières semaines ? turned',
   ])
   assert.deepEqual(asked('At least 3 weeks since prior surgery and recovered', 'Inclusion'), [
     'Have you had an operation in the last 3 weeks? part turned',
@@ -141,7 +141,7 @@ test('a title, and a line that asks nothing, are asked of nobody and left to no 
     ),
     ['Zorbles the blurg', 'Blurg'],
   )
-  assert.equal(asked('Radiotherapy')[0], 'Do you take or get radiotherapy (rays)?')
+  assert.equal(asked('Radiotherapy')[0], 'Are you having radiotherapy (rays)?')
   assert.deepEqual(asked('Radiotherapy', 'Inclusion'), ['site'])
 })
 

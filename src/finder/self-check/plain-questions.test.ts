@@ -83,8 +83,8 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'not: Accepteriez-vous de participer, et de signer ?',
   ],
   'Chemotherapy =< 4 weeks prior to registration': [
-    'Have you taken or been given chemotherapy in the 4 weeks before joining the study?',
-    'Avez-vous pris ou reçu une chimiothérapie dans les 4 semaines avant l’entrée dans l’étude ?',
+    'Have you had chemotherapy in the 4 weeks before joining the study?',
+    'Avez-vous eu une chimiothérapie dans les 4 semaines avant l’entrée dans l’étude ?',
   ],
   'Known hypersensitivity to omalizumab or related compounds': [
     'Do you have an allergy to omalizumab or a similar medicine?',

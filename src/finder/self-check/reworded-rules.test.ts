@@ -108,7 +108,6 @@ test('a line that may be less than a rule of its own decides nothing, or is left
   for (const text of [
     'Asthma history or lung disease pre 9/11/01',
     'Abnormal liver function: ALT ≤ 2.5 × ULN',
-    'Contraindications to regional anesthesia',
     'Subjects in whom anticoagulation during the zorbling is contraindicated',
     'Lung disease, asthma, congenital abnormalities of the chest, and diaphragm',
   ])

@@ -93,8 +93,8 @@ const undecided: readonly (readonly [string, List, string, string])[] = [
   [
     'Alcohol zorbles (AUDIT) of 8 blurgs or more',
     'Exclusion',
-    'Do you have, or have you had, a problem with alcohol or drugs? wide part',
-    'Avez-vous, ou avez-vous eu, un problème d’alcool ou de drogue ? wide part',
+    'Do you drink alcohol, or use drugs such as cannabis? wide part',
+    'Buvez-vous de l’alcool, ou prenez-vous des drogues comme le cannabis ? wide part',
   ],
   [
     'Resides within 50 miles of Zorble University',

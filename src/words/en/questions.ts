@@ -11,6 +11,7 @@ import type {
   SpokenValue,
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
+import { isReceived } from '../language/is-received.ts'
 import { counter } from '../language/plural.ts'
 import type { Who } from '../language/who.ts'
 import { spokenTopicsEn } from './spoken-topics.ts'
@@ -21,7 +22,7 @@ const count = counter('en')
 export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): string {
   switch (rule.ask) {
     case 'things':
-      return `${frames[rule.frame](who)} ${thingsEn(rule.what, value, rule.frame)}?`
+      return `${framed(rule, who)} ${thingsEn(rule.what, value, rule.frame)}?`
     case 'set':
       return setPhrase(rule, who)
     case 'doing':
@@ -95,6 +96,16 @@ const frames: Readonly<Record<AskedFrame, (who: Who) => string>> = {
   family: (who) => `Has anyone in ${who === 'me' ? 'your' : 'the'} family had`,
   unable: (who) => `Is this impossible for ${whom[who]}:`,
   concerns: (who) => `Is this so for ${whom[who]}:`,
+}
+
+/** What is done to a person is had; a medicine is taken or given. */
+function framed({ frame, what }: Extract<AskedRule, { ask: 'things' }>, who: Who): string {
+  if (frame === 'took' && what.things.every(isReceived)) return `${had[who]} had`
+  if (frame === 'take' && what.things.every(isReceived))
+    return { me: 'Are you having', child: 'Is your child having', other: 'Is the person having' }[
+      who
+    ]
+  return frames[frame](who)
 }
 
 function thingsEn(what: AskedThings, value: SpokenValue, frame: AskedFrame): string {
@@ -224,6 +235,7 @@ function setPhrase(
       who === 'me'
         ? 'Would you agree to take part, sign, and follow what the study asks?'
         : `Would you, or whoever decides for ${whom[who]}, agree, sign, and follow what the study asks?`,
+    consentOfOther: `Would ${whom[who]}, or whoever decides for ${whom[who]} (such as a parent or guardian), agree and sign?`,
     contraception: `If a pregnancy is possible: ${can[who].toLowerCase()} use safe birth control during the study?`,
     doctorDoubts: `Has a doctor said that any illness or other reason makes this study unsafe or unwise for ${whom[who]}?`,
     guardianship: `${is[who]} under legal protection (a guardian decides for ${whom[who]})?`,

@@ -18,6 +18,7 @@ export function spokenTopicsEn(
   return {
     advisedAgainst: `Has a doctor ever said that a treatment or an examination is not safe for ${you}?`,
     alcoholOrDrugs: `${have}, ${orHad}, a problem with alcohol or drugs?`,
+    alcoholUse: `${does} drink alcohol, or use drugs such as cannabis?`,
     badReaction: `${had} ever had an allergy or a bad reaction to a medicine, a food or another product?`,
     bloodGiven: `${had} received or given blood?`,
     bloodPressure: `Is ${your} blood pressure too high or too low?`,
@@ -29,6 +30,7 @@ export function spokenTopicsEn(
     geneTest: 'Has a test of the genes (DNA) been done for this illness?',
     healthAllows: `Does a doctor think that ${your} health allows ${you} to follow this study to its end?`,
     helper: `Could someone close to ${you} help, or come along?`,
+    hiv: `${have} HIV?`,
     hivOrHepatitis: `${have}, ${orHad}, HIV, hepatitis B or hepatitis C?`,
     implant: `Is there a device, metal or another implant in ${your} body?`,
     infection: `${have} an infection, ${orHad} a serious one?`,
@@ -41,11 +43,12 @@ export function spokenTopicsEn(
     problemWith: `${have}, ${orHad}, a problem with ${parts.map((one) => places[one]).join(', or with ')}?`,
     questionnaires: `${can} answer questions on paper or on a screen?`,
     sample: 'Was the illness confirmed by a sample of the body (biopsy)?',
-    spread: 'Has the cancer spread?',
+    spread: 'Has the cancer spread, nearby or to other places?',
     stable: `Has ${your} illness, or its treatment, stayed the same lately?`,
     studyLanguage: `${can} speak and read the language of the study?`,
     tobacco: `${does} smoke, or did ${you === 'you' ? 'you' : 'they'} smoke before?`,
     transplant: `${had} had a transplant (an organ or bone marrow), or is one planned?`,
+    viralHepatitis: `${have}, ${orHad}, hepatitis B or hepatitis C?`,
     vaccine: `${had} had a vaccine lately, or is one planned?`,
   }
 }

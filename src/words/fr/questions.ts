@@ -17,6 +17,7 @@ import type {
   TwoTongues,
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
+import { isReceived } from '../language/is-received.ts'
 import type { Who } from '../language/who.ts'
 import { spokenTopicsFr } from './spoken-topics.ts'
 
@@ -78,6 +79,20 @@ const takes = {
   child: 'Votre enfant prend-il ou reçoit-il',
   other: 'La personne prend-elle ou reçoit-elle',
 }
+/** What is done to a person is followed or received; a medicine is taken or given. */
+function taking({ things }: AskedThings, who: Who): string {
+  if (!things.every(isReceived)) return takes[who]
+  const isAtOnce = things.some((one) => 'name' in one && atOnce.test(one.name.fr))
+  return isAtOnce
+    ? { me: 'Recevez-vous', child: 'Votre enfant reçoit-il', other: 'La personne reçoit-elle' }[who]
+    : {
+        me: 'Suivez-vous actuellement',
+        child: 'Votre enfant suit-il actuellement',
+        other: 'La personne suit-elle actuellement',
+      }[who]
+}
+
+const atOnce = /^(?:transfusion|ventilation|échanges|plasma|cœur-poumon|irradiation)/
 const can = { me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }
 const doing = {
   can,
@@ -108,9 +123,9 @@ function thingsQuestion(
     case 'had':
       return `${has[who]} ${ever}eu ${list('a')} ?`
     case 'take':
-      return `${takes[who]} ${list('a')} ?`
+      return `${taking(what, who)} ${list('a')} ?`
     case 'took':
-      return `${has[who]} ${ever}pris ou reçu ${list('a')} ?`
+      return `${has[who]} ${ever}${what.things.every(isReceived) ? 'eu' : 'pris ou reçu'} ${list('a')} ?`
     case 'need':
       return `${has[who]} besoin ${list('of a')} ?`
     case 'plan':
@@ -451,6 +466,7 @@ function setPhrase(
       who === 'me'
         ? 'Accepteriez-vous de participer, et de signer ?'
         : `Vous, ou ceux qui décident pour ${whom[who]}, seriez-vous d’accord pour signer ?`,
+    consentOfOther: `Seriez-vous d’accord pour signer, vous ou la personne qui décide pour ${whom[who]} (comme un parent ou un tuteur) ?`,
     consentAndComply:
       who === 'me'
         ? 'Accepteriez-vous de participer, de signer, et de suivre ce que l’étude demande ?'

@@ -18,6 +18,7 @@ export function spokenTopicsFr(
   return {
     advisedAgainst: `Un médecin ${told} déjà déconseillé un traitement ou un examen${toWhom} ?`,
     alcoholOrDrugs: `${has}, ${orHad}, un problème d’alcool ou de drogue ?`,
+    alcoholUse: `${{ me: 'Buvez-vous de l’alcool, ou prenez-vous', child: 'Votre enfant boit-il de l’alcool, ou prend-il', other: 'La personne boit-elle de l’alcool, ou prend-elle' }[who]} des drogues comme le cannabis ?`,
     badReaction: `${has} déjà eu une allergie ou une mauvaise réaction à un médicament, un aliment ou un autre produit ?`,
     bloodGiven: `${has} reçu ou donné du sang ?`,
     bloodPressure: `${capital(your)} tension${ofWhom} est-elle trop haute ou trop basse ?`,
@@ -29,6 +30,7 @@ export function spokenTopicsFr(
     geneTest: 'A-t-on fait un test des gènes (ADN) pour cette maladie ?',
     healthAllows: `D’après un médecin, ${your} santé${ofWhom} permet-elle de suivre cette étude jusqu’au bout ?`,
     helper: `Un proche pourrait-il ${{ me: 'vous aider, ou venir avec vous', child: 'aider votre enfant, ou venir avec lui', other: 'aider la personne, ou venir avec elle' }[who]} ?`,
+    hiv: `${has} le VIH ?`,
     hivOrHepatitis: `${has}, ${orHad}, le VIH, une hépatite B ou une hépatite C ?`,
     implant: `Y a-t-il un appareil, du métal ou un autre implant dans ${body} ?`,
     infection: `${has} une infection, ${orHad} une infection grave ?`,
@@ -41,11 +43,12 @@ export function spokenTopicsFr(
     problemWith: `${has}, ${orHad}, un problème ${parts.map((one) => places[one]).join(', ou ')} ?`,
     questionnaires: `${{ me: 'Pouvez-vous', child: 'Votre enfant peut-il', other: 'La personne peut-elle' }[who]} répondre à des questions sur papier ou sur écran ?`,
     sample: 'A-t-on confirmé la maladie sur un prélèvement (biopsie) ?',
-    spread: 'Le cancer s’est-il étendu ailleurs dans le corps ?',
+    spread: 'Le cancer s’est-il étendu, à côté ou ailleurs dans le corps ?',
     stable: `${capital(your)} maladie${ofWhom}, ou son traitement, est-elle restée la même ces derniers temps ?`,
     studyLanguage: `${{ me: 'Parlez-vous et lisez-vous', child: 'Votre enfant parle-t-il et lit-il', other: 'La personne parle-t-elle et lit-elle' }[who]} la langue de l’étude ?`,
     tobacco: `${{ me: 'Fumez-vous, ou avez-vous fumé', child: 'Votre enfant fume-t-il, ou a-t-il fumé', other: 'La personne fume-t-elle, ou a-t-elle fumé' }[who]} ?`,
     transplant: `${has} reçu une greffe (organe ou moelle), ou est-ce prévu ?`,
+    viralHepatitis: `${has}, ${orHad}, une hépatite B ou une hépatite C ?`,
     vaccine: `${has} reçu un vaccin récemment, ou est-ce prévu ?`,
   }
 }

@@ -176,6 +176,7 @@ export type SetPhrase =
   | 'comply'
   | 'consent'
   | 'consentAndComply'
+  | 'consentOfOther'
   | 'contraception'
   | 'doctorDoubts'
   | 'guardianship'
@@ -197,6 +198,7 @@ export type SetPhrase =
 export type SpokenTopic =
   | 'advisedAgainst'
   | 'alcoholOrDrugs'
+  | 'alcoholUse'
   | 'badReaction'
   | 'bloodGiven'
   | 'bloodPressure'
@@ -208,6 +210,7 @@ export type SpokenTopic =
   | 'geneTest'
   | 'healthAllows'
   | 'helper'
+  | 'hiv'
   | 'hivOrHepatitis'
   | 'implant'
   | 'infection'
@@ -226,6 +229,7 @@ export type SpokenTopic =
   | 'tobacco'
   | 'transplant'
   | 'vaccine'
+  | 'viralHepatitis'
 
 /** Where in the body a problem is, as a rule speaks of it. */
 export type BodyPart =

@@ -223,6 +223,12 @@ function isMisread(text: string, rule: AskedRule): boolean {
 /** A biopsy that only proves; the muscle under the lungs; the end of a pregnancy; the fourth stage; high pressure in the lungs' vessels. */
 const twofold = [
   {
+    written: /\bCRT\b/,
+    read: 'appareil de resynchronisation',
+    meant:
+      /\b(?:heart|cardi\w+|pac(?:ing|emakers?)|ICDs?|defibrillat\w*|CRT-?[DP]|devices?|resynchroni\w*|(?:bi)?ventric\w*|implant\w*)\b/i,
+  },
+  {
     written: /\bbiops\w+[ -](?:proven|confirmed|verified|documented)\b/i,
     read: '"biopsie',
     meant: /^\b$/,

@@ -34,7 +34,9 @@ export function namesIn(
     const written = rule.text.slice(start, end)
     const isIts = isItsName(written, concept.term)
     const name =
-      isIts || (isWider && mayBeNarrower(written)) ? namedDisease(concept.term) : undefined
+      isIts || (isWider && mayBeNarrower(written) && !isOfOtherDegree(written, concept.term))
+        ? namedDisease(concept.term)
+        : undefined
     if (name) add(start, end, name)
   }
   for (const { start, end, drugClass } of openDrugClasses().inText(rule.text)) {
@@ -69,6 +71,15 @@ export function mayBeNarrower(written: string): boolean {
   return /\p{Ll}{5}/u.test(written) && written.length > 7 && !ofOthers.test(written)
 }
 
+/** "Hypogammaglobulinemia" is entered under "agammaglobulinemia": too little is not none, and not too much. */
+function isOfOtherDegree(written: string, term: string): boolean {
+  const of = term.toLowerCase()
+  const [, degree = '', rest = ''] =
+    /\b(hypo|hyper|poly|oligo|pan|dys)([a-z]{6,})/i.exec(written) ?? []
+  const said = degree.toLowerCase()
+  return said !== '' && !of.includes(said) && of.includes(rest.slice(-8).toLowerCase())
+}
+
 /** Entry terms of the vocabulary that are no narrower than their term. */
 const ofOthers =
   /^(?:varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
@@ -82,7 +93,9 @@ export function namedDisease(term: string): NamedThing | undefined {
   const gender = genderOf(fr)
   if (gender === undefined) return undefined
   return {
-    en: inSentence(term, fr),
+    en: inSentence(term, fr)
+      .replaceAll(/(?<=l)eukemia/g, 'eukaemia')
+      .replaceAll(/\banemia/g, 'anaemia'),
     fr,
     gender,
     ...(isNamedAfter(fr) && { mark: 'named' }),

@@ -27,10 +27,7 @@ export function setPhraseOf(
         (phrase === 'comply' && failing.has(word)),
     )
     if (!rest.every((word) => may.has(word) || filler.has(word) || denying.has(word))) continue
-    // "Adequate liver function" is asked of the liver alone.
-    if (phrase === 'adequateOrgans' && isOfOne(rest)) continue
-    // "Refuses to participate" is of this study, and so is "participation in this trial".
-    if (phrase === 'otherStudy' && isOfThisStudy(rest)) continue
+    if (isAnotherThing(phrase, rest)) continue
     // "Birth control pill" among what keeps out asks for none.
     if (demands.has(phrase) && denied !== (kind === 'exclusion')) continue
     const [time, ...more] = isTimed === true ? times : []
@@ -64,6 +61,14 @@ export function setPhraseOf(
     return { ask: 'several', joint: denied ? 'and' : 'or', rules: [asked, ahead], isTurned: denied }
   }
   return pregnancyPhraseOf(plain, kind) ?? languagePhraseOf(plain) ?? doubtOf(plain, kind)
+}
+
+/** Of one organ, of this study, of medicines in it. */
+function isAnotherThing(phrase: SetPhrase, rest: readonly string[]): boolean {
+  // "Adequate liver function" is asked of the liver alone.
+  if (phrase === 'adequateOrgans') return isOfOne(rest)
+  // "Refuses to participate" is of this study; "no use of other medicines during the study" is of medicines.
+  return phrase === 'otherStudy' && (isOfThisStudy(rest) || isOfUse(rest))
 }
 
 /** The bags of which one word of each that they need is among some. */
@@ -124,10 +129,29 @@ const coming = wordSet('during plan plans planning planned anticipated throughou
 /** "Has participated", "previous participation" without a time: ever. */
 const past = wordSet('participated previous previously prior past history completed')
 
-/** "Another interventional study" is none that only looks on; "non-interventional" is. */
+/** "Another interventional study", "a study of a drug" is none that only looks on; "non-interventional" is. */
 function isInterventional(words: readonly string[]): boolean {
-  return words.includes('interventional') && !words.includes('non') && !words.includes('or')
+  return (
+    words.some((word) => treating.has(word)) &&
+    !words.some((word) => word === 'non' || looking.has(word)) &&
+    (!words.includes('or') || words.filter((word) => studying.has(word)).length < 2)
+  )
 }
+
+const treating = wordSet(
+  'interventional drug drugs device devices medicine medicines medication medications therapeutic',
+)
+const studying = wordSet('study studies trial trials research protocol protocols')
+const looking = wordSet('observational noninterventional registry')
+
+function isOfUse(words: readonly string[]): boolean {
+  return words.some((word) => using.has(word)) && !words.some((word) => tested.has(word))
+}
+
+const using = wordSet('use uses using used take takes taking medications medication')
+const tested = wordSet(
+  'investigational experimental trial trials participate participates participation participating participated enrolled enrollment enrolling interventional new agent',
+)
 
 function isOfThisStudy(words: readonly string[]): boolean {
   if (words.some((word) => refusing.has(word))) return true

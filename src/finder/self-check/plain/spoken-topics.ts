@@ -29,7 +29,16 @@ export function spokenTopicOf({ kind, text }: WrittenRule): AskedRule | undefine
   return undefined
 }
 
+/** "Illness that would rule out a zorb", "causes of zorbs other than blurgs": what such words lead to is not what the rule is about. */
+function withoutReason(text: string): string {
+  return text.replace(reason, '')
+}
+
+const reason =
+  /\b(?:(?:that|which|who) (?:\w+ ){0,3}(?:preclud|prevent|contra-?indicat|interfer|complicat|compromis|limit|affect|mimic|caus|explain|account|simulat|require)\w*|preclud\w+|incompatible with|compromis\w+|contra-?indicating|mimic\w*|interfer\w+ with|suggest\w* of|(?:symptoms|signs|complaints) (?:suggest\w*|consistent)|causes? of|other causes?|causing|account\w* for|explain\w*|secondary to|due to|caused by|because of|as a result of|likely to|prior to|before|at risk (?:of|for)|in need of|testing for|evaluation (?:of|for)|survival (?:of|from)|ability to|department|clinic)\b.*$/is
+
 const mostText = 300
+const aside = /\s*[([][^()[\]]*[)\]]/g
 
 /** "Renal: …": what it is filed under. */
 function withoutLabel(text: string): string {
@@ -58,10 +67,14 @@ interface Found {
 }
 
 function topicIn(text: string, isExclusion: boolean, isOut: boolean): Found | undefined {
-  const is = (topic: Topic): boolean =>
-    text.length <= (topic.most ?? mostText) &&
-    topic.says.every((one) => one.test(text)) &&
-    topic.never?.test(text) !== true
+  const plain = withoutReason(text)
+  const bare = plain.replaceAll(aside, ' ')
+  const is = (topic: Topic): boolean => {
+    if (text.length > (topic.most ?? mostText) || topic.never?.test(text) === true) return false
+    const named = topic.isWhole === true ? bare : plain
+    const said = ofThings.has(topic.phrase) ? named : text
+    return topic.says.every((one, at) => one.test(at === topic.says.length - 1 ? said : text))
+  }
   const either = ofEither.find(is)
   if (either) return { topic: either, isDenied: isOut && either.isAsked === true }
   const isDenied = isExclusion && unable.test(text)
@@ -69,6 +82,27 @@ function topicIn(text: string, isExclusion: boolean, isOut: boolean): Found | un
   const topic = list.find((one) => is(one) && (!isDenied || ofAbility.has(one.phrase)))
   return topic && { topic, isDenied }
 }
+
+/** What a person has, had or gets: it is asked only where the rule is about it. */
+const ofThings: ReadonlySet<SetPhrase> = new Set([
+  'alcoholOrDrugs',
+  'alcoholUse',
+  'bloodGiven',
+  'cameBack',
+  'cancer',
+  'cancerTreatment',
+  'geneTest',
+  'hiv',
+  'hivOrHepatitis',
+  'implant',
+  'infection',
+  'operationAhead',
+  'operationBefore',
+  'spread',
+  'tobacco',
+  'transplant',
+  'viralHepatitis',
+])
 
 /** What a person can do or has: "unable to walk", "no telephone", "unwilling to sign". */
 const ofAbility: ReadonlySet<SetPhrase> = new Set([
@@ -112,9 +146,10 @@ function problemOf(
   kind: WrittenRule['kind'],
   isTurned: boolean,
 ): AskedRule | undefined {
-  const bare = first.replaceAll(/\s*[([][^()[\]]*[)\]]/g, ' ')
+  const about = withoutReason(first)
+  const bare = about.replaceAll(aside, ' ')
   const own = bodyPartsIn(bare)
-  const parts = own.length > 0 ? own : bodyPartsIn(first)
+  const parts = own.length > 0 ? own : bodyPartsIn(about)
   if (parts.length === 0 || parts.length > mostParts || noProblem.test(first)) return undefined
   if (kind === 'unspecified' && !isTurned && !illness.test(bare)) return undefined
   const phrase: SetPhrase = 'problemWith'
@@ -126,7 +161,7 @@ const mostParts = 3
 
 /** What is taken, done or measured is no problem of the part that it names. */
 const noProblem =
-  /\b(?:no|not|without|absence|never|free|negative|normal|adequate|reasons?|litigation|compensation|rehab\w*|training|visits?|frequency|bone age|score|sequestrants?|growth factors?|excision|modality|cross-?over|originate|dreams|distance|unable|inability|unwilling|refus\w+|able|stable|treatments?(?! of)|taking|use of|using|inhibitors?|blockers?|agonists?|antagonists?|medications?|drugs?|agents?|therap(?:y|ies)|transplant\w*|donor|vaccin\w*|scan\w*|MRI|CT|ultrasound|tests?|sampling|angiogra\w*|echocardiogra\w*|surger\w+|surgical|procedure\w*|ectomy|implant\w*|catheter\w*|monitoring|study|trial|plan\w*|schedul\w+|risk|predispos\w*|suitab\w+|access|clinic|unit|ward|hospital|[<>≤≥])\b|[<>≤≥]/i
+  /\b(?:no|not|without|absence|never|free|negative|normal|adequate|reasons?|litigation|compensation|rehab\w*|training|visits?|frequency|bone age|score|sequestrants?|growth factors?|excision|modality|cross-?over|originate|dreams|distance|unable|inability|unwilling|refus\w+|able|stable|treatments?(?! of)|taking|use of|using|inhibitors?|blockers?|agonists?|antagonists?|medications?|drugs?|agents?|\w*therap(?:y|ies)|radiation|irradiat\w*|tumou?rs?|metasta\w*|transplant\w*|donor|vaccin\w*|scan\w*|MRI|CT|ultrasound|tests?|sampling|angiogra\w*|echocardiogra\w*|surger\w+|surgical|procedure\w*|ectomy|implant\w*|catheter\w*|monitoring|study|trial|plan\w*|schedul\w+|risk|predispos\w*|suitab\w+|access|clinic|unit|ward|hospital|[<>≤≥])\b|[<>≤≥]/i
 const illness =
   /\b(?:disease\w*|disorders?|illness\w*|conditions?|failure|dysfunction|insufficiency|infarction|impairment|abnormalit\w+|defects?|problems?|pathology|pathologies|syndromes?|injur\w+|\p{L}+(?:itis|osis|oses|opath(?:y|ies)|emia|aemia|sclerosis|plegia|algia|rhythmias?))\b/iu
 

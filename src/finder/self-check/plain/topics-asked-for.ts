@@ -114,7 +114,8 @@ export const asking: readonly Topic[] = [
       /\b(?:measur(?:able|ably)|RECIST|evaluable|target lesions?)\b/i,
       /\b(?:disease|lesions?|tumou?rs?|RECIST|metasta\w*|mass(?:es)?)\b/i,
     ],
-    never: /\b(?:HIV|viral|no measurable|non-?measurable|may have|only one|response)\b/i,
+    never:
+      /\b(?:HIV|viral|no measurable|non-?measurable|may have|only one|response|not (?:be|acceptable|considered|required|necessary|a necessity|eligible)|sole|without|ineligible)\b/i,
   },
   {
     phrase: 'geneTest',
@@ -122,7 +123,7 @@ export const asking: readonly Topic[] = [
     says: [
       /\b(?:mutations?|mutated|genotyp\w*|genetic(?:ally)?|HLA|alleles?|karyotyp\w*|wild-?type|EGFR|KRAS|BRAF|ALK|BRCA\w*|translocation|rearrangement|gene (?:variant|fusion|deletion|amplification)s?|variants? in|chromosom\w*|Philadelphia)\b/i,
     ],
-    never: /\b(?:reading frame|no|not)\b/i,
+    never: /\b(?:reading frame|no|not|without|absence|negative|if|vaccine|wild-?type)\b/i,
   },
   {
     phrase: 'spread',
@@ -131,7 +132,7 @@ export const asking: readonly Topic[] = [
       /\b(?:metasta\w+|stage (?:IV|4)|distant|locally[- ]advanced|extrahepatic (?:disease|spread)|M[01]\b|T[1-4][a-c]?\b.{0,12}\bN|advanced (?:solid )?(?:tumou?rs?|cancers?|carcinoma\w*|malignan\w+))\b/i,
     ],
     never:
-      /\b(?:non-?metasta\w*|no (?:evidence of )?(?:distant )?metasta\w*|M0|N0M0|ULN|AST|ALT|corticosteroids?|biops\w*|without (?:known|current))\b/i,
+      /\b(?:non-?metasta\w*|no (?:evidence of )?(?:distant )?metasta\w*|M0|N0M0|ULN|AST|ALT|corticosteroids?|biops\w*|without|setting|free of|received|regimens?|(?:therap\w*|treat\w*) (?:for|with)|at risk|negative|no|not (?:have|be|metasta\w*))\b/i,
   },
   {
     phrase: 'sample',
@@ -148,6 +149,8 @@ export const asking: readonly Topic[] = [
     says: [
       /\b(?:chemotherap\w*|radiotherap\w*|radiation therap\w*|irradiat\w*|anti-?cancer (?:therap\w*|treatment\w*))\b/i,
     ],
+    never:
+      /\b(?:plan\w*|schedul\w*|fit|candidates?|(?:in)?eligib\w*|(?:un)?suitab\w*|will|to (?:receive|undergo|be treated)|amenable|availab\w*|intend\w*|indicat\w*|appropriate|not|never|without|refus\w*|naive|naïve|in need of|requir\w*|undergoing|during|at start|start\w*|begin\w*|initiat\w*|unless)\b|\bno\b(?! more)/i,
   },
   {
     phrase: 'operationAhead',
@@ -167,7 +170,7 @@ export const asking: readonly Topic[] = [
       /\b(?:surg(?:ery|ical)\w*|operation\w*|\w*resection|\w+(?:ectomy|plasty)|bypass|PCI|CABG)\b/i,
     ],
     never:
-      /\b(?:pregnan\w*|inten\w+|plan\w*|amenable|tumou?rs?|sarcoma|biops\w*|cancer|weeks after|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|injury|progression|initiation|amend\w*|interfer\w*|consistent)\b/i,
+      /\b(?:pregnan\w*|inten\w+|plan\w*|amenable|not|never|without|no (?!more)\w+|tumou?rs?|sarcoma|biops\w*|cancer|weeks after|litigation|ineligible|unsuitable|likely|disorders?|ventilation|physicians?|preoperative|injury|progression|initiation|amend\w*|interfer\w*|consistent)\b/i,
   },
   {
     phrase: 'stable',

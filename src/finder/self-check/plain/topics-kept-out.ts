@@ -15,7 +15,8 @@ export const ofEither: readonly Topic[] = [
       /\b(?:contra-?indicat\w*|unable|inability|incompatib\w*|impossib\w*|claustroph\w*|cannot|unsafe|prohibit\w*|preclud\w*|ineligib\w*|not safe)\b/i,
       /\b(?:f?MRI|CMR|MR imaging|magnetic resonance|claustroph\w*)\b/i,
     ],
-    never: /\b(?:MRI|CMR|MR) (?:evidence|finding|show\w*)|\bCT or\b/i,
+    never:
+      /\b(?:MRI|CMR|MR) (?:evidence|finding|show\w*)|\bCT or\b|\b(?:NIV|ventilat\w*|mask|CPAP|NIPPV)\b/i,
   },
   {
     phrase: 'otherStudyEver',
@@ -77,8 +78,12 @@ export const keepingOut: readonly Topic[] = [
   },
   {
     phrase: 'vaccine',
-    says: [/\b(?:vaccin\w+|immuni[sz]ation\w*)\b/i],
-    never: /\b(?:reaction|allerg\w*|preventable)\b/i,
+    says: [
+      /\b(?:within|days?|weeks?|months?|last|recent\w*|plan\w*|schedul\w*|during|live|expect\w*|prior to|before)\b/i,
+      /\b(?:vaccin\w+|immuni[sz]ation\w*)\b/i,
+    ],
+    never:
+      /\b(?:reaction|allerg\w*|preventable|prior to vaccination|research project|HIV(?:-1)? vaccin\w*|vaccine (?:trial|study)|(?:evidence|symptoms) of)\b/i,
   },
   {
     phrase: 'tobacco',
@@ -87,11 +92,18 @@ export const keepingOut: readonly Topic[] = [
     isWhole: true,
   },
   {
+    phrase: 'alcoholUse',
+    says: [/\b(?:alcohol\w*|(?:cannabis|marijuana)(?: use)?|drinks? per (?:day|week))\b/i],
+    never:
+      /\b(?:abus\w*|misus\w*|dependen\w*|addict\w*|disorders?|problem\w*|alcoholi\w+|excess\w*|rehab\w*|withdrawal|alcohol[- ](?:based|free|containing|related)|non-?alcohol\w*|rub|wipes?|swab|illicit|opi\w+|cocaine|suspicion|liver|hepat\w+|treatment|seeking|detox\w*)\b/i,
+  },
+  {
     phrase: 'alcoholOrDrugs',
     says: [
       /\b(?:alcohol\w*|(?:drug|substance|opi(?:oid|ate)|cocaine|cannabis|marijuana)s?[ -](?:or \w+ )?(?:abuse|misuse|use|dependen\w*|addict\w*)|addict\w*|illicit|recreational|narcotic abuse|methadone|intravenous drug use\w*|injection drug use\w*|drug users?|substance (?:use|abuse))\b/i,
     ],
-    never: /\b(?:alcohol[- ](?:based|free|containing)|non-?alcohol\w*|rub|wipes?|swab)\b/i,
+    never:
+      /\b(?:alcohol[- ](?:based|free|containing)|non-?alcohol\w*|rub|wipes?|swab|suspicion)\b/i,
   },
   {
     phrase: 'staff',
@@ -107,11 +119,24 @@ export const keepingOut: readonly Topic[] = [
     never: /\bdischarge\b/i,
   },
   {
+    phrase: 'hiv',
+    says: [/\b(?:HIV(?:-?[12])?|human immunodeficiency virus|AIDS)\b/i],
+    never:
+      /\b(?:hepatitis|HBV|HCV|HBs?Ag|autoimmune|vaccin\w*|prophylaxis|PrEP|hearing aids?|(?:HIV|retroviral)(?:[- ]\d)? (?:\w+ )?(?:therap\w*|treatment\w*|medications?|drugs?|inhibitors?)|protease|proteinase|(?:treatment|treated|therapy) with|AIDS[- ]defining|non-HIV|risk|exposure)\b/i,
+  },
+  {
+    phrase: 'viralHepatitis',
+    says: [/\b(?:hepatitis [BC]|HBV|HCV|HBs?Ag|anti-?HCV|viral hepatitis)\b/i],
+    never:
+      /\b(?:HIV\w*|human immunodeficiency|AIDS|hepatitis A|vaccin\w*|prophylaxis|(?:HBV|HCV|hepatitis [BC]) (?:therap\w*|treatment\w*)|antivirals?|(?:treatment|treated|therapy) with|risk|exposure)\b/i,
+  },
+  {
     phrase: 'hivOrHepatitis',
     says: [
       /\b(?:HIV(?:-?[12])?|human immunodeficiency virus|AIDS|hepatitis [BC]|HBV|HCV|HBs?Ag|anti-?HCV|(?:viral|chronic|acute) hepatitis)\b/i,
     ],
-    never: /\b(?:autoimmune|alcoholic|vaccin\w*|prophylaxis|PrEP|hearing aids?)\b/i,
+    never:
+      /\b(?:autoimmune|alcoholic|vaccin\w*|prophylaxis|PrEP|hearing aids?|HIV (?:therap\w*|treatment\w*)|anti-HIV|AIDS[- ]defining|non-HIV)\b/i,
   },
   {
     phrase: 'cancer',
@@ -119,7 +144,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:cancers?|malignan\w+|carcinoma\w*|tumou?rs?|neoplas\w+|lymphoma\w*|leuk[a]?emi\w*|melanoma\w*|sarcoma\w*|metasta\w+|myeloma\w*|glioma\w*|blastoma\w*)\b/i,
     ],
     never:
-      /\b(?:tumou?r necrosis|anti-?(?:cancer|tumou?r|neoplas\w+)|therap\w*|treatment\w*|chemotherap\w*|radiat\w*|radiotherap\w*|surg\w+|biops\w+|resect\w*|inhibitors?|hypertension|hypertherm\w*|benign|risk)\b/i,
+      /\b(?:tumou?r necrosis|anti-?(?:cancer|tumou?r|neoplas\w+)|therap\w*|treatment\w*|chemotherap\w*|radiat\w*|radiotherap\w*|surg\w+|biops\w+|resect\w*|inhibitors?|hypertension|hypertherm\w*|benign|risk|mutat\w*|express\w*|HER2|regimens?|rearrange\w*|amplif\w*|invad\w*|paraneoplas\w*|hereditary|markers?)\b/i,
     isWhole: true,
   },
   {
@@ -127,7 +152,8 @@ export const keepingOut: readonly Topic[] = [
     says: [
       /\b(?:chemotherap\w*|radiotherap\w*|radiation(?: therap\w*)?|irradiat\w*|(?:anti-?cancer|antineoplas\w*|anti-?tumou?r) (?:therap\w*|treatment\w*|drugs?|agents?)|checkpoint inhibitors?|(?:anti-?)?PD-?L?1|CTLA-?4|CAR-?T|brachytherap\w*)\b/i,
     ],
-    never: /\b(?:exposure to ionizing|radiation exposure|radiation worker|candidates?|sun)\b/i,
+    never:
+      /\b(?:exposure to ionizing|radiation exposure|radiation worker|candidates?|sun|plan\w*|schedul\w*|intend\w*|require[sd]?|requiring|need\w*|will|express\w*|pneumonitis|esophagitis|enteritis|proctitis|cystitis|preclud\w*|no more than|fewer|indicat\w*|(?:in)?eligib\w*|suitab\w*|contra-?indicat\w*|history (?:or|and) (?:the )?presence)\b/i,
   },
   {
     phrase: 'infection',
@@ -135,7 +161,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:infect\w+|sepsis|septic|tubercul\w+|bacter\w+|viral|virus\w*|COVID\w*|SARS-CoV\w*|influenza|abscess\w*|pneumonia|fung(?:al|us)\w*|herpes\w*|syphilis|sexually transmitted|malaria|parasit\w+|cytomegalovirus|CMV|osteomyelitis|seropositiv\w*|shingles|zoster)\b/i,
     ],
     never:
-      /\b(?:immune system\W?s? ability|prevent\w*|prophyla\w*|anti-?(?:viral|bacterial|fungal)\w*|risk|exposure|vector|vaccin\w*|therap\w*|treatment)\b/i,
+      /\b(?:immune system\W?s? ability|prevent\w*|prophyla\w*|anti-?(?:viral|bacterial|fungal)\w*|risk|exposure|vector|vaccin\w*|immuni[sz]\w*|therap\w*|treatment)\b/i,
   },
   {
     phrase: 'implant',

@@ -87,7 +87,7 @@ function isPlanned(item: AskedItem): boolean {
 }
 
 const pastTime =
-  /\b(?:within|past|last|prior|previous|previously|preceding|before|recent|recently|since|history|ago)\b/i
+  /\b(?:within|past|last|prior|previous|previously|preceding|before|recent|recently|since|history|ago|(?:irrespective|regardless) of (?:the )?(?:date|time|when)|any time|ever)\b/i
 const everFrames: Partial<Record<AskedFrame, AskedFrame>> = {
   have: 'had',
   take: 'took',
