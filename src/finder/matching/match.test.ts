@@ -50,6 +50,20 @@ test('every verdict against a person names what says so', async () => {
       if (verdict === 'not met') assert.ok(evidence.length > 0, text)
 })
 
+test('a short list is what a longer one of the same studies begins with, though less of the others is judged', async () => {
+  const same: MatchSource = {
+    ...source,
+    rank: async (...asked) => (await source.rank(...asked)).slice(0, 30),
+  }
+  for (const note of [toddler, woman]) {
+    const patient = readNote(note, { vocabulary })
+    const long = await matchPatient(patient, same, { ...options, limit: 30 })
+    const short = await matchPatient(patient, same, { ...options, limit: 4 })
+    assert.ok(long.length > 4)
+    assert.deepEqual(short, long.slice(0, 4))
+  }
+})
+
 test('matches come best first and no more than asked; nothing known matches nothing', async () => {
   const matches = await match(woman, 5)
   assert.equal(matches.length, 5)

@@ -6,11 +6,11 @@ import type { Study } from '../registry/study.ts'
 import {
   type JudgedCriterion,
   type JudgedLimit,
-  type JudgedStudy,
   judgeStudy,
   limitsOf,
 } from './judge/judge-study.ts'
 import type { Patient } from './patient/patient.ts'
+import { fitOf, mostFit } from './rank/fit.ts'
 import { wantedOf } from './rank/wanted.ts'
 import { weightedPlansFor } from './rank/weighted-plans.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -73,7 +73,7 @@ export async function matchPatient(
     candidates.push({ study, found: score, score: score * focusOf(study), is: nearness(study) })
     if (candidates.length >= limit * 2 + 30) break
   }
-  return inOrder(withoutFilling(candidates), patient, options).slice(0, limit)
+  return firstOf(withoutFilling(candidates), patient, { ...options, limit })
 }
 
 interface Candidate {
@@ -101,26 +101,49 @@ function isOutside(study: Study, patient: Patient, today: string): boolean {
   return limitsOf(module, patient, today).some(({ verdict }) => verdict === 'not met')
 }
 
-function inOrder(
+/**
+ * The first of the candidates, judged, in their order. What cannot come before the last of the list any more, whatever its other
+ * criteria come to, is not judged to its end.
+ */
+function firstOf(
   candidates: readonly Candidate[],
   patient: Patient,
-  { vocabulary, today, mode = 'self-check' }: PatientMatchOptions,
-): Match[] {
+  { vocabulary, today, limit, mode = 'self-check' }: PatientMatchOptions & { limit: number },
+): readonly Match[] {
   const best = Math.max(...candidates.map(({ score }) => score))
-  const rows = candidates.map(({ study, score }) => {
-    const judged = judgeStudy(study, patient, { vocabulary, today, mode })
+  const list: (Place & { readonly match: Match })[] = []
+  for (const { study, score } of candidates.toSorted((a, b) => b.score - a.score)) {
     const { identificationModule, statusModule } = study.protocolSection
     const { nctId, briefTitle = nctId } = identificationModule
-    const match: Match = { nctId, briefTitle, score: (score / best) * fitOf(judged), ...judged }
-    return { match, isInDoubt: isDoubtful(statusModule, today) }
-  })
-  const sorted = rows.toSorted(
-    (a, b) =>
-      b.match.score - a.match.score ||
-      Number(a.isInDoubt) - Number(b.isInDoubt) ||
-      (a.match.nctId < b.match.nctId ? -1 : 1),
+    const share = score / best
+    const own = { nctId, isInDoubt: isDoubtful(statusModule, today) }
+    const last = list.length < limit ? undefined : list.at(-1)
+    const judged = judgeStudy(study, patient, { vocabulary, today, mode }, (criteria, toCome) => {
+      const most = { ...own, score: share * mostFit(criteria, toCome) }
+      return last === undefined || before(most, last) < 0
+    })
+    if (!judged) continue
+    const placed = { ...own, score: share * fitOf(judged.criteria) }
+    list.push({ ...placed, match: { nctId, briefTitle, score: placed.score, ...judged } })
+    list.sort(before)
+    list.length = Math.min(list.length, limit)
+  }
+  return list.map(({ match }) => match)
+}
+
+/** What says where in the list a study stands. */
+interface Place {
+  readonly score: number
+  readonly isInDoubt: boolean
+  readonly nctId: string
+}
+
+function before(one: Place, other: Place): number {
+  return (
+    other.score - one.score ||
+    Number(one.isInDoubt) - Number(other.isInDoubt) ||
+    (one.nctId < other.nctId ? -1 : 1)
   )
-  return sorted.map(({ match }) => match)
 }
 
 /** A study that names a long list of illnesses is about none of them most. Rule `focus@1`. */
@@ -129,15 +152,4 @@ function focusOf({ protocolSection }: Study): number {
   return named > weights.fewIllnesses ? Math.sqrt(weights.fewIllnesses / named) : 1
 }
 
-/** How the criteria move a study: up to a third up by requirements met, down by each that is not. Rule `fit@2`. */
-function fitOf({ criteria }: JudgedStudy): number {
-  const asked = criteria.filter(({ kind }) => kind !== 'exclusion')
-  const met = asked.filter(({ verdict }) => verdict === 'met').length
-  const against = criteria.filter(
-    ({ verdict, ofGroup }) => verdict === 'not met' && !ofGroup,
-  ).length
-  const share = met / Math.max(3, asked.length)
-  return (1 + weights.met * share) * weights.against ** Math.min(against, 3)
-}
-
-const weights = { met: 0.35, against: 0.5, filling: 0.5, fewIllnesses: 3 } as const
+const weights = { filling: 0.5, fewIllnesses: 3 } as const

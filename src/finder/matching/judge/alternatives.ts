@@ -2,6 +2,7 @@ import { openOperations } from '../../vocabulary/operations.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import { medicinesAsked } from './medicines.ts'
+import { onceAText } from './once-a-text.ts'
 import { askedWords } from './words.ts'
 
 /**
@@ -10,12 +11,12 @@ import { askedWords } from './words.ts'
  * asthma"), one behind it for all before ("asthma or COPD exacerbation"). Empty where there is one thing only, or where an
  * exception, an "and" or a "no" may turn it. Rule `alternatives@1`.
  */
-export function alternativesOf(text: string, vocabulary: Vocabulary): readonly string[] {
+export const alternativesOf = onceAText((text, vocabulary: Vocabulary): readonly string[] => {
   if (text.length > longest || turning.test(text)) return []
   const plain = text.replaceAll(/\([^()]*\)/g, ' ')
   if (!/\bor\b|\/|;/i.test(plain)) return []
   return plain.split(';').flatMap((clause) => ofTime(clause, vocabulary))
-}
+})
 
 /**
  * A window of time behind a list is meant for its last or for all: "stroke, TIA or infarction within 3 months". Whoever had one

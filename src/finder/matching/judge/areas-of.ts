@@ -6,6 +6,7 @@ import { diseasesAsked } from './diseases-asked.ts'
 import { kindOfWhat } from './facts-of.ts'
 import type { Evidence, Finding, Line, Treatment } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { onceAText } from './once-a-text.ts'
 import { areasOfValue } from './unremarkable.ts'
 
 /** Something that is so of a person, or was not understood, with the areas of medicine it speaks of. */
@@ -116,7 +117,7 @@ const nothingWrong =
  * The areas that a criterion asks about. A general word asks for its whole field only where it is not part of the name
  * of one disease: "infection" does, "tuberculosis infection" does not.
  */
-export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet<string> {
+export const areasAsked = onceAText((written, vocabulary: Vocabulary): ReadonlySet<string> => {
   const text = written.replace(collagen, 'connective tissue disease')
   let general = text.replace(ofDevices, (whole) => ' '.repeat(whole.length))
   for (const { start, end, term } of diseasesAsked(text, vocabulary).toReversed()) {
@@ -130,7 +131,7 @@ export function areasAsked(written: string, vocabulary: Vocabulary): ReadonlySet
   const isOfImplants = bare !== text && areasIn(text, 'near').has('near implants')
   const organs = organsAsked(text)
   return new Set([...asked, ...organs, ...(isOfImplants ? ['near implants'] : [])])
-}
+})
 
 /** By an old name. */
 const collagen = /\bcollagen[- ]vascular (?:diseases?|disorders?)\b/gi

@@ -45,8 +45,7 @@ export function sameKindVerdict(one: Case): Judgement | undefined {
   if (!asked || !asked.isOnly) return undefined
   let rest = withoutParts(text, diseasesAsked(text, vocabulary))
   for (const { division } of asked.kinds)
-    for (const value of division.values)
-      rest = rest.replaceAll(new RegExp(value.source, 'giu'), ' ')
+    for (const value of division.values) rest = rest.replaceAll(value, ' ')
   if (askedWords(rest).some((word) => !idle.test(word)) || /\d/.test(rest)) return undefined
   const term = diseasesAsked(text, vocabulary)[0]?.term ?? ''
   const kinds = kindsOf(term, vocabulary)
@@ -156,8 +155,7 @@ function isThat(
 
 function bareWords(text: string): string {
   let rest = text
-  for (const { values } of divisions)
-    for (const value of values) rest = rest.replaceAll(new RegExp(value.source, 'giu'), ' ')
+  for (const { values } of divisions) for (const value of values) rest = rest.replaceAll(value, ' ')
   return tokens(rest).join(' ')
 }
 

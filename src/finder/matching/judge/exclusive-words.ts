@@ -4,10 +4,11 @@
  */
 export interface Division {
   readonly of?: RegExp
+  /** Each finds all its places. */
   readonly values: readonly RegExp[]
 }
 
-const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}])`, 'iu')
+const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}])`, 'giu')
 
 /** The divisions, and in each the words of every value; a word is of the first value that it fits. */
 export const divisions: readonly Division[] = [
@@ -180,9 +181,9 @@ export function valuesIn({ values }: Division, text: string): ReadonlySet<number
   const found = new Set<number>()
   let rest = text
   values.forEach((pattern, at) => {
-    const all = new RegExp(pattern.source, 'giu')
-    if (pattern.test(rest)) found.add(at)
-    rest = rest.replaceAll(all, ' ')
+    const left = rest.replaceAll(pattern, ' ')
+    if (left !== rest) found.add(at)
+    rest = left
   })
   return found
 }

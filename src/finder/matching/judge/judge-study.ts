@@ -37,12 +37,32 @@ export interface StudyOptions extends JudgeOptions {
   readonly today: string
 }
 
-/** Holds a study against a person, criterion by criterion. */
-export function judgeStudy(study: Study, patient: Patient, options: StudyOptions): JudgedStudy {
+/** Whether a study is worth judging on, by what is judged of it and what is still to come. */
+type JudgesOn = (judged: readonly JudgedCriterion[], toCome: readonly Criterion[]) => boolean
+
+/** Holds a study against a person, criterion by criterion; undefined as soon as it is not worth it. */
+export function judgeStudy(
+  study: Study,
+  patient: Patient,
+  options: StudyOptions,
+  judgesOn: JudgesOn = () => true,
+): JudgedStudy | undefined {
   const module = study.protocolSection.eligibilityModule ?? {}
   const limits = limitsOf(module, patient, options.today)
   const text = (module.eligibilityCriteria ?? '').slice(0, mostText)
-  const criteria = criteriaOf(parseCriteria(text), patient, { ...options, limits: module })
+  const roots = rootsOf(parseCriteria(text))
+  const groups = groupsByTitle(roots.map(({ heading }) => heading))
+  const criteria: JudgedCriterion[] = []
+  for (const root of roots) {
+    if (!judgesOn(criteria, roots.slice(criteria.length))) return undefined
+    criteria.push({
+      ...weigh(root, patient, { ...options, limits: module }),
+      id: root.id,
+      kind: root.kind,
+      text: textOf(root),
+      ofGroup: groups.has(root.heading),
+    })
+  }
   return { limits, criteria, overall: overallOf(limits, criteria, patient) }
 }
 
@@ -74,20 +94,8 @@ function sexVerdict(asked: string | undefined, sex: 'FEMALE' | 'MALE' | undefine
   return asked === sex ? 'met' : 'not met'
 }
 
-function criteriaOf(
-  { parts }: Criteria,
-  patient: Patient,
-  options: JudgeOptions,
-): JudgedCriterion[] {
-  const roots = parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
-  const groups = groupsByTitle(roots.map(({ heading }) => heading))
-  return roots.map((root) => ({
-    ...weigh(root, patient, options),
-    id: root.id,
-    kind: root.kind,
-    text: textOf(root),
-    ofGroup: groups.has(root.heading),
-  }))
+function rootsOf({ parts }: Criteria): readonly Criterion[] {
+  return parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
 }
 
 /** A text with more criteria than this, or of more characters, is not judged to its end. */

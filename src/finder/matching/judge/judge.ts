@@ -1,5 +1,3 @@
-import { clean } from '../../eligibility/clean.ts'
-import type { CriterionKind } from '../../eligibility/headings.ts'
 import { anotherSexVerdict } from './another-sex.ts'
 import { absenceAlsoAsked, absenceAsked } from './asks-absence.ts'
 import { alternativesOf } from './alternatives.ts'
@@ -59,10 +57,10 @@ import { otherKindVerdict } from './other-kind.ts'
 import { otherStudyVerdict } from './other-study.ts'
 import { packsVerdict } from './packs-smoked.ts'
 import { otherTumourVerdict } from './other-tumour.ts'
-import { plainly } from './plainly.ts'
 import { phaseVerdict } from './phase.ts'
 import { pluralityVerdict } from './plurality.ts'
 import { qualifiedVerdict } from './qualified.ts'
+import { type JudgesCriterion, onceACriterion, plainCriterion } from './once-a-criterion.ts'
 import { oneOfVerdict } from './one-of.ts'
 import { isOpposed } from './opposed.ts'
 import { onsetVerdict } from './onset.ts'
@@ -92,18 +90,12 @@ import { valueNamedVerdict } from './value-named.ts'
 import { valueOutVerdict } from './value-out.ts'
 import { forMalignancy } from './without-benign.ts'
 import * as words from './words.ts'
-import type { Patient } from '../patient/patient.ts'
-import { type Case, type JudgeOptions, type Judgement, judgementOf } from './judgement.ts'
+import { type Case, type Judgement, judgementOf } from './judgement.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 
 /** Judges one criterion's own text. Pure; "not met" only where the record says so. */
-export function judgeCriterion(
-  criterionText: string,
-  kind: CriterionKind,
-  patient: Patient,
-  options: JudgeOptions,
-): Judgement {
-  const text = plainly(clean(criterionText).slice(0, longestCriterion), kind)
+export const judgeCriterion: JudgesCriterion = onceACriterion((written, kind, patient, options) => {
+  const text = plainCriterion(written, kind)
   const known = forMalignancy(text, withImplied(patient, options.vocabulary))
   for (const rule of rules) {
     const judged = rule({ ...options, text, kind, patient: known })
@@ -114,9 +106,7 @@ export function judgeCriterion(
     if (judged) return judged
   }
   return { verdict: 'unknown', reason: 'nothing said', evidence: [] }
-}
-
-const longestCriterion = 4_000
+})
 
 /** What the record says is the illness, and what is asked a kind of it. */
 function isHalfSaid({ verdict, reason, evidence }: Judgement, one: Case): boolean {

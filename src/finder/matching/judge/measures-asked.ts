@@ -6,25 +6,19 @@ import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { diseasesAsked } from './diseases-asked.ts'
 import type { Patient } from '../patient/patient.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { onceAText } from './once-a-text.ts'
 
 /**
  * A criterion's ages and values, without its diseases. A value that the criteria language has only in the criterion's words ("TSH >
  * 5", "D-dimer above 500 ng/mL") is of the measure that the record has by that name. Rule `measure-asked@1`.
  */
 export function valuesAsked(text: string, patient: Patient): readonly Reading[] {
-  if (lastValues?.text !== text) lastValues = { text, readings: readCriterion({ text }, () => []) }
-  return resolved(lastValues.readings, patient)
+  return resolved(readValues(text), patient)
 }
 
 /** The same with the diseases that it names. */
 export function allAsked(text: string, { patient, vocabulary }: Asker): readonly Reading[] {
-  if (lastAll?.text !== text || lastAll.vocabulary !== vocabulary)
-    lastAll = {
-      text,
-      vocabulary,
-      readings: readCriterion({ text }, (part) => diseasesAsked(part, vocabulary)),
-    }
-  return resolved(lastAll.readings, patient)
+  return resolved(readAll(text, vocabulary), patient)
 }
 
 interface Asker {
@@ -32,14 +26,11 @@ interface Asker {
   readonly vocabulary: Vocabulary
 }
 
-interface ReadBefore {
-  readonly text: string
-  readonly readings: readonly Reading[]
-}
-
-/** Rules read one criterion one after the other. */
-let lastValues: ReadBefore | undefined
-let lastAll: (ReadBefore & { readonly vocabulary: Vocabulary }) | undefined
+const readValues = onceAText((text) => readCriterion({ text }, () => []))
+const readAll = onceAText((text, vocabulary: Vocabulary) =>
+  readCriterion({ text }, (part) => diseasesAsked(part, vocabulary)),
+)
+const namedMeasures = onceAText((text) => measuresNamedIn(text))
 
 function resolved(readings: readonly Reading[], patient: Patient): readonly Reading[] {
   return readings.some(isOnlyNamed)
@@ -50,7 +41,7 @@ function resolved(readings: readonly Reading[], patient: Patient): readonly Read
 /** The measures that a text names: those of the criteria language, and those the record has values of. */
 export function measuresAsked(text: string, patient: Patient): readonly string[] {
   const further = furtherMeasures(patient).filter(({ anywhere }) => anywhere.test(text))
-  return [...measuresNamedIn(text), ...further.map(({ code }) => code)]
+  return [...namedMeasures(text), ...further.map(({ code }) => code)]
 }
 
 function isOnlyNamed(reading: Reading): reading is MeasureReading {

@@ -2,6 +2,7 @@ import { type ClassesOfDrug, openDrugClasses } from '../../vocabulary/drug-class
 import { openDrugs } from '../../vocabulary/drugs.ts'
 import { namesAntigen, withoutSuffix } from '../patient/medicine-name.ts'
 import type { Evidence, Treatment } from '../patient/patient.ts'
+import { onceAText } from './once-a-text.ts'
 
 /** A medicine or a class of medicines that a criterion names, at characters `start` to `end`. */
 export interface AskedMedicine {
@@ -15,8 +16,13 @@ export interface AskedMedicine {
 /** A medicine or a class, or another treatment by its name. */
 export type AskedTreatment = AskedMedicine | { readonly name: string }
 
+/** The medicines and classes of medicines that a criterion names: `medicinesNamed`, remembered. For the texts of studies alone. */
+export const medicinesAsked: (text: string) => readonly AskedMedicine[] = onceAText((text) =>
+  medicinesNamed(text),
+)
+
 /** The medicines and classes of medicines in a text, the longest names. */
-export function medicinesAsked(text: string): readonly AskedMedicine[] {
+export function medicinesNamed(text: string): readonly AskedMedicine[] {
   const ofClass = openDrugClasses()
     .inText(text)
     .map((found): AskedMedicine => ({ ...found, drugs: new Set() }))

@@ -2,6 +2,7 @@ import { careIn } from '../../vocabulary/note-names.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { onceAText } from './once-a-text.ts'
 
 /**
  * Treatments of a person that have one name with what a criterion asks, in whichever language: "oxygène à domicile" and "long-term
@@ -10,11 +11,15 @@ import { onceAPatient } from './once-a-patient.ts'
 export function nearCare({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
   const own = careOf(patient)
   if (own.length === 0) return []
-  const asked = new Set(careIn(text, 'en').map(({ name }) => name))
+  const asked = careAsked(text)
   return own
     .filter(({ names }) => names.some((name) => asked.has(name)))
     .map(({ evidence }) => evidence)
 }
+
+const careAsked = onceAText(
+  (text): ReadonlySet<string> => new Set(careIn(text, 'en').map(({ name }) => name)),
+)
 
 const careOf = onceAPatient(({ treatments }: Patient) =>
   treatments.flatMap(({ name, presence, evidence }) => {

@@ -1,6 +1,7 @@
 import { withoutParts } from './words.ts'
 import { daysOfCount } from './spans-of-time.ts'
 import type { Days } from './spans-of-time.ts'
+import { onceAText } from './once-a-text.ts'
 import type { Evidence } from '../patient/patient.ts'
 
 /** A criterion without the one window of time that it asks within. */
@@ -14,7 +15,7 @@ export interface Windowed {
  * The window that a criterion asks within, where it ends today: "within 6 months before screening", "in the last two years".
  * Undefined where there are two, or another time. Rule `window@1`.
  */
-export function windowOf(text: string): Windowed | undefined {
+export const windowOf = onceAText((text): Windowed | undefined => {
   const found = [...text.matchAll(window)]
   if (found.length > 1) return undefined
   const [match] = found
@@ -22,7 +23,7 @@ export function windowOf(text: string): Windowed | undefined {
   const rest = withoutParts(text, [{ start: match.index, end: match.index + match[0].length }])
   const days = daysOfCount(match.groups?.count ?? '1', match.groups?.unit ?? '')
   return days === undefined || anyTime.test(rest) ? undefined : { rest, days }
-}
+})
 
 /**
  * How long ago something named in a sentence was, where its own part of the sentence says so once: "had a stent two weeks

@@ -1,7 +1,14 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import { careIn } from '../../vocabulary/note-names.ts'
 import type { Evidence, Patient, Treatment } from '../patient/patient.ts'
-import { type AskedTreatment, isDenied, isDoubted, medicinesAsked, relation } from './medicines.ts'
+import {
+  type AskedTreatment,
+  isDenied,
+  isDoubted,
+  medicinesAsked,
+  medicinesNamed,
+  relation,
+} from './medicines.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { takesNothing, takesOnly } from './takes-nothing.ts'
 import { formOf, type TreatmentForm } from './treatment-form.ts'
@@ -75,7 +82,7 @@ const othersOf = onceAPatient(({ treatments }: Patient) =>
       ({ name, drugs, presence }) =>
         presence !== 'mentioned' &&
         !drugs &&
-        medicinesAsked(name).length === 0 &&
+        medicinesNamed(name).length === 0 &&
         tokens(name).length > 0,
     )
     .flatMap(({ name }) => [inOneName(name), careNamed(name)])
