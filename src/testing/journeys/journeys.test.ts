@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { readConfig } from '../../app/config/config.ts'
-import { launchBrowser, skipWithoutBrowser } from '../chromium.ts'
+import { faultsOf, launchBrowser, skipWithoutBrowser } from '../chromium.ts'
 import { exampleData } from '../example-catalogue.ts'
 import { sized } from '../sized.ts'
 import { openLog } from '../../app/log.ts'
@@ -174,11 +173,6 @@ const pages = [
   '/about',
   '/help/search',
 ]
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-const runAxe = `axe
-  .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`
 
 /** Usually half of the pages in either language, in a long run all in both. */
 function isLookedAt(at: number, prefix: string): boolean {
@@ -214,9 +208,7 @@ for (const prefix of ['', '/fr'])
           await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
         )
         assert.ok(wide <= 0, `${wide} px too wide`)
-        await page.evaluate(axe)
-        const violations = await page.evaluate(runAxe)
-        assert.deepEqual(violations, [])
+        assert.deepEqual(await faultsOf(page), [])
       },
     )
 
