@@ -2,7 +2,7 @@ import type { StoredStudy } from '../../src/finder/catalogue/model/stored.ts'
 import type { Engine } from '../../src/finder/catalogue/search/engine.ts'
 
 /** Every study of a catalogue. */
-export function* allStudies(engine: Engine, today: string): Iterable<StoredStudy> {
+export function* allStudies(engine: Engine, today: string): Generator<StoredStudy> {
   for (let page = 1; (page - 1) * pageSize < engine.studies; page++)
     for (const { nctId } of engine.search({ today, page, pageSize }).hits) {
       const stored = engine.study(nctId)

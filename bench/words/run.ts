@@ -71,9 +71,7 @@ function sentenceLines(engine: Engine, places: Places, vocabulary: Vocabulary): 
   const results = measureSentences(sentences, engine, vocabulary, context)
   return ['en', 'fr'].flatMap((language) =>
     [true, false].map((isAbout): Line => {
-      const some = results.filter(
-        (one) => one.language === language && one.terms.length > 0 === isAbout,
-      )
+      const some = results.filter((one) => one.language === language && one.isHeld === isAbout)
       const wrong = some.filter(({ isRight }) => !isRight)
       for (const { text, having, shown } of wrong) missed(`${having} of ${shown}: ${text}`)
       const what = isAbout ? 'sentences about an illness' : 'sentences with nothing right to show'

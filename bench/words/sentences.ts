@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/finder/catalogue/search/engine.ts'
 import { type QuestionContext, readQuestion } from '../../src/finder/question/read-question.ts'
 import type { Study } from '../../src/finder/registry/study.ts'
+import { allStudies } from './mentions.ts'
 import { conceptsOfStudy } from '../../src/finder/vocabulary/categories.ts'
 import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
 
@@ -11,8 +12,13 @@ export interface Sentence {
   readonly terms: readonly string[]
 }
 
-/** What came of a sentence: right when 8 in 10 of the first ten studies have the illness or a narrower one. */
+/**
+ * What came of a sentence: right when 8 in 10 of the first ten studies have the illness or a narrower one; where no study of the
+ * catalogue has it, when none is shown.
+ */
 export interface SentenceResult extends Sentence {
+  /** Whether a study of the catalogue has what is asked for. */
+  readonly isHeld: boolean
   readonly total: number
   /** Of the first ten, those that have the illness or a narrower one. */
   readonly having: number
@@ -39,7 +45,11 @@ export function measureSentences(
   vocabulary: Vocabulary,
   context: QuestionContext,
 ): SentenceResult[] {
+  const held = new Set(
+    allStudies(engine, context.today).flatMap(({ study }) => aboutOf(study, vocabulary)),
+  )
   return sentences.map((sentence) => {
+    const isHeld = sentence.terms.some((term) => held.has(term))
     const params = new URLSearchParams({ q: sentence.text })
     const { query } = readQuestion(params, context)
     const { total, hits } = engine.search({ ...query, pageSize: 10 })
@@ -48,9 +58,8 @@ export function measureSentences(
       if (!stored) return false
       return aboutOf(stored.study, vocabulary).some((term) => sentence.terms.includes(term))
     }).length
-    const isRight =
-      sentence.terms.length === 0 ? total === 0 : hits.length > 0 && having >= hits.length * 0.8
-    return { ...sentence, total, having, shown: hits.length, isRight }
+    const isRight = isHeld ? hits.length > 0 && having >= hits.length * 0.8 : total === 0
+    return { ...sentence, isHeld, total, having, shown: hits.length, isRight }
   })
 }
 

@@ -26,7 +26,7 @@ const halfAfter = half.replace('half', 'halfAfter')
 const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|we|we['’]?re|my|our|i|i['’]?m|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
+const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos|makes|cries|screams|hears|sees|hates|loves|likes|throws|says|thinks|bites|pulls|picks|scratches|itches|stutters|stammers|talks|limps|faints|passes|collapses|vomits|bleeds|shakes|trembles|snores|breathes|works|goes|comes|misses|stops|turns|weighs|stays|cuts|burns|drops|trips|repeats|lies|wets|soils|binges|purges|chokes|washes|counts|pees|dribbles|drools|rocks|claps|finds|puts|lost|cannot|uses|has|gained) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -47,7 +47,12 @@ const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child
 /** Stands before a figure that is an age by its place alone. */
 export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
 
+/** What is over began then: "diagnosed at 36". */
+const nothingOver = String.raw`(?<=^(?!.*(?<!\p{L})(?:diagnos\p{L}*|since|was|were|had|beg[au]n|started|onset|born|died|first|temperature|temp|bmi|imc|level|count|rate|room|week|stage|weigh\p{L}*|sats|o2|depuis|eue?|[ée]tait|avait|commenc\p{L}*|d[ée]but\p{L}*|appar\p{L}*|d[ée]couv\p{L}*|d[ée]c[ée]d\p{L}*|mort|n[ée]e?|opér\p{L}*)(?!\p{L})).*)`
+
 const inEither: readonly string[] = [
+  // "Age: 44", « âge : 44 ans ».
+  String.raw`${start}[âa]ge ?[:=] ?(?<number>\d{1,3})(?: ?${unit})?${end}`,
   String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,
   String.raw`${start}(?<number>\d{2})[fm]${noTube}`,
   // "45/F", "F 45" first of all.
@@ -86,7 +91,9 @@ const inEither: readonly string[] = [
 ]
 
 const inEnglish: readonly string[] = [
-  String.raw`${start}${number}${half}[ -]?${unit}${halfAfter}(?:,? ?(?:and )?(?<more>\d{1,2})[ -]?months?)?[ -]olds?${sexed}${end}`,
+  // "Going blind at 36": it is so now.
+  String.raw`${nothingOver}(?<=\p{Ll}{3} (?:at|at age|at only|at just) )(?<number>[1-9]\d)(?=\s*[.!?]?\s*$)`,
+  String.raw`${start}${number}${half}[ -]?${unit}${halfAfter}(?:,? ?(?:and )?(?<more>\d{1,2})[ -]?months?)?[ -](?:olds?|young)${sexed}${end}`,
   String.raw`${start}${number}${half} ?(?<unit>y|yr|yrs|mo|wk|wks) ?old${sexed}${end}`,
   String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${sexed}${end}`,
   String.raw`${start}(?<!(?:at|since|from|until|over|under|above|below) )aged? (?:of )?${number}${half}(?: ${unit})?${end}${noSpan}(?! (?:and|or|to|-) ?\d)`,
@@ -95,16 +102,19 @@ const inEnglish: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:is|who is|is now|now|just turned|turned) )${number}${half}(?: ${unit})?(?:${closed}|${bare})${noSpan}`,
   // "My son with cerebral palsy is 12".
   String.raw`(?<number>\d{1,2})(?: ${unit})?${closed}${noSpan}(?<=${start}${anyPerson} (?:with|who has|has) [^.;,\d]{3,40} (?:is|is now|turned|just turned) \d{1,2}(?: \p{L}+)?)`,
-  String.raw`(?<=${start}${anyPerson} of )${number}${half}${bare}`,
+  // "Mother of three" counts her children.
+  String.raw`(?<=${start}(?!(?:grand)?(?:mother|father|mum|mom|mam|dad|parents?|grandma|grandad|granddad|nan|nana|gran)(?!\p{L}))${anyPerson} of )${number}${half}${bare}`,
   // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
   String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,
   String.raw`${start}${number},? (?:an? )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
   String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
 ]
 
-const noDuration = String.raw`(?<!(?<!\p{L})(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|(?<!n(?:e |['’])\p{L}{1,15} )plus|moins|encore|fum[ée]|tous les|environ) )`
+const noDuration = String.raw`(?<!(?<!\p{L})(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|[àa]|de|dans|pour|d['’]ici|(?<!n(?:e |['’])\p{L}{1,15} )plus|moins|encore|fum[ée]|tous les|environ|mes|ses|leurs|nos|l['’][âa]ge de) )`
 
 const inFrench: readonly string[] = [
+  // « Je perds la vue à 36 ans »: it is so now.
+  String.raw`${nothingOver}(?<=\p{L} (?:[àa]|d[èe]s) )(?<number>[1-9]\d) ?(?<unit>ans)(?=\s*[.!?]?\s*$)`,
   String.raw`${start}(?:j['’ ]?ai|il a|elle a|qui a|${anyPerson} a)(?: seulement| tout juste| presque| à peine| bient[ôo]t)? ${number} ?${unit}${halfAfter}${end}(?! d[e'’])`,
   String.raw`${start}[âa]g[ée]e?s? (?:de |d['’])?${number}${half} ?${unit}${halfAfter}(?: et (?<more>\d{1,2}) mois)?${end}`,
   String.raw`(?<=(?:^|[,;(] ?))${number}${half} (?<unit>ans?|mois|semaines)${halfAfter}(?=\s*(?:$|[,.;)!?]))`,
@@ -114,4 +124,6 @@ const inFrench: readonly string[] = [
   // Who suffers from something at that age now begins the sentence with it: "14 ans, épilepsie".
   String.raw`(?<=(?:ado|enfant|b[ée]b[ée]|gar[çc]on|fille|fillette) )${number} ?(?<unit>ans|mois)${end}(?! d[e'’])`,
   String.raw`${start}${noDuration}${number} (?<unit>ans|mois)(?=\s*$)`,
+  // « Otites à répétition, 2 ans, crèche »: where the life of a small child is spoken of.
+  String.raw`${start}${noDuration}(?<number>[1-6]) ?(?<unit>ans)${end}(?! d[e'’])(?=.*(?<!\p{L})(?:cr[èe]che|maternelle|nounou|doudou|couches?|nourrice)(?!\p{L}))`,
 ]

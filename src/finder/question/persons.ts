@@ -1,10 +1,10 @@
 /** Of whom people speak, as the source of a pattern: those of one sex, and those who may be of either. */
 export const persons = {
   male:
-    'son|gson|gamin|lad|laddie|bloke|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|d?ad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
-    '[ée]poux|compagnon|copain|fiston|fils|beau[- ]fils|beau[- ]p[èe]re|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
+    'son|gson|gamin|godson|filleul|gendre|fiancé|fella|guy|voisin|lad|laddie|bloke|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|d?ad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
+    '[ée]poux|compagnon|copain|fiston|fils|beau[- ]fils|beau[- ]p[èe]re|beau[- ]fr[èe]re|demi[- ]fr[èe]re|gar[çc]on|homme|mari|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
   female:
-    'daughter|gdaughter|gamine|lass|lassie|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|nan|nanna|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt|' +
+    'daughter|gdaughter|gamine|goddaughter|filleule|fianc[ée]e|voisine|missus|lass|lassie|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|nan|nanna|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt|' +
     'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +
     'petite[- ]fille|dame|madame|patiente|adolescente|petite|conjointe|compagne|copine|cousine|amie',
   either:

@@ -105,6 +105,8 @@ const ofSmallWords =
 function isWordOfMedicine(words: readonly RegExpExecArray[]): boolean {
   const [before = '', word = ''] = words.slice(-2).map(([one]) => one)
   if (/^new$/i.test(before) || !isWordOfRules(fold(word))) return false
+  // "Santa Fe" is no iron.
+  if (/^fe$/i.test(word)) return !/^santa$/i.test(before)
   if (/^city$/i.test(word) && before.length > 3 && !saysNothing(before)) return false
   return !shortNames.has(fold(word)) && !isCity(word) && !isEndOfCity(words)
 }

@@ -48,6 +48,8 @@ export function isMeantPlace(
     isShortFor(plain, name) ||
     [name, region].some((one) => one !== undefined && plain.startsWith(plainName(one)))
   if (kind !== 'town') return isNamed || isWritten
+  // Several words are hardly anything else than the reader's own town: "in santa fe".
+  if (isOwnTown && plain.includes(' ')) return true
   if (isNamed) return population >= leastPeople[isWritten ? 'written' : 'typed']
   // "Londres" is a name of London in another language.
   return isWritten && plain.length >= 5 && population >= leastPeople.small

@@ -792,3 +792,78 @@ test('a state of Australia is read by its code', () => {
       text,
     )
 })
+
+test('whom a sentence is about is who is ill: not whose they are, who asks for them, or who had it too', () => {
+  for (const [text, sex, age, language = 'en'] of [
+    ['my wife’s father has dementia', 'MALE', undefined],
+    ['my son’s girlfriend has lupus', 'FEMALE', undefined],
+    ['la mère de mon mari a un Parkinson', 'FEMALE', undefined, 'fr'],
+    ['as a mum of a 4 year old with eczema', undefined, '4 year'],
+    ['mother of three with endometriosis', 'FEMALE', undefined],
+    ['maman d’une fille de 4 ans diabétique', 'FEMALE', '4 year', 'fr'],
+    [
+      'I’m autistic myself, 39, but looking for my little girl who is 5, autism',
+      'FEMALE',
+      '5 year',
+    ],
+    ['alzheimer, ma mère, moi j’ai 54 ans et je cherche pour elle', 'FEMALE', undefined, 'fr'],
+    ['glaucome, mon père l’avait, moi 48 ans', undefined, '48 year', 'fr'],
+    ['boils in my armpits, had bad acne as a teenager', undefined, undefined],
+    ['my husband has postpartum depression', undefined, undefined],
+    ['my ex-husband has bipolar disorder', 'MALE', undefined],
+    ['my newborn has a cleft in the roof of his mouth', 'MALE', undefined],
+    ['ma coloc a la tuberculose', 'FEMALE', undefined, 'fr'],
+    ['left arm dead after a stroke, mom wont give up', 'FEMALE', undefined],
+  ] as const) {
+    const said = say(text, language)
+    assert.equal(said.sex?.sex, sex, text)
+    assert.equal(said.age?.age && `${said.age.age.value} ${said.age.age.unit}`, age, text)
+  }
+})
+
+test('French says the sex of who writes by agreement, and not of an illness or of a child', () => {
+  for (const [text, sex] of [
+    ['opérée d’un cancer du côlon l’an dernier', 'FEMALE'],
+    ['atteinte d’une polyarthrite', 'FEMALE'],
+    ['dialysé, j’attends une greffe', 'MALE'],
+    ['séropositif depuis 20 ans', 'MALE'],
+    ['suivi pour schizophrénie', 'MALE'],
+    ['tumeur au cerveau, opérée en mars', undefined],
+    ['atteinte du foie', undefined],
+    ['fracture de la jambe, suivie d’une infection', undefined],
+    ['mon enfant, né en 2019, tousse', undefined],
+  ] as const)
+    assert.equal(say(text, 'fr').sex?.sex, sex, text)
+})
+
+test('an age may be said by its first and last year, and by what is so at that age', () => {
+  for (const [text, least, most, language = 'en'] of [
+    ['copd, between 60 and 70', 60, 70],
+    ['copd, 60-70 year old', 60, 70],
+    ['diabète 40-50 ans', 40, 50, 'fr'],
+    ['going blind at 36', 36, 36],
+    ['je perds la vue à 36 ans', 36, 36, 'fr'],
+    ['Age: 44, lupus', 44, 44],
+    ['otites, 2 ans, crèche', 2, 2, 'fr'],
+    ['daughter 16 makes herself sick', 16, 16],
+  ] as const) {
+    const { span } = say(text, language).age ?? {}
+    assert.equal(Math.floor((span?.least ?? 0) / 365.2), least, text)
+    assert.equal(Math.floor((span?.most ?? 0) / 365.26), most, text)
+  }
+  for (const text of [
+    'smoked for 30-40 years, copd',
+    'diagnosed at 36',
+    'psoriasis depuis mes 30 ans',
+  ])
+    assert.equal(say(text).age, undefined, text)
+})
+
+test('where somebody was born or has travelled is not where they live', () => {
+  assert.equal(town('hepatitis, born in Vietnam, we are in SW London'), 'London')
+  assert.equal(town('Moved from India to Birmingham, sickle cell'), 'Birmingham')
+  assert.equal(town('originally from Nigeria, living in Leeds'), 'Leeds')
+  assert.equal(town('malaria after a trip to Kenya'), undefined)
+  assert.equal(town('psoriasis in West Palm Beach'), 'West Palm Beach')
+  for (const text of ['asthma santa fe', 'asthma in santa fe']) assert.equal(town(text), 'Santa Fe')
+})

@@ -1,7 +1,8 @@
 import { type SaidAge, ageAtEnd, saidAge } from './said-age.ts'
 import type { PlaceFinder, SaidPlace } from './place-names.ts'
-import { saidPlace } from './said-place.ts'
+import { elsewhere, saidPlace } from './said-place.ts'
 import { type SaidSex, saidSex } from './said-sex.ts'
+import { ofWhoIsIll } from './whom.ts'
 
 /** What a person says beside an illness in the box for anything: who is ill, how old they are, and where they live. */
 export interface Saying {
@@ -32,11 +33,16 @@ export function saysOfPerson(saying: Saying | undefined): saying is Saying {
 export function readSaying(text: string, { today, ...finder }: SayingContext): Saying {
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
-  const sex = saidSex(text)
+  const sex = saidSex(ofWhoIsIll(text))
   const nearMe = nearMePattern.exec(text)
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
   const end = finder.language === 'en' ? ageAtEnd : () => undefined
-  const age = saidAge(withoutMe, today) ?? end(withoutMe)
+  const ageIn = (said: string): SaidAge | undefined => {
+    const ill = ofWhoIsIll(said)
+    const found = saidAge(ill, today) ?? end(ill)
+    return found && said.includes(found.words) ? found : undefined
+  }
+  const age = ageIn(withoutMe)
   const withoutAge = age ? cut(withoutMe, age.words) : withoutMe
   const found = livedIn(withoutAge, finder)
   const isFirstName = age && found && `${found.words}, ${age.words}`
@@ -44,7 +50,7 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
   const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
   const withoutPlace = place ? cut(withoutAge, place.words) : withoutAge
   // "Crohn 19 ans Lille": what stands before the place is then at the end.
-  const behind = place && !age ? (saidAge(withoutPlace, today) ?? end(withoutPlace)) : undefined
+  const behind = place && !age ? ageIn(withoutPlace) : undefined
   // « 44 nantes »: the number before a town is its department's.
   const isDepartment =
     finder.language === 'fr' && behind && withoutAge.includes(`${behind.words} ${place?.words}`)
@@ -66,11 +72,17 @@ function livedIn(text: string, finder: PlaceFinder): SaidPlace | undefined {
   if (!found) return undefined
   const at = indexOfWords(text, found.words)
   const isHoliday =
-    holidayBefore.test(text.slice(0, at)) || holidayBehind.test(text.slice(at + found.words.length))
+    holidayBefore.test(text.slice(0, at)) ||
+    travelBefore.test(text.slice(0, at)) ||
+    holidayBehind.test(text.slice(at + found.words.length))
   return isHoliday ? undefined : found
 }
 
 const holidayBefore = /(?<!\p{L})(?:vacances?|holidays?|vacation) $/iu
+const travelBefore = new RegExp(
+  String.raw`(?<!\p{L})${elsewhere} (?:(?:in|to|from|at|[àa]|aux?|en|de) )?$`,
+  'iu',
+)
 const holidayBehind =
   /^ (?:(?:en|pour|pendant|durant) (?:(?:l|m|t|s|d|n|v)(?:es|os) )?vacances|(?:on|for) (?:(?:a|the|my|our|his|her|their) )?(?:holidays?|vacation))(?!\p{L})/iu
 

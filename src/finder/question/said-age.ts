@@ -3,7 +3,7 @@ import { agePatterns, notCounted } from './age-patterns.ts'
 import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
-import { saidDecade } from './said-decade.ts'
+import { saidDecade, saidRange } from './said-decade.ts'
 import { isOfMother } from './said-sex.ts'
 
 /** An age as it was said: with its number and its unit, where it has them. "Baby", "in her sixties" and "born in 2019" have none. */
@@ -16,6 +16,8 @@ export interface SaidAge extends SaidSpan {
  * years", "depuis 3 ans"), when it began ("at 36"), how far a pregnancy was ("born at 27 weeks") or what is counted ("25 weeks pregnant") is none. `today` is `yyyy-MM-dd`.
  */
 export function saidAge(text: string, today: string): SaidAge | undefined {
+  const range = /\d{2}/.test(text) ? saidRange(text) : undefined
+  if (range) return range
   const found: SaidAge[] = []
   if (mayHoldAge.test(text))
     for (const pattern of agePatterns())

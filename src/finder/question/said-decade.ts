@@ -21,6 +21,23 @@ export function saidDecade(text: string): SaidSpan | undefined {
   return match && from >= 20 ? spanFrom(match[0], from, from + 9) : undefined
 }
 
+/** An age that is said by its first and its last year: "between 60 and 70", "6-12 year olds", « 40-50 ans »; no time that something takes. */
+export function saidRange(text: string): SaidSpan | undefined {
+  const match = rangePattern.exec(text)
+  const numbers = Object.entries(match?.groups ?? {}).flatMap(([, value]) =>
+    value === undefined ? [] : [Number(value)],
+  )
+  const [least = 0, most = 0] = numbers
+  if (!match || least < 1 || most <= least || most > 110) return undefined
+  const first = ageSpan({ value: least, unit: 'year' })
+  const last = ageSpan({ value: most, unit: 'year' })
+  const box = `${Math.floor((least + most) / 2)} year`
+  return { words: match[0], span: { least: first.least, most: last.most }, box }
+}
+
+const rangePattern =
+  /(?<![\p{L}\p{N}.,/-])(?:(?:aged?|ages|between the ages of)(?: (?:from|between))? (?<a1>\d{1,2}) ?(?:and|to|-|–) ?(?<a2>\d{2})(?: years?(?: old)?)?|(?:people|women|men|adults|patients|anyone|somebody|someone)?(?: (?:aged|who are))? ?between (?<b1>[1-9]\d) and (?<b2>\d{2})(?:(?: years?)?(?: old| of age)|(?= (?:with|who)(?!\p{L})|\s*(?:$|[,;])))|(?<c1>\d{1,2}) ?(?:-|–|to) ?(?<c2>\d{2})[ -]?(?:years?[ -]olds?|y\/?o)|(?<!(?:depuis|pendant|durant|il y a|y a|en|sur|apr[èe]s|dans|pour|tous les|fum[ée]) )(?:[âa]g[ée]e?s? )?(?:entre |de )?(?<d1>\d{1,2}) ?(?:et|[àa]|-|–) ?(?<d2>\d{2}) ans)(?![\p{L}\d])/iu
+
 function spanFrom(words: string, least: number, most: number): SaidSpan | undefined {
   if (least < 20 || least > 100) return undefined
   const first = ageSpan({ value: least, unit: 'year' })

@@ -16,6 +16,7 @@ export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefi
     placeInPart(text, finder) ??
     areaInFrench(text, finder) ??
     placeAfterCue(text, finder) ??
+    placeAfterCue(text, finder, compassCues) ??
     placeInArea(text, finder) ??
     postcodeAtEnd(text, finder) ??
     stateAtEnd(text, finder) ??
@@ -28,18 +29,31 @@ export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefi
 
 const distance = String.raw`(?<distance>\d{1,4} ?(?:km|kms|kilom[èe]tres?|kilometers?|kilometres?|miles?|mi))`
 
+/** Where somebody was born, comes from or has travelled is not where they live: the source of a pattern. */
+export const elsewhere = String.raw`(?:born(?: and raised)?|grew up|raised|originally|came|n[ée]e?s?|grandi|originaires?|(?:retour|revenue?s?|rentr[ée]e?s?)(?: de voyage| d['’]un voyage)?|(?:trip|travel|travell?ed|travelling|flight|voyage|s[ée]jour)(?: \p{L}+)?|caught(?: \p{L}+)?|attrap[ée]e?(?: \p{L}+)?)`
+
 /** What stands before a place; after the first kind nearly anything is one, after the second a town that is meant. */
 const placeCues = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?<sure>near|close to|around|outside|not (?:too )?far from|suburbs? of|(?:within|less than|at most|up to)(?: an?)? ${distance} (?:radius )?(?:of|from|around)|${distance.replace('distance', 'far')} (?:from|around)|(?:[àa] )?(?:moins de |environ )?${distance.replace('distance', 'loin')}(?: autour)? (?:de|d['’])|(?:dans )?un rayon de ${distance.replace('distance', 'rayon')} (?:autour )?(?:de|d['’])|pr[èe]s d[e'’]|pas (?:trop )?loin d[e'’]|proche d[e'’]|autour d[e'’]|aux? (?:alentours|environs) d[e'’]|(?:grande )?banlieue d[e'’]|agglom[ée]ration d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’]|[àa] c[ôo]t[ée] d[e'’])|(?<part>dans le|in the|d[ée]partement(?: du)?)(?= (?:\d\d|2[ab]|97\d)(?:\s*(?:$|[,.;:!?)])| (?!ans|mois|jours?|heures?|sem|%|pour)\p{L}))|(?<hospital>h[ôo]pital (?:de|d['’]|à|a)|chu (?:de|d['’])|clinique (?:de|d['’]|à)|hospitals? (?:in|near))|in|from|à|(?<plain>a)|aux?|en|sur|dans le(?= \d)|habit(?:e|ant|ons)|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?<!${elsewhere} )(?:(?<sure>near|close to|around|outside|not (?:too )?far from|suburbs? of|(?:within|less than|at most|up to)(?: an?)? ${distance} (?:radius )?(?:of|from|around)|${distance.replace('distance', 'far')} (?:from|around)|(?:[àa] )?(?:moins de |environ )?${distance.replace('distance', 'loin')}(?: autour)? (?:de|d['’])|(?:dans )?un rayon de ${distance.replace('distance', 'rayon')} (?:autour )?(?:de|d['’])|pr[èe]s d[e'’]|pas (?:trop )?loin d[e'’]|proche d[e'’]|autour d[e'’]|aux? (?:alentours|environs) d[e'’]|(?:grande )?banlieue d[e'’]|agglom[ée]ration d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’]|[àa] c[ôo]t[ée] d[e'’])|(?<part>dans le|in the|d[ée]partement(?: du)?)(?= (?:\d\d|2[ab]|97\d)(?:\s*(?:$|[,.;:!?)])| (?!ans|mois|jours?|heures?|sem|%|pour)\p{L}))|(?<hospital>h[ôo]pital (?:de|d['’]|à|a)|chu (?:de|d['’])|clinique (?:de|d['’]|à)|hospitals? (?:in|near))|in|(?<=(?:mov(?:ed|ing)|relocat(?:ed|ing))(?: \p{L}+){0,4} )to|from(?! \p{L}+(?: \p{L}+)? to \p{Lu})|à|(?<plain>a)|aux?|en|sur|dans le(?= \d)|habit(?:e|ant|ons)|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])`,
   'giu',
 )
 
 const mostPlaceWords = 5
 
-function placeAfterCue(text: string, finder: PlaceFinder): SaidPlace | undefined {
+/** "In SW London", "in north Leeds": a part of a town that has no name of its own is the town. */
+const compassCues = new RegExp(
+  String.raw`(?<!\p{L})(?:in|from|near|around|outside) (?:the )?(?:(?:north|south|east|west|central|greater|inner|outer|downtown|mid)(?:[ -]?(?:east|west))?(?:ern)?|(?-i:[NS][EW]|[NSEW]))[ -](?=\p{L})`,
+  'giu',
+)
+
+function placeAfterCue(
+  text: string,
+  finder: PlaceFinder,
+  cues: RegExp = placeCues,
+): SaidPlace | undefined {
   const { findPlace } = finder
   let tries = 0
-  for (const cue of text.matchAll(placeCues)) {
+  for (const cue of text.matchAll(cues)) {
     const from = cue.index + cue[0].length
     const groups = cue.groups ?? {}
     if (groups['plain'] !== undefined && isEnglish.test(text)) continue

@@ -1,3 +1,4 @@
+import { agreedSex } from './agreed-sex.ts'
 import { anyPerson, callings, persons } from './persons.ts'
 
 /** The sex of who is ill, as it was said: the words that say it. */
@@ -14,7 +15,8 @@ export function saidSex(text: string): SaidSex | undefined {
   const [carer] = isOfCarer.exec(text) ?? []
   if (carer !== undefined)
     return /aidante$/i.test(carer) ? { words: carer, sex: 'FEMALE' } : undefined
-  const own = only(found(text, ofOneself)) ?? saidByBody(text)
+  if (isOfMother(text) && manHas.test(text)) return undefined
+  const own = only(found(text, ofOneself)) ?? saidByBody(text) ?? saidByAgreement(text)
   if (own) return own
   if (speaksOfOneself.test(text) || isOver.test(text) || isFeared.test(text)) return undefined
   if (relativeOfOther.test(text)) return only(found(text.replace(relativeOfOther, ''), pronouns))
@@ -58,7 +60,7 @@ const end = String.raw`(?![\p{L}\p{N}-])`
 
 /** Words that only say what somebody is, and never whose: those with "my" are husbands and daughters. */
 const grownWomen = 'female|woman|women|lady|girl'
-const grownMen = 'male|man|men|gentleman|boy'
+const grownMen = 'male|man|men|gentleman|boy|guy|bloke|chap|dude'
 
 /** "My wife" and "ma femme" are others; "femme de 31 ans" may be who speaks. */
 const notMine = String.raw`(?<!(?:my|our|his|her|ma|mon|notre|sa|son) (?:\p{L}+ )?)`
@@ -69,36 +71,45 @@ function pattern(source: string): RegExp {
 
 const ofOneself: Patterns = {
   FEMALE: pattern(
-    String.raw`(?:(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
+    String.raw`(?:(?<=\d{2} ?/ ?)f|(?<=sexe? ?[:=] ?)f(?:[ée]minin|emale|emme)?|(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
   ),
   MALE: pattern(
-    String.raw`(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
+    String.raw`(?<=\d{2} ?/ ?)[mh]|(?<=sexe? ?[:=] ?)(?:m(?:asculin|ale)?|h(?:omme)?)|(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
   ),
 }
 
 /** "My daughters eczema": many leave out the apostrophe. */
 const ofOne = String.raw`(?:(?<=(?:^|(?:my|our|his|her) (?:\p{L}+ )?)\p{L}+)s(?! (?:have|are|were|both|and|all|had)(?!\p{L})))?`
 
+/** "My ex-husband", "great-aunt", « arrière-grand-mère »: a part before the word is no other word. */
+const joined = '(?:(?:ex|half|great|god|foster|adoptive|arri[èe]re|demi)[- ])?'
+
+/** « Ma coloc »: the word before it tells. */
+const ofEither = '(?:coloc(?:ataire)?|coll[èe]gue|pote|partenaire|gosse|prof)'
+
 const ofOthers: Patterns = {
   FEMALE: pattern(
-    `(?:${persons.female}|belle[- ](?:m[èe]re|s[œo]e?ur|fille|maman))(?:[ -]in[ -]law)?${ofOne}`,
+    `${joined}(?:${persons.female}|belle[- ](?:m[èe]re|s[œo]e?ur|fille|maman))(?:[ -]in[ -]law)?${ofOne}|(?<=ma )${ofEither}`,
   ),
-  MALE: pattern(`(?:${persons.male})(?:[ -]in[ -]law)?${ofOne}`),
+  MALE: pattern(`${joined}(?:${persons.male})(?:[ -]in[ -]law)?${ofOne}|(?<=mon )${ofEither}`),
 }
 
 const pronouns: Patterns = {
-  FEMALE: pattern(`she|she['’]?s|elle`),
-  MALE: pattern(`he|he['’]?s|him|lui(?=,? il )|il(?= (?:a|est|ne|n['’]))`),
+  FEMALE: pattern(`she|she['’]?s|her|elle`),
+  MALE: pattern(`he|he['’]?s|him|his|lui(?=,? il )|il(?= (?:a|est|ne|n['’]))`),
 }
 
 /** « Notre bébé, il a … » is said of a girl too. */
 const isOfBaby = /(?<!\p{L})(?:b[ée]b[ée]|bb|nourrisson|enfant|nouveau-n[ée]|jumeau)(?!\p{L})/iu
-const baby: Patterns = { ...pronouns, MALE: pattern(`he|he['’]?s|him`) }
+const baby: Patterns = { ...pronouns, MALE: pattern(`he|he['’]?s|him|his`) }
+
+/** « Elle a 9 ans »: what is said of people alone. */
+const asSubject = String.raw`(?= (?:a (?:\d|eu )|est (?:atteinte?|n[ée]e?|malade|suivie?|[âa]g[ée]e?|trait[ée]e?|op[ée]r[ée]e?|hospitalis[ée]e?|sous)|souffre|vit|habite|prend|ne (?:mange|parle|dort|marche|voit|supporte)))`
 
 /** "So bad he can't play": of nobody else that is named. */
 const ill: Patterns = {
-  FEMALE: pattern(`she|she['’]?s`),
-  MALE: pattern(`he|he['’]?s`),
+  FEMALE: pattern(`she|she['’]?s|elle${asSubject}`),
+  MALE: pattern(`he|he['’]?s|il${asSubject}`),
 }
 
 /** Then "he" may be who treats. */
@@ -156,6 +167,25 @@ export function isOfMother(text: string): boolean {
   return ofMother.test(text)
 }
 
+/** "My husband has postpartum depression": what is said does not agree. */
+const manHas = new RegExp(
+  `${start}(?:my|our|mon|notre) (?:\\p{L}+ )?(?:${persons.male}) (?:has|suffers|got|is having|a|souffre|fait)${end}`,
+  'iu',
+)
+
+/** By agreement, where nobody is spoken of whose word is of one gender whoever it is (« mon enfant, né en 2019 »). */
+function saidByAgreement(text: string): SaidSex | undefined {
+  const all = found(text, agreedSex)
+  if (all.length === 0 || found(text, ofOthers).length > 0 || ofAnyGender.test(text))
+    return undefined
+  return only(all)
+}
+
+const ofAnyGender = new RegExp(
+  `${start}(?:${persons.either}|children|kids|twins|patients?)${end}`,
+  'iu',
+)
+
 function saidByBody(text: string): SaidSex | undefined {
   if (!mayBeOfBody.test(text)) return undefined
   const [mother] = text.match(ofMother) ?? []
@@ -187,4 +217,4 @@ const speaksOfOneself = new RegExp(
 
 /** Who died, or runs through a family, is not who is ill. */
 const isOver =
-  /(?<!\p{L})(?:died|dead|passed away|(?:est|sont) (?:mort|d[ée]c[ée]d[ée])e?s?|d[ée]c[ée]d[ée]e?s?|family history|runs in|ant[ée]c[ée]dents? famili\p{L}+)(?!\p{L})/iu
+  /(?<!\p{L})(?:died|(?:is|are|was|now|both|long) dead|passed away|(?:est|sont) (?:mort|d[ée]c[ée]d[ée])e?s?|d[ée]c[ée]d[ée]e?s?|family history|runs in|ant[ée]c[ée]dents? famili\p{L}+)(?!\p{L})/iu

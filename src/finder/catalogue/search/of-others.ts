@@ -3,7 +3,7 @@ import { bareWord } from '../../vocabulary/small-words.ts'
 import type { WordSpan } from './word-spans.ts'
 
 /**
- * Of illnesses named in a sentence those that somebody else has or had, where the seeker names one of their own: "my neighbour
+ * Of illnesses named in a sentence those that somebody else has or had, or the seeker long ago, where the seeker names one of their own: "my neighbour
  * has diabetes but I have psoriasis". Children and husbands are whom one seeks for.
  */
 export function ofOthers<Name extends WordSpan>(
@@ -13,6 +13,10 @@ export function ofOthers<Name extends WordSpan>(
   if (illnesses.length < 2) return []
   const died = illnesses.filter(({ start }) => diedOf.test(wordsBefore(words, start)))
   if (died.length > 0 && died.length < illnesses.length) return died
+  const past = illnesses.filter(({ end }) =>
+    onceBehind.test(fold(words.slice(end, end + 5).join(' '))),
+  )
+  if (past.length > 0 && past.length < illnesses.length) return past
   const seeker = ofSomebody.test(fold(words.join(' '))) ? pronouns : seekers
   const whose = illnesses.map(({ start }) => ownerAt(words, start, seeker))
   if (!whose.includes('own')) return []
@@ -26,6 +30,10 @@ function wordsBefore(words: readonly string[], start: number): string {
 /** "My mother died of breast cancer", « ma soeur est morte d'un cancer du sein ». */
 const diedOf =
   /(?<!\p{L})(?:died (?:of|from)|passed away (?:of|from|with|due to)|(?:mort|deced)\p{L}* (?:de|d'une?|du))(?: (?:an?|the|une?|le|la|her|his|son|sa))?$/u
+
+/** "Acne as a teenager", « asthme étant petit »: long ago. */
+const onceBehind =
+  /^\P{L}*(?:as an? (?:young )?(?:child|kid|teen|teenager|baby|toddler)|when i was|quand j.etais|etant (?:petite?|enfant|ado|jeune|bebe)|dans mon enfance|in my (?:childhood|teens|youth))(?!\p{L})/u
 
 /** "His mother had …, he has …": who is spoken of is neither the mother nor who speaks. */
 const ofSomebody =

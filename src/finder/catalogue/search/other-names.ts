@@ -4,6 +4,7 @@ import {
   openDrugFamilies,
 } from '../../vocabulary/drug-families.ts'
 import { tokens } from '../../vocabulary/fold.ts'
+import { regimenOf } from '../../vocabulary/regimens.ts'
 import type { OtherName } from '../segment/names.ts'
 
 /** Medicines by their names: those that ship, and those that the records of a catalogue give them. */
@@ -29,7 +30,7 @@ export function namedFamilies(otherNames: readonly OtherName[]): NamedFamilies {
   }
   return {
     byWords: (words) => {
-      const listed = families.byWords(words)
+      const listed = families.byWords(words) ?? regimenOf(words)
       if (listed && listed.group !== 'rare') return listed
       const name = byKey.get(words.join(' '))
       const [family] = (name !== undefined && families.byWords(tokens(name))?.families) || []

@@ -48,6 +48,16 @@ export function readingsOf({
   // Keywords that are all recognised say no more than what they name, and a stage is also found in the words of records.
   if (isSentence || subjects.length > 0 || (stages.length > 0 && isSame(given, pieces)))
     return distinct
+  // How bad it is, said beside all that is named, only puts studies first, as in a sentence: "severe eczema".
+  const described = pieces.filter(({ kind }) => kind === 'stage')
+  if (
+    described.length > 0 &&
+    isSame(
+      given,
+      pieces.filter((piece) => !described.includes(piece) || given.includes(piece)),
+    )
+  )
+    return distinct
   return isSame(given, pieces) ? [undefined, ...distinct.slice(1)] : [undefined, ...distinct]
 }
 

@@ -661,3 +661,23 @@ test('where no study has both, what an illness came after is left aside, and it 
     assert.equal(understood.setAside.length, 1, text)
   }
 })
+
+test('an illness of long ago is left aside beside one of now', () => {
+  assert.deepEqual(studies.find('breast cancer, had asthma as a child'), [3, 4])
+  assert.deepEqual(studies.find('j’ai un cancer du sein, asthme étant petit'), [3, 4])
+})
+
+test('how bad an illness is only puts studies first, in keywords as in a sentence', () => {
+  for (const text of ['severe asthma', 'I have severe asthma', 'asthme sévère'])
+    assert.deepEqual(studies.find(text), [5, 6, 11], text)
+})
+
+test('medicines given together are asked for by the name of all', () => {
+  const few = fewStudies([
+    about('Colorectal cancer', 'Colorectal Neoplasms', drug('mFOLFOX6')),
+    about('Colorectal cancer', 'Colorectal Neoplasms'),
+  ])
+  after(() => few.close())
+  assert.deepEqual(few.find('bowel cancer FOLFOX'), [1])
+  assert.deepEqual(few.find('my dad has bowel cancer and FOLFOX stopped working'), [1, 2])
+})

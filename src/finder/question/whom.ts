@@ -1,0 +1,73 @@
+import { anyPerson } from './persons.ts'
+
+/**
+ * A sentence without what it says of people who are not ill: whose somebody is ("my wife's father", « la mère de mon mari »), the parent
+ * of who is ill ("mum of a 4 year old"), who asks for another ("I'm 54 and look for my mother"), a relative who had it too, and what
+ * one was once ("as a teenager"). Whom it is about is read from the rest.
+ */
+export function ofWhoIsIll(text: string): string {
+  let rest = text
+  for (const chain of chains) rest = rest.replace(chain, '')
+  rest = rest.replace(once, '')
+  if (hadIt.test(rest)) rest = withoutClauses(rest, (clause) => hadIt.test(clause))
+  return asksForOther.test(rest) ? withoutAsking(rest) : rest
+}
+
+const own = String.raw`(?:my|our|his|her|their|the|an?)`
+const ownFrench = String.raw`(?:mon|ma|mes|notre|nos|son|sa|une?|la|le|l['’])`
+const anybody = String.raw`(?:${anyPerson}|boyfriend|girlfriend|neighbou?r|colleague|flatmate|roommate|boss|coll[èe]gue|voisine?|fianc[ée]e?|filleule?)`
+const parents = String.raw`(?:single |proud |worried |full-time )?(?:mum|mom|mam|mother|dad|father|parents?|grandma|grandad|granddad|grandmother|grandfather|maman|papa|m[èe]re|p[èe]re|mamie|papy|papi)`
+const small = String.raw`(?:son|daughter|boy|girl|child|kid|baby|toddler|newborn|teen(?:ager)?|fils|fille|fillette|gar[çc]on|enfant|b[ée]b[ée]|ado|nourrisson)`
+const ofThem = String.raw`(?=(?:an?|my|our|une?|ma|mon|notre)(?!\p{L})(?: [\p{L}’'-]+){0,2} (?:${small}(?!\p{L})|(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?:month|year|week|yr|mois|ans)|\d{1,2} ?(?:yo|y\/o|mo)))`
+
+const chains: readonly RegExp[] = [
+  new RegExp(String.raw`(?<!\p{L})${parents} (?:of|to|d['’]|de) ?${ofThem}`, 'giu'),
+  // "My wife's father", "my neighbours kid": behind an "s" without its apostrophe only one of whom the next can be.
+  new RegExp(
+    String.raw`(?<=(?<!\p{L})${own} (?:\p{L}+ )?)(?:${anybody}['’]s|(?:wife|husband|sister|brother|mother|mom|mum|dad|friend|neighbou?r)s) (?=(?:\p{L}+ )?${anybody}(?!\p{L}))`,
+    'giu',
+  ),
+  // « La mère de mon mari », "the son of my neighbour".
+  new RegExp(
+    String.raw`(?<=(?<!\p{L})${anybody}) (?:de|d['’]|of) ?${ownFrench.replace('mon|', 'mon|my|our|an?|')} ?(?:\p{L}+ )?${anybody}(?!\p{L})(?! (?:de|of) \d)`,
+    'giu',
+  ),
+]
+
+const once =
+  /(?<!\p{L})(?:as an? (?:young )?(?:child|kid|teen|teenager|baby|toddler|infant|adolescent|boy|girl)|when i was (?:an? )?(?:child|kid|teen|teenager|baby|toddler|little|young|\d{1,2})|quand j['’][ée]tais (?:\p{L}+ )?(?:petite?|b[ée]b[ée]|enfant|ado|adolescente?|jeune)|[ée]tant (?:petite?|enfant|ado|jeune|b[ée]b[ée])|dans mon enfance|in my (?:childhood|teens|youth))(?!\p{L})/giu
+
+/** « Mon père l'avait », "my dad had it too". */
+const hadIt = new RegExp(
+  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
+  'iu',
+)
+
+/** "Looking for my little girl", « je cherche pour elle », "I'm her mum". */
+const other = String.raw`(?:(?:my|our|his|her|a|an|the|mon|ma|notre|une?|le|la|son|sa) (?:[\p{L}’'-]+ ){0,2}?${anybody}|her|him|them|elle|lui|eux)(?!\p{L})`
+const askingFor = String.raw`(?:(?:look|search|ask|writ|enquir|inquir|post|hunt|research|check|try)\p{L}*(?: \p{L}+){0,3} (?:for|on behalf of)|on behalf of|(?:je|on|nous|j['’])(?: \p{L}+)? ?(?:cherch|recherch|demand|[ée]cri|renseign|regard|consult|post|vien|pos)\p{L}*(?: [\p{L}’']+){0,4} pour|c['’]est pour|pas pour moi,? (?:mais )?pour|not for me,? (?:but )?for|it['’]?s for|this is for) ${other}`
+const asksForOther = new RegExp(
+  String.raw`(?<!\p{L})(?:${askingFor}|i['’]?m (?:her|his|their) (?:mum|mom|mother|dad|father|wife|husband|son|daughter|sister|brother)|je suis s(?:a|on) (?:m[èe]re|maman|p[èe]re|papa|femme|mari|fils|fille|s[œo]e?ur|fr[èe]re|conjointe?|compagne|compagnon))(?!\p{L})`,
+  'iu',
+)
+const ofAsking =
+  /(?<!\p{L})(?:i['’]?m (?!(?:look|search|ask|writ|try|post)\p{L}*)|i am (?!(?:look|search|ask|writ|try|post)\p{L}*)|i have|i['’]ve|myself|moi(?!\p{L})|j['’]ai|je suis)/iu
+
+function withoutAsking(text: string): string {
+  return withoutClauses(text, (clause) => ofAsking.test(clause) && !sought.test(clause))
+}
+
+const sought = new RegExp(String.raw`(?<!\p{L})${askingFor}`, 'iu')
+
+/** Without some clauses, and the number that follows one as its age ("I'm autistic myself, 39, …"). */
+function withoutClauses(text: string, isLeftOut: (clause: string) => boolean): string {
+  const clauses = text.split(clauseEnds)
+  const out = clauses.map((clause) => isLeftOut(clause))
+  return clauses
+    .filter((clause, at) => !out[at] && !(out[at - 1] === true && isAgeAlone.test(clause)))
+    .join('')
+}
+
+const clauseEnds =
+  /(?<=[,;.!?])|(?<=\s)(?=(?:but|mais)(?!\p{L})|and (?:i|look|search|ask|writ)|et (?:je|j['’]|moi|cherche))/iu
+const isAgeAlone = /^\s*\d{2}\s*(?:ans|years?|yo)?\s*,?$/iu
