@@ -1,4 +1,5 @@
 import { remembering } from '../../../base/lru.ts'
+import type { Index } from '../model/fields.ts'
 import type { Query } from '../model/query.ts'
 import { boxQueriesOf } from './box-queries.ts'
 import { type EvaluatedBy, evaluate } from './evaluate.ts'
@@ -8,7 +9,8 @@ import { termOfBeginning } from '../segment/beginnings.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type Matches, everything } from '../segment/matches.ts'
 import { withinAbout } from './plan-about.ts'
-import { type Lexicon, noFindings } from './plan-findings.ts'
+import type { Lexicon } from './lexicon.ts'
+import { noFindings } from './plan-findings.ts'
 import { planQuery, planUntilFound } from './plan-query.ts'
 import { loosely } from './loosely.ts'
 import { beginEvaluation } from '../segment/scratch.ts'
@@ -33,7 +35,8 @@ type SearchAmong = (
  * same plan over the same statistics, evaluated within a few documents. For the same studies as the last
  * time, what was worked out of them is used again.
  */
-export function searcherAmong(searched: SearchParts): SearchAmong {
+export function searcherAmong(parts: SearchParts): SearchAmong {
+  const searched = { ...parts, lexicon: { ...parts.lexicon, onlyFound: {} } }
   let studies: readonly number[] = []
   let given: readonly Given[] = []
   let byBox: FoundByBox = () => undefined
@@ -104,12 +107,13 @@ type Docs = Int32Array
 
 /** Looks each text of a box up once: thousands of searches share the name of an illness or of a treatment. */
 function boxesFound(given: readonly Given[], searched: SearchParts): FoundByBox {
+  const lexicon = { ...searched.lexicon, onlyFound: { within: heldBy(given) } }
   return remembering(
     mostBoxes,
     (query: Query) => JSON.stringify(query),
     (query) => {
       const planning = { findings: noFindings(), asWords: [], body: false }
-      const plan = planQuery(query, searched.lexicon, planning)
+      const plan = planQuery(query, lexicon, planning)
       const found = given.map((some) => {
         beginEvaluation()
         return docsOf(plan ? evaluateWithin(plan, some, searched) : some.within)
@@ -120,6 +124,10 @@ function boxesFound(given: readonly Given[], searched: SearchParts): FoundByBox 
 }
 
 const mostBoxes = 50_000
+
+function heldBy(given: readonly Given[]): (index: Index, term: string) => boolean {
+  return (index, term) => given.some(({ one }) => one.segment.documents(index, term) > 0)
+}
 
 /** A copy: what is found lies in memory that the next evaluation uses again. */
 function docsOf({ docs, count }: Matches): Docs {

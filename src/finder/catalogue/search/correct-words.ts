@@ -25,7 +25,7 @@ export function corrected(word: string, context: PlanContext): string {
   const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
   const better = nearestWord(term, word, context)
   if (!better || isFrenchForm(word, better.surface)) return word
-  if (context.lexicon.documents('main', better.stem) < known * muchMore) return word
+  if (known > 0 && context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
   return better.surface
@@ -62,8 +62,11 @@ export function withNamesCorrected(
   if (area !== 'q' && area !== 'cond' && area !== 'body') return typed
   const held = (word: string): number =>
     lexicon.documents('main', word) + lexicon.documents('body', word)
-  const isInUse = (word: string, beside: string): boolean =>
-    lexicon.isInMoreThan(rarely, word) || held(beside) < held(word) * muchMore
+  const isInUse = (word: string, beside: string): boolean => {
+    if (lexicon.isInMoreThan(rarely, word)) return true
+    const known = held(word)
+    return known > 0 && held(beside) < known * muchMore
+  }
   const words = [...typed]
   for (const { at, from, to } of nameCorrections(typed, {
     vocabulary: lexicon.vocabulary,

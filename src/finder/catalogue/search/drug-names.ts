@@ -2,6 +2,7 @@ import { type DrugFamily, type NameGroup, nameGroups } from '../../vocabulary/dr
 import { tokens } from '../../vocabulary/fold.ts'
 import type { FieldArea, Index } from '../model/fields.ts'
 import type { NamedFamilies } from './other-names.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** A way to look for a medicine: one of its names, by its words. */
 export interface LookedFor {
@@ -14,10 +15,7 @@ export interface LookedFor {
 export interface HeldNames {
   readonly area: FieldArea
   readonly index: Index
-  readonly lexicon: {
-    documents(index: Index, term: string): number
-    drugs(): NamedFamilies
-  }
+  readonly lexicon: Pick<Lexicon, 'documents' | 'holds' | 'drugs' | 'onlyFound'>
 }
 
 /** At most so many names of one medicine are looked for. */
@@ -34,17 +32,44 @@ export function namesToPlan(
     ...allNames(family),
     ...othersOf(family, lexicon.drugs()),
   ])
-  const held = all.flatMap((name) => {
-    const isTyped = name.words.join(' ') === own
-    if (!isTyped && !mayBePlanned(name, area)) return []
-    const least = Math.min(...name.words.map((word) => lexicon.documents(index, word)))
-    return least > 0 ? [{ name, least: isTyped ? Infinity : least }] : []
-  })
-  held.sort((a, b) => a.name.words.length - b.name.words.length || b.least - a.least)
+  const isTyped = ({ words }: LookedFor): boolean => words.join(' ') === own
+  const planned = all.filter((name) => isTyped(name) || mayBePlanned(name, area))
+  const found = heldNames(planned, index, lexicon)
+  // Where not all can be looked for, the commonest are.
+  const isOrdered = !lexicon.onlyFound || found.length > mostNames
+  const leastOf = (name: LookedFor): number => {
+    if (isTyped(name)) return Infinity
+    return isOrdered ? Math.min(...name.words.map((word) => lexicon.documents(index, word))) : 1
+  }
+  const held = found
+    .map((name) => ({ name, least: leastOf(name) }))
+    .toSorted((a, b) => a.name.words.length - b.name.words.length || b.least - a.least)
   const kept: LookedFor[] = []
   for (const { name } of held)
     if (kept.length < mostNames && !kept.some((shorter) => holds(name, shorter))) kept.push(name)
   return kept
+}
+
+/**
+ * Those that the catalogue holds. Where only what a few studies hold counts, those that they hold, if no name is left out for being
+ * one too many; where they hold none, any one, which finds none of them.
+ */
+function heldNames(
+  names: readonly LookedFor[],
+  index: Index,
+  { holds, onlyFound }: Pick<Lexicon, 'holds' | 'onlyFound'>,
+): readonly LookedFor[] {
+  const isHeld = ({ words }: LookedFor): boolean => words.every((word) => holds(index, word))
+  const within = onlyFound?.within
+  if (!within) return names.filter(isHeld)
+  const here = names.filter(({ words }) => words.every((word) => within(index, word)))
+  if (here.length === 0) {
+    const other = names.find(isHeld)
+    return other ? [other] : []
+  }
+  if (names.length <= mostNames) return here
+  const everywhere = names.filter(isHeld)
+  return everywhere.length > mostNames ? everywhere : here
 }
 
 /** A long text is not indexed by place: only words are looked for there. */

@@ -1,6 +1,6 @@
 import { openDrugFamilies } from '../../vocabulary/drug-families.ts'
 import { tokens } from '../../vocabulary/fold.ts'
-import type { Index } from '../model/fields.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { KnownWords } from './spelling.ts'
 
 /** Whether a word, as `tokens` gives it, is the name of a medicine, in whatever use. */
@@ -15,13 +15,12 @@ const shortestName = 5
  * The names of medicines for catching misspellings: those that a catalogue holds, and the other names of medicines
  * that it holds under any name.
  */
-export function drugWords(lexicon: { documents(index: Index, term: string): number }): KnownWords {
+export function drugWords(lexicon: Pick<Lexicon, 'documents' | 'holds'>): KnownWords {
   const families = openDrugFamilies()
   return {
     stems: families.oneWordNames().filter(({ length }) => length >= shortestName),
     weightOf: (stem) => {
-      const own = lexicon.documents('main', stem)
-      if (own > 0) return own
+      if (lexicon.holds('main', stem)) return lexicon.documents('main', stem)
       const isHeld = families
         .byWords([stem])
         ?.families.some(({ names }) => names.sure.some((name) => isHeldWhole(name, lexicon)))
@@ -35,10 +34,7 @@ export function drugWords(lexicon: { documents(index: Index, term: string): numb
   }
 }
 
-function isHeldWhole(
-  name: string,
-  lexicon: { documents(index: Index, term: string): number },
-): boolean {
+function isHeldWhole(name: string, lexicon: Pick<Lexicon, 'holds'>): boolean {
   const words = tokens(name)
-  return words.every((word) => lexicon.documents('main', word) > 0)
+  return words.every((word) => lexicon.holds('main', word))
 }

@@ -20,8 +20,7 @@ export function planAbout(term: string, words: readonly string[], context: PlanC
   }))
   // Those that leave it out are taken out again below, and so can be named apart.
   const leftOut = conceptKey('excluded', term)
-  if (context.lexicon.documents('main', leftOut) > 0)
-    parts.push({ kind: 'concept', term: leftOut, weight: 0 })
+  if (mayHold(leftOut, context)) parts.push({ kind: 'concept', term: leftOut, weight: 0 })
   return withoutExcluded({ kind: 'any', parts }, term, context)
 }
 
@@ -31,7 +30,13 @@ export function withinAbout(plan: Plan | undefined, about: Plan | undefined): Pl
 }
 
 /** The plan of an illness without the studies that name it only to leave it out. */
-export function withoutExcluded(plan: Plan, term: string, { lexicon }: PlanContext): Plan {
-  const isIndexed = (key: string): boolean => lexicon.documents('main', key) > 0
-  return unlessExcluded(plan, term, lexicon.vocabulary, isIndexed)
+export function withoutExcluded(plan: Plan, term: string, context: PlanContext): Plan {
+  const isIndexed = (key: string): boolean => mayHold(key, context)
+  return unlessExcluded(plan, term, context.lexicon.vocabulary, isIndexed)
+}
+
+/** Whether any study that is looked within may hold a concept. */
+function mayHold(key: string, { lexicon }: PlanContext): boolean {
+  const { holds, onlyFound } = lexicon
+  return (onlyFound?.within ?? holds)('main', key)
 }

@@ -1,28 +1,12 @@
-import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import type { Concept } from '../../vocabulary/concept.ts'
 import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Understood } from '../model/query.ts'
 import type { FoundDrug } from './named-drugs.ts'
-import type { NamedFamilies } from './other-names.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { ReadWords } from './run.ts'
 import type { SaidOfTreatment } from './treated.ts'
-import type { CorrectWord } from './spelling.ts'
-
-/** What planning needs to know of the catalogue. */
-export interface Lexicon {
-  readonly vocabulary: Vocabulary
-  /** How many studies hold a word. */
-  documents(index: Index, term: string): number
-  /** Whether more than a few studies hold a word, in the record proper or in its long texts. */
-  isInMoreThan(few: number, term: string): boolean
-  /** The word most likely meant by one that no record holds. */
-  correct(word: string): CorrectWord | undefined
-  /** English words for a treatment named in another language. */
-  translate(word: string): string | undefined
-  /** Medicines by their names, those of the catalogue's own records too. */
-  drugs(): NamedFamilies
-}
 
 /** What was found out about the words while planning, for the page to say. */
 export interface PlanFindings {

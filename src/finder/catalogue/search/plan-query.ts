@@ -4,7 +4,8 @@ import { type FieldArea, type Weights, areas, ranking } from '../model/fields.ts
 import type { Query } from '../model/query.ts'
 import type { StoredStudy } from '../model/stored.ts'
 import { parseExpression } from './expression.ts'
-import { type Lexicon, type PlanFindings, type PlanOptions, noFindings } from './plan-findings.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type PlanFindings, type PlanOptions, noFindings } from './plan-findings.ts'
 import { planOf } from './plan.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { isOneNumber, readStudyId } from '../../registry/study-id.ts'
@@ -67,7 +68,7 @@ function planNumber(text: string, lexicon: Lexicon): Plan | undefined {
     asked.kind === 'number'
       ? { kind: 'concept', term: numberKey(asked.number), weight: numberFirst }
       : { kind: 'term', index: 'main', term: asked.nctId.toLowerCase(), weights: ownNumber }
-  if (lexicon.documents('main', own.term) === 0) return undefined
+  if (!lexicon.holds('main', own.term)) return undefined
   const named = asked.kind === 'number' ? text : asked.nctId
   return { kind: 'any', parts: [own, wordsPlan(named, 'q')] }
 }

@@ -29,7 +29,7 @@ function planNamed(text: string, context: PlanContext): Plan | undefined {
     if (concept && isFrenchName(text, concept)) return planAbout(concept.term, words, context)
   }
   const isHeld = tokens(text).every(
-    (word) => lexicon.documents('main', word) + lexicon.documents('body', word) > 0,
+    (word) => lexicon.holds('main', word) || lexicon.holds('body', word),
   )
   const [drug, ...more] = isHeld ? [] : namedDrugs(words, context)
   const isWhole = drug?.start === 0 && drug.end === words.length && more.length === 0

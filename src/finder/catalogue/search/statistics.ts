@@ -7,7 +7,7 @@ import { spelledOtherwise, termOfBeginning, type WordBeginning } from '../segmen
 import type { OtherName, SpellingWord } from '../segment/names.ts'
 import type { LoadedSegment } from '../segment/loaded.ts'
 import { type NamedFamilies, namedFamilies } from './other-names.ts'
-import type { Lexicon } from './plan-findings.ts'
+import type { Lexicon } from './lexicon.ts'
 import { drugWords } from './drug-words.ts'
 import { type Spelling, listedWords, spellingOf } from './spelling.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
@@ -17,6 +17,8 @@ import type { Index } from '../model/fields.ts'
 export interface Statistics {
   readonly studies: number
   documents(index: Index, term: string): number
+  /** Whether any document holds a word; mostly the first segment says so. */
+  holds(index: Index, term: string): boolean
   /** Whether more than a few documents hold a word in either index; mostly the first segment says so. */
   isInMoreThan(few: number, term: string): boolean
   /** A beginning of words with what spells them otherwise, and how many documents hold one of them. */
@@ -50,10 +52,21 @@ export function statisticsOf(
     return sum
   }
   const counted = <T>(read: () => T): T | undefined => unlessDamaged(read, onDamage)
+  const held = new Map<string, boolean>()
   const frequent = new Map<string, boolean>()
   return {
     studies,
     documents,
+    holds: (index, term) => {
+      const key = `${index}:${term}`
+      const sum = known.get(key)
+      if (sum !== undefined) return sum > 0
+      const found = held.get(key) ?? counted(() => isHeld(loaded, index, term))
+      if (found === undefined) return documents(index, term) > 0
+      if (held.size >= mostRemembered) held.clear()
+      held.set(key, found)
+      return found
+    },
     isInMoreThan: (few, term) => {
       const key = `${few}:${term}`
       const found = frequent.get(key) ?? counted(() => isInMoreThan(loaded, few, term))
@@ -95,6 +108,10 @@ function beginningsOf(
   }
 }
 
+function isHeld(loaded: readonly LoadedSegment[], index: Index, term: string): boolean {
+  return loaded.some(({ segment }) => segment.documents(index, term) > 0)
+}
+
 function isInMoreThan(loaded: readonly LoadedSegment[], few: number, term: string): boolean {
   let sum = 0
   return loaded.some(({ segment }) => {
@@ -127,13 +144,15 @@ export function lexiconOf(
   let spelling: Spelling | undefined
   let drugs: NamedFamilies | undefined
   const documents = (index: Index, term: string): number => statistics.documents(index, term)
+  const holds = (index: Index, term: string): boolean => statistics.holds(index, term)
   return {
     vocabulary,
     documents,
+    holds,
     isInMoreThan: (few, term) => statistics.isInMoreThan(few, term),
     correct: (word) => {
       spelling ??= unlessDamaged(
-        () => spellingOf([listedWords(names.words()), drugWords({ documents })]),
+        () => spellingOf([listedWords(names.words()), drugWords({ documents, holds })]),
         onDamage,
       )
       return spelling?.(word)
