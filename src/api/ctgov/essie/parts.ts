@@ -13,13 +13,14 @@ export function allWhere(parts: readonly Where[]): Where {
   return flat.length === 1 ? only : { kind: 'all', parts: flat }
 }
 
-/** Any of them: one list, the values of one field together. */
+/** Any of them: one list, the values of one field together, and the same words once: each is looked up in every study. */
 export function anyWhere(parts: readonly Where[]): Where {
   const flat: Where[] = []
   const places = new Map<string, number>()
+  const said = new Map<unknown, Set<string>>()
   for (const part of parts.flatMap((one) => (one.kind === 'any' ? one.parts : [one]))) {
     if (part.kind === 'value' || part.kind === 'ids') addValues(part, flat, places)
-    else flat.push(part)
+    else if (part.kind !== 'words' || isNew(part, said)) flat.push(part)
   }
   const [only] = flat
   return only && flat.length === 1 ? only : { kind: 'any', parts: flat }
@@ -38,4 +39,15 @@ function addValues(part: Values, flat: Where[], places: Map<string, number>): vo
     flat[place] = { ...before, values: [...new Set([...before.values, ...part.values])] }
   else if (before.kind === 'ids' && part.kind === 'ids')
     flat[place] = { ...before, ids: [...new Set([...before.ids, ...part.ids])] }
+}
+
+/** Words in other fields, or weighed otherwise there, are others. */
+function isNew(
+  { text, isQuoted, expansion, coverage, fields }: Extract<Where, { kind: 'words' }>,
+  said: Map<unknown, Set<string>>,
+): boolean {
+  const before = said.get(fields) ?? new Set<string>()
+  const size = before.size
+  said.set(fields, before.add(JSON.stringify([text, isQuoted, expansion, coverage])))
+  return before.size > size
 }

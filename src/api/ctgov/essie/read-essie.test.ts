@@ -420,6 +420,17 @@ test('words in an area carry its weights, and a field alone its synonyms', () =>
   assert.equal(targetNamed('nothing'), undefined)
 })
 
+test('words that are said again are looked up once, and those of another field, in quotes or denied are others', () => {
+  const again = 'asthma OR (asthma OR cough) OR "asthma" OR AREA[Condition]asthma OR NOT asthma'
+  const parts = ['Condition:asthma', 'Condition:cough', 'Condition:"asthma"']
+  const read = readEssie(`${again} OR asthma OR cough`, cond)
+  assert.deepEqual(short(read), short(readEssie(again, cond)))
+  assert.ok(read.kind === 'any')
+  assert.equal(read.parts.length, parts.length + 2)
+  const most = readEssie(Array.from({ length: 1_000 }, () => 'study').join(' OR '), term)
+  assert.deepEqual(most, readEssie('study', term))
+})
+
 test('a whole text is no question, and a list of numbers is one however long', () => {
   const text = 'children with asthma '.repeat(334)
   assert.equal(

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { Turns } from '../../../base/turns.ts'
 import { fhirXmlParts, innerXmlParts } from '../xml/fhir-xml.ts'
@@ -57,12 +56,13 @@ async function* bundleTexts(
   const isXml = format.kind === 'xml'
   yield start.slice(0, start.lastIndexOf(isXml ? '</Bundle>' : '}')).trimEnd()
   let isFirst = true
+  const turns = new Turns()
   for (const make of entries) {
     const entry = await make()
     if (isXml) yield* inTurns(xmlEntry(entry, format))
     else yield `${isFirst ? ',"entry":[' : ','}${jsonEntry(entry, format)}`
     isFirst = false
-    await nextTurn()
+    await turns.next()
   }
   if (isXml) yield '</Bundle>'
   else yield isFirst ? '}' : ']}'
@@ -99,16 +99,27 @@ export function resourceBody(
   return bytesOf(inTurns(fhirXmlParts(resource, format.release)))
 }
 
+/** Sent in pieces of some size: each costs a packing and a writing of its own, which for small ones is more than making them. */
 function bytesOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await texts.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      let piece = ''
+      while (piece.length < pieceLength) {
+        const { done, value } = await texts.next()
+        if (done) {
+          if (piece !== '') controller.enqueue(encoder.encode(piece))
+          return controller.close()
+        }
+        piece += value
+      }
+      controller.enqueue(encoder.encode(piece))
     },
     async cancel() {
       await texts.return(undefined)
     },
   })
 }
+
+/** In characters. */
+const pieceLength = 128 * 1024

@@ -1,3 +1,4 @@
+import { remembering } from '../../../base/lru.ts'
 import { fold } from '../../../finder/vocabulary/fold.ts'
 import type { Study, MeshTerm } from '../../../finder/registry/study.ts'
 import { countryCode } from '../../../finder/places/countries.ts'
@@ -73,13 +74,16 @@ export function countryConcepts({ protocolSection }: Study): SharedConcept[] {
   const named = new Set(sites.map(({ country }) => country))
   const countries = new Set([...named].flatMap((country) => plainLine(country) ?? []))
   return [...countries].map((country) => {
-    const code = countryCode(country)
+    const code = codeOfCountry(country)
     // Kosovo's code is in use everywhere, but not in the standard.
     return code === undefined || code === 'XK'
       ? { text: country }
       : codedConcept(countrySystem, code, country)
   })
 }
+
+/** Records name a few hundred, each thousands of times. */
+const codeOfCountry = remembering(500, (country: string) => country, countryCode)
 
 /** The phase, also of a study that is in two; none where the record gives none. */
 export function phaseConcept(
