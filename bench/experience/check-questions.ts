@@ -99,12 +99,19 @@ for (const { line } of sample) console.log(shown(line))
 function shown({ nctId, criterion, rule, readings }: AskedLine): string {
   const asked = (language: Language): string =>
     questionText({ language, words: wordsOf(language) }, { rule, readings }, 'me')
-  const turned = `${rule.isTurned ? ' [the other way round]' : ''}${rule.isWide ? ' [wider]' : ''}${rule.isPart ? ' [in part]' : ''}`
+  const turned = `${rule.isTurned ? ' [the other way round]' : ''}${marks(rule)}`
   return [
     `\n${nctId} ${criterion.id} ${criterion.text}`,
     `   ${asked('en')}${turned}`,
     `   ${asked('fr')}`,
   ].join('\n')
+}
+
+/** What the answers tell of the rule, as the page takes them. */
+function marks({ isWide, isPart }: AskedRule): string {
+  if (isWide && isPart) return ' [no answer decides: the site asks the rest]'
+  if (isWide) return ' [wider: a no tells, a yes leaves it open]'
+  return isPart ? ' [in part: a yes tells, a no leaves it open]' : ''
 }
 
 function idOf(study: { protocolSection: { identificationModule: { nctId: string } } }): string {

@@ -36,7 +36,9 @@ export function spokenBounds(speech: Speech, { min, max, unit }: Bounds): string
   const low = min && (min.inclusive ? bounds.atLeast(say(min)) : bounds.moreThan(say(min)))
   const high = max && (max.inclusive ? bounds.atMost(say(max)) : bounds.lessThan(say(max)))
   if (min?.inclusive && max?.inclusive)
-    return bounds.between(spokenNumber(speech, min.value), say(max))
+    return min.value === max.value
+      ? say(max)
+      : bounds.between(spokenNumber(speech, min.value), say(max))
   return low && high ? bounds.both(low, high) : (low ?? high)
 }
 
@@ -46,7 +48,8 @@ export function spokenValue(speech: Speech, value: string, unit: string): string
   if (time && Number.isFinite(Number(value)))
     return speech.words.common.ageUnits[time](Number(value))
   if (unit === '{ULN}') return `${spokenNumber(speech, value)} ${speech.words.check.ulnUnit}`
-  const shown = units[unit] ?? unit
+  const written = units[unit] ?? unit
+  const shown = speech.language === 'fr' ? written.replace(/^IU\b/, 'UI') : written
   const space = shown === '' || (shown === '%' && speech.language === 'en') ? '' : '\u00a0'
   return `${spokenNumber(speech, value)}${space}${shown}`
 }
@@ -73,6 +76,9 @@ const units: Readonly<Record<string, string>> = {
   Cel: '°C',
   '[degF]': '°F',
   '/uL': '/µL',
+  'meq/L': 'mEq/L',
+  '[IU]/mL': 'IU/mL',
+  '[IU]/L': 'IU/L',
   '10*9/L': '× 10⁹/L',
   '10*3/uL': '× 10³/µL',
   '10*12/L': '× 10¹²/L',

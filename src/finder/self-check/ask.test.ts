@@ -31,7 +31,7 @@ test('the words over a list are said with each of its lines', () => {
   const asked = askedOf(
     '* History of any of the following conditions:\n  * Asthma\n* Any of the following within 6 months:\n  * Stroke\n* Uncontrolled illness, including:\n  * Heart failure',
   )
-  assert.equal(asked['Asthma'], 'Have you had at any time asthma?')
+  assert.equal(asked['Asthma'], 'Have you ever had asthma?')
   assert.equal(asked['Stroke'], 'Have you had a stroke in the last 6 months?')
   assert.equal(asked['Heart failure'], 'Do you have heart failure?')
 })

@@ -86,7 +86,7 @@ interface Reads {
 function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   if (criterion.opens || saysNoRule(criterion)) return site
   const { kind, text } = criterion
-  const read = readLine({ kind, text }, reads)
+  const read = readLine({ kind, text: text.replaceAll(explaining, '') }, reads)
   const sure =
     read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
   const found = sure && withSafeAnswers({ kind, text }, sure)
@@ -103,6 +103,10 @@ function readLine(line: WrittenRule, reads: Reads): ReadAsk | undefined {
     ? found
     : looseLine(line, over.loose, { isChoice, reader })
 }
+
+/** "… The closing of the zorb alone is not enough." explains what was said before it. */
+const explaining =
+  /(?<=[\p{L}\d)]{2}\.)\s+\p{Lu}[^.;]*\b(?:alone|by itself) (?:is|are|does|do|will) not\b[^.;]*\.?/gu
 
 /** A line with what the words over it say of it. */
 function readUnder(line: WrittenRule, { over, isChoice, reader }: Reads): ReadAsk | undefined {

@@ -22,7 +22,7 @@ function named(rule: string, list = 'Exclusion', speech: typeof english | typeof
 
 test('what an unread rule names among what keeps out is asked, in both languages', () => {
   const rule = 'Blurged heart failure, diabetes with quixing or other zorbles within 3 months'
-  assert.equal(named(rule), 'Have you had at any time heart failure or diabetes?')
+  assert.equal(named(rule), 'Have you ever had heart failure or diabetes?')
   assert.equal(
     named(rule, 'Exclusion', french),
     'Avez-vous déjà eu une insuffisance cardiaque ou un diabète ?',

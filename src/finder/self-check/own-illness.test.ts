@@ -14,7 +14,7 @@ test('who has the cancer of a study is asked for another one, however the rule s
     ],
   )
   assert.deepEqual(decidingQuestion('Prior malignancy', 'Exclusion', ['Melanoma']), [
-    'Have you had at any time another cancer?',
+    'Have you ever had another cancer?',
     'Avez-vous déjà eu un autre cancer ?',
   ])
   assert.deepEqual(

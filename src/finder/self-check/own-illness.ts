@@ -86,7 +86,7 @@ function besideOwn(
   const illnesses = illnessesOf(rule)
   if (illnesses.length === 0) return ask
   const isOfCancer = own.wider.has(anyCancer)
-  if (isOfCancer && illnesses.some(isAnyCancer) && ofAnother.test(text))
+  if (isOfCancer && illnesses.some(isAnyCancer) && ofAnother.test(text) && !ofNone.test(text))
     return { ...ask, rule: withAnother(rule) }
   if (rule.isWide || illnesses.some((one) => saysAnother(one) || isApart(one))) return ask
   const isBare = illnesses.some(({ like, tails }) => like.length + tails.length === 0)
@@ -95,6 +95,10 @@ function besideOwn(
   )
   return isOwn ? { ...ask, rule: { ...rule, isWide: true, isPart: true } } : ask
 }
+
+/** People who have none, or whom no cancer at all is let. */
+const ofNone =
+  /\b(?:controls?|healthy|volunteers?)\b|\bany (?:prior |previous )?(?:malignan|cancer|neoplas)\w*/i
 
 type Thing = Extract<AskedItem, { name: unknown }>
 

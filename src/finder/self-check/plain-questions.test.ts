@@ -34,10 +34,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Have you had a stroke or a mini-stroke (TIA) in the 3 months before the draw of the groups?',
     'Avez-vous eu un accident vasculaire cérébral (AVC) ou un accident ischémique transitoire (AIT) dans les 3 mois avant le tirage au sort ?',
   ],
-  'No history of asthma': [
-    'not: Have you had at any time asthma?',
-    'not: Avez-vous déjà eu un asthme ?',
-  ],
+  'No history of asthma': ['not: Have you ever had asthma?', 'not: Avez-vous déjà eu un asthme ?'],
   'Known hypersensitivity to omalizumab or any of its excipients': [
     'Do you have an allergy to omalizumab or its ingredients?',
     'Avez-vous une allergie à l’omalizumab ou à ses composants ?',
@@ -111,7 +108,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Est-ce le cas pour vous : valeur du muscle du cœur (troponine) ?',
   ],
   'History of stroke or current use of warfarin': [
-    'Have you had at any time a stroke, or do you take or get warfarin?',
+    'Have you ever had a stroke, or do you take or get warfarin?',
     'Avez-vous déjà eu un accident vasculaire cérébral (AVC), ou prenez-vous ou recevez-vous de la warfarine ?',
   ],
   'Recent tuberculosis infection or with active TB': [
@@ -119,7 +116,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Avez-vous une tuberculose récente ou une tuberculose active ?',
   ],
   'Received or planning to receive a live vaccine': [
-    'Have you taken or been given at any time a live vaccine, or is this planned for you: a live vaccine?',
+    'Have you ever taken or been given a live vaccine, or is this planned for you: a live vaccine?',
     'Avez-vous déjà pris ou reçu un vaccin vivant, ou est-ce prévu pour vous : vaccin vivant ?',
   ],
   'Unable to undergo MRI': ['not: Can you have an MRI scan?', 'not: Pouvez-vous passer une IRM ?'],
@@ -128,7 +125,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
     'Avez-vous une hypertension mal contrôlée (au sens que l’étude précise) ?',
   ],
   'Two or more heart attacks': [
-    'Have you had at any time a heart attack (2 or more)?',
+    'Have you ever had a heart attack (2 or more)?',
     'Avez-vous déjà eu une crise cardiaque (infarctus) (2 ou plus) ?',
   ],
   'Currently participating or planning to participate in another clinical trial': [
@@ -149,8 +146,8 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   ],
   'Asthma patients': ['Do you have asthma?', 'Avez-vous un asthme ?'],
   'Fluent in English or French': [
-    'Are you at ease in English or French?',
-    'Êtes-vous à l’aise en anglais ou en français ?',
+    'Can you speak and read English or French?',
+    'Pouvez-vous parler et lire l’anglais ou le français ?',
   ],
 }
 
@@ -210,7 +207,7 @@ test('what one is to do without is asked for', () => {
 })
 
 test('an event that keeps out is any there was, and one that is asked for is now', () => {
-  assert.match(asked('Stroke')?.[0] ?? '', /^Have you had/)
+  assert.match(asked('Stroke')?.[0] ?? '', /^Have you ever had/)
   assert.match(asked('Acute stroke', 'inclusion')?.[0] ?? '', /^Is this so for you/)
 })
 

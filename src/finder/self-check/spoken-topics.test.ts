@@ -75,8 +75,8 @@ const undecided: readonly (readonly [string, List, string, string])[] = [
   [
     'Reading level in English that zorbles the blurg',
     'Inclusion',
-    'Are you at ease in English? wide part',
-    'Êtes-vous à l’aise en anglais ? wide part',
+    'Can you speak and read English? wide part',
+    'Pouvez-vous parler et lire l’anglais ? wide part',
   ],
   [
     'Quixed zorbles within 3 months of receiving a live vaccine, or blurgs',

@@ -30,7 +30,7 @@ test('a thing that is named twice is asked once, with its time', () => {
   )
   assert.equal(
     asked('Known history of tuberculosis and/or active tuberculosis.', 'Exclusion'),
-    'Have you had at any time tuberculosis?',
+    'Have you ever had tuberculosis?',
   )
 })
 
@@ -89,7 +89,7 @@ test('an illness at whatever time is asked of any time', () => {
       'Contralateral breast cancer, including DCIS, irrespective of date of diagnosis',
       'Exclusion',
     ) ?? '',
-    /^Have you had at any time breast cancer/,
+    /^Have you ever had breast cancer/,
   )
 })
 
@@ -113,7 +113,7 @@ test('a rule is not asked by what stands in its reason, or is to come', () => {
   assert.equal(asked('Other known causes of nerve or muscle disease', 'Exclusion'), undefined)
   assert.equal(
     asked('Prior exposure to chemotherapy of the quix', 'Exclusion'),
-    'Have you had at any time chemotherapy? [wider]',
+    'Have you ever had chemotherapy? [wider]',
   )
 })
 
@@ -130,4 +130,44 @@ test('HIV, hepatitis and alcohol are each asked by themselves', () => {
     asked('Ingestion of alcohol within 48 hours prior to study', 'Exclusion') ?? '',
     /^Do you drink alcohol/,
   )
+})
+
+test('what is planned besides, and who signs besides, leave an answer open', () => {
+  assert.equal(
+    asked('Enrolled or scheduled to be enrolled in another clinical trial', 'Exclusion'),
+    'Are you in another medical study? [in part]',
+  )
+  assert.equal(
+    asked(
+      'Written informed consent signed by the patients and the participating caregivers',
+      'Inclusion',
+    ),
+    'Would you agree to take part, and sign? [wider]',
+  )
+  assert.equal(
+    asked('Treatment by biotherapy within the 12 months after inclusion', 'Exclusion'),
+    undefined,
+  )
+})
+
+test('a medicine of this study that dates a rule is not what it asks', () => {
+  assert.doesNotMatch(
+    asked(
+      'Receipt of immunoglobulin within 12 weeks prior to administration of investigational product',
+      'Exclusion',
+    ) ?? '',
+    /another medical study/,
+  )
+})
+
+test('one medicine is asked by its own name, and an organ by how it works', () => {
+  assert.equal(asked('Rifampin.', 'Exclusion'), 'Do you take or get rifampicin?')
+  assert.equal(
+    asked('Prior protease inhibitor therapy', 'Exclusion')?.includes('protease inhibitor'),
+    true,
+  )
+  assert.deepEqual(decidingQuestion('Adequate renal function', 'Inclusion'), [
+    'Is the kidney function sufficient?',
+    'Le fonctionnement des reins est-il suffisant ?',
+  ])
 })

@@ -38,7 +38,7 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
     ['Asthma (with zorbles > 3, or blurgs). Mild asthma is allowed.', 'Do you have asthma? wide'],
     ['Diabetes requiring insulin or metformin zorbles', 'Do you have diabetes? wide'],
     ['Hypersensitivity to zorblumab', 'Do you have an allergy? wide'],
-    ['Surgery to correct the blurg', 'Have you had at any time an operation? wide'],
+    ['Surgery to correct the blurg', 'Have you ever had an operation? wide'],
     ['Asthma that zorbles or epilepsy', 'Do you have asthma or epilepsy? wide'],
     ['Asthma that zorbles or blurgitis', 'site'],
     ['Asthma that zorbles. Any zorbling of the blurg.', 'site'],
@@ -62,7 +62,7 @@ test('each part of a rule is asked where it is read by itself, at any time where
     ['Use of zorblumab-free insulin within 2 weeks that blurgs, or a stroke with zorbles', 'site'],
     [
       'A stroke that zorbles within 6 months or diabetes with blurgs',
-      'Have you had at any time a stroke or diabetes? wide',
+      'Have you ever had a stroke or diabetes? wide',
     ],
     ['Planned stroke that zorbles or diabetes with blurgs', 'site'],
     ['Asthma that zorbles in a sibling or diabetes', 'site'],
@@ -85,7 +85,7 @@ test('lines under words that say more of what keeps out are asked of the wider t
   }
   assert.deepEqual(
     linesOf('Conditions that zorble the blurg within 6 months of zorbling, to wit:'),
-    ['site', 'Have you had at any time asthma? wide', 'Have you had at any time epilepsy? wide'],
+    ['site', 'Have you ever had asthma? wide', 'Have you ever had epilepsy? wide'],
   )
   assert.deepEqual(linesOf('No conditions that zorble the blurg, to wit:'), [
     'site',
@@ -127,7 +127,7 @@ test('what adds something, lets people in, counts from something unread or is va
 test('what a rule is filed under is left out; a part of the study that alone it is of is not', () => {
   assert.equal(
     asked('PRIOR CONCURRENT THERAPY: Radiotherapy: No prior radiotherapy', 'Inclusion'),
-    'Have you had at any time radiotherapy (rays)? turned',
+    'Have you ever had radiotherapy (rays)? turned',
   )
   assert.equal(asked('Part E: Asthma'), 'Do you have asthma? wide')
   assert.equal(asked('Part E: Asthma', 'Inclusion'), 'site')
@@ -179,7 +179,7 @@ test('what is planned after the words that name it is ahead, and what is let in 
     ],
     [
       'History of other malignancies, except: non-melanoma skin cancer',
-      'Have you had at any time another cancer other than skin cancer that is not melanoma?',
+      'Have you ever had another cancer other than skin cancer that is not melanoma?',
     ],
     [
       'Chronic disease, with the exception of: asthma; or eczema',
@@ -197,7 +197,7 @@ test('a name is not said twice, nor what needs no saying, and things stand in on
       'Small-cell or transitional-cell carcinoma',
       'Do you have small-cell or urinary-lining cancer?',
     ],
-    ['History of urinary tract obstruction', 'Have you had at any time a urinary narrowing?'],
+    ['History of urinary tract obstruction', 'Have you ever had a urinary narrowing?'],
     ['Nephropathy (IgA)', 'Do you have kidney disease? wide'],
   ] as const)
     assert.equal(asked(rule), question, rule)
@@ -214,7 +214,7 @@ test('any medicine or treatment is not asked of, nor what a word means, nor all 
     ],
     [
       'History of stroke. Permanent atrial fibrillation is defined as zorbling for a year',
-      'Have you had at any time a stroke? wide',
+      'Have you ever had a stroke? wide',
       'Inclusion',
     ],
   ] as const)

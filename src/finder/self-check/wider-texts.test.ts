@@ -49,7 +49,7 @@ test('where “and” may mean one or both of what keeps out, either is asked, a
 
 test('a reaction to things of which not all are known is asked as one to any medicine or product', () => {
   const question =
-    'Have you had at any time an allergy or another bad reaction to a medicine or product (the study says which)? wide'
+    'Have you ever had an allergy or another bad reaction to a medicine or product (the study says which)? wide'
   assert.equal(
     asked('Known hypersensitivity to zorblumab, blurg protein or any excipient'),
     question,
@@ -143,10 +143,7 @@ test('a part of the body is of both things that happen to it, and never of an il
       'Active ocular infection or inflammation',
       'Do you have an active eye infection or eye inflammation?',
     ],
-    [
-      'History of ocular trauma or surgery',
-      'Have you had at any time an eye injury or an eye operation?',
-    ],
+    ['History of ocular trauma or surgery', 'Have you ever had an eye injury or an eye operation?'],
     ['Ocular infection or asthma', 'Do you have an eye infection or asthma?'],
   ] as const)
     assert.equal(asked(rule), question)

@@ -11,7 +11,7 @@ import type {
   SpokenValue,
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
-import { isReceived } from '../language/is-received.ts'
+import { isMachine, isReceived, isTraining, isWorking } from '../language/is-received.ts'
 import { counter } from '../language/plural.ts'
 import type { Who } from '../language/who.ts'
 import { spokenTopicsEn } from './spoken-topics.ts'
@@ -22,7 +22,7 @@ const count = counter('en')
 export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): string {
   switch (rule.ask) {
     case 'things':
-      return `${framed(rule, who)} ${thingsEn(rule.what, value, rule.frame)}?`
+      return thingsEn(rule, who, value)
     case 'set':
       return setPhrase(rule, who)
     case 'doing':
@@ -33,7 +33,7 @@ export function questionEn(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'several':
       return severalEn(rule.rules, rule.joint, who, value)
     case 'speaks':
-      return `${is[who]} at ease in ${rule.languages.map(capital).join(' or ')}?`
+      return `${can[who]} speak and read ${rule.languages.map(capital).join(' or ')}?`
     case 'pregnancy':
       return `${is[who]} ${rule.about.map((one) => pregnancy[one]).join(', or ')}?`
   }
@@ -98,23 +98,35 @@ const frames: Readonly<Record<AskedFrame, (who: Who) => string>> = {
   concerns: (who) => `Is this so for ${whom[who]}:`,
 }
 
-/** What is done to a person is had; a medicine is taken or given. */
-function framed({ frame, what }: Extract<AskedRule, { ask: 'things' }>, who: Who): string {
-  if (frame === 'took' && what.things.every(isReceived)) return `${had[who]} had`
-  if (frame === 'take' && what.things.every(isReceived))
-    return { me: 'Are you having', child: 'Is your child having', other: 'Is the person having' }[
-      who
-    ]
-  return frames[frame](who)
+function thingsEn(rule: ThingsRule, who: Who, value: SpokenValue): string {
+  const [only, ...more] = rule.what.things
+  if (rule.frame === 'have' && only && more.length === 0 && 'name' in only && isWorking(only))
+    return `Is the ${only.name.en.replace(/^an? /, '')} ${only.like.map(({ en }) => en).join(' ')}?`
+  return `${framed(rule, who)} ${listEn(rule.what, value)}?`
 }
 
-function thingsEn(what: AskedThings, value: SpokenValue, frame: AskedFrame): string {
-  const isEver = (frame === 'had' || frame === 'took') && !what.things.some(hasTime)
-  return `${isEver ? 'at any time ' : ''}${listEn(what, value)}`
+/** What is done to a person is had; a medicine is taken or given. */
+function framed({ frame, what }: ThingsRule, who: Who): string {
+  const ever = what.things.some(hasTime) ? '' : ' ever'
+  const isHad = what.things.every(isReceived)
+  if (frame === 'had' || (frame === 'took' && isHad)) return `${had[who]}${ever} had`
+  if (frame === 'took') return `${had[who]}${ever} taken or been given`
+  if (frame !== 'take') return frames[frame](who)
+  if (what.things.every(isTraining)) return `${does[who]} do`
+  if (what.things.every(isMachine)) return `${is[who]} on`
+  if (!isHad) return frames.take(who)
+  return { me: 'Are you having', child: 'Is your child having', other: 'Is the person having' }[who]
 }
+
+type ThingsRule = Extract<AskedRule, { ask: 'things' }>
 
 function listEn({ things, joint }: AskedThings, value: SpokenValue): string {
   return joined([...new Set(things.map((one) => itemEn(one, value)))], joint)
+}
+
+/** "Other than A or B": of what is let off each is. */
+function each({ things, joint }: AskedThings): AskedThings {
+  return { things, joint: joint && 'or' }
 }
 
 function joined(said: readonly string[], joint: AskedThings['joint']): string {
@@ -157,7 +169,9 @@ const isAfter =
 function tailEn(tail: AskedTail, value: SpokenValue): string {
   if (tail.tail === 'said') return ` ${tail.said.en}`
   const text =
-    tail.tail === 'time' ? timeEn(tail.time) : `${tails[tail.tail]}${listEn(tail.things, value)}`
+    tail.tail === 'time'
+      ? timeEn(tail.time)
+      : `${tails[tail.tail]}${listEn(tail.tail === 'except' ? each(tail.things) : tail.things, value)}`
   return tail.isAside ? ` (${text})` : ` ${text}`
 }
 

@@ -60,7 +60,7 @@ const places: Readonly<Record<BodyPart, string>> = {
   defences: 'the body’s defences (immune system)',
   ears: 'the ears or hearing',
   eyes: 'the eyes or sight',
-  gut: 'the stomach or bowel',
+  gut: 'digestion (stomach, bowel, pancreas)',
   heart: 'the heart or blood vessels',
   hormones: 'hormones (thyroid, diabetes)',
   kidneys: 'the kidneys or bladder',

@@ -17,7 +17,7 @@ import type {
   TwoTongues,
 } from '../language/asked.ts'
 import { hasTime } from '../language/has-time.ts'
-import { isReceived } from '../language/is-received.ts'
+import { isMachine, isReceived, isTraining, isWorking } from '../language/is-received.ts'
 import type { Who } from '../language/who.ts'
 import { spokenTopicsFr } from './spoken-topics.ts'
 
@@ -36,7 +36,7 @@ export function questionFr(rule: AskedRule, who: Who, value: SpokenValue): strin
     case 'several':
       return severalFr(rule.rules, rule.joint, who, value)
     case 'speaks':
-      return `${is[who]} à l’aise ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
+      return `${can[who]} parler et lire ${rule.languages.map((one) => languages[one]).join(' ou ')} ?`
     case 'pregnancy':
       return pregnancyQuestion(rule.about, who)
   }
@@ -81,7 +81,9 @@ const takes = {
 }
 /** What is done to a person is followed or received; a medicine is taken or given. */
 function taking({ things }: AskedThings, who: Who): string {
-  if (!things.every(isReceived)) return takes[who]
+  if (things.every(isTraining))
+    return { me: 'Faites-vous', child: 'Votre enfant fait-il', other: 'La personne fait-elle' }[who]
+  if (!things.every((one) => isReceived(one) || isMachine(one))) return takes[who]
   const isAtOnce = things.some((one) => 'name' in one && atOnce.test(one.name.fr))
   return isAtOnce
     ? { me: 'Recevez-vous', child: 'Votre enfant reçoit-il', other: 'La personne reçoit-elle' }[who]
@@ -118,8 +120,12 @@ function thingsQuestion(
   const ever = what.things.some(hasTime) ? '' : 'déjà '
   const list = (form: Form) => listFr(what, form, value)
   switch (frame) {
-    case 'have':
-      return `${has[who]} ${list('a')} ?`
+    case 'have': {
+      const [only, ...more] = what.things
+      return only && more.length === 0 && 'name' in only && isWorking(only)
+        ? `Le ${only.name.fr} est-il ${only.like.map(({ fr }) => fr).join(' ')} ?`
+        : `${has[who]} ${list('a')} ?`
+    }
     case 'had':
       return `${has[who]} ${ever}eu ${list('a')} ?`
     case 'take':
@@ -234,7 +240,7 @@ function articled(
     return form === 'to the' ? `à ${text}` : form.startsWith('of') ? elidedDe(text) : text
   const isPlural = gender.endsWith('p')
   const isFeminine = gender.startsWith('f')
-  const isDefinite = (mark === 'named' || mark === 'own') && !hasBefore
+  const isDefinite = (mark === 'named' || mark === 'own' || text.startsWith('Covid')) && !hasBefore
   switch (form) {
     case 'a':
       if (isDefinite) return the(text, isFeminine, isPlural, mark)
@@ -339,7 +345,7 @@ function withThings(
     case 'examples':
       return `par exemple ${list('a')}`
     case 'except':
-      return `autre${s} ${elidedQue(list('a'))}`
+      return `autre${s} ${elidedQue(listFr({ ...things, joint: things.joint && 'or' }, 'a', value))}`
     case 'linked':
       return `lié${e}${s} ${list('to the')}`
     case 'needs':
@@ -496,18 +502,18 @@ function setPhrase(
 }
 
 const languages: Readonly<Record<AskedLanguage, string>> = {
-  arabic: 'en arabe',
-  chinese: 'en chinois',
-  danish: 'en danois',
-  dutch: 'en néerlandais',
-  english: 'en anglais',
-  french: 'en français',
-  german: 'en allemand',
-  italian: 'en italien',
-  japanese: 'en japonais',
-  korean: 'en coréen',
-  norwegian: 'en norvégien',
-  portuguese: 'en portugais',
-  spanish: 'en espagnol',
-  swedish: 'en suédois',
+  arabic: 'l’arabe',
+  chinese: 'le chinois',
+  danish: 'le danois',
+  dutch: 'le néerlandais',
+  english: 'l’anglais',
+  french: 'le français',
+  german: 'l’allemand',
+  italian: 'l’italien',
+  japanese: 'le japonais',
+  korean: 'le coréen',
+  norwegian: 'le norvégien',
+  portuguese: 'le portugais',
+  spanish: 'l’espagnol',
+  swedish: 'le suédois',
 }

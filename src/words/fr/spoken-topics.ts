@@ -64,7 +64,7 @@ const places: Readonly<Record<BodyPart, string>> = {
   defences: 'de défenses du corps (système immunitaire)',
   ears: 'd’oreilles ou d’audition',
   eyes: 'd’yeux ou de vue',
-  gut: 'd’estomac ou d’intestin',
+  gut: 'de digestion (estomac, intestin, pancréas)',
   heart: 'de cœur ou de vaisseaux',
   hormones: 'd’hormones (thyroïde, diabète)',
   kidneys: 'de reins ou de vessie',

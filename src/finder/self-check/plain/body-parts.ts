@@ -42,7 +42,7 @@ const stems: readonly (readonly [BodyPart, RegExp])[] = [
   ],
   [
     'eyes',
-    /\b(?:eyes?|ocular|ophthalm\w+|retin(?:a|al|opath\w*|itis)\w*|macul(?:a|ar)\b|cornea\w*|cataract\w*|glaucom\w+|uveitis|optic (?:nerve|neur\w+)|vision|visual(?!i[sz])|vitre\w+|intraocular|conjunctiv\w+|keratitis|amblyop\w+|strabism\w+|lens)\b/i,
+    /\b(?:eyes?(?! movement)|ocular|ophthalm\w+|retin(?:a|al|opath\w*|itis)\w*|macul(?:a|ar)\b|cornea\w*|cataract\w*|glaucom\w+|uveitis|optic (?:nerve|neur\w+)|vision|visual(?!i[sz])|vitre\w+|intraocular|conjunctiv\w+|keratitis|amblyop\w+|strabism\w+|lens)\b/i,
   ],
   ['ears', /\b(?:hearing|deaf\w*|ears?|otitis|tinnitus|vestibul\w+|cochlea\w*)\b/i],
   [

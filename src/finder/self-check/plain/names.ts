@@ -75,14 +75,14 @@ export function mayBeNarrower(written: string): boolean {
 function isOfOtherDegree(written: string, term: string): boolean {
   const of = term.toLowerCase()
   const [, degree = '', rest = ''] =
-    /\b(hypo|hyper|poly|oligo|pan|dys)([a-z]{6,})/i.exec(written) ?? []
+    /\b(hypo|hyper|poly|oligo|pan|dys)([a-z]{4,})/i.exec(written) ?? []
   const said = degree.toLowerCase()
   return said !== '' && !of.includes(said) && of.includes(rest.slice(-8).toLowerCase())
 }
 
 /** Entry terms of the vocabulary that are no narrower than their term. */
 const ofOthers =
-  /^(?:varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
+  /^(?:dietary habits|bodily distress.*|paralytic ileus|akathisia|binge eating|pulmonary inflammation|polyneuropathy.*|hypomani.*|pineoblastoma|varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
 
 let ownNames: ReadonlySet<string> | undefined
 

@@ -68,6 +68,8 @@ function isAnotherThing(phrase: SetPhrase, rest: readonly string[]): boolean {
   // "Adequate liver function" is asked of the liver alone.
   if (phrase === 'adequateOrgans') return isOfOne(rest)
   // "Refuses to participate" is of this study; "no use of other medicines during the study" is of medicines.
+  // "In complete remission" is no visit that is completed.
+  if (phrase === 'comply' && rest.includes('complete')) return !rest.some((word) => done.has(word))
   return phrase === 'otherStudy' && (isOfThisStudy(rest) || isOfUse(rest))
 }
 
@@ -148,6 +150,9 @@ function isOfUse(words: readonly string[]): boolean {
   return words.some((word) => using.has(word)) && !words.some((word) => tested.has(word))
 }
 
+const done = wordSet(
+  'study trial protocol procedure procedures visit visits assessment assessments questionnaire questionnaires diary followup follow treatment treatments test tests evaluation evaluations comply adhere attend schedule interview interviews requirements examinations program sessions',
+)
 const using = wordSet('use uses using used take takes taking medications medication')
 const tested = wordSet(
   'investigational experimental trial trials participate participates participation participating participated enrolled enrollment enrolling interventional new agent',

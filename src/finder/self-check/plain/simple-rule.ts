@@ -142,7 +142,9 @@ const mostThings = 12
 function frameOf({ frame }: Lead, { things }: AskedThings, kind: CriterionKind): AskedFrame {
   // "Previous proton pump inhibitor use": a medicine is not had.
   if (frame === 'had' && things.every((one) => isThing(one) && isMedicine(one))) return 'took'
-  const isTimed = things.some((one) => one.tails.some(isPastTime))
+  const isTimed = things.some((one) =>
+    one.tails.some((tail) => isPastTime(tail) || isTimeOfRest(tail)),
+  )
   // "Undergoing surgery" is not taken.
   if (frame === 'take' && things.every((one) => isThing(one) && isDone(one)))
     return isTimed ? 'had' : 'concerns'
@@ -184,7 +186,7 @@ function isMedicine({ name }: AskedThing): boolean {
     name.kind === 'given' &&
     name.mark !== 'event' &&
     (name.mark === 'mass' ||
-      /^(?:médicament|antibiotique|comprimé|pilule|cortisone|anti-|anticoagulant|insuline|statine)/.test(
+      /^(?:médicament|antibiotique|comprimé|pilule|cortisone|anti-|anticoagulant|insuline|statine|inhibiteur)/.test(
         name.fr,
       ))
   )
@@ -280,6 +282,11 @@ function isPastTime(tail: AskedThing['tails'][number]): boolean {
   if (tail.tail === 'time') return pastKinds.has(tail.time.kind)
   if (tail.tail === 'said' || tail.tail === 'except') return false
   return tail.things.things.some((one) => one.tails.some(isPastTime))
+}
+
+/** "A medicine other than zorbine in the last month": the time is of what is asked. */
+function isTimeOfRest(tail: AskedThing['tails'][number]): boolean {
+  return tail.tail === 'except' && tail.things.things.some((one) => one.tails.some(isPastTime))
 }
 
 const pastKinds = new Set<string>(['within', 'moreThan', 'atLeast'])

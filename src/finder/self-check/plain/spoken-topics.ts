@@ -38,6 +38,9 @@ const reason =
   /\b(?:(?:that|which|who) (?:\w+ ){0,3}(?:preclud|prevent|contra-?indicat|interfer|complicat|compromis|limit|affect|mimic|caus|explain|account|simulat|require)\w*|preclud\w+|incompatible with|compromis\w+|contra-?indicating|mimic\w*|interfer\w+ with|suggest\w* of|(?:symptoms|signs|complaints) (?:suggest\w*|consistent)|causes? of|other causes?|causing|account\w* for|explain\w*|secondary to|due to|caused by|because of|as a result of|likely to|prior to|before|at risk (?:of|for)|in need of|testing for|evaluation (?:of|for)|survival (?:of|from)|ability to|department|clinic)\b.*$/is
 
 const mostText = 300
+/** "Prior to administration of the investigational product": of this study, and when. */
+const studyAnchor =
+  /\b(?:prior to|before|preceding|after|following|since|until)\s+(?:the\s+|their\s+)?(?:(?:first|last|final|initial|start|starting|initiation|beginning|administration|doses?|dosing|receipt|receiving|use|treatment|intake|infusion|injection|vaccination)\s+(?:of\s+|with\s+)?(?:the\s+)?)*(?:study|trial|investigational|experimental)\s+(?:\w+\s+)?(?:drugs?|products?|treatments?|medications?|agents?|interventions?|therap(?:y|ies)|vaccines?|devices?)\b/gi
 const aside = /\s*[([][^()[\]]*[)\]]/g
 
 /** "Renal: …": what it is filed under. */
@@ -67,13 +70,14 @@ interface Found {
 }
 
 function topicIn(text: string, isExclusion: boolean, isOut: boolean): Found | undefined {
-  const plain = withoutReason(text)
+  const now = text.replaceAll(studyAnchor, ' ')
+  const plain = withoutReason(now)
   const bare = plain.replaceAll(aside, ' ')
   const is = (topic: Topic): boolean => {
     if (text.length > (topic.most ?? mostText) || topic.never?.test(text) === true) return false
     const named = topic.isWhole === true ? bare : plain
-    const said = ofThings.has(topic.phrase) ? named : text
-    return topic.says.every((one, at) => one.test(at === topic.says.length - 1 ? said : text))
+    const said = ofThings.has(topic.phrase) ? named : now
+    return topic.says.every((one, at) => one.test(at === topic.says.length - 1 ? said : now))
   }
   const either = ofEither.find(is)
   if (either) return { topic: either, isDenied: isOut && either.isAsked === true }
@@ -161,7 +165,7 @@ const mostParts = 3
 
 /** What is taken, done or measured is no problem of the part that it names. */
 const noProblem =
-  /\b(?:no|not|without|absence|never|free|negative|normal|adequate|reasons?|litigation|compensation|rehab\w*|training|visits?|frequency|bone age|score|sequestrants?|growth factors?|excision|modality|cross-?over|originate|dreams|distance|unable|inability|unwilling|refus\w+|able|stable|treatments?(?! of)|taking|use of|using|inhibitors?|blockers?|agonists?|antagonists?|medications?|drugs?|agents?|\w*therap(?:y|ies)|radiation|irradiat\w*|tumou?rs?|metasta\w*|transplant\w*|donor|vaccin\w*|scan\w*|MRI|CT|ultrasound|tests?|sampling|angiogra\w*|echocardiogra\w*|surger\w+|surgical|procedure\w*|ectomy|implant\w*|catheter\w*|monitoring|study|trial|plan\w*|schedul\w+|risk|predispos\w*|suitab\w+|access|clinic|unit|ward|hospital|[<>≤≥])\b|[<>≤≥]/i
+  /\b(?:no|not|without|absence|never|free|negative|normal|adequate|reasons?|litigation|compensation|rehab\w*|training|visits?|frequency|bone age|score|sequestrants?|growth factors?|excision|modality|cross-?over|originate|dreams|distance|unable|inability|unwilling|refus\w+|able|stable|treatments?(?! of)|taking|use of|using|inhibitors?|blockers?|agonists?|antagonists?|medications?|drugs?|agents?|\w*steroids?|replacement|doses?|dosages?|\w*therap(?:y|ies)|radiation|irradiat\w*|tumou?rs?|metasta\w*|transplant\w*|donor|vaccin\w*|scan\w*|MRI|CT|ultrasound|tests?|sampling|angiogra\w*|echocardiogra\w*|surger\w+|surgical|procedure\w*|ectomy|implant\w*|catheter\w*|monitoring|study|trial|plan\w*|schedul\w+|risk|predispos\w*|suitab\w+|access|clinic|unit|ward|hospital|[<>≤≥])\b|[<>≤≥]/i
 const illness =
   /\b(?:disease\w*|disorders?|illness\w*|conditions?|failure|dysfunction|insufficiency|infarction|impairment|abnormalit\w+|defects?|problems?|pathology|pathologies|syndromes?|injur\w+|\p{L}+(?:itis|osis|oses|opath(?:y|ies)|emia|aemia|sclerosis|plegia|algia|rhythmias?))\b/iu
 

@@ -116,7 +116,7 @@ const topics: readonly Topic[] = [
     in: 'exclusion',
     says: [takesPart],
     never:
-      /\b(?:this (?:\w+ )?(?:study|trial|protocol)|in the (?:study|trial)|plan\w*|required|safety|risk|opinion|interfer\w*|eligible|potential|not|no|unable|unwilling)\b/i,
+      /\b(?:this (?:\w+ )?(?:study|trial|protocol)|in the (?:study|trial)|plan\w*|required|other than|safety|risk|opinion|interfer\w*|eligible|potential|not|no|unable|unwilling)\b/i,
     asked: set('otherStudyEver', false),
   },
 ]

@@ -180,7 +180,7 @@ export const asking: readonly Topic[] = [
       /\b(?:dos\w+|medic\w+|therap\w*|treatment\w*|condition|disease|clinical\w*|regimen|symptoms|weeks|months|days|status)\b/i,
     ],
     never:
-      /\b(?:unstable|relationship|residen\w*|housing|an?gina|h[a]?emodynamic\w*|stable (?:home|address))\b/i,
+      /\b(?:unstable|not (?:have )?respond\w*|relationship|residen\w*|housing|an?gina|h[a]?emodynamic\w*|stable (?:home|address))\b/i,
   },
   {
     phrase: 'adequateOrgans',

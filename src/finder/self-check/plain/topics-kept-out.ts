@@ -144,7 +144,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:cancers?|malignan\w+|carcinoma\w*|tumou?rs?|neoplas\w+|lymphoma\w*|leuk[a]?emi\w*|melanoma\w*|sarcoma\w*|metasta\w+|myeloma\w*|glioma\w*|blastoma\w*)\b/i,
     ],
     never:
-      /\b(?:tumou?r necrosis|anti-?(?:cancer|tumou?r|neoplas\w+)|therap\w*|treatment\w*|chemotherap\w*|radiat\w*|radiotherap\w*|surg\w+|biops\w+|resect\w*|inhibitors?|hypertension|hypertherm\w*|benign|risk|mutat\w*|express\w*|HER2|regimens?|rearrange\w*|amplif\w*|invad\w*|paraneoplas\w*|hereditary|markers?)\b/i,
+      /\b(?:tumou?r necrosis|anti-?(?:cancer|tumou?r|neoplas\w+)|therap\w*|treatment\w*|chemotherap\w*|radiat\w*|radiotherap\w*|surg\w+|biops\w+|resect\w*|inhibitors?|hypertension|hypertherm\w*|benign|risk|mutat\w*|express\w*|HER2|regimens?|rearrange\w*|amplif\w*|invad\w*|diameter|size|largest|paraneoplas\w*|hereditary|markers?)\b/i,
     isWhole: true,
   },
   {
@@ -161,7 +161,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:infect\w+|sepsis|septic|tubercul\w+|bacter\w+|viral|virus\w*|COVID\w*|SARS-CoV\w*|influenza|abscess\w*|pneumonia|fung(?:al|us)\w*|herpes\w*|syphilis|sexually transmitted|malaria|parasit\w+|cytomegalovirus|CMV|osteomyelitis|seropositiv\w*|shingles|zoster)\b/i,
     ],
     never:
-      /\b(?:immune system\W?s? ability|prevent\w*|prophyla\w*|anti-?(?:viral|bacterial|fungal)\w*|risk|exposure|vector|vaccin\w*|immuni[sz]\w*|therap\w*|treatment)\b/i,
+      /\b(?:non-? ?infect\w*|immune system\W?s? ability|prevent\w*|prophyla\w*|anti-?(?:viral|bacterial|fungal)\w*|risk|exposure|vector|vaccin\w*|immuni[sz]\w*|therap\w*|treatment)\b/i,
   },
   {
     phrase: 'implant',

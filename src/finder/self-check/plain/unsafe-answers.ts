@@ -11,16 +11,21 @@ import { isThing } from './simple-rule.ts'
  */
 export function withSafeAnswers({ kind, text }: WrittenRule, ask: ReadAsk): ReadAsk | undefined {
   if (isOtherFact(kind, text, ask.rule)) return undefined
-  const signed = ofSigner(ask.rule, text)
+  const signed = ofBirthControl(ofSigner(ask.rule, text), text)
   const isOut = kind === 'exclusion' || signed.isTurned
   const rule = inOneTime(isOut ? withoutTwice(signed) : signed, text)
   const isWide =
-    rule.isWide === true || isMixture(text, rule) || isOpportunistic(text, rule) || isOfPlace(rule)
+    rule.isWide === true ||
+    isMixture(text, rule) ||
+    isOfTwoSigners(text, rule) ||
+    isOpportunistic(text, rule) ||
+    isOfPlace(rule)
   const isPart =
     rule.isPart === true ||
     isOfChoice(text, rule) ||
     isOpportunistic(text, rule) ||
     isOfPlace(rule) ||
+    (kind === 'exclusion' && leavesOutAhead(text, rule)) ||
     (rule.isWide === true &&
       (kind === 'exclusion' ? hidesExamples(text, rule) : hasLooserLimit(text, rule)))
   return {
@@ -35,10 +40,17 @@ function isOtherFact(kind: WrittenRule['kind'], text: string, rule: AskedRule): 
     return /\b(?:inten\w+|plan\w*|wish\w*|want\w*)\b/i.test(text) && !isNow.test(text)
   if (rule.ask !== 'things') return false
   if (rule.what.things.some(isTreatmentWithIllness)) return true
+  if (rule.isWide && rule.what.things.some(isOfEverybody)) return true
+  if ((rule.frame === 'had' || rule.frame === 'took') && afterEntry.test(text))
+    return !/\b(?:prior to|before|past|last)\b/i.test(text)
   if (!rule.isWide || !rule.isPart) return false
   if (kind === 'exclusion' || rule.isTurned) return false
   return notToBe.test(text)
 }
+
+/** "Within 12 months after inclusion" is to come. */
+const afterEntry =
+  /\b(?:within|during|in)\b[^.;]{0,40}\b(?:after|following|post)[- ](?:the )?(?:inclusion|enrol\w*|random\w*|(?:study |trial )?entry|screening|baseline|registration|start of (?:the )?(?:study|trial))/i
 
 /** "Treatment with an influenza or pneumonia vaccine": nobody is treated with an illness. */
 function isTreatmentWithIllness(item: AskedItem): boolean {
@@ -49,6 +61,16 @@ function isTreatmentWithIllness(item: AskedItem): boolean {
       tail.things.things.some(
         (one) => isThing(one) && one.name.kind === undefined && one.name.mark === undefined,
       ),
+  )
+}
+
+/** "Vaccinated against the zorb", "suspicion of quixing pain": without the words that were left out it is of everybody, or of nothing. */
+function isOfEverybody(item: AskedItem): boolean {
+  if (!isThing(item)) return false
+  if (item.name.fr.startsWith('soupçon')) return true
+  if (item.like.length + item.tails.length > 0) return false
+  return /^(?:vaccin|effets indésirables|douleur|anomalie|examen|consultation)s?$/.test(
+    item.name.fr,
   )
 }
 
@@ -63,7 +85,49 @@ function ofSigner(rule: AskedRule, text: string): AskedRule {
 }
 
 const signer =
-  /\b(?:parents?|parental|guardians?|representatives?|surrogates?|next of kin|kin|proxy|caregivers?|caretakers?|relatives?|family|legally (?:authori[sz]ed|acceptable|responsible))\b/i
+  /\b(?:parents?|parental|guardians?|representatives?|surrogates?|next of kin|kin|proxy|caretakers?|legally (?:authori[sz]ed|acceptable|responsible))\b|\b(?:or|by|of|from|whose|whom) (?:the |a |an |their |his |her )?(?:caregivers?|carers?|relatives?|famil(?:y|ies))\b/i
+
+function refusesTasks(text: string): boolean {
+  return (
+    /\brefus\w+/i.test(text) &&
+    /\b(?:assessments?|questionnaires?|visits?|procedures?|tests?|follow-?up|treatment)\b/i.test(
+      text,
+    ) &&
+    !/\b(?:consent|assent|sign\w*|particip\w*|enrol\w*|inclu\w+|take part|randomi[sz]\w*)\b/i.test(
+      text,
+    )
+  )
+}
+
+/** "Comply with the rules of contraception". */
+function ofBirthControl(rule: AskedRule, text: string): AskedRule {
+  // "Refusal to complete the questionnaires" is of what the study asks, and of no signature.
+  if (rule.ask === 'set' && rule.phrase === 'consent' && refusesTasks(text))
+    return { ...rule, phrase: 'comply' }
+  if (rule.ask !== 'set' || rule.phrase !== 'comply') return rule
+  if (!/\bcontracept\w*|\bbirth control\b/i.test(text) || /\bvisits?\b/i.test(text)) return rule
+  return { ...rule, phrase: 'contraception', isWide: true, isPart: true }
+}
+
+/** "Signed by the patients and the participating carers": one of them is not enough. */
+function isOfTwoSigners(text: string, rule: AskedRule): boolean {
+  return (
+    rule.ask === 'set' &&
+    (rule.phrase === 'consent' || rule.phrase === 'consentOfOther') &&
+    /\b(?:and|both)\b[^.;,]{0,30}\b(?:caregivers?|carers?|care ?partners?|partners?|informants?|parents?|guardians?)\b/i.test(
+      text,
+    )
+  )
+}
+
+/** "Enrolled or scheduled to be enrolled in another trial", of which the first alone is asked. */
+function leavesOutAhead(text: string, rule: AskedRule): boolean {
+  if (!orAhead.test(text)) return false
+  return !/"plan"|Ahead|"planned"|planning|prévu|programmé|soupçonné/.test(JSON.stringify(rule))
+}
+
+const orAhead =
+  /(?:\bor|\band\/or|\/)\s?(?:\w+ ){0,2}?(?:scheduled|planned|planning|plans?|intend\w*|intention|anticipat\w+|expect\w+)\b/i
 
 /** "Measurable or evaluable disease": who has the second is let in, too. */
 function isOfChoice(text: string, rule: AskedRule): boolean {

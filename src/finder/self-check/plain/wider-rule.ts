@@ -65,7 +65,10 @@ export function everIfPast(rule: AskedRule, tail: string): AskedRule {
   if (rule.ask === 'several')
     return { ...rule, rules: rule.rules.map((one) => everIfPast(one, tail)) }
   if (rule.ask !== 'things') return rule
-  const isValue = rule.what.things.some((one) => !isThing(one))
+  // A pregnancy test of then is none of now.
+  const isValue = rule.what.things.some(
+    (one) => !isThing(one) || one.name.fr.startsWith('test de grossesse'),
+  )
   const frame = isValue || rule.what.things.some(isPlanned) ? undefined : everFrames[rule.frame]
   return frame ? { ...rule, frame } : rule
 }
