@@ -19,6 +19,43 @@ test('a wish to die is seen, in English and French', () => {
     assert.equal(readDanger(text), 'self-harm', text)
 })
 
+test('an age, a nickname or another verb between does not hide it, nor what somebody does to themselves', () => {
+  for (const text of [
+    'mon fils de 15 ans veut mourir',
+    'my daughter, 16, wants to die',
+    'my 12yo is cutting herself',
+    'elle se scarifie depuis un mois',
+    'ma fille 14 ans a fait une TS hier',
+    'mon ado 15 ans dépression, idées noires',
+    'my nephew 17 self-harms',
+  ])
+    assert.equal(readDanger(text), 'self-harm', text)
+  for (const text of [
+    'self-harm study in adolescents',
+    'dépression à 15 ans, pas d’idées noires',
+    'j’ai fait une TS il y a 2 ans',
+    'she hurt her knee',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})
+
+test('poison or a battery swallowed is danger to life, and what was swallowed long ago or is food is none', () => {
+  for (const text of [
+    'my son swallowed bleach',
+    'bébé 18 mois a avalé une pile bouton',
+    'he overdosed on paracetamol an hour ago',
+    'il a bu du déboucheur',
+  ])
+    assert.equal(readDanger(text), 'emergency', text)
+  for (const text of [
+    'my son swallowed a battery 2 years ago and his gullet is narrow',
+    'my son ate peanuts',
+    'je prends des comprimés',
+    'my brother overdosed in 2019',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})
+
 test('danger to life at this moment is seen', () => {
   for (const text of [
     'can’t breathe right now',

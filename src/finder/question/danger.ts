@@ -7,8 +7,12 @@ export type Danger = 'self-harm' | 'emergency'
  * whether the page says where help is: nothing is kept of it.
  */
 export function readDanger(text: string): Danger | undefined {
-  const plain = text.normalize('NFC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase()
+  const plain = withoutAges(
+    text.normalize('NFC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase(),
+  )
   if (selfHarm.some((pattern) => pattern.test(plain))) return 'self-harm'
+  if (harmed.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'self-harm'
+  if (poisoned.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'emergency'
   const isNow = now.test(plain) || /^having an? /.test(plain)
   if (acute.test(plain) && !past.test(plain) && (isNow || !habit.test(plain))) return 'emergency'
   return isNow && events.test(plain) && !past.test(plain) && !since.test(plain)
@@ -24,6 +28,18 @@ function words(source: string): RegExp {
   return new RegExp(`${start}(?:${source.replaceAll("'", "'?")})${end}`, 'u')
 }
 
+/** An age stands between a person and what is said of them: "my son, 15, wants to die". */
+function withoutAges(text: string): string {
+  return text
+    .replace(anAge, ' ')
+    .replace(/[,;:()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const anAge =
+  /(?<![\p{L}\p{N}]|for |in |depuis |pendant |il y a )(?:(?:who is|aged?|[aâ]g[ée]e? de|qui a|de|is) )?\d{1,2}(?: ?-?(?:years?|yrs?|months?)(?:[ -]?old)?| ?(?:yo|y\/o|ans|mois))?(?![\p{L}\p{N}])(?! (?:ago|later|before|avant|min(?:ute)?s?|h(?:ou|eu)r\p{L}*|days?|weeks?|jours?|semaines?)(?!\p{L}))/gu
+
 const self = '(?:myself|himself|herself|themselves|themself|my self)'
 const life = '(?:my|his|her|their|this) (?:own )?life'
 const harm = `(?:kill(?:ing)? ${self}|end(?:ing)? ${life}|tak(?:e|ing) ${life}|end(?:ing)? it all|commit(?:ting)? suicide|(?:hurt|harm|cut)(?:ing|ting)? ${self})`
@@ -34,23 +50,48 @@ const wish =
 const calmly =
   '(?! (?:at home|in peace|with dignity|peacefully|chez|à la maison|en paix|dans la dignité|dignement))'
 
+const kin =
+  'son|daughter|child|kid|teen(?:ager)?|boy|girl|wife|husband|partner|mother|father|mum|mom|dad|friend|brother|sister|nephew|niece|grandson|granddaughter'
+const proche =
+  'fils|fille|enfant|ado|adolescente?|gamine?|mari|femme|compagnon|compagne|mère|père|maman|papa|amie?|frère|soeur|sœur|neveu|nièce|petit-fils|petite-fille'
+
 const selfHarm: readonly RegExp[] = [
   `${wish}(?: (?:to|of|about|on|wanting|i|i'll|just|really|only))* ${harm}`,
   `(?:i|he|she|they)(?: just| really| only)* (?:wants?|wanna)(?: to)? (?:die|be dead)${calmly}`,
-  `(?:son|daughter|child|wife|husband|mother|father|mum|mom|dad|friend|brother|sister) (?:just |really )*wants? to (?:die|be dead)${calmly}`,
+  `(?:${kin}) (?:just |really |says (?:that )?(?:he|she|they) )*wants? to (?:die|be dead)${calmly}`,
   `(?:don't|do not|doesn't|does not|no longer) want(?:s)? to (?:live|be alive|be here|wake up)(?: any ?more)?`,
   `^(?:i )?(?:kill|killing|hurt|hurting|harm|end|ending) (?:myself|my life)|^(?:wanna|want to) die`,
   `(?:wish|wished) (?:i|he|she) (?:was|were) dead|better off dead|no (?:reason|point) (?:to|in) liv(?:e|ing)`,
   `(?:i'm|i am|i feel|feeling|he is|he's|she is|she's|is|feels) (?:so |very |really |now )*suicidal`,
+  `(?:${kin}) suicidal(?! (?:ideation|behaviou?rs?|thoughts? stud))`,
   `(?:i have|i'm having|has|having) suicidal thoughts`,
   `i(?:'m| am)? (?:took|take|swallowed|overdosed|overdosing)(?: on)? (?:all|too many|a lot of) (?:of )?(?:my|the) (?:pills|tablets|medicines?|meds)`,
   `(?:je|j'|il|elle|on) ?(?:ne )?(?:veux|veut|vais|va|pense|pensons|songe|compte|essaie|essaye|ai envie|a envie|souhaite)(?: vraiment| juste| seulement| tout le temps)*(?: (?:à|a|de|d'))? ?(?:mourir${calmly}|me (?:tuer|suicider)|se (?:tuer|suicider)|en finir|me (?:faire du mal|foutre en l'air)|mettre fin à (?:mes|ses) jours)`,
-  `(?:fils|fille|enfant|mari|femme|mère|père|maman|papa|ami|amie|frère|soeur|sœur) (?:veut|va|parle de|menace de|pense à) (?:mourir|se (?:tuer|suicider)|en finir)`,
+  `(?:${proche}) (?:veut|va|parle de|menace de|pense à|dit qu'(?:il|elle) veut) (?:mourir|se (?:tuer|suicider)|en finir)`,
   `(?<!pas |n'ai pas )envie (?:de mourir|de me (?:tuer|suicider)|d'en finir)|(?:veux|veut|vais|va) (?:en finir|mettre fin à (?:mes|ses) jours)`,
   `(?:plus|pas) envie de vivre|ne (?:veux|veut) plus vivre|(?:veux|veut) plus vivre|marre de (?:la vie|vivre)`,
   `(?:je pense|il pense|elle pense) au suicide|(?:j'ai|il a|elle a) des (?:idées|pensées) (?:suicidaires|noires)|je suis suicidaire`,
   `j'ai (?:avalé|pris) (?:tous|toute|trop de|tout) (?:mes|les|la) ?(?:médicaments|cachets|comprimés|boîte)`,
 ].map(words)
+
+/** What somebody does or did to themselves, in words that no study is asked for with. */
+const harmed = words(
+  `(?:is |keeps |started |been )?(?:cut(?:s|ting)?|hurt(?:s|ing)?|harm(?:s|ing)?|burn(?:s|ing)?) (?:himself|herself|themselves|myself)(?: on purpose)?|(?:${kin}|he|she|i)(?:'s| is| am| has been| keeps)? self[- ]?harm(?:s|ing)?|tr(?:y|ied|ies) to (?:kill (?:himself|herself|myself)|end (?:his|her|my) life)|attempt(?:ed|s) suicide|(?:se|me|m'|s')(?: ?)(?:scarifie|automutile|fait du mal|fais du mal|taillade)|(?:a|ai) (?:fait|eu) une (?:ts|tentative(?: de suicide)?)|(?<!pas d'|sans )(?:idées|pensées) noires`,
+)
+
+/** What is poison, or stays in the gullet, and who has taken it now. */
+const poisoned = words(
+  `(?:swallowed|drank|drunk|ate|eaten|inhaled) (?:(?:some|a|an|the|my|his|her|two|three|too many|lots of|a lot of|a whole) ){0,2}(?:\\p{L}+ )?(?:bleach|poison|batter(?:y|ies)|magnets?|detergent|drain cleaner|antifreeze|petrol|white spirit|caustic|pesticide|weed ?killer|pills|tablets)|(?:overdosed|took an overdose)[^.]* (?:(?:an?|one|two|\\d+|half an) (?:minutes?|hours?) ago|just now|today|tonight|this (?:morning|evening|afternoon)|last night)|(?:a|ai|vient d'|vient de) ?(?:avalé|bu|mangé|ingéré|avaler|boire|manger|ingérer) (?:(?:de|du|des|la|l'|le|un|une|trop|plein|tous|ses|mes|les|d') ?){0,3}(?:eau de )?(?:javel|poison|piles?(?: bouton)?|aimants?|lessive|déboucheur|antigel|essence|white spirit|soude|mort-aux-rats|raticide|pesticide|médicaments|comprimés|cachets)`,
+)
+
+const longAgo = words(
+  `(?:months?|years?|yrs?|decades?|long(?: time)?|while) ago|last (?:year|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|as a (?:child|kid|teen\\p{L}*)|used to|history of|previous(?:ly)?|years? later|il y a (?:\\p{L}+|\\d+) (?:ans?|mois)|en (?:19|20)\\d\\d|antécédents?|ancien(?:ne)?|an dernier|année dernière|quand (?:il|elle|j')`,
+)
+
+/** A subject that is read about, and no person. */
+const research = words(
+  `prevent\\p{L}*|prévention|stud(?:y|ies)|trials?|research|étude|essai|recherche|literature|guidelines?|recommandations?`,
+)
 
 const now = words(
   `(?:right |just )?now|at (?:this|the) (?:very )?moment|this (?:very )?(?:minute|second|instant)|as we speak|(?:i'm|i am|he's|he is|she's|she is|is|are) having an?|(?:fait|fais) (?:un|une)|urgent(?:ly)?|emergency|en ce moment|maintenant|à l'instant|tout de suite|(?:est|suis) en train (?:de|d')|urgence|vite`,
@@ -72,7 +113,7 @@ const events = words(
 )
 
 const past = words(
-  `ago|years? (?:old )?(?:later|before)|last (?:year|month|week|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|had|was|used to|survived|history of|once|previous(?:ly)?|il y a|en (?:19|20)\\d\\d|(?:j'ai|il a|elle a|a|ai) (?:eu|fait)|avait|antécédents?|ancien(?:ne)?|an dernier|année dernière`,
+  `(?:days?|weeks?|months?|years?|yrs?|decades?|long(?: time)?|while) ago|years? (?:old )?(?:later|before)|last (?:year|month|week|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|had|was|used to|survived|history of|once|previous(?:ly)?|il y a(?! (?:une?|deux|trois|dix|\\d+|quelques) (?:minutes?|min|heures?|h)(?!\\p{L}))|en (?:19|20)\\d\\d|(?:j'ai|il a|elle a|a|ai) (?:eu|fait)|avait|antécédents?|ancien(?:ne)?|an dernier|année dernière`,
 )
 
 const since = words(
