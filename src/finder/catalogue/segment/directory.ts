@@ -16,7 +16,7 @@ export interface StudyPlaces {
   readonly nct: Int32Array
   /** Documents in the order of their ids; of one id, the later document is the later one here. */
   readonly byNct: Uint32Array
-  readonly at: Float64Array
+  readonly at: Float64Array | Uint32Array
   /** Lengths with the checksums; 0 where there are no results. */
   readonly brief: Uint32Array
   readonly record: Uint32Array
@@ -28,11 +28,16 @@ export function studyPlacesOf(read: (name: keyof StudyPlaces) => ArrayBuffer): S
   return {
     nct: new Int32Array(read('nct')),
     byNct: new Uint32Array(read('byNct')),
-    at: new Float64Array(read('at')),
+    at: shortened(new Float64Array(read('at'))),
     brief: new Uint32Array(read('brief')),
     record: new Uint32Array(read('record')),
     results: new Uint32Array(read('results')),
   }
+}
+
+/** Places in a file of less than four gigabytes take half the memory. */
+function shortened(places: Float64Array): Float64Array | Uint32Array {
+  return places.every((at) => at < 2 ** 32) ? Uint32Array.from(places) : places
 }
 
 /** Names of the pieces that hold a column. */

@@ -204,9 +204,9 @@ export class Segment {
     return new BigInt64Array(this.column('hash'))
   }
 
-  /** Reads all columns into memory. */
+  /** Reads all columns into memory; the ids are those that are there already. */
   columns(): Columns {
-    return columnsOf((name) => this.column(name))
+    return columnsOf(this.#places, (name) => this.column(name))
   }
 
   /** Makes sure that `columns` can be read, in a fraction of its time. Throws `PieceDamaged` where not. */
