@@ -35,6 +35,20 @@ describe('matching a record in a browser', { skip: skipWithoutBrowser }, () => {
     await page.close()
   })
 
+  test('back from the studies, the note is still in its box, with and without scripts', async () => {
+    const note = 'A 2-year-old boy with Kawasaki disease.'
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await visit.browser.newPage({ javaScriptEnabled })
+      await page.goto(`${visit.address}/match`)
+      await page.getByLabel('Note or FHIR Bundle').fill(note)
+      await page.getByRole('button', { name: 'Find studies' }).click()
+      await page.getByRole('heading', { name: 'Studies for this record' }).waitFor()
+      await page.goBack()
+      assert.equal(await page.getByLabel('Note or FHIR Bundle').inputValue(), note)
+      await page.close()
+    }
+  })
+
   test('a file is read like a pasted text', async () => {
     const page = await visit.browser.newPage()
     await page.goto(`${visit.address}/fr/match`)

@@ -40,12 +40,7 @@ function form(page: Page, { problems, onlyOpen, near }: MatchForm): Markup {
   const words = page.words.match
   const { place, placeHint } = page.words.study.sites
   return html`
-    <form
-      method="post"
-      action="${link(page, paths.match())}"
-      enctype="multipart/form-data"
-      autocomplete="off"
-    >
+    <form method="post" action="${link(page, paths.match())}" enctype="multipart/form-data">
       ${noteField(page, problems)} ${fileField(page, problems)}
       ${placeBox(page, place, near, placeHint)}
       <div class="choice">
@@ -79,7 +74,6 @@ function noteField(page: Page, problems: MatchForm['problems']): Markup {
         id="note"
         name="note"
         rows="12"
-        autocomplete="off"
         spellcheck="false"
         lang="en"
         aria-describedby="${has(problems, 'note') ? 'note-hint note-error' : 'note-hint'}"
