@@ -1,5 +1,5 @@
 import { numberPattern } from './number-words.ts'
-import { anyPerson, callings, persons } from './persons.ts'
+import { anyPerson, callings, eitherCallings, persons } from './persons.ts'
 
 /**
  * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
@@ -26,7 +26,7 @@ const halfAfter = half.replace('half', 'halfAfter')
 const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|we|we['’]?re|my|our|i|i['’]?m|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-const bare = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos|makes|cries|screams|hears|sees|hates|loves|likes|throws|says|thinks|bites|pulls|picks|scratches|itches|stutters|stammers|talks|limps|faints|passes|collapses|vomits|bleeds|shakes|trembles|snores|breathes|works|goes|comes|misses|stops|turns|weighs|stays|cuts|burns|drops|trips|repeats|lies|wets|soils|binges|purges|chokes|washes|counts|pees|dribbles|drools|rocks|claps|finds|puts|lost|cannot|uses|has|gained) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
+export const bare = String.raw`(?! (?:and|&|or|et|ou) \d)(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos|makes|cries|screams|hears|sees|hates|loves|likes|throws|says|thinks|bites|pulls|picks|scratches|itches|stutters|stammers|talks|limps|faints|passes|collapses|vomits|bleeds|shakes|trembles|snores|breathes|works|goes|comes|misses|stops|turns|weighs|stays|cuts|burns|drops|trips|repeats|lies|wets|soils|binges|purges|chokes|washes|counts|pees|dribbles|drools|rocks|claps|finds|puts|lost|cannot|uses|has|gained) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -70,13 +70,17 @@ const inEither: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)s?|boys?|girls?|twins|jumelles|jumeaux|lad|lass|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
   String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
   // "My little girl had a fit, 18 months, …", "my child eats soil, 2½ years".
   String.raw`(?<number>\d{1,2})${half} ?(?<unit>months?|mths?|mois|years?|yrs?|ans)(?=\s*(?:[.!?]?\s*$|[,;]))(?<=${smallChild}[^.;]{3,80}[,;] ?[^,;]{1,16})(?<!(?<!\p{L})(?:for|since|over|depuis|pendant|il y a)(?!\p{L}).*)`,
+  // "Nurse 33 working nights", "retired teacher, 70, with …".
+  String.raw`(?<=${start}(?:${eitherCallings}|${callings.female}|${callings.male}),? )(?<number>[1-9]\d)${bare}${noSpan}`,
+  // "88 too frail for surgery".
+  String.raw`${start}${notCounted}(?<number>[6-9]\d)(?= (?:(?:too|very|so|quite|now|a bit) )?(?:frail|weak|elderly)(?!\p{L}))`,
   // « Infirmière de 38 ans ».
   String.raw`(?<number>[1-9]\d) ?(?<unit>ans)${end}(?! d[e'’])(?<=${start}(?:${callings.female}|${callings.male}) de \d\d ?ans)`,
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
@@ -106,7 +110,7 @@ const inEnglish: readonly string[] = [
   String.raw`(?<=${start}(?!(?:grand)?(?:mother|father|mum|mom|mam|dad|parents?|grandma|grandad|granddad|nan|nana|gran)(?!\p{L}))${anyPerson} of )${number}${half}${bare}`,
   // "Lung cancer, 66 yrs, Springfield": between commas, of whom is old enough for it to be no duration.
   String.raw`(?<=\p{L}[,;] ?)(?<number>[3-9]\d) ?(?<unit>years?|yrs?)(?=\s*(?:[.!?]?\s*$|[,;]))`,
-  String.raw`${start}${number},? (?:an? )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
+  String.raw`${start}${number},? (?:an? )?(?:(?:gay|straight|black|white|asian|hispanic|married|single|old|fit|healthy|obese|disabled|blind|deaf|trans|transgender|retired) )?(?:female|male|woman|man|lady|gentleman|girl|boy)${end}(?! (?:cath|sheath))`,
   String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|than|last|past|next|under|above|about|within|every|smoked|in|after|these) )(?<number>[6-9]\d) (?<unit>years?|yrs?)(?=\s*$)`,
 ]
 
@@ -123,7 +127,7 @@ const inFrench: readonly string[] = [
   String.raw`${start}(?:vient d['’ ]avoir|va avoir|vient de f[êe]ter(?: ses)?|aura bient[ôo]t) ${number} ?${unit}${halfAfter}${end}`,
   // Who suffers from something at that age now begins the sentence with it: "14 ans, épilepsie".
   String.raw`(?<=(?:ado|enfant|b[ée]b[ée]|gar[çc]on|fille|fillette) )${number} ?(?<unit>ans|mois)${end}(?! d[e'’])`,
-  String.raw`${start}${noDuration}${number} (?<unit>ans|mois)(?=\s*$)`,
+  String.raw`${start}${noDuration}${number} ?(?<unit>ans|mois)(?=\s*$)`,
   // « Otites à répétition, 2 ans, crèche »: where the life of a small child is spoken of.
   String.raw`${start}${noDuration}(?<number>[1-6]) ?(?<unit>ans)${end}(?! d[e'’])(?=.*(?<!\p{L})(?:cr[èe]che|maternelle|nounou|doudou|couches?|nourrice)(?!\p{L}))`,
 ]

@@ -7,11 +7,11 @@ const speaker = String.raw`(?<!\p{L})(?:je suis|j['’]ai [ée]t[ée]|j['’][é
  */
 export const agreedSex = {
   FEMALE: new RegExp(
-    `(?:${placeOfSubject()}(?:(?:${ofPeople()})(?:ée|ee)|atteinte${ofIllness()}|(?:suivie(?= (?:pour|par|à|en|depuis))|sujette(?= (?:à|aux))|porteuse(?= (?:d|saine))|n[ée]e(?= ))|séropositive|seropositive|migraineuse|dépressive|hypertendue|sourde|veuve)|${placeOfSpeaker()}(?:(?:${ofAll()})(?:ée|ee)|guérie(?= d)))(?![\\p{L}-])`,
+    `(?:${placeOfSubject()}(?:(?:${ofPeople()})(?:ée|ee)|atteinte${ofIllness()}|(?:suivie(?= (?:pour|par|à|en|depuis))|sujette(?= (?:à|aux))|porteuse(?= (?:d|saine))|n[ée]e(?= ))|séropositive|seropositive|migraineuse|dépressive|hypertendue|sourde|veuve)|${placeOfSpeaker()}(?:(?:${ofAll()})(?:ée|ee)|guérie(?= d))|${besideNoun('(?:nez|c[œo]e?ur|seins?|genoux?|dos|foie|reins?|poumons?|cancer|polypes?|c[ôo]lon|ventre|pieds?|cou|cerveau|ut[ée]rus|ovaires?|pancr[ée]as|lupus|diab[èe]te|rectum|intestin|col)')}(?:${ofAll()})ée|(?:(?:non|ex|ancienne|grosse|petite)[ -]|jamais )fumeuse)(?![\\p{L}-])`,
     'giu',
   ),
   MALE: new RegExp(
-    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d)))(?![\\p{L}-])`,
+    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d))|${besideNoun('(?:hanche|tumeur|jambe|hernie|valve|vessie|prostate|thyro[ïi]de|[ée]paule|cheville|gorge|prothèse|cataracte)')}(?:${ofAll()})é|(?:(?:non|ex|ancien|gros|petit)[ -]|jamais )fumeur)(?![\\p{L}-])`,
     'giu',
   ),
 } as const
@@ -24,6 +24,11 @@ function placeOfSubject(): string {
 /** Between signs it may be the illness: « tumeur au cerveau, opérée en mars ». */
 function placeOfSpeaker(): string {
   return `(?<=(?:^|${speaker} )${how})`
+}
+
+/** Beside a noun of the other gender it is not said of it: « polypes dans le nez opérée ». */
+function besideNoun(nouns: string): string {
+  return `(?<=(?<!\\p{L})${nouns} )`
 }
 
 /** How verbs begin of which nothing but somebody is the subject. */

@@ -867,3 +867,34 @@ test('where somebody was born or has travelled is not where they live', () => {
   assert.equal(town('psoriasis in West Palm Beach'), 'West Palm Beach')
   for (const text of ['asthma santa fe', 'asthma in santa fe']) assert.equal(town(text), 'Santa Fe')
 })
+
+test('an age is read amid a sentence of English where it counts and measures nothing', () => {
+  for (const [text, age] of [
+    ['narrow heart valve 88 too frail for surgery', '88 year'],
+    ['panic attacks, nurse 33 working nights', '33 year'],
+    ['crohns fistula 23 humira not enough', '23 year'],
+    ['twin boys 5 both autistic', '5 year'],
+    ['HIV positive, 47 gay man', '47 year'],
+    ['prednisone 40 did nothing for my lupus', undefined],
+    ['humira 40 did nothing for my lupus', undefined],
+    ['my daughters 13 and 15 both have scoliosis', undefined],
+    ['my wife, 20 weeks pregnant, has lupus', undefined],
+    ['I’m 29 and my mum has breast cancer', undefined],
+    ['grandad had a stroke, I’m 16 and want to help him', undefined],
+  ] as const)
+    assert.equal(years(text), age, text)
+  assert.equal(say('ma femme enceinte de 5 mois, épilepsie', 'fr').age, undefined)
+  assert.equal(say('mon fils s’étouffe en mangeant, 12ans', 'fr').age?.box, '12 year')
+})
+
+test('the sex of a sister who has it is not that of who has it not', () => {
+  assert.equal(say('fits, 18 month old, my sister is the epileptic one not him').sex?.sex, 'MALE')
+  assert.equal(
+    say('lupus, ma sœur 47 ans, et moi 41 j’ai peur de l’avoir', 'fr').sex?.sex,
+    'FEMALE',
+  )
+  assert.equal(say('mycose vaginale qui revient', 'fr').sex?.sex, 'FEMALE')
+  assert.equal(say('leak pee since 2nd baby').sex?.sex, 'FEMALE')
+  assert.equal(say('cancer du poumon non fumeuse', 'fr').sex?.sex, 'FEMALE')
+  assert.equal(say('mon fils réagit à l’œuf, même cuit', 'fr').sex?.sex, 'MALE')
+})

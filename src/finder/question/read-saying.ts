@@ -1,4 +1,4 @@
-import { type SaidAge, ageAtEnd, saidAge } from './said-age.ts'
+import { type SaidAge, ageAtEnd, ageWithin, saidAge } from './said-age.ts'
 import type { PlaceFinder, SaidPlace } from './place-names.ts'
 import { elsewhere, saidPlace } from './said-place.ts'
 import { type SaidSex, saidSex } from './said-sex.ts'
@@ -33,12 +33,14 @@ export function saysOfPerson(saying: Saying | undefined): saying is Saying {
 export function readSaying(text: string, { today, ...finder }: SayingContext): Saying {
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
-  const sex = saidSex(ofWhoIsIll(text))
+  const whole = ofWhoIsIll(text)
+  const sex = saidSex(whole)
   const nearMe = nearMePattern.exec(text)
   const withoutMe = nearMe ? cut(text, nearMe[0]) : text
-  const end = finder.language === 'en' ? ageAtEnd : () => undefined
+  const end =
+    finder.language === 'en' ? (said: string) => ageAtEnd(said) ?? ageWithin(said) : () => undefined
   const ageIn = (said: string): SaidAge | undefined => {
-    const ill = ofWhoIsIll(said)
+    const ill = said === text ? whole : ofWhoIsIll(said)
     const found = saidAge(ill, today) ?? end(ill)
     return found && said.includes(found.words) ? found : undefined
   }

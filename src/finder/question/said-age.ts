@@ -1,5 +1,7 @@
 import { type Age, ageSpan } from '../registry/ages.ts'
-import { agePatterns, notCounted } from './age-patterns.ts'
+import { openDrugFamilies } from '../vocabulary/drug-families.ts'
+import { tokens } from '../vocabulary/fold.ts'
+import { agePatterns, bare, notCounted } from './age-patterns.ts'
 import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
@@ -26,6 +28,7 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
         const [words] = match
         if (age && isOfChild(text.slice(0, match.index + words.length), text)) continue
         if (bornAt.test(text.slice(0, match.index))) continue
+        if (pregnantFor.test(text.slice(0, match.index))) continue
         if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
           found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
       }
@@ -45,6 +48,9 @@ function isOfChild(upToAge: string, text: string): boolean {
 const bornAt =
   /(?<!\p{L})(?:(?:born|delivered|arrived|came|birth|premature\p{L}*|preterm|preemie|accouch\p{L}*|naissance|pr[ée]ma\p{L}*)(?: \p{L}+){0,3}|n[ée]e?s?(?: (?:trop|tr[èe]s|t[ôo]t|bien|avant|terme|pr[ée]matur\p{L}*|par|voie|c[ée]sarienne)){0,3}) (?:at|[àa])(?: (?:only|just|about|seulement|peine|environ))?\s+$/iu
 
+/** « Enceinte de 5 mois ». */
+const pregnantFor = /(?<!\p{L})(?:enceinte|grossesse|pregnan\p{L}*)(?: (?:de|[àa]|d['’]))? ?$/iu
+
 const ofChild =
   /(?<!\p{L})(?:son|daughter|baby|newborn|child|kid|toddler|boy|girl|twins?|little one|fils|fille|b[ée]b[ée]|bb|enfant|nourrisson|petite?|jumeaux|puce)(?!\p{L})[^.;,]{0,24}$/iu
 const writerHas =
@@ -60,8 +66,29 @@ export function ageAtEnd(text: string): SaidAge | undefined {
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
 }
 
+/**
+ * A number amid a sentence of English that neither counts nor measures, the only one of it: "heart failure 79 lives alone". It stands behind
+ * a long word and before another that is not counted by it.
+ */
+export function ageWithin(text: string): SaidAge | undefined {
+  if ((text.match(/\d+/g) ?? []).length !== 1) return undefined
+  const { number: words, before = '' } = numberWithin.exec(text)?.groups ?? {}
+  // Behind a medicine it is a dose.
+  if (openDrugFamilies().byWords(tokens(before))) return undefined
+  const age = { value: Number(words), unit: 'year' } as const
+  return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
+}
+
+/** After these a number is no age. */
+const measured = String.raw`(?<!(?<!\p{L})(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|after|before|until|another|lost|gained|weighs?|did|had|have|has|took|walk|last|next|first|past|flat|hpv|route|floor|line|cycle|session|day|night|\p{L}+(?:mab|nib|ine|in|isone|olone|olol|pril|sartan|azole|vir)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )`
+
 const lastNumber = new RegExp(
-  String.raw`(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )(?<!(?<!\p{L})(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|\p{L}+(?:mab|nib|ine|in)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+  String.raw`(?<=\p{L}{2,}[, ].*\p{Ll}{4,},? )${measured}(?<number>[2-9]\d)(?=\s*[.!?]?\s*$)`,
+  'iu',
+)
+
+const numberWithin = new RegExp(
+  String.raw`(?<=(?<before>\p{Ll}{4,}),? )${measured}(?<number>[2-9]\d)(?= \p{L})${bare}(?! (?:to|and \d|or|per|by|out|of|times|am|pm|plus|chemo|rounds?|sessions?|in (?:\p{L}+ )?(?:days|weeks|months|years))(?!\p{L}))`,
   'iu',
 )
 

@@ -85,7 +85,7 @@ const ofOne = String.raw`(?:(?<=(?:^|(?:my|our|his|her) (?:\p{L}+ )?)\p{L}+)s(?!
 const joined = '(?:(?:ex|half|great|god|foster|adoptive|arri[èe]re|demi)[- ])?'
 
 /** « Ma coloc »: the word before it tells. */
-const ofEither = '(?:coloc(?:ataire)?|coll[èe]gue|pote|partenaire|gosse|prof)'
+const ofEither = '(?:coloc(?:ataire)?|coll[èe]gue|pote|partenaire|gosse|prof|cousin|petit[- ]ami)'
 
 const ofOthers: Patterns = {
   FEMALE: pattern(
@@ -109,7 +109,7 @@ const asSubject = String.raw`(?= (?:a (?:\d|eu )|est (?:atteinte?|n[ée]e?|malad
 /** "So bad he can't play": of nobody else that is named. */
 const ill: Patterns = {
   FEMALE: pattern(`she|she['’]?s|elle${asSubject}`),
-  MALE: pattern(`he|he['’]?s|il${asSubject}`),
+  MALE: pattern(`he|he['’]?s|him|il${asSubject}`),
 }
 
 /** Then "he" may be who treats. */
@@ -141,7 +141,7 @@ const asIAm = String.raw`(?:(?!(?:aux?|en|à|la|les|cette|ces|chaque|par|sur|dan
 /** What only a woman's body does, or a man's; said of whoever it is where nobody else is spoken of. */
 const ofBody: Patterns = {
   FEMALE: pattern(
-    "pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|(?:plus|pas|absence|sans|retard) de r[èe]gles(?! (?:strict|clair|pr[ée]cis))|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|frottis|(?:pap |cervical |abnormal )smears?|smear tests?|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
+    "(?:mycoses?|s[ée]cheresse|infections?|d[ée]mangeaisons?|pertes) vaginales?|vaginal (?:thrush|dryness|itch\\p{L}*|discharge|infections?)|pregnanc(?:y|ies)|grossesses?|(?:peri-?|post-?|pre-?)?menopaus(?:e|al)|(?:p[ée]ri-?|pr[ée]-?)?m[ée]nopause|(?:my|heavy|painful|irregular|late|missed|between|during|without|no) periods?(?! of)|menstrua\\p{L}+|(?:mes|les) r[èe]gles|(?:plus|pas|absence|sans|retard) de r[èe]gles(?! (?:strict|clair|pr[ée]cis))|r[èe]gles (?:tr[èe]s |trop |si )?(?:abondantes|douloureuses|h[ée]morragiques|irr[ée]guli[èe]res|longues|fortes|absentes|rares)|st[ée]rilet|frottis|(?:pap |cervical |abnormal )smears?|smear tests?|breast-?feeding|(?:[ld]['’])?allaitement|j['’]allaite|(?:[ld]['’])?accouchements?|j['’]ai accouch[ée]|c[ée]sarienne|c-section|c(?:ae|e)sarean|childbirth|giving birth|gave birth|post[ -]?partum|miscarriages?|fausses?[ -]couches?|hyst[ée]rectom(?:y|ie)|my (?:womb|uterus|ovar(?:y|ies)|cervix|vagina|vulva)|mon (?:ut[ée]rus|vagin)|mes ovaires|ma vulve|" +
       `je (?:suis|reste|me sens) ${asIAm}(?:(?!athée(?!\\p{L}))\\p{L}+ée|suivie|gu[ée]rie|remise|mise|prise|sortie|folle|\\p{L}+euse|inqui[èe]te|atteinte|seule|veuve|sportive|vieille)|j['’]ai [ée]t[ée] (?:\\p{L}+ée|suivie|mise|prise|remise)|(?:me|m['’]) ?rend folle|(?<=(?:^|[,;.] ?|[,;.] (?:tr[èe]s|trop|si|pas encore|pas|jamais|non|toujours|d[ée]j[àa]|un peu|bien|compl[èe]tement) ))(?:fatigu|[ée]puis|vaccin|essouffl|d[ée]sesp[ée]r|alit|retrait|dialys|handicap|hospitalis|amput|constip|stress|d[ée]prim|d[ée]courag)[ée]e`,
   ),
   MALE: pattern(
@@ -158,7 +158,7 @@ const ofCalling: Patterns = {
 
 /** A woman who gave birth or breastfeeds is who is ill, whatever she says of her child. */
 const ofMother = pattern(
-  "post[ -]?partum depression|postnatal depression|d[ée]pression (?:du )?post[ -]?partum|(?:apr[èe]s|depuis) (?:l['’]|mon )accouchement|j['’](?:allaite|ai accouch[ée])|(?:i['’]?m|i am|while|still) breast-?feeding|(?:after|since) (?:i gave|giving) birth|baby blues|mastite|mastitis",
+  "post[ -]?partum depression|postnatal depression|d[ée]pression (?:du )?post[ -]?partum|(?:apr[èe]s|depuis) (?:l['’]|mon )accouchement|j['’](?:allaite|ai accouch[ée])|(?:i['’]?m|i am|while|still) breast-?feeding|(?:after|since) (?:i gave|giving) birth|(?:since|after) (?:the |my |having )?(?:1st|2nd|3rd|first|second|third|last) (?:baby|child)|(?:since|after) (?:the|my|having) (?:kids|babies|twins)|depuis (?:mon|le) (?:\\p{L}+ )?(?:b[ée]b[ée]|accouchement)|baby blues|mastite|mastitis",
 )
 
 /** Whether it is the mother of a small child who is ill, of whom its age is none. */
@@ -197,7 +197,7 @@ function saidByBody(text: string): SaidSex | undefined {
 
 /** Without a word of these nothing is told so: most sentences are done with it. */
 const mayBeOfBody = new RegExp(
-  'pregnan|grossesse|menop|ménop|meno-p|period|menstr|r[èe]gles|breast|mastit|allait|accouch|sarienne|c-section|sarean|birth|partum|natal|blues|miscarr|fausse|hyst[ée]r|st[ée]ril|frottis|smear|' +
+  'pregnan|grossesse|menop|ménop|meno-p|period|menstr|r[èe]gles|breast|mastit|allait|accouch|sarienne|c-section|sarean|birth|partum|natal|blues|(?:since|after|depuis) |miscarr|fausse|hyst[ée]r|st[ée]ril|frottis|smear|' +
     "womb|uterus|ut[ée]rus|ovar|ovair|cervix|vagin|vulv|prostat|testic|penis|p[ée]nis|[ée]rection|vasect|je (?:suis|reste|me)|j[’']ai [ée]t[ée]|rend f|[ée]e(?!\\p{L})|" +
     `(?:${callings.female}|${callings.male})`,
   'iu',
@@ -211,7 +211,7 @@ const somebodySmall = new RegExp(
 
 /** Then a mother or a son may be somebody else; who asks for another says so as well. */
 const speaksOfOneself = new RegExp(
-  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|et moi (?:avons|souffrons|on)|and (?:i|me) (?:have|both|suffer|are|got)|(?<!(?:pr[èe]s de|loin de|autour de|proche de|c[ôo]t[ée] de|[àa]) )chez moi|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:i (?:have|had|suffer|live with|got)(?! (?:an? |two |three )?(?:\p{L}+ )?${anyPerson}s?(?!\p{L}))|i['’]?ve (?:got|had|been)|(?:i['’]?m|i am)(?! (?:looking|searching|writing|asking|desperate|worried|trying|hoping|the(?! one)|an? (?:\p{L}+ )?(?:mother|father|mum|mom|dad|parent|carer|caregiver|nurse|doctor|gp)(?!\p{L})))|myself|et moi (?:avons|souffrons|on)|and (?:i|me) (?:have|both|suffer|are|got)|(?<!(?:pr[èe]s de|loin de|autour de|proche de|c[ôo]t[ée] de|[àa]) )chez moi|(?<!(?:aide[rz]|excuse[rz]|dites|donnez|chez|de|avec|et|sans|comme)[ -])moi,? (?:c['’]est|j['’]|je|aussi|m[êe]me)|j['’ ]?ai(?! (?:(?:une? |deux |trois )?(?:\p{L}+ )?${anyPerson}s?|peur|lu|vu|entendu|besoin|envie|appris|compris|demand[ée]|cherch[ée]|trouv[ée]|l['’]impression|(?:une|des) questions?)(?!\p{L}))|je (?:suis(?! (?:l[ea]|(?:une? )?(?:maman|papa|m[èe]re|p[èe]re|parent|m[ée]decin|infirmi\p{L}+)|d[ée]sesp[ée]r\p{L}*|inqui[èe]te?))|souffre|prends|perds|fais))(?!\p{L})`,
   'iu',
 )
 

@@ -8,8 +8,13 @@ import { anyPerson } from './persons.ts'
 export function ofWhoIsIll(text: string): string {
   let rest = text
   for (const chain of chains) rest = rest.replace(chain, '')
-  rest = rest.replace(once, '')
+  rest = rest.replace(once, '').replace(notThem, '$1')
   if (hadIt.test(rest)) rest = withoutClauses(rest, (clause) => hadIt.test(clause))
+  if (hasFear.test(rest) && ofRelative.test(rest))
+    rest = withoutClauses(rest, (clause) => hasFear.test(clause) && !ofRelative.test(clause))
+  if (hadBefore.test(rest) && ofOneself.test(rest))
+    rest = withoutClauses(rest, (clause) => hadBefore.test(clause) && !ofOneself.test(clause))
+  if (hasNow.test(rest)) rest = withoutClauses(rest, (clause) => isOwnAge.test(clause))
   return asksForOther.test(rest) ? withoutAsking(rest) : rest
 }
 
@@ -37,15 +42,45 @@ const chains: readonly RegExp[] = [
 const once =
   /(?<!\p{L})(?:as an? (?:young )?(?:child|kid|teen|teenager|baby|toddler|infant|adolescent|boy|girl)|when i was (?:an? )?(?:child|kid|teen|teenager|baby|toddler|little|young|\d{1,2})|quand j['’][ée]tais (?:\p{L}+ )?(?:petite?|b[ée]b[ée]|enfant|ado|adolescente?|jeune)|[ée]tant (?:petite?|enfant|ado|jeune|b[ée]b[ée])|dans mon enfance|in my (?:childhood|teens|youth))(?!\p{L})/giu
 
+/** "My sister is the epileptic one, not him". */
+const notThem = new RegExp(
+  String.raw`(?<!\p{L})(?:my|our|his|her|mon|ma|notre|son|sa) ${anybody}(?!\p{L})[^.;]{3,40}?,? (?:not|pas) (him|her|me|lui|elle|moi)(?!\p{L})`,
+  'giu',
+)
+
 /** « Mon père l'avait », "my dad had it too". */
 const hadIt = new RegExp(
   String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
   'iu',
 )
 
+/** « Ma mère avait un cancer du sein, moi 36 ans … ». */
+const hadBefore = new RegExp(
+  String.raw`(?<!\p{L})${anybody} (?:had|avait|a eu|died (?:of|from)|est morte? d)(?!\p{L})`,
+  'iu',
+)
+const ofOneself =
+  /(?<!\p{L})(?:(?:moi,?|i['’]?m|i am|j['’]ai) \d|i have (?!an? (?:son|daughter|child|baby))|i['’]ve got|moi aussi|j['’]ai (?:une?|le|la|du|des) )/iu
+
+/** "I'm 29 and my mum has …": one's own age, and nothing more, beside what another has. */
+const hasNow = new RegExp(
+  String.raw`(?<!\p{L})(?:my|our|ma|mon|notre) (?:\p{L}+ )?${anybody} (?:has|suffers|is (?:ill|sick|dying)|was (?:just )?diagnosed|a(?! eu(?!\p{L})| \d)|souffre|vient)(?!\p{L})`,
+  'iu',
+)
+const isOwnAge =
+  /^\s*(?:and |et |but |mais )?(?:(?:i['’]?m|i am|j['’]ai|moi,?(?: j['’]ai)?) \d{2}(?: ans| years old)?)\s*,?\s*$/iu
+
+/** « Ma sœur a …, et moi j'ai peur de l'avoir »: what one fears is not what one has. */
+const hasFear =
+  /(?<!\p{L})(?:moi|j['’]ai|i['’]?m|i am|am i|me)(?!\p{L})[^,;.]*(?:peur|scared|afraid|frightened|worried|next|pareil|inherit)/iu
+const ofRelative = new RegExp(
+  String.raw`(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?${anybody}(?!\p{L})`,
+  'iu',
+)
+
 /** "Looking for my little girl", « je cherche pour elle », "I'm her mum". */
 const other = String.raw`(?:(?:my|our|his|her|a|an|the|mon|ma|notre|une?|le|la|son|sa) (?:[\p{L}’'-]+ ){0,2}?${anybody}|her|him|them|elle|lui|eux)(?!\p{L})`
-const askingFor = String.raw`(?:(?:look|search|ask|writ|enquir|inquir|post|hunt|research|check|try)\p{L}*(?: \p{L}+){0,3} (?:for|on behalf of)|on behalf of|(?:je|on|nous|j['’])(?: \p{L}+)? ?(?:cherch|recherch|demand|[ée]cri|renseign|regard|consult|post|vien|pos)\p{L}*(?: [\p{L}’']+){0,4} pour|c['’]est pour|pas pour moi,? (?:mais )?pour|not for me,? (?:but )?for|it['’]?s for|this is for) ${other}`
+const askingFor = String.raw`(?:(?:look|search|ask|writ|enquir|inquir|post|hunt|research|check|try)\p{L}*(?: \p{L}+){0,3} (?:for|on behalf of)|on behalf of|(?:je|on|nous|j['’])(?: \p{L}+)? ?(?:cherch|recherch|demand|[ée]cri|renseign|regard|consult|post|vien|pos)\p{L}*(?: [\p{L}’']+){0,4} pour|c['’]est pour|pas pour moi,? (?:mais )?pour|not for me,? (?:but )?for|it['’]?s for|this is for|(?:want|like|love|veux|voudrais|aimerais)(?: to)? (?:help|aider)|l['’]aider) ?${other}`
 const asksForOther = new RegExp(
   String.raw`(?<!\p{L})(?:${askingFor}|i['’]?m (?:her|his|their) (?:mum|mom|mother|dad|father|wife|husband|son|daughter|sister|brother)|je suis s(?:a|on) (?:m[èe]re|maman|p[èe]re|papa|femme|mari|fils|fille|s[œo]e?ur|fr[èe]re|conjointe?|compagne|compagnon))(?!\p{L})`,
   'iu',
@@ -69,5 +104,5 @@ function withoutClauses(text: string, isLeftOut: (clause: string) => boolean): s
 }
 
 const clauseEnds =
-  /(?<=[,;.!?])|(?<=\s)(?=(?:but|mais)(?!\p{L})|and (?:i|look|search|ask|writ)|et (?:je|j['’]|moi|cherche))/iu
+  /(?<=[,;.!?])|(?<=\s)(?=(?:but|mais)(?!\p{L})|and (?:i|my|our|look|search|ask|writ|want)|et (?:je|j['’]|ma|mon|moi|cherche))/iu
 const isAgeAlone = /^\s*\d{2}\s*(?:ans|years?|yo)?\s*,?$/iu

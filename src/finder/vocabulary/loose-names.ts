@@ -20,7 +20,7 @@ export function looseNames(
   const unclear = new Set<string>()
   for (const { words, value } of names) {
     const key = looseKey(words)
-    if (key === undefined || unclear.has(key) || isOfTreatment(words)) continue
+    if (key === undefined || unclear.has(key) || isOfTreatment(words) || isOfAmount(words)) continue
     const known = found.get(key)
     const meant = known === undefined || known === value ? value : joined(known, value)
     if (meant !== undefined) found.set(key, meant)
@@ -39,6 +39,13 @@ function isOfTreatment(words: readonly string[]): boolean {
 
 const treatment = /^(?:drug|medicine|medication|medicament|treatment|traitement|therap(?:y|ie))s?$/
 const ofNoOther = /^(?:resist|refractor|refractair|induc|indui|overuse|misus|abus|adheren)/
+
+/** Of "too much growth hormone" the hormone alone says nothing: it is given too. */
+function isOfAmount(words: readonly string[]): boolean {
+  return (
+    words.some((word) => word.startsWith('hormon')) && words.some((word) => /^(?:trop|too)$/.test(word))
+  )
+}
 
 const mostWords = 5
 

@@ -193,8 +193,9 @@ function isOrganGiven({ concept, start, end }: NamedIllness, words: readonly str
   if (!isOrgan) return false
   const before = fold(words.slice(Math.max(0, start - 3), start).join(' '))
   return (
-    /^(?:transplant|graft|biops|donor|donat|aspirat|sample)/.test(fold(words[end] ?? '')) ||
-    /(?:greff\S*|dons?|biopsie|ponction)(?: (?:de|du|la))*$/.test(before)
+    /^(?:transplant|graft|biops|donor|donat|aspirat|sample|op$|operation|surger|remov)/.test(
+      fold(words[end] ?? ''),
+    ) || /(?:greff\S*|dons?|biopsie|ponction)(?: (?:de|du|la))*$/.test(before)
   )
 }
 

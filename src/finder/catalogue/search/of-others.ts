@@ -17,6 +17,12 @@ export function ofOthers<Name extends WordSpan>(
     onceBehind.test(fold(words.slice(end, end + 5).join(' '))),
   )
   if (past.length > 0 && past.length < illnesses.length) return past
+  const denied = illnesses.filter(
+    ({ start, end }) =>
+      notSelf.test(fold(words.slice(end, end + 5).join(' '))) &&
+      ownerAt(words, start, seekers) === 'other',
+  )
+  if (denied.length > 0) return denied
   const seeker = ofSomebody.test(fold(words.join(' '))) ? pronouns : seekers
   const whose = illnesses.map(({ start }) => ownerAt(words, start, seeker))
   if (!whose.includes('own')) return []
@@ -34,6 +40,10 @@ const diedOf =
 /** "Acne as a teenager", « asthme étant petit »: long ago. */
 const onceBehind =
   /^\P{L}*(?:as an? (?:young )?(?:child|kid|teen|teenager|baby|toddler)|when i was|quand j.etais|etant (?:petite?|enfant|ado|jeune|bebe)|dans mon enfance|in my (?:childhood|teens|youth))(?!\p{L})/u
+
+/** "My sister is the epileptic one, not him". */
+const notSelf =
+  /^\P{L}*(?:one,? )?(?:and |et )?(?:not|pas) (?:him|her|me|us|lui|elle|moi)(?!\p{L})/u
 
 /** "His mother had …, he has …": who is spoken of is neither the mother nor who speaks. */
 const ofSomebody =

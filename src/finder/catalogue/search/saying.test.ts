@@ -681,3 +681,10 @@ test('medicines given together are asked for by the name of all', () => {
   assert.deepEqual(few.find('bowel cancer FOLFOX'), [1])
   assert.deepEqual(few.find('my dad has bowel cancer and FOLFOX stopped working'), [1, 2])
 })
+
+test('an illness that a sister has and the child not is left aside', () => {
+  assert.deepEqual(
+    studies.find('asthma, my sister is the one with breast cancer not him'),
+    [5, 6, 11],
+  )
+})
