@@ -40,7 +40,7 @@ const noTube = String.raw`(?![\p{L}\p{N}-])(?! (?:cath|sheath|sonde|tube|needle|
 /** Figures with these before them are a measure, a day or a room of a ward. */
 const counted =
   'weeks?|january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|' +
-  'temperature|temp|oxygen|saturation|rate|pulse|flow|urea|glucose|size|index|ratio|degrees|percent|readings?|units?|cigarettes|ward|room'
+  'temperature|temp|oxygen|saturation|rate|pulse|flow|urea|glucose|size|index|ratio|degrees|percent|readings?|units?|cigarettes|ward|room|dept|dpt|d[ée]partement|d[ée]p'
 
 const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child|kid|baby|petite? (?:fille|gar[çc]on)|fillette|tout[- ]petite?|enfant|b[ée]b[ée])(?!\p{L})`
 
@@ -82,7 +82,7 @@ const inEither: readonly string[] = [
   // "88 too frail for surgery".
   String.raw`${start}${notCounted}(?<number>[6-9]\d)(?= (?:(?:too|very|so|quite|now|a bit) )?(?:frail|weak|elderly)(?!\p{L}))`,
   // « Infirmière de 38 ans ».
-  String.raw`(?<number>[1-9]\d) ?(?<unit>ans)${end}(?! d[e'’])(?<=${start}(?:${callings.female}|${callings.male}) de \d\d ?ans)`,
+  String.raw`(?<number>[1-9]\d) ?(?<unit>ans)${end}(?! d[e'’])(?<=${start}(?:${callings.female}|${callings.male}),? (?:de )?\d\d ?ans)`,
   // "He has prostate cancer 58": the last word of what is said of somebody, who takes nothing.
   String.raw`${notCounted}(?<number>[3-9]\d)(?=\s*[.!?]?\s*$)(?<=^(?!.*(?<!\p{L})(?:stage|grade|type|class|score|factor|trisom\p{L}+|chromosome|hpv|ca|bmi|imc|mg|dose|takes?|taking|on|sous|prend|since|depuis|than|covid)(?!\p{L})).*(?<!\p{L})(?:he|she|${anyPerson})(?!\p{L}).*\p{L}{4,} \d\d)`,
   // "My baby's reflux, 4 months" without the comma.

@@ -7,11 +7,11 @@ const speaker = String.raw`(?<!\p{L})(?:je suis|j['’]ai [ée]t[ée]|j['’][é
  */
 export const agreedSex = {
   FEMALE: new RegExp(
-    `(?:${placeOfSubject()}(?:(?:${ofPeople()})(?:ée|ee)|atteinte${ofIllness()}|(?:suivie(?= (?:pour|par|à|en|depuis))|sujette(?= (?:à|aux))|porteuse(?= (?:d|saine))|n[ée]e(?= ))|séropositive|seropositive|migraineuse|dépressive|hypertendue|sourde|veuve)|${placeOfSpeaker()}(?:(?:${ofAll()})(?:ée|ee)|guérie(?= d))|${besideNoun('(?:nez|c[œo]e?ur|seins?|genoux?|dos|foie|reins?|poumons?|cancer|polypes?|c[ôo]lon|ventre|pieds?|cou|cerveau|ut[ée]rus|ovaires?|pancr[ée]as|lupus|diab[èe]te|rectum|intestin|col)')}(?:${ofAll()})ée|(?:(?:non|ex|ancienne|grosse|petite)[ -]|jamais )fumeuse)(?![\\p{L}-])`,
+    `(?:${placeOfSubject()}(?:(?:${ofPeople()})(?:ée|ee)|atteinte${ofIllness()}|(?:suivie(?= (?:pour|par|à|en|depuis))|sujette(?= (?:à|aux))|porteuse(?= (?:d|saine))|n[ée]e(?= ))|séropositive|seropositive|migraineuse|dépressive|hypertendue|sourde|veuve)|${placeOfSpeaker()}(?:(?:${ofAll()})(?:ée|ee)|guérie(?= d))|${besideNoun('(?:nez|c[œo]e?ur|seins?|genoux?|dos|foie|reins?|poumons?|cancer|polypes?|c[ôo]lon|ventre|pieds?|cou|cerveau|ut[ée]rus|ovaires?|pancr[ée]as|lupus|diab[èe]te|rectum|intestin|col)')}(?:${ofAll()})ée|(?:(?:non|ex|ancienne|grosse|petite)[ -]|jamais )fumeuse|(?<= )(?:${ofOnlyPeople()})(?:ée|ee))(?![\\p{L}-])`,
     'giu',
   ),
   MALE: new RegExp(
-    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d))|${besideNoun('(?:hanche|tumeur|jambe|hernie|valve|vessie|prostate|thyro[ïi]de|[ée]paule|cheville|gorge|prothèse|cataracte)')}(?:${ofAll()})é|(?:(?:non|ex|ancien|gros|petit)[ -]|jamais )fumeur)(?![\\p{L}-])`,
+    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d))|${besideNoun('(?:hanche|tumeur|jambe|hernie|valve|vessie|prostate|thyro[ïi]de|[ée]paule|cheville|gorge|prothèse|cataracte)')}(?:${ofAll()})é|(?:(?:non|ex|ancien|gros|petit)[ -]|jamais )fumeur|(?<= )(?:${ofOnlyPeople()})é)(?![\\p{L}-])`,
     'giu',
   ),
 } as const
@@ -38,6 +38,11 @@ function ofPeople(): string {
     'd[ée]courag|appareill|trach[ée]otomis|perfus|ventil|[âa]g|thyro[ïi]dectomis|splénectomis|colectomis|gastrectomis|colostomis|stomis|agress|mari|divorc|licenci|angoiss|' +
     'm[ée]nopaus|transfus'
   )
+}
+
+/** Which nobody says of a part of the body, wherever they stand. */
+function ofOnlyPeople(): string {
+  return 'alit|dialys|hospitalis|retrait|handicap|essouffl|constip|angoiss|divorc|immunod[ée]prim|trach[ée]otomis|licenci'
 }
 
 /** And of which an illness or a bone may be it too. */

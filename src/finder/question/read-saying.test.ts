@@ -898,3 +898,27 @@ test('the sex of a sister who has it is not that of who has it not', () => {
   assert.equal(say('cancer du poumon non fumeuse', 'fr').sex?.sex, 'FEMALE')
   assert.equal(say('mon fils réagit à l’œuf, même cuit', 'fr').sex?.sex, 'MALE')
 })
+
+test('what somebody is says their sex beside an age, and a number of a department is no age', () => {
+  const of = (text: string) => {
+    const { sex, age, place } = say(text, 'fr')
+    return [sex?.sex, age?.age?.value, place?.read.place.kind]
+  }
+  assert.deepEqual(of('phobie sociale étudiant 20 ans'), ['MALE', 20, undefined])
+  assert.deepEqual(of('canal carpien nuits blanches coiffeuse'), ['FEMALE', undefined, undefined])
+  assert.deepEqual(of('vertiges, dit ma coiffeuse'), [undefined, undefined, undefined])
+  assert.deepEqual(of('choc septique, mon grand-père, dept 44').slice(0, 2), ['MALE', undefined])
+  assert.deepEqual(of('QT long, collégienne 13 ans, son père est mort à 38 ans'), [
+    'FEMALE',
+    13,
+    undefined,
+  ])
+  assert.deepEqual(of('reins, ma mère dialysée à 50 ans, et moi 34 ans'), [
+    undefined,
+    34,
+    undefined,
+  ])
+  assert.deepEqual(of('sfc, fatigue, alitée'), ['FEMALE', undefined, undefined])
+  const { age } = say('white glow in my baby girls eye, her big brother 6 is fine')
+  assert.equal(age?.words, 'baby')
+})

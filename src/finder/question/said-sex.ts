@@ -149,16 +149,21 @@ const ofBody: Patterns = {
   ),
 }
 
-/** Said of oneself: at the beginning, between signs or behind "I am"; not « l'infirmière m'a dit ». */
+/** Said of oneself: beside an age or last, at the beginning, between signs or behind "I am"; not « l'infirmière m'a dit ». */
 const said = String.raw`(?<=(?:^|[,;.(] ?|je suis |i['’]?m |i am )(?:(?:une?|an?|jeune|ancien(?:ne)?|retired) )*)`
+const determined = String.raw`(?<!(?<!\p{L})(?:la|le|les|l['’]|une?|des|ma|mon|mes|sa|son|ses|cette|ce|notre|votre|chez|de|du|d['’]|par|avec|et|[àa]|au|by|the|an?|my|our|his|her|per|with|and|from|no|pas|non|ancien|ancienne) ?)`
 const ofCalling: Patterns = {
-  FEMALE: pattern(`${said}(?:${callings.female})`),
-  MALE: pattern(`${said}(?:${callings.male})`),
+  FEMALE: pattern(
+    `${said}(?:${callings.female})|${determined}(?:${callings.female})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
+  ),
+  MALE: pattern(
+    `${said}(?:${callings.male})|${determined}(?:${callings.male})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
+  ),
 }
 
 /** A woman who gave birth or breastfeeds is who is ill, whatever she says of her child. */
 const ofMother = pattern(
-  "post[ -]?partum depression|postnatal depression|d[ée]pression (?:du )?post[ -]?partum|(?:apr[èe]s|depuis) (?:l['’]|mon )accouchement|j['’](?:allaite|ai accouch[ée])|(?:i['’]?m|i am|while|still) breast-?feeding|(?:after|since) (?:i gave|giving) birth|(?:since|after) (?:the |my |having )?(?:1st|2nd|3rd|first|second|third|last) (?:baby|child)|(?:since|after) (?:the|my|having) (?:kids|babies|twins)|depuis (?:mon|le) (?:\\p{L}+ )?(?:b[ée]b[ée]|accouchement)|baby blues|mastite|mastitis",
+  "post[ -]?partum depression|post[ -]?natal depression|d[ée]pression (?:du )?post[ -]?partum|(?:apr[èe]s|depuis) (?:l['’]|mon )accouchement|j['’](?:allaite|ai accouch[ée])|(?:i['’]?m|i am|while|still) breast-?feeding|(?:after|since) (?:i gave|giving) birth|(?:since|after) (?:the |my |having )?(?:1st|2nd|3rd|first|second|third|last) (?:baby|child)|(?:since|after) (?:the|my|having) (?:kids|babies|twins)|depuis (?:mon|le) (?:\\p{L}+ )?(?:b[ée]b[ée]|accouchement)|baby blues|mastite|mastitis",
 )
 
 /** Whether it is the mother of a small child who is ill, of whom its age is none. */
@@ -197,7 +202,7 @@ function saidByBody(text: string): SaidSex | undefined {
 
 /** Without a word of these nothing is told so: most sentences are done with it. */
 const mayBeOfBody = new RegExp(
-  'pregnan|grossesse|menop|ménop|meno-p|period|menstr|r[èe]gles|breast|mastit|allait|accouch|sarienne|c-section|sarean|birth|partum|natal|blues|(?:since|after|depuis) |miscarr|fausse|hyst[ée]r|st[ée]ril|frottis|smear|' +
+  'pregnan|grossesse|vagin|menop|ménop|meno-p|period|menstr|r[èe]gles|breast|mastit|allait|accouch|sarienne|c-section|sarean|birth|partum|natal|blues|(?:since|after|depuis) |miscarr|fausse|hyst[ée]r|st[ée]ril|frottis|smear|' +
     "womb|uterus|ut[ée]rus|ovar|ovair|cervix|vagin|vulv|prostat|testic|penis|p[ée]nis|[ée]rection|vasect|je (?:suis|reste|me)|j[’']ai [ée]t[ée]|rend f|[ée]e(?!\\p{L})|" +
     `(?:${callings.female}|${callings.male})`,
   'iu',

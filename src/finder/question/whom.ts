@@ -14,6 +14,8 @@ export function ofWhoIsIll(text: string): string {
     rest = withoutClauses(rest, (clause) => hasFear.test(clause) && !ofRelative.test(clause))
   if (hadBefore.test(rest) && ofOneself.test(rest))
     rest = withoutClauses(rest, (clause) => hadBefore.test(clause) && !ofOneself.test(clause))
+  if (meAgainst.test(rest) && ofRelative.test(rest))
+    rest = withoutClauses(rest, (clause) => ofRelative.test(clause) && !meAgainst.test(clause))
   if (hasNow.test(rest)) rest = withoutClauses(rest, (clause) => isOwnAge.test(clause))
   return asksForOther.test(rest) ? withoutAsking(rest) : rest
 }
@@ -50,7 +52,7 @@ const notThem = new RegExp(
 
 /** « Mon père l'avait », "my dad had it too". */
 const hadIt = new RegExp(
-  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
+  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|(?:has )?(?:died|passed away)|(?:\d{1,2} )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
   'iu',
 )
 
@@ -61,6 +63,9 @@ const hadBefore = new RegExp(
 )
 const ofOneself =
   /(?<!\p{L})(?:(?:moi,?|i['’]?m|i am|j['’]ai) \d|i have (?!an? (?:son|daughter|child|baby))|i['’]ve got|moi aussi|j['’]ai (?:une?|le|la|du|des) )/iu
+
+/** « Ma mère dialysée à 50 ans, et moi 34 ans ». */
+const meAgainst = /(?<!\p{L})moi,? \d{1,2}(?!\d)/iu
 
 /** "I'm 29 and my mum has …": one's own age, and nothing more, beside what another has. */
 const hasNow = new RegExp(

@@ -43,7 +43,8 @@ const ofNoOther = /^(?:resist|refractor|refractair|induc|indui|overuse|misus|abu
 /** Of "too much growth hormone" the hormone alone says nothing: it is given too. */
 function isOfAmount(words: readonly string[]): boolean {
   return (
-    words.some((word) => word.startsWith('hormon')) && words.some((word) => /^(?:trop|too)$/.test(word))
+    words.some((word) => word.startsWith('hormon')) &&
+    words.some((word) => /^(?:trop|too)$/.test(word))
   )
 }
 
