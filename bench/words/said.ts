@@ -7,7 +7,7 @@ import { type SoughtFor, soughtForOf } from '../../src/finder/question/sought-fo
 import type { Vocabulary } from '../../src/finder/vocabulary/concept.ts'
 import { aboutOf } from './sentences.ts'
 
-/** A sentence with the MeSH names of which one is meant, and whom and where it is about: `age=4y sex=male place=Lyon`. */
+/** A sentence with the MeSH names of which one is meant, and whom and where it is about: `age=4y sex=male place=Lyon`, `agegroup=child` where the age is a word. */
 export interface ToldSentence {
   readonly language: 'en' | 'fr'
   readonly text: string
@@ -80,11 +80,17 @@ export function measureTold(
 
 function isToldRight({ told, language }: ToldSentence, { age, sex, place }: SoughtFor): boolean {
   const span = readAge(told.get('age') ?? '')
-  const isAge = span
-    ? age !== undefined && age.span.least >= span.least - 366 && age.span.most <= span.most + 1
-    : age === undefined
+  const isOfChild = told.get('agegroup') === 'child'
+  const isAge = isOfChild
+    ? age !== undefined && age.span.most <= mostOfChild
+    : span
+      ? age !== undefined && age.span.least >= span.least - 366 && age.span.most <= span.most + 1
+      : age === undefined
   const label = place && labelOf(place.place, language)
   const meant = told.get('place')
   const isPlace = meant === undefined ? !label : (label?.includes(meant) ?? false)
   return isAge && isPlace && told.get('sex') === sex?.toLowerCase()
 }
+
+/** A child is under 18, in days. */
+const mostOfChild = 18 * 366
