@@ -171,3 +171,41 @@ test('one medicine is asked by its own name, and an organ by how it works', () =
     'Le fonctionnement des reins est-il suffisant ?',
   ])
 })
+
+test('what was read as another measure, another study or nothing by itself is left to the site', () => {
+  assert.equal(asked('Serum IgA less than 11mg/dl.', 'Exclusion'), undefined)
+  assert.doesNotMatch(
+    asked('Voluntary participation in the study', 'Inclusion') ?? '',
+    /another medical study/,
+  )
+  assert.equal(
+    asked(
+      'Half-life of the CYP3A4 inhibitor of 3 days from the date of first drug use',
+      'Exclusion',
+    ),
+    undefined,
+  )
+})
+
+test('the medicine of the study is not any medicine, and who cannot is asked without the reason', () => {
+  assert.match(
+    asked(
+      'Suspected or known hypersensitivity to the drug or any of its components',
+      'Exclusion',
+    ) ?? '',
+    /\[wider\]/,
+  )
+  assert.equal(
+    asked(
+      'Inability to participate in physical activity due to another medical condition (e.g., arthritis).',
+      'Exclusion',
+    ),
+    'Can you be physically active? [wider]',
+  )
+  assert.equal(
+    asked('Active malignancy or history of malignancy within 1 year.', 'Exclusion')?.includes(
+      'in the past',
+    ),
+    false,
+  )
+})

@@ -49,7 +49,7 @@ test('where “and” may mean one or both of what keeps out, either is asked, a
 
 test('a reaction to things of which not all are known is asked as one to any medicine or product', () => {
   const question =
-    'Have you ever had an allergy or another bad reaction to a medicine or product (the study says which)? wide'
+    'Have you ever had an allergy or another bad reaction to a medicine, a food or another product (the study says which)? wide'
   assert.equal(
     asked('Known hypersensitivity to zorblumab, blurg protein or any excipient'),
     question,
@@ -60,7 +60,7 @@ test('a reaction to things of which not all are known is asked as one to any med
   )
   assert.equal(
     asked('Known hypersensitivity to zorblumab, blurg protein or any excipient', 'Exclusion', 'fr'),
-    'Avez-vous déjà eu une allergie ou autre mauvaise réaction à un médicament ou un produit (l’étude dit lequel) ? wide',
+    'Avez-vous déjà eu une allergie ou autre mauvaise réaction à un médicament, un aliment ou un autre produit (l’étude dit lequel) ? wide',
   )
   for (const rule of [
     'Allergy to zorblumab or zorbling of the blurg',

@@ -6,7 +6,7 @@ export function isReceived(item: AskedItem): boolean {
 }
 
 const received =
-  /^(?:radiothérapie|chimiothérapie|immunothérapie|dialyse|transfusion|photothérapie|traitement|psychothérapie|kinésithérapie|rééducation|curiethérapie|irradiation|désensibilisation|plasmaphérèse|échanges plasmatiques|don de sang)/
+  /^(?:radiothérapie|chimiothérapie|immunothérapie|dialyse|transfusion|photothérapie|traitement|psychothérapie|kinésithérapie|rééducation|curiethérapie|irradiation|désensibilisation|plasmaphérèse|échanges plasmatiques|don de sang|arthroscopie|endoscopie|coloscopie|ponction|opération|chirurgie)/
 
 /** Whether something is done by the person: exercise. */
 export function isTraining(item: AskedItem): boolean {

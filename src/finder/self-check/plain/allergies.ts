@@ -57,8 +57,8 @@ const anyReaction = {
     things: [
       {
         name: {
-          en: 'an allergy or another bad reaction to a medicine or product',
-          fr: 'allergie ou autre mauvaise réaction à un médicament ou un produit',
+          en: 'an allergy or another bad reaction to a medicine, a food or another product',
+          fr: 'allergie ou autre mauvaise réaction à un médicament, un aliment ou un autre produit',
           gender: 'f',
         },
         like: [],

@@ -70,7 +70,9 @@ function isAnotherThing(phrase: SetPhrase, rest: readonly string[]): boolean {
   // "Refuses to participate" is of this study; "no use of other medicines during the study" is of medicines.
   // "In complete remission" is no visit that is completed.
   if (phrase === 'comply' && rest.includes('complete')) return !rest.some((word) => done.has(word))
-  return phrase === 'otherStudy' && (isOfThisStudy(rest) || isOfUse(rest))
+  if (phrase !== 'otherStudy') return false
+  // "Voluntary participation in the study" is of this one.
+  return isOfThisStudy(rest) || isOfUse(rest) || rest.some((word) => willing.has(word))
 }
 
 /** The bags of which one word of each that they need is among some. */
@@ -150,6 +152,7 @@ function isOfUse(words: readonly string[]): boolean {
   return words.some((word) => using.has(word)) && !words.some((word) => tested.has(word))
 }
 
+const willing = wordSet('voluntary voluntarily willing willingness agree agrees')
 const done = wordSet(
   'study trial protocol procedure procedures visit visits assessment assessments questionnaire questionnaires diary followup follow treatment treatments test tests evaluation evaluations comply adhere attend schedule interview interviews requirements examinations program sessions',
 )

@@ -132,7 +132,7 @@ export const asking: readonly Topic[] = [
       /\b(?:metasta\w+|stage (?:IV|4)|distant|locally[- ]advanced|extrahepatic (?:disease|spread)|M[01]\b|T[1-4][a-c]?\b.{0,12}\bN|advanced (?:solid )?(?:tumou?rs?|cancers?|carcinoma\w*|malignan\w+))\b/i,
     ],
     never:
-      /\b(?:non-?metasta\w*|no (?:evidence of )?(?:distant )?metasta\w*|M0|N0M0|ULN|AST|ALT|corticosteroids?|biops\w*|without|setting|free of|received|regimens?|(?:therap\w*|treat\w*) (?:for|with)|at risk|negative|no|not (?:have|be|metasta\w*))\b/i,
+      /\b(?:non[- ]?metasta\w*|no (?:evidence of )?(?:distant )?metasta\w*|M0|N0M0|ULN|AST|ALT|corticosteroids?|biops\w*|without|setting|free of|received|regimens?|(?:therap\w*|treat\w*) (?:for|with)|at risk|negative|absence|no|not (?:have|be|metasta\w*))\b/i,
   },
   {
     phrase: 'sample',

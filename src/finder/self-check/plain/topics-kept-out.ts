@@ -103,7 +103,7 @@ export const keepingOut: readonly Topic[] = [
       /\b(?:alcohol\w*|(?:drug|substance|opi(?:oid|ate)|cocaine|cannabis|marijuana)s?[ -](?:or \w+ )?(?:abuse|misuse|use|dependen\w*|addict\w*)|addict\w*|illicit|recreational|narcotic abuse|methadone|intravenous drug use\w*|injection drug use\w*|drug users?|substance (?:use|abuse))\b/i,
     ],
     never:
-      /\b(?:alcohol[- ](?:based|free|containing)|non-?alcohol\w*|rub|wipes?|swab|suspicion)\b/i,
+      /\b(?:alcohol[- ](?:based|free|containing)|non-?alcohol\w*|rub|wipes?|swab|suspicion|half-?li\w+|CYP\w*|inducers?|first drug use|study drug)\b/i,
   },
   {
     phrase: 'staff',

@@ -1,6 +1,7 @@
 import type { AskedFrame, AskedItem, AskedRule, AskedThing } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk } from './rule-reader.ts'
+import { safeThings } from './safe-things.ts'
 import { isThing } from './simple-rule.ts'
 
 /**
@@ -11,7 +12,9 @@ import { isThing } from './simple-rule.ts'
  */
 export function withSafeAnswers({ kind, text }: WrittenRule, ask: ReadAsk): ReadAsk | undefined {
   if (isOtherFact(kind, text, ask.rule)) return undefined
-  const signed = ofBirthControl(ofSigner(ask.rule, text), text)
+  const safe = safeThings(text, ask.rule, ask.readings)
+  if (!safe) return undefined
+  const signed = ofBirthControl(ofSigner(safe, text), text)
   const isOut = kind === 'exclusion' || signed.isTurned
   const rule = inOneTime(isOut ? withoutTwice(signed) : signed, text)
   const isWide =
