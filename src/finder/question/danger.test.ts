@@ -28,6 +28,10 @@ test('an age, a nickname or another verb between does not hide it, nor what some
     'ma fille 14 ans a fait une TS hier',
     'mon ado 15 ans dépression, idées noires',
     'my nephew 17 self-harms',
+    'ma fille de 14 ans a des idées suicidaires',
+    'mon mari parle de suicide',
+    'tentative de suicide ma fille 15 ans',
+    'teen with suicidal thoughts',
   ])
     assert.equal(readDanger(text), 'self-harm', text)
   for (const text of [
@@ -35,6 +39,9 @@ test('an age, a nickname or another verb between does not hide it, nor what some
     'dépression à 15 ans, pas d’idées noires',
     'j’ai fait une TS il y a 2 ans',
     'she hurt her knee',
+    'my brother died by suicide, grief help',
+    'étude prévention du suicide chez mon enfant',
+    'ma fille n’a pas d’idées suicidaires',
   ])
     assert.equal(readDanger(text), undefined, text)
 })

@@ -11,6 +11,13 @@ export function readDanger(text: string): Danger | undefined {
     text.normalize('NFC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase(),
   )
   if (selfHarm.some((pattern) => pattern.test(plain))) return 'self-harm'
+  if (
+    ofSomebody.some((one) => one.test(plain)) &&
+    !bereaved.test(plain) &&
+    !longAgo.test(plain) &&
+    !research.test(plain)
+  )
+    return 'self-harm'
   if (harmed.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'self-harm'
   if (poisoned.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'emergency'
   const isNow = now.test(plain) || /^having an? /.test(plain)
@@ -77,6 +84,17 @@ const selfHarm: readonly RegExp[] = [
 /** What somebody does or did to themselves, in words that no study is asked for with. */
 const harmed = words(
   `(?:is |keeps |started |been )?(?:cut(?:s|ting)?|hurt(?:s|ing)?|harm(?:s|ing)?|burn(?:s|ing)?) (?:himself|herself|themselves|myself)(?: on purpose)?|(?:${kin}|he|she|i)(?:'s| is| am| has been| keeps)? self[- ]?harm(?:s|ing)?|tr(?:y|ied|ies) to (?:kill (?:himself|herself|myself)|end (?:his|her|my) life)|attempt(?:ed|s) suicide|(?:se|me|m'|s')(?: ?)(?:scarifie|automutile|fait du mal|fais du mal|taillade)|(?:a|ai) (?:fait|eu) une (?:ts|tentative(?: de suicide)?)|(?<!pas d'|sans )(?:idées|pensées) noires`,
+)
+
+/** Suicide, said of who is near: "ma fille a des idées suicidaires", "suicide attempt, my son". */
+const whose = `(?:my|our|mon|ma|mes|notre) (?:\\p{L}+ ){0,2}?(?:${kin}|${proche})`
+const suicide = 'suicid\\p{L}*|idées noires|pensées noires'
+const ofSomebody: readonly RegExp[] = [
+  `(?:${whose}|^(?:${kin}|${proche}))(?: [\\p{L}']+){0,6} (?:${suicide})`,
+  `(?:${suicide})(?: [\\p{L}']+){0,4} ${whose}`,
+].map(words)
+const bereaved = words(
+  `died|dead|death|lost|grie\\p{L}+|bereave\\p{L}+|survivors?|décédée?|morte?|deuil|perdu|pas|sans|not|no|never|jamais`,
 )
 
 /** What is poison, or stays in the gullet, and who has taken it now. */
