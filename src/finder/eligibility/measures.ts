@@ -1,3 +1,5 @@
+import { longerNames } from './longer-names.ts'
+
 /** Something measured, and the dimensions its values come in. */
 interface Measure {
   /** What facts call it: `hemoglobin`, `ecog`. */
@@ -100,6 +102,7 @@ const score = ['number']
 
 /** One entry a measure: code, words, dimensions. */
 const table: readonly (readonly [string, string, readonly string[]])[] = [
+  ['other', longerNames, []],
   [
     'otherPressure',
     '(?:ambulatory|24-?\\s?h(?:ou)?rs?|day-?time|night-?time|home|central|mean arterial|standing|orthostatic|supine)[^,;.<>\\d]{0,24}(?:dia|sy)stolic(?: (?:ambulatory )?blood pressure)?|(?:pulmonary(?: arter\\w+)?|(?:left|right)[- ]ventric\\w+)[^,;.<>\\d]{0,30}pressure|(?:end[- ]?|pulmonary(?: artery)? )(?:dia|sy)stolic(?: \\w+)?',

@@ -1,4 +1,5 @@
 import type { Comparison } from './comparisons.ts'
+import { isNoLevel } from './longer-names.ts'
 import { measureAfter, measureNamedBefore, measuresBefore } from './measures.ts'
 import { usualUnitOf } from './usual-units.ts'
 import { nameAfter, nameBefore } from './named-values.ts'
@@ -16,12 +17,14 @@ export function measuredValue(
 ): MeasureReading | undefined {
   const start = Math.max(from, comparison.start - 120)
   const before = text.slice(start, comparison.start)
+  const noLevel = noLevelBefore(before, start, comparison)
+  if (noLevel) return noLevel
   const dimension = dimensionOf(comparison.unit ?? '1') ?? 'number'
   return (
     withoutUnit(before, start, comparison) ??
     measureBefore(before, start, comparison, dimension) ??
     measureBehind(text, comparison, dimension) ??
-    byUnit(comparison, dimension) ??
+    byUnit(before, comparison, dimension) ??
     named(text, before, start, comparison)
   )
 }
@@ -78,6 +81,24 @@ function valueOf(comparison: Comparison, found: Found): MeasureReading {
   }
 }
 
+/** "Responsiveness of FEV1 ≥ 10 %": a value of that name, and none of the measure. */
+function noLevelBefore(
+  before: string,
+  from: number,
+  comparison: Comparison,
+): MeasureReading | undefined {
+  const found = measureNamedBefore(before)
+  // An INR is a ratio by its name.
+  if (!found || found.codes.includes('inr')) return undefined
+  const isUpper = comparison.unit === '{ULN}' || (!comparison.min && comparison.max !== undefined)
+  const [lead, rest] = [before.slice(0, found.start), before.slice(found.end)]
+  if (!isNoLevel(lead, rest, { isUpper })) return undefined
+  const word = /(?:[\p{L}-]+ )?[\p{L}-]+ (?:of|in|from|between|to|for)\b[^.;]*$/u.exec(lead)
+  const start = word?.index ?? found.start
+  const name = before.slice(start, word ? found.end : before.length).replace(/[^\p{L}\d]+$/u, '')
+  return valueOf(comparison, { codes: [], name, start: from + start, end: comparison.end })
+}
+
 function withoutUnit(
   before: string,
   from: number,
@@ -119,12 +140,25 @@ function measureBehind(
   return valueOf(comparison, { codes: found.codes, start, end: end + found.end })
 }
 
-function byUnit(comparison: Comparison, dimension: string): MeasureReading | undefined {
+function byUnit(
+  before: string,
+  comparison: Comparison,
+  dimension: string,
+): MeasureReading | undefined {
   const code = own[dimension]
   if (!code) return undefined
+  // So many kg/m2 of muscle, or less of them than a body has.
+  const size = Number(comparison.max?.value ?? comparison.min?.value)
+  if (
+    code === 'bmi' &&
+    (size < leastBmi || /\b(?:muscle|lean|fat\w*|mass) (?:mass|index)\b/i.test(before))
+  )
+    return undefined
   const { start, end } = comparison
   return valueOf(comparison, { codes: [code], start, end })
 }
+
+const leastBmi = 12
 
 /** Units that name what is measured by themselves. */
 const own: Readonly<Record<string, string>> = {

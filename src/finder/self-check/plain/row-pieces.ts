@@ -4,12 +4,18 @@ export interface RowPiece {
   readonly joint: string
 }
 
-/** A rule cut at its joints, but not between brackets; `joint` has one group, of the whole joint. */
+/**
+ * A rule cut at its joints, but neither between brackets nor between numbers ("class 1, 2, or 3"); `joint` has one group, of the
+ * whole joint.
+ */
 export function cutAtJoints(text: string, joint: RegExp): readonly RowPiece[] {
   const pieces: RowPiece[] = []
   let words = ''
-  text.split(joint).forEach((one, at) => {
-    const isOpen = (words.match(/[([]/g)?.length ?? 0) > (words.match(/[)\]]/g)?.length ?? 0)
+  const parted = text.split(joint)
+  parted.forEach((one, at) => {
+    const isNumbers = endsInNumber.test(words) && beginsInNumber.test(parted[at + 1] ?? '')
+    const isOpen =
+      isNumbers || (words.match(/[([]/g)?.length ?? 0) > (words.match(/[)\]]/g)?.length ?? 0)
     if (at % 2 === 0 || isOpen) words += one
     else {
       pieces.push({ words, joint: one })
@@ -18,6 +24,9 @@ export function cutAtJoints(text: string, joint: RegExp): readonly RowPiece[] {
   })
   return [...pieces, { words, joint: '' }]
 }
+
+const endsInNumber = /(?:^|[^\p{L}\d.])(?:\d|[IVX]{1,4})[abc]?$/u
+const beginsInNumber = /^(?:\d|[IVX]{1,4})[abc]?(?![\p{L}\d.])/u
 
 /** The words of some pieces with the joints between them. */
 export function joinedPieces(pieces: readonly RowPiece[]): string {
