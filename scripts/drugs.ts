@@ -25,7 +25,8 @@ interface Row {
 
 function main(source: string | undefined): void {
   if (!source) throw new Error('Usage: node scripts/drugs.ts drugs.tsv.gz')
-  const drugs = Map.groupBy(readRows(source), ({ preferred }) => preferred)
+  const rows = [...readRows(source), ...missing]
+  const drugs = Map.groupBy(rows, ({ preferred }) => preferred)
   const lines = [...drugs].flatMap(([preferred, rows]) => lineOf(preferred, rows) ?? [])
   const target = join(import.meta.dirname, '../data/vocabulary/drugs.tsv.gz')
   writeFileSync(target, gzipSync(`${lines.join('\n')}\n`, { level: 9 }))
@@ -38,9 +39,33 @@ function readRows(source: string): Row[] {
     const [preferred = '', name = '', kind = '', , marks = '', sources = ''] = line.split('\t')
     const known = new Set(sources.split('|').filter((one) => !unknownTerms.has(one)))
     if (known.size === 0 || name.includes('|')) return []
-    return [{ preferred, name, kind, marks: new Set(marks.split(',')), sources: known }]
+    const owner = ownerOf(preferred, name)
+    if (owner === undefined) return []
+    return [{ preferred: owner, name, kind, marks: new Set(marks.split(',')), sources: known }]
   })
 }
+
+/** Whose a name is, where the source gives it to another medicine; undefined where it is of several, or of a kind of treatment. */
+function ownerOf(preferred: string, name: string): string | undefined {
+  if (name.toLowerCase() === 'estrogen replacement therapy') return undefined
+  if (preferred !== 'Hyoscyamine') return preferred
+  // The left-handed half of atropine alone is hyoscyamine; the names of the whole are those of atropine.
+  if (name === 'Isopto' || name === '(−)-atropine') return undefined
+  return ofAtropine.test(name) ? 'Atropine' : preferred
+}
+
+const ofAtropine = /^(?!\(S\)-).*atropin|^dl-|^Atropen$|^Ryjunea$/i
+
+/** Names that every list of medicines has, and that the source has under none of its own. */
+const missing: readonly Row[] = [
+  {
+    preferred: 'Atropine',
+    name: 'Atropine',
+    kind: 'name',
+    marks: new Set(),
+    sources: new Set(['hand']),
+  },
+]
 
 /** Whose terms of use could not be found. */
 const unknownTerms: ReadonlySet<string> = new Set(['nhs', 'product-list'])

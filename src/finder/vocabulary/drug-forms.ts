@@ -34,7 +34,7 @@ export function withoutForms(name: string): string {
 const noBases: ReadonlySet<string> = new Set(
   `sodium potassium calcium magnesium iron ferric ferrous zinc iodine aluminum aluminium copper selenium silver gold phosphate
   chloride sulfate citrate nitrate insulin interferon estrogen estrogens isosorbide immunoglobulins vitamin vaccine immunoglobulin bismuth strontium fluoride iodide
-  bromide chromium manganese cobalt barium ammonium nitrogen sulfur carbon phosphorus radium gadolinium technetium`.split(
+  bromide chromium manganese cobalt barium ammonium nitrogen sulfur carbon phosphorus radium gadolinium technetium hydrogen dextran`.split(
     /\s+/,
   ),
 )

@@ -6,6 +6,8 @@ import { sentenceCase } from './sentence-case.ts'
 export interface TriedTreatment {
   readonly name?: string
   readonly type?: string
+  /** What else the record calls it. */
+  readonly otherNames?: readonly string[]
 }
 
 /** What people call a treatment: by its names, or by its kind where it has no name in that language. */
@@ -14,8 +16,8 @@ export type SaidTreatment =
   | { readonly kind: 'type'; readonly type: string }
 
 /**
- * Rule `treatment-name@1`: the generic names of the medicines in it, without dose, form and the registry's type; else its
- * own name, cut to what it is. In French, what is no medicine and has no French name is said by its kind alone.
+ * Rule `treatment-name@2`: the generic names of the medicines in it, without dose, form and the registry's type; else its
+ * own name, cut to what it is. An abbreviation is spelt out where the record does so, in brackets or as another name. In French, what is no medicine and has no French name is said by its kind alone.
  */
 export function saidTreatment(treatment: TriedTreatment, language: 'en' | 'fr'): SaidTreatment {
   return read({ treatment, language })
@@ -29,7 +31,8 @@ interface Asked {
 /** A list of studies names the same treatments again and again. */
 const read = remembering<Asked, SaidTreatment>(
   2_000,
-  ({ treatment: { name, type }, language }) => `${language} ${type} ${name}`,
+  ({ treatment: { name, type, otherNames }, language }) =>
+    JSON.stringify([language, type, name, otherNames]),
   readTreatment,
 )
 
@@ -38,24 +41,31 @@ function readTreatment({ treatment, language }: Asked): SaidTreatment {
   const isMedicine = medicines.has(type)
   const whole = bareName(name, isMedicine)
   const parts = isMedicine ? whole.split(between).filter((part) => part.trim() !== '') : [whole]
-  const said = parts.map((part) => nameOfPart(part.trim(), type, language))
+  const beside = isMedicine ? [...bracketed(name), ...(treatment.otherNames ?? []).slice(0, 5)] : []
+  const said = parts.map((part) => nameOfPart(part.trim(), type, language, beside))
   const names = said.flatMap((one) => one ?? [])
   return names.length > 0 ? { kind: 'names', names } : { kind: 'type', type }
 }
 
 const between =
-  /[,;/]|\s(?:\+|&|and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/i
+  /(?<!\d),|,(?!\d)|[;/，]|(?<=\p{Ll}{3})\+|\+(?=\p{Lu}\p{Ll}{4})|\s(?:\+|&|and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/iu
 
 function nameOfPart(
   part: string,
   type: string,
   language: 'en' | 'fr',
+  beside: readonly string[],
 ): readonly string[] | undefined {
   if (isControl(part)) return undefined
-  const drugs = medicines.has(type) ? drugNamed(part, language) : undefined
+  const drugs = medicines.has(type) ? drugNamed(part, language, beside) : undefined
   if (drugs) return drugs
   const name = language === 'fr' ? frenchName(part, type) : englishName(part, type)
   return name === undefined ? undefined : [name]
+}
+
+/** What stands in brackets in a name. */
+function bracketed(name: string): readonly string[] {
+  return [...name.matchAll(brackets)].map(([text]) => text.trim().slice(1, -1))
 }
 
 /** Whether a treatment is what others are compared with: placebo, sham, usual care, nothing. */
@@ -91,7 +101,7 @@ function frenchName(name: string, type: string): string | undefined {
   const known = frenchTreatment(name)
   if (known !== undefined) return known
   if (!medicines.has(type) || name.length > longest) return undefined
-  if (isCode.test(name)) return name
+  if (isCode.test(name) || isShort.test(name)) return name
   if (commonWords.test(name)) return undefined
   if (genericEnding.test(name)) return sentenceCase(name)
   return isOneWord.test(name) ? name : undefined
@@ -115,7 +125,7 @@ const typeBefore =
 const armBefore =
   /^(?:(?:treatment |study |experimental )?(?:arm|group|cohort|part|stage|step|phase)\s+\w{1,3}|intervention|experimental)\s*[:–-]\s+/i
 const marks = /[®™©]/gu
-const brackets = /\s*(?:\([^()]*\)|\[[^[\]]*\])\s*/g
+const brackets = /\s*(?:\([^()]*\)|\[[^[\]]*\]|（[^（）]*）)\s*/g
 const amount = String.raw`\d[\d.,]*(?:\s?(?:-|–|to|\/|x)\s?\d[\d.,]*)?`
 const unit = String.raw`(?:mg|milligrams?|mcg|micrograms?|[µμ]g|ug|ng|g|grams?|kg|ml|mls|µl|iu|miu|units?|u|meq|mmol|%|percent|ppm|gy|cgy|mci|gbq|mbq|hours?|hrs?|h|min|minutes?|days?|weeks?|wk|months?|times?|cells?)`
 const doses = new RegExp(
@@ -123,13 +133,15 @@ const doses = new RegExp(
   'giu',
 )
 const forms =
-  /\b(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|injections?|injectable|infusions?|intravenous(?:ly)?|oral(?:ly)?|topical(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?|inhal(?:er|ed|ation)|nebuli[sz]ed|solution|suspension|ointment|cream|gel|lotion|spray|drops?|patch(?:es)?|powder|syrup|film-coated|extended[- ]release|once daily|twice daily|daily|weekly|monthly|b\.?i\.?d\.?|q\.?d\.?|t\.?i\.?d\.?|iv|i\.v\.|sc|s\.c\.|im|po|p\.o\.|low dose|high dose|dose|group|arm)(?![\p{L}\p{N}])/giu
+  /\b(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|injections?|injectable|infusions?|intravenous(?:ly)?|oral(?:ly)?|topical(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?|inhal(?:er|ed|ation)|nebuli[sz]ed|solution|suspension|ointment|cream|gel|lotion|spray|drops?|patch(?:es)?|powder|syrup|film-coated|extended[- ]release|once daily|twice daily|daily|weekly|monthly|b\.?i\.?d\.?|q\.?d\.?|t\.?i\.?d\.?|iv|i\.v\.|sc|s\.c\.|im|po|p\.o\.|(?:low|mid|medium|high|standard|reduced|half)[- ]dose|dose|group|arm)(?![\p{L}\p{N}])/giu
 const spaces = /\s+/g
 const edges = /^[\s,;:.+/–-]+|[\s,;:.+/–-]+$/g
 const isEmpty =
   /^(?:intervention|treatment|experimental|drug|device|procedure|study drug|study)s?(?: (?:group|arm))?(?: \w)?$/i
 /** "BAY 1817080", "LY3074828", "BNT162b2": letters and digits that name a medicine that has no name yet. */
 const isCode = /^[A-Z][\p{L}-]{0,9}[- ]?\d[\p{L}\d./-]*$/u
+/** "MTX", "5-FU": as in English. */
+const isShort = /^(?=.*\p{Lu})[\p{Lu}\d][\p{Lu}\d-]{1,6}$/u
 /** One to three words of which the first ends as generic names do (WHO's stems). */
 const genericEnding =
   /^\p{L}+(?:mab|nib|limus|parib|ciclib|lisib|vir|stat|statin|gliptin|gliflozin|sartan|pril|olol|azole|cillin|mycin|micin|cept|kinra|tide|platin|taxel|rubicin|zomib|domide|gene|leucel|siran|rsen|grel|xaban|gatran|setron|triptan|lukast)(?: \p{L}+){0,2}$/iu

@@ -65,11 +65,17 @@ function shortOf(text: string | undefined): string | undefined {
   return text === undefined ? undefined : short(text)
 }
 
+const mostOtherNames = 5
+
 /** As many as an everyday title reads. */
 function treatmentsOf(items: readonly TriedTreatment[] | undefined): readonly TriedTreatment[] {
-  return (items ?? [])
-    .slice(0, mostTitled)
-    .map(({ name, type }) => present({ name: shortOf(name), type }))
+  return (items ?? []).slice(0, mostTitled).map(({ name, type, otherNames }) =>
+    present({
+      name: shortOf(name),
+      type,
+      otherNames: otherNames?.slice(0, mostOtherNames).map(short),
+    }),
+  )
 }
 
 function termsOf(study: Study): readonly string[] {

@@ -41,7 +41,7 @@ const remembered = remembering<Asked, string | undefined>(
       page.language,
       briefTitle,
       conditions,
-      treatments.map(({ name }) => name),
+      treatments.map(({ name, otherNames }) => [name, otherNames]),
       studyType,
       purpose,
     ]),
