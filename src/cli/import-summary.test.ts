@@ -67,6 +67,15 @@ Two records of one study:
   )
 })
 
+test('a source that holds nothing is told as that', () => {
+  const none = { read: 0, new: 0, changed: 0, unchanged: 0, older: 0, duplicate: 0, rejected: 0 }
+  const whole = { problems: [], conflicts: [], remarked: 0, seconds: 1 }
+  assert.match(
+    summaryInWords({ imports: [{ ...first, ...none }], ...whole }, undefined),
+    /\nNo study was in it, so the catalogue is as it was\. /,
+  )
+})
+
 test('several imports are summed; the catalogue is as the last one left it', () => {
   const second = { ...first, read: 10, new: 1, rejected: 0, studies: 1101 }
   const json = JSON.parse(

@@ -10,6 +10,8 @@ export interface WholeImport extends ReportedFindings {
 
 const counted = ['read', 'new', 'changed', 'unchanged', 'older', 'duplicate', 'rejected'] as const
 const mostShown = 10
+const nothingInIt =
+  'No study was in it, so the catalogue is as it was. Is it the right file or folder?'
 
 /** The summary for a person: counts, what was rejected and why, and how long it took. */
 export function summaryInWords(whole: WholeImport, report: string | undefined): string {
@@ -19,6 +21,7 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
   const remarked = `${withThousands(whole.remarked).padStart(12)}  with remarks`
   const done = `Done in ${timeInWords(seconds)}${rate(whole)}.`
   const notes = [
+    ...(sum(imports, 'read') === 0 ? [nothingInIt] : []),
     ...rejectionLines(whole, report),
     ...conflictLines(whole),
     ...mendingLines(whole),
