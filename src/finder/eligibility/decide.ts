@@ -1,4 +1,5 @@
 import { ageFits, ageRule } from '../registry/ages.ts'
+import { besideList } from './beside-list.ts'
 import { type Criteria, type Criterion, type Kind, allCriteria } from './criteria.ts'
 import { type Limits, differsFromLimits } from './differs.ts'
 import { type Answer, type Facts, verdictOfAnswer } from './facts.ts'
@@ -48,6 +49,8 @@ export type VerdictReason =
   | { readonly because: 'limits differ'; readonly readings: readonly Reading[] }
   | { readonly because: 'parts'; readonly ids: readonly string[] }
   | { readonly because: 'presumed clear' }
+  /** It would speak against, but may be one of several lines, or about some people only. */
+  | { readonly because: 'not alone'; readonly notAlone: NonNullable<Criterion['notAlone']> }
   | { readonly because: 'nothing said'; readonly readings: readonly Reading[] }
 
 /** What one of the registry’s own limits came to. */
@@ -101,25 +104,28 @@ interface Judge {
 }
 
 function weigh(criterion: Criterion, judge: Judge): Verdict {
-  const { id, kind, opens } = criterion
+  const { kind, opens } = criterion
   const under = criterion.children.flatMap((child) => (child.type === 'criterion' ? [child] : []))
   const children = under.map((child) => weigh(child, judge))
   const own = ownVerdict(criterion, judge)
   const parts = { because: 'parts', ids: under.map((child) => child.id) } as const
   const told = own.reason.because === 'answer'
-  if (children.length === 0 || told) return keep(id, kind, own.verdict, own.reason, judge)
-  const joined = joinedVerdict(criterion, children)
+  if (children.length === 0 || told) return keep(criterion, own.verdict, own.reason, judge)
+  const joined = besideList(criterion, joinedVerdict(criterion, children))
   const verdict = opens ? joined : (kind === 'exclusion' ? or : and)([own.verdict, joined])
-  return keep(id, kind, verdict, opens || joined === verdict ? parts : own.reason, judge)
+  return keep(criterion, verdict, opens || joined === verdict ? parts : own.reason, judge)
 }
 
+/** What may be one of several, or of other people, never speaks against. Rule `alone@1`. */
 function keep(
-  id: string,
-  kind: Kind,
-  verdict: Verdict,
-  reason: VerdictReason,
+  { id, kind, notAlone }: Criterion,
+  told: Verdict,
+  because: VerdictReason,
   judge: Judge,
 ): Verdict {
+  const isSpared = notAlone !== undefined && effectOf(kind, told) === 'against'
+  const verdict = isSpared ? 'unknown' : told
+  const reason = isSpared ? ({ because: 'not alone', notAlone } as const) : because
   judge.results.set(id, { id, kind, verdict, effect: effectOf(kind, verdict), reason })
   return verdict
 }

@@ -143,7 +143,7 @@ function plannedOf(
   if (!isAsked || ask.kind !== 'rule') return undefined
   const rule = fittedRule(ask.rule, { ...told, today })
   if (!rule) return undefined
-  const isWhole = !criterion.id.includes('.')
+  const isWhole = !criterion.id.includes('.') && criterion.notAlone === undefined
   const decides = (criterion.kind === 'exclusion') === rule.isTurned ? 'no' : 'yes'
   // A yes to a wider question leaves the rule open, and so does a no to a part of what is enough.
   const isOpen = decides === 'yes' ? ask.rule.isWide : ask.rule.isPart

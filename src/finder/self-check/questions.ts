@@ -55,7 +55,8 @@ function questionOf(criterion: Criterion, all: ReadingsById, asks: AsksById): Qu
 
 function isToldByPerson(criterion: Criterion, readings: readonly Reading[]): boolean {
   if (!readings.some(({ type }) => type === 'age' || type === 'sex')) return false
-  const alone: Criteria = { source: '', parts: [{ ...criterion, children: [] }] }
+  const { notAlone: _, ...plain } = criterion
+  const alone: Criteria = { source: '', parts: [{ ...plain, children: [] }] }
   return samples.every(
     (facts) =>
       decide(alone, facts, 'screening', { read: () => readings }).criteria[0]?.verdict !==

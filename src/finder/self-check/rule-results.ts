@@ -4,11 +4,14 @@ import { ageFits, isNoLimit, parseAge } from '../registry/ages.ts'
 import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
 import type { CriterionVerdict, Effect, LimitVerdict } from '../eligibility/decide.ts'
 import type { Answer } from '../eligibility/facts.ts'
-import type { MeasureReading, Reading } from '../eligibility/reading.ts'
-import { type CriterionAsk, onlyValueOf } from './ask.ts'
+import type { Reading } from '../eligibility/reading.ts'
+import type { CriterionAsk } from './ask.ts'
+import { type RuleChange, changeOf } from './rule-change.ts'
 import { illnessesOf } from './about-illness.ts'
 import { type CheckOutcome, type CheckedStudy, ageDaysOf, rootOf } from './outcome.ts'
 import type { Told } from './told.ts'
+
+export type { RuleChange } from './rule-change.ts'
 
 /** One rule of a study with what a self-check says of it, why, and what would change it; a door puts it into words. */
 export interface RuleResult {
@@ -57,18 +60,8 @@ export type PlainWhy =
   | 'conditionMaybe'
   | 'partly'
   | 'wider'
-
-/** What would change a result. */
-export type RuleChange =
-  /** An age with its unit in UCUM, and the day (`yyyy-MM-dd`) on which it is reached where the birth is known. */
-  | {
-      readonly by: 'older'
-      readonly value: string
-      readonly unit: string
-      readonly reached?: string
-    }
-  | { readonly by: 'measure' | 'notMeasure'; readonly reading: MeasureReading }
-  | { readonly by: 'tooOld' | 'sex' | 'answerYes' | 'answerNo' | 'tell' | 'condition' }
+  | 'oneOfSeveral'
+  | 'ofSomePeople'
 
 /** A self-check that was answered. */
 export interface CheckedAnswers {
@@ -265,6 +258,8 @@ function whyOf({ reason, effect }: CriterionVerdict, isLeftToSite: boolean): Rul
       return { because: 'parts' }
     case 'presumed clear':
       return { because: 'presumed' }
+    case 'not alone':
+      return { because: reason.notAlone === 'some people' ? 'ofSomePeople' : 'oneOfSeveral' }
     case 'nothing said':
       return { because: isLeftToSite ? 'leftToSite' : 'nothing' }
   }
@@ -273,27 +268,4 @@ function whyOf({ reason, effect }: CriterionVerdict, isLeftToSite: boolean): Rul
 function factWhy(readings: readonly Reading[]): PlainWhy {
   if (readings.some(({ type }) => type === 'age')) return 'age'
   return readings.some(({ type }) => type === 'sex') ? 'sex' : 'facts'
-}
-
-function changeOf(
-  ask: CriterionAsk,
-  { effect, reason, kind }: CriterionVerdict,
-  isForSite: boolean,
-): RuleChange | undefined {
-  // No answer of the person's own would settle what was not asked, or is narrower than what was.
-  if (effect === 'open') return isForSite || reason.because === 'parts' ? undefined : { by: 'tell' }
-  if (effect !== 'against' || reason.because === 'parts') return undefined
-  if (reason.because === 'facts') return factChange(reason.readings)
-  const value = onlyValueOf(ask)
-  if (value?.type === 'measure' && (value.min || value.max))
-    return { by: kind === 'exclusion' ? 'notMeasure' : 'measure', reading: value }
-  return { by: kind === 'exclusion' ? 'answerNo' : 'answerYes' }
-}
-
-function factChange(readings: readonly Reading[]): RuleChange | undefined {
-  const age = readings.find((reading) => reading.type === 'age')
-  if (age?.sure) return { by: 'tell' }
-  if (age?.min) return { by: 'older', value: age.min.value, unit: age.unit }
-  if (age) return { by: 'tooOld' }
-  return readings.some(({ type }) => type === 'sex') ? { by: 'sex' } : undefined
 }

@@ -220,6 +220,9 @@ export const checkEn = {
       conditionSaid: 'You answered: {answer}. The study is about this illness.',
       wider: 'You answered: yes. The study’s rule is narrower: only the site can tell.',
       partly: 'You answered: no. The study’s rule names more: only the site can tell.',
+      oneOfSeveral:
+        'This line may be one of several, of which one is enough: only the site can tell.',
+      ofSomePeople: 'This may be asked of some people only: ask the site.',
       conditionMaybe: 'You answered: no. Such a study may also take people without it: ask.',
     },
     change: 'What would change it:',
@@ -232,6 +235,7 @@ export const checkEn = {
       notMeasure: 'A new value that is not {bound}.',
       answerYes: 'If it becomes true, or if your answer was wrong.',
       answerNo: 'If it is no longer true, or if your answer was wrong.',
+      answerWrong: 'Only if your answer was wrong.',
       tell: 'Answer this question, or ask the site.',
       condition: 'A doctor who finds this illness.',
     },

@@ -231,6 +231,10 @@ export const checkFr: Words['check'] = {
         'Vous avez répondu : non. La règle de l’étude dit plus : seul le centre peut le dire.',
       wider:
         'Vous avez répondu : oui. La règle de l’étude est plus précise : seul le centre peut le dire.',
+      oneOfSeveral:
+        'Cette ligne est peut-être un choix parmi plusieurs, dont un seul suffit : seul le centre peut le dire.',
+      ofSomePeople:
+        'Cela n’est peut-être demandé qu’à certaines personnes : posez la question au centre.',
       conditionMaybe:
         'Vous avez répondu : non. Une telle étude prend parfois des personnes sans cette maladie : demandez.',
     },
@@ -244,6 +248,7 @@ export const checkFr: Words['check'] = {
       notMeasure: 'Une nouvelle valeur qui n’est pas de {bound}.',
       answerYes: 'Si cela devient vrai, ou si votre réponse était fausse.',
       answerNo: 'Si ce n’est plus vrai, ou si votre réponse était fausse.',
+      answerWrong: 'Seulement si votre réponse était fausse.',
       tell: 'Répondez à cette question, ou demandez au centre.',
       condition: 'Un médecin qui trouve cette maladie.',
     },

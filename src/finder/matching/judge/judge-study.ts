@@ -1,4 +1,5 @@
 import { ageFits, birthFits } from '../../registry/ages.ts'
+import { besideList } from '../../eligibility/beside-list.ts'
 import { type Criteria, type Criterion, parseCriteria } from '../../eligibility/criteria.ts'
 import type { Overall } from '../../eligibility/decide.ts'
 import { groupsByTitle } from '../../eligibility/headings.ts'
@@ -112,7 +113,14 @@ function textOf({ text, children }: Criterion): string {
     .slice(0, 2_000)
 }
 
+/** What may be one of several, or of other people, never speaks against. Rule `alone@1`. */
 function weigh(criterion: Criterion, patient: Patient, options: JudgeOptions): Judgement {
+  const judged = weighed(criterion, patient, options)
+  if (criterion.notAlone === undefined || judged.verdict !== 'not met') return judged
+  return { ...judged, verdict: 'unknown', reason: 'only the site can tell' }
+}
+
+function weighed(criterion: Criterion, patient: Patient, options: JudgeOptions): Judgement {
   const { text, kind, opens } = criterion
   const under = criterion.children.flatMap((child) => (child.type === 'criterion' ? [child] : []))
   if (under.length === 0) return judgeCriterion(text, kind, patient, options)
@@ -138,11 +146,13 @@ function reasonOf(telling: readonly Judgement[]): Judgement['reason'] {
 }
 
 /** Judgements say whether a person is let in, so an exclusion's list is joined the other way round. */
-function joinedVerdict({ kind, join, atLeast: count }: Criterion, letIn: Verdict[]): Verdict {
-  const isOut = kind === 'exclusion'
-  if (count !== undefined)
-    return isOut ? not(atLeast(count, letIn.map(not))) : atLeast(count, letIn)
-  return (join === 'any') === isOut ? and(letIn) : or(letIn)
+function joinedVerdict(criterion: Criterion, letIn: readonly Verdict[]): Verdict {
+  const isOut = criterion.kind === 'exclusion'
+  const said = isOut ? letIn.map(not) : letIn
+  const { join, atLeast: count } = criterion
+  const joined = count !== undefined ? atLeast(count, said) : join === 'any' ? or(said) : and(said)
+  const told = besideList(criterion, joined)
+  return isOut ? not(told) : told
 }
 
 /** One thing against is enough, unless it is asked of one group only; anything open is for the site to tell. */
