@@ -7,6 +7,7 @@ import { conceptsIn } from './concepts-in.ts'
 import { type ListWords, noWords, wordsUnder } from './list-words.ts'
 import type { WrittenRule } from './plain/asked-rule.ts'
 import { enoughPartsOf } from './plain/enough-parts.ts'
+import { toLastWord } from './plain/last-word.ts'
 import { tellsSomething } from './plain/named-alone.ts'
 import { namedThingsOf } from './plain/named-things.ts'
 import { neededPartsOf } from './plain/needed-parts.ts'
@@ -89,7 +90,8 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   const read = readLine({ kind, text: text.replaceAll(explaining, '') }, reads)
   const sure =
     read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
-  const found = sure && withSafeAnswers({ kind, text }, sure)
+  const safe = sure && withSafeAnswers({ kind, text }, sure)
+  const found = safe && toLastWord({ kind, text }, safe, reads.reader.vocabulary)
   if (!found || isOfAnyTreatment(found.rule)) return site
   return reads.over.isOfValues === true && !isOfValuesAlone(found.rule)
     ? site

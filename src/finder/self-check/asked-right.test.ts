@@ -28,3 +28,77 @@ test('classes in a row are asked as all of them', () => {
     /2 to 4\?/,
   )
 })
+
+test('a time or a condition that was left out of an exception leaves a no open', () => {
+  assert.match(
+    asked(
+      'Prior cancer other than skin cancer that is not melanoma, or other cancers treated curatively without recurrence for more than 5 years',
+      'Exclusion',
+    ) ?? '[in part]',
+    /\[in part\]$/,
+  )
+  assert.match(
+    asked(
+      'Uncontrolled asthma. Subjects with controlled asthma are permitted if stable for at least 8 weeks.',
+      'Exclusion',
+    ) ?? '',
+    /asthma\? \[wider\] \[in part\]$/,
+  )
+  assert.equal(
+    asked('Asthma diagnosed according to the GINA guidelines for at least 2 years', 'Inclusion'),
+    'Do you have asthma by medical guidelines? [wider]',
+  )
+  assert.match(
+    asked('LVEF < 40% at least once, measured by ultrasound', 'Inclusion') ?? '',
+    /\[in part\]$/,
+  )
+})
+
+test('what an illness needs is no item of its own', () => {
+  assert.equal(
+    asked(
+      'Pneumonia or other infections that require antibiotic or antifungal therapy',
+      'Exclusion',
+    )?.includes('or a medicine against') ?? false,
+    false,
+  )
+})
+
+test('the time of a rule of one thing is asked with it, though not all of its words are', () => {
+  assert.equal(
+    asked('Anaphylaxis due to blurged peanut in the past 3 months', 'Exclusion'),
+    'Have you had a severe allergic reaction (anaphylaxis) in the last 3 months? [wider]',
+  )
+  assert.equal(
+    asked(
+      'Used antihistamines within 3-7 days before the challenge (depending on the zorb)',
+      'Exclusion',
+    ),
+    'Have you taken or been given an allergy medicine (antihistamine) in the 7 days before the study’s test? [wider]',
+  )
+})
+
+test('what nearly everybody had at some time is not asked, and a lesion only with its place', () => {
+  assert.equal(asked('History of an operation to zorble the quix', 'Exclusion'), undefined)
+  assert.equal(asked('Significant lesions of the zorbed arteries', 'Exclusion'), undefined)
+})
+
+test('words that make an illness another one are kept, or nothing is asked', () => {
+  assert.equal(asked('Hereditary forms of heart failure (zorb, blurg)', 'Exclusion'), undefined)
+  assert.equal(asked('Back pain due to non-spinal causes such as blurg', 'Exclusion'), undefined)
+  assert.equal(
+    asked('Portal vein hypertension', 'Exclusion')?.includes('high blood pressure') ?? false,
+    false,
+  )
+  assert.match(
+    asked('Severe arterial hypertension of zorb', 'Exclusion') ?? '',
+    /high blood pressure/,
+  )
+})
+
+test('an illness other than itself is another one', () => {
+  assert.match(
+    asked('Prior malignancy other than the cancer under study that has zorbled', 'Exclusion') ?? '',
+    /^Have you ever had another cancer\?/,
+  )
+})

@@ -38,7 +38,7 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
     ['Asthma (with zorbles > 3, or blurgs). Mild asthma is allowed.', 'Do you have asthma? wide'],
     ['Diabetes requiring insulin or metformin zorbles', 'Do you have diabetes? wide'],
     ['Hypersensitivity to zorblumab', 'Do you have an allergy? wide'],
-    ['Surgery to correct the blurg', 'Have you ever had an operation? wide'],
+    ['Surgery to correct the blurg', 'site'],
     ['Asthma that zorbles or epilepsy', 'Do you have asthma or epilepsy? wide'],
     ['Asthma that zorbles or blurgitis', 'site'],
     ['Asthma that zorbles. Any zorbling of the blurg.', 'site'],

@@ -8,6 +8,7 @@ import type {
 import type { CriterionKind } from '../../eligibility/headings.ts'
 import { doingRule } from './doings.ts'
 import { thingsAt } from './grammar.ts'
+import { isElliptic } from './elliptic.ts'
 import { type Lead, endOf, leadsAt } from './leads.ts'
 import { setPhraseOf } from './set-phrases.ts'
 import { isUnreadDefinition } from './unread-definitions.ts'
@@ -110,7 +111,7 @@ function settled(
   // What has no "or" and no "and" keeps out by each of its parts; what it would ask for nobody can tell.
   const isRow = what.things.length > 1 && what.joint === undefined
   if (isRow && kind !== 'exclusion') return undefined
-  if (isElliptic(what)) return undefined
+  if (isElliptic(what, lead.frame)) return undefined
   // What was taken before the study is no medicine of this study.
   if (what.things.some(isOwnBefore)) return undefined
   // "Received heart valve disease": an illness is not taken.
@@ -223,21 +224,6 @@ function isEarlier(item: AskedItem): boolean {
 /** What one has in the body, though it was put there. */
 const carried =
   /pacemaker|défibrillateur|appareil|pompe|valve|implant|métal|stent|stérilet|lentilles/
-
-/** "Egg or milk allergy", "alcohol or drug problem": what looks like a thing that is given says of what the next one is. */
-function isElliptic({ things }: AskedThings): boolean {
-  return things.some((one, at) => {
-    const next = things[at + 1]
-    if (!next || !isThing(one) || !isThing(next)) return false
-    const isGiven = one.name.kind === 'given' || one.name.mark === 'food'
-    return (
-      isGiven &&
-      next.name.kind === undefined &&
-      next.name.mark !== 'food' &&
-      next.name.mark !== 'own'
-    )
-  })
-}
 
 /** "Medical conditions", "other diseases": a title, which asks nothing; nor does a generic word with examples not read. */
 function isEmpty(item: AskedItem): boolean {
