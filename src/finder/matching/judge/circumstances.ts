@@ -5,7 +5,7 @@ import {
   aboutRefusal,
   aboutWilling,
   askedWords,
-  moreThanWilling,
+  isOfTakingPart,
 } from './words.ts'
 import type { Case, Judgement } from './judgement.ts'
 
@@ -150,15 +150,38 @@ function hasOtherPart(text: string): boolean {
 }
 
 function notAsked(text: string, { sex, age, cannotConceive }: Patient) {
-  const isGrownMan =
-    sex?.value === 'MALE' &&
-    /contracep|birth[- ]control/i.test(text) &&
-    (!age || age.minDays > 12 * 365)
-  if (sex?.value === 'MALE' && !isGrownMan) return sex.evidence
-  if (age && age.maxDays < 8 * 366) return age.evidence
-  if (age && age.minDays >= 60 * 365) return age.evidence
+  const isYoung = age !== undefined && age.maxDays < 8 * 366
+  if (sex?.value === 'MALE') {
+    const isGrown = !age || age.minDays > 12 * 365
+    if (!(isGrown && mayAskMen(text))) return sex.evidence
+    return isYoung ? age.evidence : undefined
+  }
+  if (isYoung) return age.evidence
+  const isOfAll = ofContraception.test(text) && !ofBearing.test(text)
+  if (age && age.minDays >= 60 * 365 && !isOfAll) return age.evidence
   return cannotConceive?.evidence
 }
+
+/**
+ * Men have a part in contraception, and in a pregnancy of their partners: a rule that names them or nobody's sex may ask it of them, and
+ * one for women or of childbearing alone does not. Rule `men-too@1`.
+ */
+function mayAskMen(text: string): boolean {
+  const others = text.replace(partnersOfWomen, ' ')
+  if (ofMen.test(others)) return true
+  return ofContraception.test(text) && (ofAnySex.test(text) || !ofWomen.test(text))
+}
+
+const ofContraception =
+  /contracep|birth[- ]control|\bcondoms?\b|\babstinen\w*|\bbarrier methods?\b/i
+/** Who may bear a child, or may not any more. */
+const ofBearing = /child-?\s?bearing|\bWO?CBP\b|\bFOCBP\b|menopaus|reproductive|\bfertil|pregnan/i
+const ofMen =
+  /\b(?:m[ae]n|males?|boys?|fathers?|fathering|sperm|(?:his|their|female|wom[ae]n) partners?|both (?:sexes|genders))\b/i
+const partnersOfWomen = /\b(?:male|her|vasectomi[sz]ed)(?: sexual)? partners?\b/gi
+const ofAnySex =
+  /\b(?:subjects?|patients?|participants?|persons?|people|individuals?|those|all) (?:of|with|who have) (?:\w+ )?(?:reproductive|fertil)|\breproductive ?(?:\/|and|or) ?child/i
+const ofWomen = /\b(?:wom[ae]n|females?|girls?|mothers?|WO?CBP|FOCBP)\b|child-?\s?bearing/i
 
 /** What only grown people do is not asked of a child under 8 years: drinking, work, driving, prison, the army. Rule `grown@1`. */
 export function grownVerdict({ text, kind, patient: { age } }: Case): Judgement | undefined {
@@ -241,9 +264,10 @@ export function willingVerdict({ text, kind, patient }: Case): Judgement | undef
     if (aboutNonCompliance.test(text) && text.length < 120 && noncompliant)
       return { verdict: 'not met', reason: 'stated will', evidence: [noncompliant.evidence] }
     if (!aboutRefusal.test(text) || !consents || asksMore(text)) return undefined
+    if (!isOfTakingPart(text)) return undefined
     return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
   }
-  if (!consents || !aboutWilling.test(text) || moreThanWilling.test(text)) return undefined
+  if (!consents || !aboutWilling.test(text) || !isOfTakingPart(text)) return undefined
   return { verdict: 'met', reason: 'stated will', evidence: [consents.evidence] }
 }
 

@@ -5,6 +5,7 @@ import type { Overall } from '../../eligibility/decide.ts'
 import { groupsByTitle } from '../../eligibility/headings.ts'
 import { type Verdict, and, atLeast, not, or } from '../../eligibility/logic.ts'
 import type { EligibilityModule, Study } from '../../registry/study.ts'
+import { asksIllness, mayBeOfHealthy } from './healthy.ts'
 import { judgeCriterion } from './judge.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import type { JudgeOptions, Judgement } from './judgement.ts'
@@ -53,11 +54,12 @@ export function judgeStudy(
   const text = (module.eligibilityCriteria ?? '').slice(0, mostText)
   const roots = rootsOf(parseCriteria(text))
   const groups = groupsByTitle(roots.map(({ heading }) => heading))
+  const takesIll = takesTheIll(roots, options)
   const criteria: JudgedCriterion[] = []
   for (const root of roots) {
     if (!judgesOn(criteria, roots.slice(criteria.length))) return undefined
     criteria.push({
-      ...weigh(root, patient, { ...options, limits: module }),
+      ...weigh(root, patient, { ...options, limits: module, takesIll }),
       id: root.id,
       kind: root.kind,
       text: textOf(root),
@@ -97,6 +99,15 @@ function sexVerdict(asked: string | undefined, sex: 'FEMALE' | 'MALE' | undefine
 
 function rootsOf({ parts }: Criteria): readonly Criterion[] {
   return parts.filter((part) => part.type === 'criterion').slice(0, mostCriteria)
+}
+
+/** Where the healthy are asked for, whether the ill are as well. */
+function takesTheIll(roots: readonly Criterion[], { vocabulary }: StudyOptions): boolean {
+  const asked = roots.filter(({ kind }) => kind !== 'exclusion').map(textOf)
+  return (
+    asked.some((text) => mayBeOfHealthy.test(text)) &&
+    asked.some((text) => asksIllness(text, vocabulary))
+  )
 }
 
 /** A text with more criteria than this, or of more characters, is not judged to its end. */

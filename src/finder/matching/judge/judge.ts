@@ -30,7 +30,7 @@ import { exclusiveKindVerdict, isOfUnsaidKind, sameKindVerdict } from './exclusi
 import { functionAskedVerdict } from './function-asked.ts'
 import { gestationVerdict } from './gestation.ts'
 import { gradedVerdict } from './graded.ts'
-import { healthyVerdict } from './healthy.ts'
+import { healthyGroupVerdict, healthyVerdict } from './healthy.ts'
 import { immuneStateVerdict } from './immune-state.ts'
 import { withImplied } from './implied.ts'
 import { inStateVerdict } from './in-state.ts'
@@ -121,6 +121,7 @@ type Rule = (of: Case) => Judgement | undefined
 const rules: readonly Rule[] = [
   ({ text }) =>
     words.asksNothing.test(text) ? judgementOf('not applicable', 'asks nothing') : undefined,
+  healthyGroupVerdict,
   gestationVerdict,
   pluralityVerdict,
   wishForChildVerdict,

@@ -47,6 +47,8 @@ export interface JudgeOptions {
   readonly mode: Mode
   /** The registry's own limits of the study, where the criterion is one of a study. */
   readonly limits?: Limits
+  /** That the study of the criterion asks others of its people to have an illness. */
+  readonly takesIll?: boolean
 }
 
 /** One criterion held against one person. */

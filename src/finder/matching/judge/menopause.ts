@@ -11,8 +11,9 @@ import { askedWords } from './words.ts'
 export function menopauseVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind === 'unspecified' || text.length > 200 || patient.sex?.value !== 'FEMALE')
     return undefined
-  if (hasOtherWaysIn(text) || turning.test(text)) return undefined
   const state = stateOf(patient)
+  if (kind === 'inclusion' && state?.isSaid && isOneOfPeople(text, state)) return metBy(state)
+  if (hasOtherWaysIn(text) || turning.test(text)) return undefined
   const found =
     ofMenopause(text, state) ?? (kind === 'inclusion' ? ofParity(text, patient) : undefined)
   if (!found) return undefined
@@ -20,7 +21,7 @@ export function menopauseVerdict({ text, kind, patient }: Case): Judgement | und
   if (kind === 'inclusion')
     return found.isSo
       ? isAll && state?.isSaid
-        ? { verdict: 'met', reason: 'stated facts', evidence: [found.evidence] }
+        ? metBy(found)
         : undefined
       : { verdict: 'not met', reason: 'stated facts', evidence: [found.evidence] }
   return found.isSo && isAll && state?.isSaid
@@ -28,6 +29,28 @@ export function menopauseVerdict({ text, kind, patient }: Case): Judgement | und
     : undefined
 }
 
+function metBy({ evidence }: Pick<State, 'evidence'>): Judgement {
+  return { verdict: 'met', reason: 'stated facts', evidence: [evidence] }
+}
+
+/** "Males, post-menopausal females or pre-menopausal females with ovarian ablation": any of these people is let in, and one is said. */
+function isOneOfPeople(text: string, state: State): boolean {
+  const parts = text.replaceAll(/\([^()]*\)/g, ' ').split(/[,;]|\bor\b/i)
+  return (
+    parts.length > 1 &&
+    parts.every((part) => people.test(part)) &&
+    parts.some(
+      (part) =>
+        ofMenopause(part, state)?.isSo === true &&
+        women.test(part) &&
+        askedWords(part).every((word) => idle.test(word)),
+    )
+  )
+}
+
+const people =
+  /^\W*(?:(?:adult|all|any) )*(?:(?:(?:pre|post|peri)-?\s?menopausal )?(?:m[ae]n|males?|wom[ae]n|females?|patients?)|m[ae]n|wom[ae]n)\b/i
+const women = /\b(?:wom[ae]n|females?|patients?)\b/i
 const turning =
   /\b(?:or|unless|except\w*|if|no|not|never|without|and\/or|either|must|should|contracep\w*|surgically|steril\w+|potential|regardless|history|partners?|mothers?|\/)\b/i
 const idle = /^(?:pre-?\s?menopaus\w*|post-?\s?menopaus\w*|menopaus\w*|pre|post)$/i

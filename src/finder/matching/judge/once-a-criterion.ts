@@ -19,7 +19,14 @@ export function onceACriterion(judge: JudgesCriterion): JudgesCriterion {
   const judgedOf = onceAPatient(() => new Map<string, Judgement>())
   return (text, kind, patient, options) => {
     const { minimumAge, maximumAge, sex, healthyVolunteers } = options.limits ?? {}
-    const limits = [options.limits !== undefined, minimumAge, maximumAge, sex, healthyVolunteers]
+    const limits = [
+      options.limits !== undefined,
+      minimumAge,
+      maximumAge,
+      sex,
+      healthyVolunteers,
+      options.takesIll,
+    ]
     const key = `${kind} ${options.mode} ${limits.join('|')} ${text}`
     const judged = judgedOf(patient)
     const before = judged.get(key)

@@ -44,9 +44,14 @@ export const aboutPregnancy =
 /** Agreeing, understanding, coming back: what a person says they will do. */
 export const aboutWilling =
   /\b(?:consent\w*|assent\w*|willing\w*|agree(?:s|ing|ment)?\b|voluntar\w+|(?:able|ability|capable|capacity)(?: and \w+)? (?:to|of) (?:understand\w*|comply\w*|give|giving|provide|providing|attend|return|sign|read|cooperate|follow|participate|complete|adhere|consent)\w*|compl(?:y|ies|iance|iant) (?:with|to)|must discontinue|understands?\b)/i
-/** A will to something only some persons have a part in, or a language or place that a note must name. */
-export const moreThanWilling =
-  /\b(?:reproductive|fertility|smart-?phones?|iphone|android|owner|sole user|speak\w*|fluent|english|french|spanish|german|language|insur\w+|travel|live|reside|literate|biops\w+|surgery|pregnan\w+|contracepti\w+|e-?mail|internet|telephone)\b/i
+/** Whether a will to consent, to take part and to keep to the study is all that is asked, and no other promise. Rule `taking-part@1`. */
+export function isOfTakingPart(text: string): boolean {
+  return !moreToPromise.test(text) && askedWords(text).every((word) => ofTakingPart.test(word))
+}
+
+const moreToPromise = /\d|\b(?:other|another|only|if|never|nor)\b|\b(?<!whether or |or )not to\b/i
+const ofTakingPart =
+  /^(?:consent\w*|assent\w*|inform\w*|icf|pic|written|writing|verbal|oral|sign\w*|dated?|provid\w*|giv\w*|given|obtain\w*|agree\w*|willing\w*|unwilling\w*|able|unable|ability|inability|capab\w*|capacity|competen\w*|voluntar\w*|want|wish|declin\w*|refus\w*|lack|withdraw\w*|withdrawn|freely|fully|personally|sufficient\w*|take|taking|part|participat\w*|join|enrol\w*|enter\w*|comply\w*|complian\w*|complies|adher\w*|follow\w*|cooperat\w*|co|operat\w*|compl(?:et|ement)\w*|attend\w*|return\w*|perform|undergo|accept\w*|commit\w*|remain|abide|observ\w*|protocol\w*|procedur\w*|requir\w*|schedul\w*|appointment\w*|tests?|examination\w*|availab\w*|opinion|judge?ment|instruction\w*|direction\w*|assessment\w*|evaluation\w*|questionnaire\w*|aspect\w*|rule|process\w*|plan\w*|regimen|up|understand\w*|understood|comprehen\w*|read|nature|purpose|aim|goal|risk\w*|benefit\w*|consequence\w*|content\w*|information|explain\w*|explanation\w*|form|document\w*|statement|research|investigat\w*|clinic\w*|related|specific|necessary|duration|entire|throughout|full|whole|legal\w*|authori[sz]\w*|representative|guardian\w*|parent\w*|mother|father|caregiver\w*|carer|family|relative|minor|applicable|appropriate|accordance|irb|iec|ethic\w*|committee|board|institution\w*|independent|review|approv\w*|site|staff|team|personnel|communicat\w*|agreement|either|him|her|them|himself|herself|themselves|they|also|both|each|per|any|do|does|did|own|behalf|demonstrat\w*|conduct\w*|initiat\w*|start|begin\w*|commenc\w*|perform\w*|specified|described|outlined|stated|set|out|regulat\w*|guideline\w*|local|national|gcp|ich|good|practice|mandatory|measure\w*)$/
 /** Refusing, or not being able to agree: what a person says they will not do. */
 export const aboutRefusal =
   /\b(?:refus\w+|unwilling\w*|not willing|unable to (?:give|provide|comply|understand|attend|consent|participate|complete|follow|sign|cooperate)|inability to (?:give|provide|comply|understand|attend|consent|participate|follow)|unable .{0,40}\bto comply|do(?:es)? not (?:accept|agree|consent|want|wish)|declin\w+|lack of consent|no consent|withdraw\w*)\b/i
