@@ -11,6 +11,7 @@ import { factsOf, kindOfWhat, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
 import { measuresAsked, valuesAsked } from './measures-asked.ts'
+import { nearEvents } from './near-events.ts'
 import { nearFamily } from './near-family.ts'
 import { nearIllness } from './near-illness.ts'
 import { nearCodes } from './near-codes.ts'
@@ -25,7 +26,7 @@ import { askedWords, withoutParts } from './words.ts'
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
  * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
- * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@5`.
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@6`.
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
@@ -46,6 +47,7 @@ export function touching(one: Case): readonly Evidence[] {
     ...nearStates(one),
     ...nearPhrases(one),
     ...nearTests(one),
+    ...nearEvents(one),
     ...byArea(one),
     ...nearIllness(one),
     ...byUnnamed(one),
@@ -153,7 +155,7 @@ function byOwnTumour({ text, patient, vocabulary }: Case): Evidence[] {
 }
 
 const ofTumours =
-  /\b(?:stage|metasta\w*|recurren\w*|relapsed|HER-?2\S*|[A-Z0-9]+[- ](?:mutation|rearrangement|amplification|fusion)s?|(?:(?:hormone|estrogen|progesterone) )?receptor\w*|(?:positive|negative|advanced|bulky|measurable|residual|progressive|un?resectable|in?operable|bilateral|multifocal) (?:disease|tumou?rs?))\b/i
+  /\b(?:stage|metasta\w*|visceral|crisis|spread|disseminat\w*|recurren\w*|relapsed|HER-?2\S*|[A-Z0-9]+[- ](?:mutation|rearrangement|amplification|fusion)s?|(?:(?:hormone|estrogen|progesterone) )?receptor\w*|(?:positive|negative|advanced|bulky|measurable|residual|progressive|un?resectable|in?operable|bilateral|multifocal) (?:disease|tumou?rs?))\b/i
 
 function bySmoking({ text, patient: { smoking } }: Case): Evidence[] {
   return smoking &&

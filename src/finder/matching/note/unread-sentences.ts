@@ -1,9 +1,11 @@
 import type { Evidence } from '../patient/patient.ts'
+import { tellsOfEvent } from '../patient/events.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Sentence } from './sentences.ts'
 
 /**
- * Sentences of which nothing was read although they hold telling words: a long or rare word, a value, an abbreviation.
+ * Sentences of which nothing was read although they hold telling words: a long or rare word, a value, an abbreviation; and those of
+ * a stay in a hospital or of a test that found nothing, of which at most the illness was read. Rule `half-read@1`.
  * What a criterion asks may stand there, so it is not presumed clear.
  */
 export function unreadIn(
@@ -12,7 +14,7 @@ export function unreadIn(
 ): readonly Evidence[] {
   const unread: Evidence[] = []
   for (const { text, start, end } of sentences) {
-    if (read.has(start) || !isTelling(text)) continue
+    if (!tellsOfEvent(text) && (read.has(start) || !isTelling(text))) continue
     unread.push({ text, start, end })
     if (unread.length >= mostUnread) break
   }
