@@ -167,20 +167,23 @@ function notAsked(text: string, { sex, age, cannotConceive }: Patient) {
  * one for women or of childbearing alone does not. Rule `men-too@1`.
  */
 function mayAskMen(text: string): boolean {
-  const others = text.replace(partnersOfWomen, ' ')
-  if (ofMen.test(others)) return true
-  return ofContraception.test(text) && (ofAnySex.test(text) || !ofWomen.test(text))
+  if (ofFathers.test(text)) return true
+  if (!ofContraception.test(text)) return false
+  return (
+    ofMen.test(text.replace(partnersOfWomen, ' ')) || ofAnySex.test(text) || !ofWomen.test(text)
+  )
 }
 
 const ofContraception =
   /contracep|birth[- ]control|\bcondoms?\b|\babstinen\w*|\bbarrier methods?\b/i
 /** Who may bear a child, or may not any more. */
 const ofBearing = /child-?\s?bearing|\bWO?CBP\b|\bFOCBP\b|menopaus|reproductive|\bfertil|pregnan/i
-const ofMen =
-  /\b(?:m[ae]n|males?|boys?|fathers?|fathering|sperm|(?:his|their|female|wom[ae]n) partners?|both (?:sexes|genders))\b/i
+const ofMen = /\b(?:m[ae]n|males?|boys?|both (?:sexes|genders))\b/i
+const ofFathers =
+  /\b(?:fathers?|fathering|sperm|(?:his|their|female|wom[ae]n)(?: sexual)? partners?)\b/i
 const partnersOfWomen = /\b(?:male|her|vasectomi[sz]ed)(?: sexual)? partners?\b/gi
 const ofAnySex =
-  /\b(?:subjects?|patients?|participants?|persons?|people|individuals?|those|all) (?:of|with|who have) (?:\w+ )?(?:reproductive|fertil)|\breproductive ?(?:\/|and|or) ?child/i
+  /\b(?:subjects?|patients?|participants?|persons?|people|individuals?|those|all) (?:of|with|who have) (?:\w+ )?(?:reproductive|fertil|child)|\breproductive ?(?:\/|and|or) ?child/i
 const ofWomen = /\b(?:wom[ae]n|females?|girls?|mothers?|WO?CBP|FOCBP)\b|child-?\s?bearing/i
 
 /** What only grown people do is not asked of a child under 8 years: drinking, work, driving, prison, the army. Rule `grown@1`. */

@@ -15,6 +15,8 @@ test('contraception is asked of a man wherever a rule names men or nobody’s se
      i unknown : Men whose partner is a woman of childbearing potential must use contraception
      i unknown : Women must use contraception during the study. Sexually active men must use a condom for 90 days.
      e unknown : Unwilling to use birth control
+     e unknown : Patients of childbearing age without contraception
+     i not applicable : Men, or women who are not pregnant
      i not applicable : Females of childbearing potential must use contraception with their male partners
      i not applicable : WOCBP must have a negative pregnancy test
      e not applicable : Pregnant or nursing`,
