@@ -20,6 +20,8 @@ export interface Query extends FilterValues {
   readonly withinKm?: number
   /** The seeker's age in days, both inclusive: "2 years" is any day from the 2nd birthday to the day before the 3rd. */
   readonly age?: AgeSpan
+  /** Somebody's age or sex was said beside the words: a medicine that they name is what that person takes or took, unless they ask for it. */
+  readonly isOfPerson?: true
   /** The age was said beside an illness, not asked for: where no study takes it, all ages are shown. */
   readonly isAgeSaid?: true
   /** The same of the area. */

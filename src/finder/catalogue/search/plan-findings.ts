@@ -81,6 +81,8 @@ export function understoodOf({
 export interface PlanOptions {
   /** Words are searched as they were typed. */
   readonly exact: boolean
+  /** The words are about somebody whose age or sex was said. */
+  readonly isOfPerson?: boolean
   /** Which way to read the words, 0 for the one that asks most; `findings` says how many there are. */
   readonly reading: number
   readonly findings: PlanFindings

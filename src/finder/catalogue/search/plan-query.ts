@@ -36,7 +36,8 @@ const boxes = [
 /** Every box of a query, joined. Undefined when no words were given. */
 export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {
   const { findings, reading = 0, read = new Map() } = planning
-  const options = { exact: query.exact === true, findings, reading, read }
+  const isOfPerson = query.isOfPerson === true
+  const options = { exact: query.exact === true, isOfPerson, findings, reading, read }
   const parts: Plan[] = []
   for (const box of boxes) {
     const text = query[box]

@@ -21,6 +21,7 @@ import type { Meant, Run, SaidPiece } from './run.ts'
 import { stageApart } from './stage-apart.ts'
 import { widerName } from './wider-name.ts'
 import { treatmentsOf } from './treatments-of.ts'
+import { openDrugFamilies } from '../../vocabulary/drug-families.ts'
 import { tokens } from '../../vocabulary/fold.ts'
 import { smallness } from '../../vocabulary/small-words.ts'
 import { stagesIn } from '../../vocabulary/stages.ts'
@@ -29,17 +30,11 @@ import { stagesIn } from '../../vocabulary/stages.ts'
 export function readRun(words: readonly string[], context: PlanContext): Run {
   const { vocabulary } = context.lexicon
   const pieces = piecesOf(words, context)
-  const isSentence = isSpeech(words, pieces)
+  const isTalk = isSpeech(words, pieces)
   const recognised = pieces.filter(({ kind }) => kind !== 'word' && kind !== 'small')
   const illnesses = recognised.filter(({ kind }) => kind === 'illness')
   const rows = eitherRows(pieces, words)
-  const denied = illnesses.filter((piece) => {
-    const row = rows.find((names) => names.includes(piece))
-    return (
-      isDeniedIllness(piece, words, isSentence) ||
-      (row?.[0] && isDeniedIllness(row[0], words, isSentence))
-    )
-  })
+  const denied = deniedIn(illnesses, rows, words, isTalk)
   const others = ofOthers(
     illnesses.filter((piece) => !denied.includes(piece)),
     words,
@@ -49,16 +44,20 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   )
   // "Gluten makes me ill, but no coeliac disease": what is denied is not meant by another of its names either.
   const isDeniedToo = (piece: SaidPiece): boolean =>
-    isOnlyHint(piece, words) && denied.some((one) => one !== piece && isSameIllness(one, piece))
+    isOnlyHint(piece, words) &&
+    denied.some((one) => one !== piece && isSameIllness(one, piece) && !isOfMedicine(one, words))
   const alike = illnesses.filter(isDeniedToo).filter((piece) => !denied.includes(piece))
   const own = illnesses.filter(
     (piece) => !denied.includes(piece) && !others.includes(piece) && !alike.includes(piece),
   )
   const states = pieces.filter((piece) => piece.kind === 'word' && isDeniedState(piece, words))
-  const { tried, refused } = treatmentsOf(recognised, own, words)
+  const isOfPerson = isTalk || context.isOfPerson === true
+  const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
+  // "Psoriasis humira", said of somebody: the medicine is no keyword.
+  const isSentence = isTalk || (isOfPerson && tried.length > 0)
   const meant = meantOf(
     recognised,
-    [...denied, ...alike, ...stages, ...others, ...tried, ...refused],
+    [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects],
     words,
     vocabulary,
   )
@@ -77,6 +76,18 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   }
 }
 
+function deniedIn(
+  illnesses: readonly SaidPiece[],
+  rows: readonly (readonly SaidPiece[])[],
+  words: readonly string[],
+  isTalk: boolean,
+): readonly SaidPiece[] {
+  return illnesses.filter((piece) => {
+    const [first] = rows.find((names) => names.includes(piece)) ?? []
+    return [piece, first].some((one) => one && isDeniedIllness(one, words, isTalk))
+  })
+}
+
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {
   return one.kind === 'illness' && other.kind === 'illness' && one.concept === other.concept
 }
@@ -87,6 +98,13 @@ function isOnlyHint(piece: SaidPiece, words: readonly string[]): boolean {
   const said = tokens(words[piece.start] ?? '').join(' ')
   const { term, entryTerms } = piece.concept
   return [term, ...entryTerms].every((name) => tokens(name).join(' ') !== said)
+}
+
+/** "No insulin pump" denies a way to treat diabetes, and no diabetes. */
+function isOfMedicine({ start, end }: SaidPiece, words: readonly string[]): boolean {
+  return words
+    .slice(start, end)
+    .some((word) => openDrugFamilies().byWords(tokens(word)) !== undefined)
 }
 
 /** One word of speech tells it; so do several small words that nobody writes among keywords, or many words. */

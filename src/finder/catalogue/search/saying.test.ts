@@ -77,6 +77,41 @@ test('a treatment that was tried or cannot be taken need not be named by a study
   }
 })
 
+test('a medicine in words about a person is what they take, and demanded only where it is asked for', () => {
+  const aside = (text: string) =>
+    studies.search(text).understood.setAside.map(({ treatment }) => treatment)
+  for (const text of [
+    'methotrexate turned my son into a zombie, kawasaki disease',
+    'he has kawasaki disease methotrexate works fine',
+    'wife kawasaki disease, methotrexate + insulin, needs something else',
+    'ma fille kawasaki methotrexate puis humira insuffisants',
+    'kawasaki methotrexate lui donne des cauchemars',
+    'my kawasaki disease, methotrexate for 3 years',
+    'mon fils kawasaki, rechute sous methotrexate',
+  ]) {
+    assert.equal(studies.search(text).total, 2, text)
+    assert.ok(aside(text).length > 0, text)
+  }
+  // An age or a sex that was said makes it somebody's.
+  const said = { q: 'kawasaki methotrexate', isOfPerson: true } as const
+  assert.equal(studies.search(said).total, 2)
+  assert.equal(studies.search('kawasaki methotrexate').total, 1)
+  for (const text of [
+    'is there a trial of methotrexate for my kawasaki disease',
+    'methotrexate for my baby with kawasaki disease',
+    'can my son get methotrexate for kawasaki disease',
+    'je cherche un essai avec le methotrexate pour ma fille, kawasaki',
+    'my daughter has kawasaki disease, I heard methotrexate might help',
+  ])
+    assert.deepEqual(studies.find(text), [2], text)
+})
+
+test('harm that is told of a medicine is no illness beside one, and no pump denies no diabetes', () => {
+  const terms = (text: string) => studies.search(text).concepts.map(({ term }) => term)
+  assert.deepEqual(terms('ma fille asthme, methotrexate effets secondaires'), ['Asthma'])
+  assert.deepEqual(terms('my son has t1d, no insulin pump'), ['Diabetes Mellitus, Type 1'])
+})
+
 test('what was not looked for is no reason why a study was found', () => {
   const reasons = (text: string) => JSON.stringify(studies.search(text).hits.map(({ why }) => why))
   assert.match(reasons('my baby has kawasaki disease and needs methotrexate'), /methotrexate/)
@@ -131,16 +166,17 @@ test('an illness that is denied is never looked for, and it is told', () => {
   assert.deepEqual(studies.find('my mum has no "asthma"'), [5, 6, 11])
 })
 
-test('what is over is denied, and what is all that is taken is not', () => {
+test('what is over is denied, and what is all that is taken is told as taken', () => {
   const { understood, total } = studies.search('I have asthma, lung cancer all clear')
   assert.equal(total, 3)
   assert.deepEqual(understood.setAside, [{ words: 'lung cancer', isDenied: true }])
-  const { drugs } = studies.search(
-    'my baby has kawasaki disease, not on insulin, methotrexate only',
-  )
+  const only = studies.search('my baby has kawasaki disease, not on insulin, methotrexate only')
   assert.deepEqual(
-    drugs.map(({ words }) => words),
-    ['methotrexate'],
+    only.understood.setAside.map(({ words, treatment }) => [words, treatment]),
+    [
+      ['methotrexate', 'tried'],
+      ['insulin,', 'not tolerated'],
+    ],
   )
 })
 

@@ -1,37 +1,60 @@
-import { fold } from '../../vocabulary/fold.ts'
+import { openDrugFamilies } from '../../vocabulary/drug-families.ts'
+import { fold, tokens } from '../../vocabulary/fold.ts'
 import { isDeniedIllness } from './denied.ts'
 import type { SaidPiece } from './run.ts'
 import { saidOfTreatment } from './treated.ts'
+import { isAskedFor } from './treatment-asked.ts'
 
 /** Treatments that are no part of what is looked for. */
 interface LeftTreatments {
   readonly tried: readonly SaidPiece[]
   readonly refused: readonly SaidPiece[]
+  /** Harm that is told of a medicine and named beside an illness: « visanne effets secondaires ». */
+  readonly effects: readonly SaidPiece[]
 }
 
 /**
  * Beside an illness of one's own (`own`), the medicines that were tried or cannot be taken, and what one is allergic to:
- * "allergic to penicillin, recurring cellulitis". An allergy that stands alone is what is looked for.
+ * "allergic to penicillin, recurring cellulitis". An allergy that stands alone is what is looked for. In words about a person (`isOfPerson`) a medicine
+ * that they do not ask for is taken: it is never demanded of a study.
  */
 export function treatmentsOf(
   recognised: readonly SaidPiece[],
   own: readonly SaidPiece[],
   words: readonly string[],
+  isOfPerson: boolean,
 ): LeftTreatments {
   const medicines = recognised.filter(({ kind }) => kind === 'medicine')
   const allergies = own.filter((piece) => isAllergyToDrug(piece, medicines, words))
-  if (own.length === allergies.length) return { tried: [], refused: [] }
+  if (own.length === allergies.length) return { tried: [], refused: [], effects: [] }
   const rows = rowsOf(medicines, words)
   const said = medicines.map((piece) => {
     const row = rows.find((names) => names.includes(piece)) ?? [piece]
     const span = { start: row[0]?.start ?? piece.start, end: row.at(-1)?.end ?? piece.end }
     if (isDeniedIllness({ start: span.start, end: piece.end }, words, false)) return 'not tolerated'
-    return saidOfTreatment(span, words)
+    const told = saidOfTreatment(span, words)
+    return told ?? (isOfPerson && !isAskedFor(span, words) ? 'tried' : undefined)
   })
+  const harm = isOfPerson ? own.filter((piece) => isHarm(piece, medicines, words)) : []
   return {
+    effects: harm.length < own.length ? harm : [],
     tried: medicines.filter((_, at) => said[at] === 'tried'),
     refused: [...allergies, ...medicines.filter((_, at) => said[at] === 'not tolerated')],
   }
+}
+
+/** « Visanne effets secondaires », "herceptin heart damage": what is told of a medicine, and is no illness to look for beside another. */
+function isHarm(
+  piece: SaidPiece,
+  medicines: readonly SaidPiece[],
+  words: readonly string[],
+): boolean {
+  if (piece.kind !== 'illness') return false
+  if (piece.concept.term === 'Drug-Related Side Effects and Adverse Reactions')
+    return medicines.length > 0
+  if (piece.concept.term !== 'Cardiotoxicity') return false
+  const [named = ''] = words.slice(piece.start, piece.end - 1)
+  return openDrugFamilies().byWords(tokens(named)) !== undefined
 }
 
 /** An allergy to medicines, or one to the medicine that is named after it. */
@@ -93,4 +116,10 @@ const joins: ReadonlySet<string> = new Set([
   'ou',
   'ni',
   'puis',
+  'plus',
+  '→',
+  '->',
+  '>',
+  '/',
+  'ensuite',
 ])
