@@ -31,7 +31,7 @@ function endsWithColon(text: string): boolean {
 }
 
 const mayOpen = /ollowing|elow\W*$|hese|riteria|of\W*$|ither\W*$/
-const some = String.raw`(?:any|either|some|(?:at least |a minimum of |minimum |≥ ?|>= ?)?\(?(?:one|two|three|four|[1-4])\)?)(?: \(?[≥>=]*[1-4]\)?)?(?: or (?:more|both|greater|a combination))?`
+const some = String.raw`(?:any|either|some|(?:at least |a minimum of |minimum |≥ ?|>= ?)?\(?(?:one|two|three|four|(?<![\d.])[1-4](?![\d.]))\b\)?)(?: \(?[≥>=]*[1-4]\)?)?(?: or (?:more|both|greater|a combination))?`
 /** "… one or more of the following high-risk features at screening:", and the same without a colon at the very end. */
 const someOfFollowing = new RegExp(
   String.raw`\b${some}(?: of)?(?: (?:the|these|those|all|[2-9]|two|three|four|five|six))* ?(?:[\w/-]+ ){0,3}(?:following|below|these|criteria)\b(?:(?:[^.:;]|\.\d){0,90}[:：]\W*$|(?: [\w/-]+){0,3}\W*$)`,
@@ -76,7 +76,7 @@ const treated =
 const sugar = /\b(?:fasting|random|OGTT|post-?prandial|hba1c|a1c|2[- ]?h(?:our)?)\b/i
 /** What asks for all of its lines: working organs, values, or in so many words. */
 const ofAll =
-  /\b(?:all|each|both|every|adequate|sufficient|acceptable|functions?|reserve|laborator\w+|values|parameters|normal|stable|no|not|without|negative)\b/i
+  /\b(?:all|each|both|every|adequate|sufficient|acceptable|functions?|reserve|baseline|laborator\w+|values|parameters|normal|stable|no|not|without|negative)\b/i
 
 /** True for a line that ends with "and": it and the next are asked together. */
 export function andEnds(text: string): boolean {
@@ -103,6 +103,7 @@ export function isGroupLead(text: string): boolean {
 
 /** True for a line about one cohort, arm or part of a study alone. */
 export function ofSomePeople(text: string): boolean {
+  if (ofAllGroups.test(text)) return false
   if (groupAtStart.test(text) || peopleLed.test(text)) return true
   return mayNameGroup.test(text) && groupInside.test(text)
 }
@@ -113,6 +114,8 @@ const groupAtStart = new RegExp(
   String.raw`^\W*(?:(?:for|in|only) )?(?:the )?${group} ${named}\b(?: ?(?:,|and|or|&|\/|to|-) ?${named}\b)*(?: (?:only|patients?|participants?|subjects?|inclusion|exclusion|criteria|cohort))* ?(?:\([^)]{0,40}\) ?)?(?:[:,]|[-–—] |$)`,
   'i',
 )
+const ofAllGroups =
+  /^\W*(?:(?:all|both|every) (?:patients?|participants?|subjects?|cohorts?|arms?|groups?|parts?)|for all)\b/i
 /** Quick to look for, and in few lines. */
 const mayNameGroup =
   /(?:ohort|art|rm|stud[yi]e?|trat[au]m?|roup|hase)s? (?:[\dA-I]|one|two|three|four|only)/

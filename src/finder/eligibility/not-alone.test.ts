@@ -26,6 +26,8 @@ test('a flat list under “one of the following” is of alternatives as far as 
     ])
   assert.deepEqual(markedIn('* Gout\n* All of the following:\n* Lupus\n* Able to swallow'), [])
   assert.deepEqual(markedIn('* Any of these:\n* Gout AND\n* Lupus'), [])
+  for (const whole of ['Lupus by the 2019 criteria:', 'Lesions by RECIST v1.1 criteria'])
+    assert.deepEqual(markedIn(`* ${whole}\n* Gout\n* Fever`), [], whole)
 })
 
 test('what is bound at the end of a list within a list goes on in the list around it', () => {
@@ -93,7 +95,12 @@ test('what is asked of a cohort, of controls or of healthy people beside the ill
   const groups =
     '* Group 1: Healthy adults\n* No illness\n* Group 2: Patients with gout\n* Urate high'
   assert.equal(markedIn(groups).length, 4)
-  assert.deepEqual(markedIn('* Pulmonary hypertension of WHO group 1\n* Phase of gout known'), [])
+  assert.deepEqual(
+    markedIn(
+      '* Pulmonary hypertension of WHO group 1\n* All patients (Part 1 and Part 2) have gout\n* Phase of gout known',
+    ),
+    [],
+  )
   assert.deepEqual(markedIn('* Matched controls with gout', 'Exclusion Criteria:').length, 1)
 })
 
