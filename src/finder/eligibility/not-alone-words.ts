@@ -78,6 +78,11 @@ const sugar = /\b(?:fasting|random|OGTT|post-?prandial|hba1c|a1c|2[- ]?h(?:our)?
 const ofAll =
   /\b(?:all|each|both|every|adequate|sufficient|acceptable|functions?|reserve|baseline|laborator\w+|values|parameters|normal|stable|no|not|without|negative)\b/i
 
+/** True for a line with a letter from the second on: "b. …" goes on with a list that began elsewhere. */
+export function isLettered(text: string): boolean {
+  return /^\(?[b-h][.)]\s/i.test(text)
+}
+
 /** True for a line that ends with "and": it and the next are asked together. */
 export function andEnds(text: string): boolean {
   return /[\s,;)](?:and|et)[\s,;.:)]*$/i.test(text.slice(-12))
@@ -131,6 +136,19 @@ const peopleTitle =
   /^\W*(?:patients?|cases?|controls?|healthy [a-z]+|donors?|recipients?)(?: group)? ?[:：]\W*$/i
 const peopleLed =
   /^\W*(?:patients?|cases?|controls?|(?:healthy|normal) [a-z]+|donors?|recipients?|caregivers?|parents?|mothers?|infants?|partners?)(?: group)? ?[:：](?=\s*\S)/i
+
+/** True for a line that asks something only where something else is so: "If hypertensive, …", "Patients with HIV must …". */
+export function isConditional(text: string): boolean {
+  return condition.test(text) && !ofWomen.test(text)
+}
+
+const people = '(?:patients?|subjects?|participants?|those|individuals)'
+const condition = new RegExp(
+  String.raw`^\W*(?:if [a-z]|(?:(?:for|in) )?(?:the )?${people} (?:with|who (?:have|are|take|receive)|on|taking|receiving|treated with) [^:.;]{3,70}? (?:must|should|need|have to|are required|will need)\b|(?:for|in) [^:.;,]{2,60}? ${people} ?(?:only)?[:,]|(?:for|in) ${people} (?:with|who|on) [^:.;,]{2,60}[:,])`,
+  'i',
+)
+/** The sex of a person tells these. */
+const ofWomen = /^\W*(?:if|for|in)\b[^:.;,]{0,60}\b(?:females?|wom[ae]n)\b/i
 
 /** True for a line about people who are well, or who are compared with the ill. */
 export function ofHealthy(text: string): boolean {

@@ -42,6 +42,12 @@ test('what is bound at the end of a list within a list goes on in the list aroun
   assert.deepEqual(markedIn(lines), ['Gout', 'Lupus'])
 })
 
+test('lettered lines beside a list of “at least one of” are of it', () => {
+  const lines =
+    '1. At least one of the following (a to c):\n\n   1. Gout\n   2. Lupus\n2. b. Psoriasis\n3. Asthma'
+  assert.deepEqual(markedIn(lines), ['At least one of the following (a to c):', 'b. Psoriasis'])
+})
+
 test('a line “OR” joins the lines beside it, and two groups of lines that speak of the same', () => {
   assert.deepEqual(markedIn('* Speaks French\n* Gout\n* - OR -\n* Lupus\n* Lives at home'), [
     'Gout',
@@ -102,6 +108,15 @@ test('what is asked of a cohort, of controls or of healthy people beside the ill
     [],
   )
   assert.deepEqual(markedIn('* Matched controls with gout', 'Exclusion Criteria:').length, 1)
+})
+
+test('what is asked only where something else is so is of some people; the sex of a person tells the rest', () => {
+  const lines = `* If hypertensive, pressure below 150 mmHg
+* Patients with HIV must be treated
+* For patients with gout: urate below 6 mg/dL
+* Patients must have gout
+* If female, no pregnancy`
+  assert.equal(markedIn(lines).length, 3)
 })
 
 test('what is not alone never speaks against, and everything else still does', () => {

@@ -2,8 +2,10 @@ import type { Criterion, Part } from './criterion.ts'
 import { mirrored } from './mirrored.ts'
 import {
   andEnds,
+  isConditional,
   isConnector,
   isGroupLead,
+  isLettered,
   listsKinds,
   ofAgeGroups,
   ofHealthy,
@@ -79,6 +81,7 @@ function markList(list: readonly Part[], marks: Marks, isExact = false): Binding
     if (!isExact) markJoined(list, at, marks)
     const left = markList(part.children, marks, part.join === 'any')
     markChoice(part, marks)
+    markLettered(list, at, marks)
     const isOpen = !hasLines(part) && opensSeveral(part.text)
     if (isOpen && !isExact) binding = opened
     else if (left) binding = left
@@ -115,6 +118,17 @@ function markChoice({ text, join, children }: Criterion, marks: Marks): void {
   if (join === 'any' || lines.length < 2 || lines.some((line) => andEnds(line.text))) return
   const texts = lines.map((line) => line.text)
   if (opensKinds(text) || opensWays(text, texts)) mark(marks, ...lines)
+}
+
+/** "At least one of a to d:" over a list, and beside it the lines "b. …", "c. …" that went astray. */
+function markLettered(list: readonly Part[], at: number, marks: Marks): void {
+  const line = lineAt(list, at)
+  if (!line || !hasLines(line) || !opensAlternatives(line.text)) return
+  for (let next = at + 1; ; next += 1) {
+    const one = lineAt(list, next)
+    if (!one || !isLettered(one.text)) return
+    mark(marks, line, one)
+  }
 }
 
 /** A line that ends or begins with "or", or is nothing else, and those that it joins. */
@@ -196,7 +210,8 @@ function markPeople(parts: readonly Part[], marks: Marks): void {
     const isLed = ofGroupsIn(list)
     for (const part of list) {
       if (part.type !== 'criterion') continue
-      if (isLed.has(part.id) || isOfSome(part.text)) marks.set(part.id, 'some people')
+      const isOnlyIf = part.kind !== 'exclusion' && isConditional(part.text)
+      if (isOnlyIf || isLed.has(part.id) || isOfSome(part.text)) marks.set(part.id, 'some people')
       markIn(part.children)
     }
   }
