@@ -111,3 +111,8 @@ export function isEveryday(words: readonly string[]): boolean {
   if (words.length === 1 && only !== undefined && everydayWords.has(only)) return true
   return otherMeanings.has(words.join(' ')) || words.every((word) => remedyWords.has(word))
 }
+
+/** Abbreviations of medicines that mean an illness, a procedure or a value too: a medicine where words say that it is given. */
+export const ambiguousCodes: ReadonlySet<string> = new Set(
+  'CBD EPO GHB HHT IL-2 LSD MDMA MMC MPH NAC THC EMB'.split(' '),
+)

@@ -60,3 +60,29 @@ test('an abbreviation has all its meanings', () => {
 function named(text: string): string[] {
   return drugs.inText(text).map(({ start, end }) => text.slice(start, end))
 }
+
+test('an abbreviation that means an illness, a value or a scale is no medicine in a text', () => {
+  for (const text of [
+    'PAH group 1, severe AS, cerebral palsy (CP)',
+    'TG 310 mg/dL, CO 12 ppm',
+    'RAS mutation, PV since 2010',
+    'HHT with nosebleeds, NAC then surgery, CBD stones',
+    'CC-90011 in an earlier study',
+  ])
+    assert.deepEqual(openDrugs().inText(text), [], text)
+})
+
+test('an abbreviation that is surely a medicine, or that is given, is one', () => {
+  const namesIn = (text: string) =>
+    openDrugs()
+      .inText(text)
+      .map(({ drugs }) => drugs.map(({ name }) => name).join('|'))
+  assert.deepEqual(namesIn('5-FU, 6-MP and MTX'), [
+    'Fluorouracil',
+    'Mercaptopurine',
+    'Methotrexate',
+  ])
+  assert.deepEqual(namesIn('MMF 1 g twice a day'), ['Mycophenolate mofetil'])
+  assert.deepEqual(namesIn('NAC 600 mg, EPO 4000 UI'), ['Acetylcysteine', 'Erythropoietin'])
+  assert.deepEqual(namesIn('sous EPO depuis mars'), ['Erythropoietin'])
+})

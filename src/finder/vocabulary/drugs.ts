@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { placedTokens, tokens } from './fold.ts'
-import { listOf } from './listed-names.ts'
+import { ambiguousCodes } from './drug-forms.ts'
+import { listOf, listedRows } from './listed-names.ts'
 import { PhraseTree } from './phrases.ts'
+import { isShareOfNorm } from './share-of-norm.ts'
 
 /** A medicine: all its names are equals, and the first is not "the" name of it. */
 export interface Drug {
@@ -31,7 +33,10 @@ export interface Drugs {
   readonly all: readonly Drug[]
   /** The medicines of a name that is all that was asked; none for a name nobody listed. */
   byName(name: string): readonly Drug[]
-  /** The longest names in a text; short ones only as they are written ("5-FU", "ASA"). */
+  /**
+   * The longest names in a text; short ones only as they are written ("5-FU"), and abbreviations only where `drug-names.tsv` has
+   * them: to most who write "PAH", "AS" or "CP" they mean no medicine.
+   */
   inText(text: string): readonly DrugMention[]
 }
 
@@ -113,18 +118,32 @@ class NamesInText {
   readonly #toxins = new Map<string, number>()
 
   constructor(rows: readonly Row[]) {
-    rows.forEach(([name, text, care], index) => {
+    rows.forEach(([name, text], index) => {
       if (botulinumToxin.test(name)) this.#toxins.set(name.slice(-1).toUpperCase(), index)
       for (const name of text) this.#add(name, index, name.length <= 4)
-      for (const name of care) if (isCode.test(name)) this.#add(name, index, true)
+    })
+    const indexOf = new Map(rows.map(([name], index) => [name, index]))
+    const isCareful = new Set(rows.flatMap(([, , care]) => care))
+    for (const [name = '', of = ''] of listedRows('drug-names.tsv')) {
+      const index = indexOf.get(of)
+      if (index === undefined) continue
+      if (isCareful.has(name) && isCode.test(name)) this.#add(name, index, true)
+      else if (cellName.test(name)) this.#add(name, index, false)
+    }
+    for (const [name, index] of firstWords(rows)) this.#add(name, index, false)
+    rows.forEach(([name], index) => {
+      if (surelyMedicine.test(name)) this.#add(name, index, false)
     })
   }
 
   find(text: string): FoundName[] {
     const { words, starts, ends } = placedTokens(text)
-    const asWritten = (value: number, start: number, length: number): boolean => {
+    const asWritten = (value: number, at: number, length: number): boolean => {
       const as = this.#owned[value]?.as
-      return as === undefined || text.slice(starts[start], ends[start + length - 1]) === as
+      if (as === undefined) return true
+      const [start = 0, end = 0] = [starts[at], ends[at + length - 1]]
+      if (text.slice(start, end) !== as || isShareOfNorm(text, start, end)) return false
+      return !ambiguousCodes.has(as) || isGiven(text, start, end)
     }
     const listed = this.#tree.longestIn(words, asWritten).flatMap(({ start, end, value }) => {
       const owned = this.#owned[value]
@@ -161,12 +180,43 @@ class NamesInText {
   }
 }
 
+/** "ide-cel": cells by the short name that all who give them use. */
+const cellName = /^\p{L}{3,6}-cel$/u
+
+/** "Belantamab" for "Belantamab mafodotin", where no other medicine begins so: notes leave out what an antibody carries. */
+function firstWords(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  const several = new Set<string>()
+  rows.forEach(([name], index) => {
+    const [first = '', ...others] = name.split(' ')
+    if (!carrier.test(first)) return
+    if (found.has(first) || others.length !== 1) several.add(first)
+    else found.set(first, index)
+  })
+  for (const name of several) found.delete(name)
+  return found
+}
+
+/** Endings that the WHO gives to nothing but medicines: such a name is one, on whatever list it is. */
+const surelyMedicine = /^\p{L}{4,}(?:mab|tinib|ciclib|parib|lisib|rasib|gliflozin|glutide)$/u
+const carrier = /^\p{L}{4,}(?:mab|gene)$/u
+
 /** More than all these names come to. */
 const mostWords = 2 ** 16
 
 const botulinumToxin = /^botulinum toxin type [a-z]$/i
 const madeToxin =
   /(?<!\p{L})(?:\p{L}{2,10})?botulinumtoxin(?: type| de type)?[ -]?([ab])(?:-[a-z]{4})?(?![\p{L}\d])/giu
+
+/** "NAC 600 mg", "on EPO", « sous EPO »: what has other meanings too is a medicine where it is taken. */
+function isGiven(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  return takenBefore.test(before) || doseAfter.test(text.slice(end, end + 24))
+}
+
+const takenBefore =
+  /(?<!\p{L})(?:takes|taking|on|receiv(?:es|ing)|started|given|sous|prend|reçoit)\s$/iu
+const doseAfter = /^\s\d[\d.,]*\s?(?:mg|g|mcg|µg|ug|UI|IU|units?|unités?)(?![\p{L}/%]|\s?\/)/iu
 
 /** "5-FU", "MTX", "6-MP": at least two capitals, with figures or without. */
 const isCode = /^(?=(?:.*[A-Z]){2})[A-Z0-9][A-Z0-9-]{1,6}$/

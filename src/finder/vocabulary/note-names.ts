@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type PlacedWords, placedTokens, tokens } from './fold.ts'
 import { withoutSmallWords } from './names.ts'
 import { PhraseTree } from './phrases.ts'
+import { isShareOfNorm } from './share-of-norm.ts'
 
 /** Something named in a note, at characters `start` to `end`; `name` is the English name of what is meant. */
 export interface NoteName {
@@ -60,8 +61,10 @@ function namesIn(file: string, language: NoteLanguage, text: string): NoteName[]
   for (let at = 0; at < placed.words.length; at++) {
     const accepts = (value: number, length: number): boolean => {
       const as = entries[value]?.as
+      const [start = 0, end = 0] = [placed.starts[at], placed.ends[at + length - 1]]
+      if (entries[value]?.kind === 'drug' && isShareOfNorm(text, start, end)) return false
       if (as === undefined) return true
-      const written = text.slice(placed.starts[at], placed.ends[at + length - 1])
+      const written = text.slice(start, end)
       return isWritten(written, as) && (capitalsMean || !alsoWords.has(as))
     }
     const phrase = tree.longestAt(placed.words, at, accepts)
