@@ -46,3 +46,46 @@ test('classes are found in texts of both languages, abbreviations only in capita
   assert.deepEqual(named('treated with an ARB'), ['angiotensin receptor blockers'])
   assert.deepEqual(named('the arb of the tree, a lama'), [])
 })
+
+test('what a medicine is directed at is a class, however rules and notes say it', () => {
+  const named = (text: string) => classes.inText(text).map(({ drugClass }) => drugClass)
+  for (const text of [
+    'Previously exposed to BCMA-targeting agents',
+    'no earlier anti-BCMA treatment',
+    'traitement dirigé contre BCMA',
+  ])
+    assert.deepEqual(named(text), ['BCMA-directed medicines'], text)
+  assert.deepEqual(named('prior PD-1/PD-L1 inhibitors'), ['PD-1 and PD-L1 inhibitors'])
+  assert.deepEqual(named('renin-angiotensin system inhibitors'), ['RAS inhibitors'])
+  // A marker of a tumour is no medicine.
+  assert.deepEqual(named('PD-L1 expression of 1 % or more, EGFR mutation, HER2 negative'), [])
+})
+
+test('antibodies, cells and small molecules are in the class of their target, by brand and in French', () => {
+  const classesOf = (text: string) =>
+    openDrugs()
+      .inText(text)
+      .flatMap(({ drugs }) =>
+        drugs.flatMap(({ name }) => [...classes.ofDrug(name.toLowerCase()).sure]),
+      )
+  const targets: readonly (readonly [string, string])[] = [
+    ['Blenrep', 'BCMA-directed medicines'],
+    ['bélantamab', 'BCMA-directed medicines'],
+    ['cilta-cel', 'BCMA-directed medicines'],
+    ['linvoseltamab', 'BCMA-directed medicines'],
+    ['cilta-cel', 'CAR-T cells'],
+    ['Darzalex', 'anti-CD38'],
+    ['Opdivo', 'immune checkpoint inhibitors'],
+    ['Ibrance', 'CDK4/6 inhibitors'],
+    ['glofitamab', 'anti-CD20'],
+    ['Forxiga', 'SGLT2 inhibitors'],
+    ['Ozempic', 'GLP-1 receptor agonists'],
+  ]
+  for (const [written, target] of targets)
+    assert.ok(classesOf(written).includes(target), `${written} ${target}`)
+})
+
+test('classes share medicines where some are surely in both', () => {
+  assert.ok(classes.share('CAR-T cells', 'BCMA-directed medicines'))
+  assert.ok(!classes.share('CAR-T cells', 'anti-CD38'))
+})

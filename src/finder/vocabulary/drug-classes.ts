@@ -24,6 +24,8 @@ export interface DrugClasses {
   ofDrug(name: string): ClassesOfDrug
   /** The class itself and all wider ones. */
   withWider(drugClass: string): ClassesOfDrug
+  /** Whether some medicine is surely in both: "CAR-T cells" may be cells against BCMA. */
+  share(one: string, other: string): boolean
 }
 
 /** One line of the file. */
@@ -73,11 +75,18 @@ function classesFrom(all: readonly DrugClass[]): DrugClasses {
     climb(drugClass, true, byName, found)
     return found
   }
+  const surely = new Map(
+    all.map(({ name, members }) => [
+      name,
+      new Set(members.flatMap((one) => (one.isSure ? one.name : []))),
+    ]),
+  )
   const find = namesOf(all)
   return {
     all,
     inText: find,
     withWider,
+    share: (one, other) => !(surely.get(one) ?? none).isDisjointFrom(surely.get(other) ?? none),
     ofDrug: (name) => {
       const found: Gathered = { sure: new Set(), perhaps: new Set() }
       for (const part of [name, ...name.split(/ \+ | and /)])
@@ -90,6 +99,8 @@ function classesFrom(all: readonly DrugClass[]): DrugClasses {
     },
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 interface Gathered {
   readonly sure: Set<string>

@@ -45,7 +45,7 @@ export type TakenMedicine = Pick<Treatment, 'name' | 'drugs'> & { readonly evide
 
 /**
  * Whether something a person takes is what is asked: `is` only where every meaning of its name is; `perhaps` where some
- * are, where it is a wider class, or where nothing tells what class it is in. Rule `medicine@1`.
+ * are, where it is a wider class or one that shares medicines, or where nothing tells what class it is in. Rule `medicine@1`.
  */
 export function relation(asked: AskedMedicine, taken: TakenMedicine): 'is' | 'perhaps' | 'not' {
   const relations = meaningsOf(taken).map((meaning) => ofMeaning(asked, meaning, taken))
@@ -119,7 +119,8 @@ function ofMeaning(
   if (perhaps.has(asked.drugClass)) return isDosedSystemic(asked, taken) ? 'is' : 'perhaps'
   if (meaning.drugClass === undefined)
     return sure.size + perhaps.size === 0 && isSaidTaken(taken) ? 'perhaps' : 'not'
-  return classes.withWider(asked.drugClass).sure.has(meaning.drugClass) ? 'perhaps' : 'not'
+  const isWider = classes.withWider(asked.drugClass).sure.has(meaning.drugClass)
+  return isWider || classes.share(asked.drugClass, meaning.drugClass) ? 'perhaps' : 'not'
 }
 
 /** "Dexamethasone 4 mg daily", "hydrocortisone IV": a corticosteroid that may be a cream or drops, by its dose or way. */
