@@ -102,3 +102,14 @@ test('an illness other than itself is another one', () => {
     /^Have you ever had another cancer\?/,
   )
 })
+
+test('a plan to breast-feed is no plan of a child, and who is pregnant is still asked', () => {
+  assert.equal(
+    asked('Pregnancy, lactation or intention to breastfeed', 'Exclusion'),
+    'Are you pregnant, or breast-feeding? [in part]',
+  )
+  assert.equal(
+    asked('Pregnancy, lactation or plans to become pregnant', 'Exclusion'),
+    'Are you pregnant, or planning to become pregnant, or breast-feeding?',
+  )
+})

@@ -5,7 +5,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import { illnessesOf } from './about-illness.ts'
 import { type CheckedStudy, ageDaysOf } from './outcome.ts'
 import { type Group, groupNames } from './groups.ts'
-import { fittedRule } from './fitted-rule.ts'
+import { fittedRule, isLeftToSite } from './fitted-rule.ts'
 import { rulesOfIllness } from './rules-of-illness.ts'
 import type { QuestionGroup } from './questions.ts'
 import type { Question } from './question.ts'
@@ -72,7 +72,9 @@ export function checkPlanOf(
     const isKnown = isOfAge(question) && ageDaysOf(told, study.today) !== undefined
     const planned = isKnown ? undefined : plannedOf(question, told, study.today)
     // What is left out of a question for this person, and what the site asks.
-    const isLeft = isKnown && question.ask.kind === 'rule' && question.ask.rule.isWide === true
+    const isLeft =
+      (isKnown && question.ask.kind === 'rule' && question.ask.rule.isWide === true) ||
+      (!isKnown && isOfOlder(question, told, study.today))
     if (!planned && question.isAsked && !isLeft) notAsked.push(question.criterion)
     else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
@@ -133,6 +135,15 @@ function withoutObject(
 function isOfAge({ ask }: Question): boolean {
   if (ask.kind !== 'rule' || ask.rule.ask !== 'things') return false
   return ask.rule.what.things.every((one) => isAge(one, ask.readings))
+}
+
+/** What is asked of an older child is left to the site. */
+function isOfOlder(
+  { ask }: Question,
+  told: Pick<Told, 'age' | 'born' | 'sex'>,
+  today: string,
+): boolean {
+  return ask.kind === 'rule' && isLeftToSite(ask.rule, { ...told, today })
 }
 
 function plannedOf(

@@ -104,7 +104,7 @@ export const checkEn = {
   siteRules: {
     title: 'What the site will ask',
     count: (count: number) => (count === 1 ? '1 rule' : `${count} rules`),
-    text: 'We could not make a plain question of these. They are in the team’s words; hard words are explained. The site will ask.',
+    text: 'We ask no plain question of these. They are in the team’s words; hard words are explained. The site will ask.',
   },
   hardWords: 'Hard words explained',
   parts: {

@@ -107,7 +107,7 @@ export const checkFr: Words['check'] = {
   siteRules: {
     title: 'Ce que le centre demandera',
     count: (count) => (count <= 1 ? '1 règle' : `${count} règles`),
-    text: 'Nous n’avons pas pu en faire des questions simples. Elles sont en anglais ; les mots difficiles sont expliqués en français. Le centre le demandera.',
+    text: 'Nous n’en faisons pas de questions simples. Elles sont en anglais ; les mots difficiles sont expliqués en français. Le centre le demandera.',
   },
   hardWords: 'Les mots difficiles expliqués',
   parts: {

@@ -13,7 +13,7 @@ export function pregnancyPhraseOf(words: readonly string[], kind: string): Asked
   if (!words.every(isRead)) return undefined
   // "May become pregnant" says no plan.
   if (has(maybe) && !has(intending)) return undefined
-  const isPlanned = has(planning) && has(ofChild)
+  const isPlanned = has(planning) && has(ofChild) && !isOtherPlan(words)
   // "Pregnancy or planning to have a child" is both.
   const isPregnant = has(pregnant) && !(isPlanned && onlyPlanned(words) && !has(otherChild))
   const isNursing = has(nursing) || /breast feed/.test(words.join(' '))
@@ -32,6 +32,20 @@ export function pregnancyPhraseOf(words: readonly string[], kind: string): Asked
     return undefined
   if (kind === 'inclusion' && !isTurned && about.length > 1) return undefined
   return { ask: 'pregnancy', about, isTurned }
+}
+
+/** "Pregnancy, lactation or a plan to breast-feed": what is planned is no child. */
+function isOtherPlan(words: readonly string[]): boolean {
+  const text = words.join(' ')
+  if (
+    /\b(?:plan\w*|inten\w+) (?:to |on )?(?:be |become |becoming |get |getting |a )?(?:pregnan|conceiv)/.test(
+      text,
+    )
+  )
+    return false
+  return /\bpregnan\w+\b.* (?:plan|plans|planning|intend|intends|intending|intention) (?:to |on )?(?:breast|nurs|lactat)/.test(
+    text,
+  )
 }
 
 function onlyPlanned(words: readonly string[]): boolean {
