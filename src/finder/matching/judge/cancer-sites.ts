@@ -65,7 +65,7 @@ export const cancersOfNow = onceAPatient(
       const { term, presence, when, of, rule } = finding
       const isTumour = vocabulary.byName(term)?.trees.some((tree) => /^C04(?:\.|$)/.test(tree))
       if (!isTumour || of !== 'patient' || presence === 'absent') continue
-      if (/metasta|benign|adenoma|polyp/i.test(term)) continue
+      if (/metasta|benign|adenoma|polyp|nodule/i.test(term)) continue
       const places = placesOf(term, vocabulary)
       if (places.length === 0) continue
       if (presence !== 'present') return undefined

@@ -48,3 +48,13 @@ test('who fails the value in the words over a list does not meet it by a line of
     'unknown',
   ])
 })
+
+test('a nodule is no cancer of another organ, and a limit for patients of one cancer is asked of those', () => {
+  const albumin =
+    'Inclusion Criteria:\n\n* Albumin ≥ 30 g/L. A limit of 34 g/L is used for gastric cancer patients.'
+  for (const note of ['Woman, 45 years. Thyroid nodule.', 'Woman, 45 years. Breast cancer.'])
+    assert.deepEqual(judged(albumin, note).verdicts, ['unknown'], note)
+  const cancer = 'Inclusion Criteria:\n\n* Histologically confirmed gastric cancer'
+  assert.deepEqual(judged(cancer, 'Woman, 45 years. Thyroid nodule.').verdicts, ['unknown'])
+  assert.deepEqual(judged(cancer, 'Woman, 45 years. Breast cancer.').verdicts, ['not met'])
+})

@@ -31,9 +31,9 @@ export function otherCancerVerdict({
 const longest = 300
 const ofCancer =
   /\b(?:cancers?|carcinomas?|adenocarcinomas?|sarcomas?|melanomas?|lymphomas?|leuk(?:a)?emias?|myelomas?|gliomas?|glioblastomas?|blastomas?|\w+blastomas?|mesotheliomas?|tumou?rs?|malignan\w+|neoplasms?|NSCLC|SCLC|HCC|RCC|AML|CLL|CML|DLBCL|GBM|HNSCC)\b/
-/** What is not the cancer itself, of others, of before, or any cancer at all. */
+/** What is not the cancer itself, of others, of some only, of before, or any cancer at all. */
 const turning =
-  /\b(?:no|not|without|never|unless|except\w*|other than|if|history|previous\w*|prior (?:cancer|malignan\w*)|surviv\w+|famil\w+|relatives?|mothers?|fathers?|siblings?|risk|screening (?:for|colonoscopy)|suspected|suspicious|suspicion|prevent\w*|benign|polyps?|adenomas?|any (?:type|kind|solid|cancer|malignan\w*|tumou?r)|all (?:types|cancers?)|secondary|in remission|(?:brain|liver|bone|lung|hepatic|cerebral|pulmonary|leptomeningeal|peritoneal|spinal|adrenal) metasta\w+|metasta\w+ (?:to|in|of|involv\w+|located)|including|such as|e\.g|tissue|samples?|mutations? carriers?|carriers?)\b/i
+  /\b(?:for (?:[\w-]+ ){1,3}(?:patients|participants|subjects)|no|not|without|never|unless|except\w*|other than|if|history|previous\w*|prior (?:cancer|malignan\w*)|surviv\w+|famil\w+|relatives?|mothers?|fathers?|siblings?|risk|screening (?:for|colonoscopy)|suspected|suspicious|suspicion|prevent\w*|benign|polyps?|adenomas?|any (?:type|kind|solid|cancer|malignan\w*|tumou?r)|all (?:types|cancers?)|secondary|in remission|(?:brain|liver|bone|lung|hepatic|cerebral|pulmonary|leptomeningeal|peritoneal|spinal|adrenal) metasta\w+|metasta\w+ (?:to|in|of|involv\w+|located)|including|such as|e\.g|tissue|samples?|mutations? carriers?|carriers?)\b/i
 
 /** The places of all cancers that are asked; undefined where something else is asked too, or one that may be anywhere. */
 function placesAsked(text: string, vocabulary: Vocabulary): readonly string[] | undefined {
