@@ -26,7 +26,7 @@ const halfAfter = half.replace('half', 'halfAfter')
 const closed = String.raw`(?=\s*(?:$|[,.;:!?)]|(?:and|with|but|who|has|have|had|got|is|was|now|yo|from|still|just|newly|recently|diagnosed|suffer(?:s|ing)|can|cannot|can['’]?t|never|not|needs?|near|in|on|he|she|they|please|pls|plz|any|anything|what|where|looking|thanks|we|we['’]?re|my|our|i|i['’]?m|svp|merci|il|elle|ne|et|avec|qui|atteinte?|a|est|sous|pr[èe]s)(?!\p{L})))`
 
 /** The same before any word, but for what counts or measures things, and for several of them. */
-export const bare = String.raw`(?! (?:and|&|or|et|ou) \d)(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos|makes|cries|screams|hears|sees|hates|loves|likes|throws|says|thinks|bites|pulls|picks|scratches|itches|stutters|stammers|talks|limps|faints|passes|collapses|vomits|bleeds|shakes|trembles|snores|breathes|works|goes|comes|misses|stops|turns|weighs|stays|cuts|burns|drops|trips|repeats|lies|wets|soils|binges|purges|chokes|washes|counts|pees|dribbles|drools|rocks|claps|finds|puts|lost|cannot|uses|has|gained) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
+export const bare = String.raw`(?! (?:and|&|or|et|ou) \d)(?![.,/:-]?\d|\p{L}| ?(?:%|percent|pour ?cent|kg|kilos?|lbs?|pounds?|stones?|feet|ft|foot|inch|cm|mm|mg|mcg|ml|x|ans|an|year|month|mois|week|day|hour|heures?|minute|pack|bmi|imc|iq|degree|fois|th|st|nd|rd|[eè]me)(?!\p{L})|[ -](?!(?:has|is|was|lives|suffers|needs|takes|gets|keeps|falls|loses|forgets|struggles|wants|refuses|does|feels|sleeps|walks|uses|always|sometimes|smokes|drinks|wheezes|coughs|wakes|eats|hurts|seems|starts|whos|makes|cries|screams|hears|sees|hates|loves|likes|throws|says|thinks|bites|pulls|picks|scratches|itches|stutters|stammers|talks|limps|faints|passes|collapses|vomits|bleeds|shakes|trembles|snores|breathes|works|goes|comes|misses|stops|turns|weighs|stays|cuts|burns|drops|trips|repeats|lies|wets|soils|binges|purges|chokes|washes|counts|pees|dribbles|drools|rocks|claps|finds|puts|lost|cannot|uses|has|gained) |(?:\p{L}+(?:is|us|ss|betes)|parkinsons|alzheimers|crohns|hodgkins|huntingtons|graves)(?!\p{L}))\p{L}+s(?!\p{L}))`
 
 /** Not how long something lasts, nor when it is counted from. */
 const noSpan = String.raw`(?![ -](?:(?:ago|after|post|pregnan\p{L}*|gestation|since|later|before|pre|into|out|apr[èe]s|plus tard|avant)(?!\p{L})|de |d['’]|of (?!age)))`
@@ -51,6 +51,8 @@ export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
 const nothingOver = String.raw`(?<=^(?!.*(?<!\p{L})(?:diagnos\p{L}*|since|was|were|had|beg[au]n|started|onset|born|died|first|temperature|temp|bmi|imc|level|count|rate|room|week|stage|weigh\p{L}*|sats|o2|depuis|eue?|[ée]tait|avait|commenc\p{L}*|d[ée]but\p{L}*|appar\p{L}*|d[ée]couv\p{L}*|d[ée]c[ée]d\p{L}*|mort|n[ée]e?|opér\p{L}*)(?!\p{L})).*)`
 
 const inEither: readonly string[] = [
+  // "2y 6m".
+  String.raw`${start}(?<number>\d{1,2}) ?(?<unit>y)(?:rs?|ears?)? ?(?<more>\d{1,2}) ?m(?:o|os|ths?)?${end}`,
   // "Age: 44", « âge : 44 ans ».
   String.raw`${start}[âa]ge ?[:=] ?(?<number>\d{1,3})(?: ?${unit})?${end}`,
   String.raw`${start}(?<number>\d{2}) ?(?-i:[FM])${noTube}`,

@@ -1,8 +1,10 @@
 import { areaAtEnd } from './area-at-end.ts'
 import { isShortFor } from '../places/name-key.ts'
 import { isCity } from '../places/near-cities.ts'
-import { fold } from '../vocabulary/fold.ts'
+import { openDrugFamilies } from '../vocabulary/drug-families.ts'
+import { fold, tokens } from '../vocabulary/fold.ts'
 import { isWordOfRules } from '../vocabulary/rule-words.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { anyPerson, beforeName } from './persons.ts'
 import { alsoFirstNames, alsoWords, eponyms, isAlsoWord, isTownBehind } from './place-or-word.ts'
 import {
@@ -89,8 +91,26 @@ function isKnownAtEnd(
   if (isPerson && alsoFirstNames.has(plainName(typed))) return false
   if (isKnownByName(typed, place, isApart, finder)) return true
   if (isPerson) return finder.language === 'fr' && isOwnByName(typed, place, finder)
+  if (/[,;]\s*$/.test(said) && isTownApart(typed, place)) return true
   return isOwnByName(typed, place, finder, said)
 }
+
+/** "Lupus, Bad Homburg": behind a comma, written as a name, which names nothing else, any town is one, as in the box for places. */
+function isTownApart(typed: string, place: SaidPlace['read']['place']): boolean {
+  const plain = plainName(typed)
+  const isNamed = plain === plainName(place.name) || hasLongerName(plain, place.name)
+  if (place.kind !== 'town' || place.isCorrected || !isNamed || plain.length < 3) return false
+  const words = typed.split(/[\s-]+/)
+  return (
+    words.every((word) => /^\p{Lu}\p{Ll}/u.test(word) || ofNames.test(word)) &&
+    ![alsoFirstNames, eponyms, months].some((known) => known.has(plain)) &&
+    !words.some((word) => isWordOfRules(fold(word)) && words.length === 1) &&
+    openVocabulary().byName(typed) === undefined &&
+    openDrugFamilies().byWords(tokens(typed)) === undefined
+  )
+}
+
+const ofNames = /^(?:de|du|des|la|le|les|sur|sous|en|on|upon|of|the|am|an|der)$/
 
 const mostAtEnd = 4
 

@@ -922,3 +922,44 @@ test('what somebody is says their sex beside an age, and a number of a departmen
   const { age } = say('white glow in my baby girls eye, her big brother 6 is fine')
   assert.equal(age?.words, 'baby')
 })
+
+test('an age is read right behind an illness, and how long one has it is none', () => {
+  for (const [text, age] of [
+    ['copd 61 Dublin', '61 year'],
+    ['epilepsy 12 keppra', '12 year'],
+    ['my boy has hiv since birth 14 biktarvy works', '14 year'],
+    ['down syndrome 9 years leukemia', '9 year'],
+    ['psoriasis 44 years Naples', '44 year'],
+    ['asthma 34a', '34 year'],
+    ['eczema, 3y 2m', '38 month'],
+    ['ibs 39 f mebeverine', '39 year'],
+    ['back pain 12 years, physio did nothing', undefined],
+    ['i have had arthritis 50 years', undefined],
+    ['hiv positive 15 years want a shot', undefined],
+    ['itp platelets 12 after rituximab', undefined],
+    ['diabetes 2 Leeds', undefined],
+    ['covid 19 smell gone', undefined],
+    ['obesity 42 bmi', undefined],
+    ['copd 30 inhalers', undefined],
+  ] as const)
+    assert.equal(years(text), age, text)
+  for (const [text, age] of [
+    ['allergie arachide severe 7 ans, xolair', '7 year'],
+    ['épilepsie depuis la naissance 9 ans urbanyl', '9 year'],
+    ['épilepsie depuis 9 ans urbanyl', undefined],
+    ['grippe 44 Nantes', undefined],
+  ] as const) {
+    const { age: said } = say(text, 'fr')
+    assert.equal(said?.age && `${said.age.value} ${said.age.unit}`, age, text)
+  }
+})
+
+test('a word for a sex is no place, a loud NOT asks for nothing, and any town behind a comma is one', () => {
+  assert.equal(town('lupus 30 years male, Paris TX'), 'Paris')
+  assert.equal(town('asthma female, Boston MA'), 'Boston')
+  assert.equal(say('my 3yo was NOT seen by a doctor').age?.words, '3yo')
+  assert.equal(say('asthma NOT children').left, 'asthma NOT children')
+  assert.equal(town('sclérose en plaques, Foix', 'fr'), 'Foix')
+  assert.equal(town('mucoviscidose, Lourdes', 'fr'), 'Lourdes')
+  assert.equal(town('my son has asthma, Eczema'), undefined)
+})

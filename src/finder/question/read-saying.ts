@@ -1,3 +1,4 @@
+import { ageBehindIllness } from './age-behind-illness.ts'
 import { type SaidAge, ageAtEnd, ageWithin, saidAge } from './said-age.ts'
 import type { PlaceFinder, SaidPlace } from './place-names.ts'
 import { elsewhere, saidPlace } from './said-place.ts'
@@ -30,7 +31,10 @@ export function saysOfPerson(saying: Saying | undefined): saying is Saying {
  * Takes an age and a place out of a sentence, and sees whose sex it says. A search written with signs ("…", OR, NOT, -word,
  * word*) is left as it is, and so is all that may be something else: two ages, or a name that is also a word.
  */
-export function readSaying(text: string, { today, ...finder }: SayingContext): Saying {
+export function readSaying(asTyped: string, { today, ...asked }: SayingContext): Saying {
+  // "Was NOT diagnosed" is said loudly, and asks for no studies without.
+  const text = asTyped.replace(loudNot, (word) => word.toLowerCase())
+  const finder = withoutSexes(asked)
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
   const whole = ofWhoIsIll(text)
@@ -41,7 +45,7 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
     finder.language === 'en' ? (said: string) => ageAtEnd(said) ?? ageWithin(said) : () => undefined
   const ageIn = (said: string): SaidAge | undefined => {
     const ill = said === text ? whole : ofWhoIsIll(said)
-    const found = saidAge(ill, today) ?? end(ill)
+    const found = saidAge(ill, today) ?? end(ill) ?? ageBehindIllness(ill, finder.language)
     return found && said.includes(found.words) ? found : undefined
   }
   const age = ageIn(withoutMe)
@@ -65,6 +69,20 @@ export function readSaying(text: string, { today, ...finder }: SayingContext): S
     ...(sex && { sex }),
     ...(place && { place }),
     isNearMe: nearMe !== null && !place,
+  }
+}
+
+const loudNot =
+  /(?<=(?<!\p{L})(?:am|is|are|was|were|has|have|had|do|does|did|can|could|will|would|should) )NOT(?= \p{Ll})/gu
+
+/** "12 years male, Paris TX": the word for somebody's sex is no capital of the Maldives, unless these are said. */
+function withoutSexes({ findPlace, ...finder }: PlaceFinder): PlaceFinder {
+  return {
+    ...finder,
+    findPlace: (typed, asWritten) =>
+      /^(?:fe)?males?(?![\p{L}'’-])(?!,? maldives)/iu.test(typed)
+        ? { kind: 'unknown', others: [] }
+        : findPlace(typed, asWritten),
   }
 }
 

@@ -25,19 +25,23 @@ export function isDeniedIllness(
 
 /** "negative for HIV", "ruled out lupus", "no family history of cancer". */
 const deniedBefore =
-  /(?<!\p{L})(?:(?:not|don['’]?t|doesn['’]?t|no longer) (?:really )?(?:looking for|want(?:ing)?|keen on|interested in)|(?:veu[xt]|veulent|voulons|cherch\p{L}+|souhait\p{L}+) (?:pas|plus)(?: de| d['’]| une?)?|negative for|free (?:of|from)|ruled? out|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la))?$/iu
+  /(?<!\p{L})(?:(?:not|don['’]?t|doesn['’]?t|no longer) (?:really )?(?:looking for|want(?:ing)?|keen on|interested in)|(?:veu[xt]|veulent|voulons|cherch\p{L}+|souhait\p{L}+) (?:pas|plus)(?: de| d['’]| une?)?|negative for|free (?:of|from)|ruled? out|(?:not|never|n['’]?t|(?:was|is|has|were|did|does)n['’]?t) (?:actually |really |yet |formally |officially )?(?:been |be )?(?:diagnosed|confirmed)(?: (?:with|as|to have|as having))?|(?:pas|jamais|plus)(?: encore)?(?: [ée]t[ée])?(?: vraiment)? (?:diagnosti\p{L}+|confirm[ée]\p{L}*|atteinte?s?)(?: (?:comme|de|du|des|avec|pour)(?: l['’])?| d['’]une?| d['’])?|(?:no longer|not any ?more|don['’]?t|doesn['’]?t)(?: \p{L}+)? (?:have|has|had|got)|cured (?:of|from)|recovered from|(?:n['’]ai|n['’]a|n['’]ont) plus(?: de| d['’]| le| la)?|(?<!(?<!\p{L})a )gu[ée]rie?s? (?:de|du|des|d['’]une?|d['’])(?: (?:mon|ma|son|sa))?|(?:[ée]cart\p{L}+|[ée]limin\p{L}+|exclu\p{L}*) (?:une?|le|la|l['’])|n[ée]gati\p{L}+ pour|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la|my|his|her))?$/iu
 
 /** "They thought it was asthma but it is not", "the test for HIV came back negative". */
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
   if (/[.;!?]$/.test(words[end - 1] ?? '')) return false
   const after = fold(words.slice(end, end + 7).join(' '))
-  if (takenBack.test(after) || answered.test(after) || allClear.test(after)) return true
+  if (takenBack.test(after) || answered.test(after) || allClear.test(after) || ruledOut.test(after))
+    return true
   const before = fold(words.slice(Math.max(0, start - 4), start).join(' '))
   return tested.test(before) && cameNegative.test(after)
 }
 
 const takenBack =
   /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
+/** "Lupus ruled out", « lupus exclu »: looked for, and not found. */
+const ruledOut =
+  /^(?:(?:is|was|were|has been|have been|been|now|est|etait|a ete|ont ete) )*(?:ruled out|excluded(?=[,;.]|$)|(?:not|never) (?:confirmed|diagnosed)|exclue?s?|ecartee?s?|eliminee?s?(?=[,;.]|$)|infirmee?s?|pas (?:confirmee?s?|retrouvee?s?|diagnostiquee?s?)|(?:test|tests) (?:was |were |is |came back )?(?:negative|negatifs?))(?![a-z])/
 /** "Hypertension non, diabète oui", « chimio refusée »: an answer behind each. */
 const answered =
   /^(?:non?|refusee?s?|refused|declined|(?:(?:sont|est|was|were) )?(?:pas|mal|not|non|badly|poorly) (?:toler|support)\w*)(?:[,;.]|$)/

@@ -3,7 +3,7 @@ import { bareWord } from '../../vocabulary/small-words.ts'
 import type { WordSpan } from './word-spans.ts'
 
 /**
- * Of illnesses named in a sentence those that somebody else has or had, or the seeker long ago, where the seeker names one of their own: "my neighbour
+ * Of illnesses named in a sentence those that somebody else has or had, where the seeker names one of their own: "my neighbour
  * has diabetes but I have psoriasis". Children and husbands are whom one seeks for.
  */
 export function ofOthers<Name extends WordSpan>(
@@ -13,10 +13,6 @@ export function ofOthers<Name extends WordSpan>(
   if (illnesses.length < 2) return []
   const died = illnesses.filter(({ start }) => diedOf.test(wordsBefore(words, start)))
   if (died.length > 0 && died.length < illnesses.length) return died
-  const past = illnesses.filter(({ end }) =>
-    onceBehind.test(fold(words.slice(end, end + 5).join(' '))),
-  )
-  if (past.length > 0 && past.length < illnesses.length) return past
   const denied = illnesses.filter(
     ({ start, end }) =>
       notSelf.test(fold(words.slice(end, end + 5).join(' '))) &&
@@ -29,6 +25,15 @@ export function ofOthers<Name extends WordSpan>(
   return illnesses.filter((_, at) => whose[at] === 'other')
 }
 
+/** Of illnesses named in a sentence those that are over, where another is told beside them. */
+export function pastAmong<Name extends WordSpan>(
+  illnesses: readonly Name[],
+  words: readonly string[],
+): readonly Name[] {
+  const past = illnesses.filter(({ start, end }) => isPast(words, start, end))
+  return past.length < illnesses.length ? past : []
+}
+
 function wordsBefore(words: readonly string[], start: number): string {
   return fold(words.slice(Math.max(0, start - 7), start).join(' ')).replace(/[’]/g, "'")
 }
@@ -36,6 +41,22 @@ function wordsBefore(words: readonly string[], start: number): string {
 /** "My mother died of breast cancer", « ma soeur est morte d'un cancer du sein ». */
 const diedOf =
   /(?<!\p{L})(?:died (?:of|from)|passed away (?:of|from|with|due to)|(?:mort|deced)\p{L}* (?:de|d'une?|du))(?: (?:an?|the|une?|le|la|her|his|son|sa))?$/u
+
+/** "Acne as a teenager", "had breast cancer in 2019, now …", « en rémission de lymphome »: it was once. */
+function isPast(words: readonly string[], start: number, end: number): boolean {
+  const behind = fold(words.slice(end, end + 8).join(' '))
+  if (onceBehind.test(behind)) return true
+  const before = wordsBefore(words, start)
+  return inRemission.test(before) || (hadOnce.test(before) && yearBehind.test(behind))
+}
+
+const inRemission =
+  /(?<!\p{L})(?:in (?:full |complete )?remission (?:from|of|for)|en remission(?: complete| totale)? (?:de|d'une?|d'|du)|survived|survivor of|survecu a)(?: (?:an?|my|the|his|her|une?|la|le|mon|ma|son|sa))*$/u
+const hadOnce =
+  /(?<!\p{L})(?:had|beat|eue?|avais|avait|eu)(?: (?:an?|my|the|his|her|une?|la|le|un|du|de la|des))*$/u
+/** A year, and then what is so now or that it is over. */
+const yearBehind =
+  /^[^.;]{0,12}?(?:in|en|back in|around|vers) (?:19|20)\d\d(?!\d)|^[^.;]{0,30}(?:now (?:cured|gone|over)|guerie?s?|cured)(?!\p{L})/u
 
 /** "Acne as a teenager", « asthme étant petit »: long ago. */
 const onceBehind =

@@ -2,7 +2,7 @@ import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
 import { isDeniedIllness, isDeniedState } from './denied.ts'
 import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
-import { ofOthers } from './of-others.ts'
+import { ofOthers, pastAmong } from './of-others.ts'
 import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
@@ -82,10 +82,12 @@ function deniedIn(
   words: readonly string[],
   isTalk: boolean,
 ): readonly SaidPiece[] {
-  return illnesses.filter((piece) => {
+  const denied = illnesses.filter((piece) => {
     const [first] = rows.find((names) => names.includes(piece)) ?? []
     return [piece, first].some((one) => one && isDeniedIllness(one, words, isTalk))
   })
+  const asserted = illnesses.filter((piece) => !denied.includes(piece))
+  return [...denied, ...pastAmong(asserted, words)]
 }
 
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {

@@ -112,6 +112,34 @@ test('harm that is told of a medicine is no illness beside one, and no pump deni
   assert.deepEqual(terms('my son has t1d, no insulin pump'), ['Diabetes Mellitus, Type 1'])
 })
 
+test('an illness that was not found, or is over, is set aside as denied', () => {
+  for (const text of [
+    'my son was never diagnosed with breast cancer, he has asthma',
+    'breast cancer was ruled out, asthma',
+    'cancer du sein écarté, asthme',
+    'elle n’a jamais été atteinte d’un cancer du sein, elle a de l’asthme',
+    'recovered from breast cancer, now asthma',
+    'I no longer have breast cancer, my asthma is bad',
+    'guérie d’un cancer du sein, asthme',
+    'I had breast cancer in 2012, now asthma',
+    'en rémission d’un cancer du sein, maintenant asthme',
+  ]) {
+    const { concepts, understood } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.ok(
+      understood.setAside.some(({ isDenied }) => isDenied),
+      text,
+    )
+  }
+  // What is all that is told is looked for.
+  assert.deepEqual(studies.find('I had breast cancer in 2012'), [3, 4])
+  assert.deepEqual(studies.find('my breast cancer is in remission'), [3, 4])
+})
+
 test('what was not looked for is no reason why a study was found', () => {
   const reasons = (text: string) => JSON.stringify(studies.search(text).hits.map(({ why }) => why))
   assert.match(reasons('my baby has kawasaki disease and needs methotrexate'), /methotrexate/)
