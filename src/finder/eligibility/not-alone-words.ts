@@ -63,12 +63,15 @@ const kindsOver =
 
 /** True for a diagnosis over several ways to it: "Diabetes (these criteria):" over a fasting value, another after a meal, and "treated". */
 export function opensWays(text: string, lines: readonly string[]): boolean {
-  if (!endsWithColon(text) || !diagnosed.test(text) || ofAll.test(text)) return false
+  if (!endsWithColon(text) || goesOn.test(text) || !diagnosed.test(text) || ofAll.test(text))
+    return false
   return (
     lines.some((line) => treated.test(line)) || lines.filter((line) => sugar.test(line)).length > 1
   )
 }
 
+/** "… confirmed breast cancer that:": each of its lines goes on with it. */
+const goesOn = /\b(?:that|which|who|with|and)\W*$/i
 const diagnosed =
   /\b(?:diagnos\w+|confirmed|documented|evidenced?|based on|demonstrated|defined|menopaus\w+|postmenopaus\w+|potential)\b[^:]{0,80}[:：]\W*$/i
 const treated =

@@ -84,6 +84,8 @@ test('kinds under a title or words that list them, and ways to one diagnosis, ar
   * HbA1c of 6.5 % or more
   * Treated with insulin`
   assert.equal(markedIn(ways).length, 3)
+  const whole = '* Confirmed gout that:\n\n  * Came back\n  * Was treated with drugs\n  * Hurts'
+  assert.deepEqual(markedIn(whole), [])
   const organs =
     '* Adequate liver function, defined as:\n\n  * AST < 40 U/L\n  * Bilirubin < 1 mg/dL'
   assert.deepEqual(markedIn(organs), [])
