@@ -133,4 +133,4 @@ function namesOf(all: readonly DrugClass[]): (text: string) => readonly DrugClas
 const abbreviation = /^[a-z]{2,4}s?$/
 
 /** More than the names of all classes come to. */
-const mostWords = 2 ** 13
+const mostWords = 2 ** 14

@@ -2,6 +2,7 @@ import type { Concept, Vocabulary } from './concept.ts'
 import { frenchNames } from './everyday-names.ts'
 import { tokens } from './fold.ts'
 import { isNarrowerName } from './narrower-names.ts'
+import { isSlip } from './record-slips.ts'
 import { sentenceCase, upperFirst } from './sentence-case.ts'
 import { hasShownName, shownName } from './shown-names.ts'
 import {
@@ -58,6 +59,7 @@ export function everydayTitle(
   language: 'en' | 'fr',
   words: TitleWords,
 ): string | undefined {
+  if (facts.treatments.some(({ name = '' }) => isSlip(name, facts.briefTitle))) return undefined
   const parts = titleParts(vocabulary, facts, language)
   if (!parts) return undefined
   const { subjects, tested } = parts

@@ -1,3 +1,4 @@
+import { isSlip } from '../../../finder/vocabulary/record-slips.ts'
 import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { saidNumber } from '../../../words/said-number.ts'
@@ -43,7 +44,9 @@ function tested({ page, protocol }: StudyPageView): Markup | string {
   const names = all
     .filter(({ name = '' }) => !isControl(name))
     .flatMap((one) => {
-      const said = saidTreatment(one, page.language)
+      const { name, ...unnamed } = one
+      const title = protocol.identificationModule.briefTitle ?? ''
+      const said = saidTreatment(isSlip(name ?? '', title) ? unnamed : one, page.language)
       return said.kind === 'names'
         ? said.names
         : [lookup(page.words.common.title.kinds, said.type) ?? '']

@@ -130,3 +130,14 @@ test('where no illness or no treatment can be named there is no title, and the r
     undefined,
   ])
 })
+
+test('where the registry’s title and its list name two medicines of nearly the same letters, its title is shown', () => {
+  assert.deepEqual(
+    titles({
+      briefTitle: 'Creatine in Huntington Disease',
+      conditions: ['Huntington Disease'],
+      treatments: [drug('Creatinine')],
+    }),
+    [undefined, undefined],
+  )
+})
