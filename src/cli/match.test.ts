@@ -88,3 +88,15 @@ test('what cannot be matched is said in one line, without a stack', async () => 
   assert.match(long.stderr, /^A note or a Bundle may be one megabyte\.\n$/)
   assert.equal((await trialway(['match', '-', '--limit', 'many'])).status, 2)
 })
+
+test('bytes that are no text are refused, and nothing is read in them', async () => {
+  const file = join(folder, 'noise')
+  const noise = Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919 + (at >> 3) * 31) % 256)
+  for (const bytes of [noise, Buffer.from(`${note}\0`), Buffer.from('%PDF-1.7 asthma')]) {
+    writeFileSync(file, bytes)
+    const { status, stdout, stderr } = await trialway(['match', file])
+    assert.equal(status, 1)
+    assert.equal(stdout, '')
+    assert.match(stderr, /not text/)
+  }
+})

@@ -6,6 +6,7 @@ import type { Hit, Query } from '../finder/catalogue/model/query.ts'
 import { hitsOfMatches, type MatchHitOptions } from '../finder/matching/match-hits.ts'
 import type { TextMatches } from '../finder/matching/match-text.ts'
 import { openPlaces } from '../finder/places/places.ts'
+import { decodedText, isNoText } from '../finder/matching/text-of-bytes.ts'
 import { openMatcher } from '../finder/matching/open-matcher.ts'
 import { recordProblemText } from '../words/record-problems.ts'
 import { terminalWords } from '../words/terminal.ts'
@@ -133,7 +134,9 @@ async function textOf({ stdin }: Pick<Terminal, 'stdin'>, file: string): Promise
       `${JSON.stringify(file)} cannot be read (${code}). Give a text file, a JSON file, or - for standard input.`,
     )
   }
-  const text = Buffer.concat(parts).toString('utf8')
+  const text = decodedText(Buffer.concat(parts))
+  if (isNoText(text))
+    throw new Failure('This is not text. Save it as plain text or JSON, in UTF-8.')
   if (text.trim() === '') throw new Failure('There is no text in it.')
   return text
 }

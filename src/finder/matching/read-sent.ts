@@ -1,4 +1,5 @@
 import { readFormBody, type SentField } from '../../base/read-form.ts'
+import { decodedText, isNoText } from './text-of-bytes.ts'
 
 /** A form of the page that matches, as it came: nothing of it is read where it came in. */
 export interface FormAsSent {
@@ -46,13 +47,11 @@ export function readSent({ body, contentType }: FormAsSent): ReadSent {
   const bytes = last('file')?.file
   const chosen = bytes !== undefined && bytes.length > 0
   const field = chosen ? 'file' : 'note'
-  const text = withoutReturns(chosen ? utf8.decode(bytes) : (last('note')?.value ?? ''))
+  const text = withoutReturns(chosen ? decodedText(bytes) : (last('note')?.value ?? ''))
   if (chosen && isNoText(text)) return refused(field, 'notText', wanted)
   if (Buffer.byteLength(text) > mostTextBytes) return refused(field, 'tooLong', wanted)
   return isBlank(text) ? refused('note', 'empty', wanted) : { text, ...wanted }
 }
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 function refused(
   field: SentRefusal['field'],
@@ -69,11 +68,4 @@ function withoutReturns(text: string): string {
 
 function isBlank(text: string): boolean {
   return !/\S/.test(text)
-}
-
-/** A PDF, a picture or a word processor's file: its bytes are not words. */
-function isNoText(text: string): boolean {
-  const start = text.slice(0, 4_000)
-  const odd = start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0
-  return text.startsWith('%PDF') || odd > start.length / 50
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
-import { hospitalStay, testsAsked, wasInHospital } from '../patient/events.ts'
+import { hospitalStay, testsAndProcedures, testsAsked, wasInHospital } from '../patient/events.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { onceAText } from './once-a-text.ts'
@@ -11,15 +11,9 @@ import { onceAText } from './once-a-text.ts'
 export function nearEvents({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
   if (patient.source !== 'note') return []
   const { ofStays, tests } = askedOf(text)
-  const stays = ofStays ? staysOf(patient) : []
-  return [
-    ...stays,
-    ...tests.flatMap(({ said }) =>
-      patient.lines
-        .slice(0, mostLines)
-        .flatMap(({ evidence }) => (said.test(evidence.text) ? [evidence] : [])),
-    ),
-  ]
+  if (!ofStays && tests.length === 0) return []
+  const told = toldOf(patient)
+  return [...(ofStays ? told.stays : []), ...tests.flatMap((one) => told.tests.get(one) ?? [])]
 }
 
 const askedOf = onceAText((text) => ({
@@ -27,10 +21,15 @@ const askedOf = onceAText((text) => ({
   tests: testsAsked(text),
 }))
 
-const staysOf = onceAPatient(({ lines }: Patient): readonly Evidence[] =>
-  lines
-    .slice(0, mostLines)
-    .flatMap(({ evidence }) => (wasInHospital(evidence.text) ? [evidence] : [])),
-)
+/** The sentences that tell of a stay and of each kind of test, once a patient. */
+const toldOf = onceAPatient(({ lines }: Patient) => {
+  const all = lines.slice(0, mostLines).map(({ evidence }) => evidence)
+  return {
+    stays: all.filter(({ text }) => wasInHospital(text)),
+    tests: new Map(
+      testsAndProcedures.map((one) => [one, all.filter(({ text }) => one.said.test(text))]),
+    ),
+  }
+})
 
 const mostLines = 400

@@ -53,19 +53,22 @@ function presenceOf(
       ? { start, end }
       : undefined)
   if (denied && isConditional(text, denied)) return 'mentioned'
-  if (
-    denied &&
-    /^[^.;]{0,24}(?<!\p{L})(?:treated for|traitée? pour)/iu.test(text.slice(denied.end, start))
-  )
-    return 'mentioned'
+  if (denied && whatFor.test(text.slice(denied.end, start))) return 'mentioned'
   if (denied && !(doubt && /rule|exclude|limin|exclu/i.test(text.slice(denied.start, denied.end))))
     return 'absent'
+  if (vaccineOf.test(text.slice(Math.max(0, start - 60), start))) return 'mentioned'
   if (cueBefore(sentence, cues, 'mention', start)) return 'mentioned'
   const touching = text.slice(end, end + 14)
   const after = cueAfter(sentence, cues, 'mentioned', end)
   if (after && /^[\s-]{0,2}\p{L}/u.test(touching) && after.start - end < 2) return 'mentioned'
   return doubt ? 'possible' : 'present'
 }
+
+/** "No prior chemo for advanced disease", « jamais traité pour un cancer »: that a treatment was not had denies not what it is for. */
+const whatFor =
+  /^[^.;]{0,40}(?<!\p{L})(?:treated|(?:chemo|radio|immuno)?(?:-?therap(?:y|ies))|chemo|treatments?|surger(?:y|ies)|operations?|medications?|medicines?|drugs?|transfusions?|hospitali[sz]ations?|admissions?|traitée?s?|traitements?|chimio(?:thérapie)?|radiothérapie|chirurgie|hospitalisations?)(?: (?:given|received|prescribed|reçue?))? (?:for|pour) (?!(?:\d|\p{L}+ (?:days|weeks|months|years)))/iu
+/** « Vaccin vivant (fièvre jaune) », "vaccines: yellow fever, measles": the illness a vaccine is against. */
+const vaccineOf = /(?<!\p{L})vaccin\p{L}*(?: \p{L}+){0,2} ?[(:] ?(?:[\p{L} -]+, ?)*$/iu
 
 /** "Will start propranolol if no asthma", « en l'absence d'asthme »: asked, and neither said nor denied. Rule `conditional@1`. */
 function isConditional(text: string, denied: { readonly start: number }): boolean {

@@ -2,7 +2,9 @@ import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import type {
   Allergy,
+  Evidence,
   Finding,
+  Line,
   Measured,
   Patient,
   PatientAge,
@@ -15,7 +17,7 @@ import { allergiesIn, allergySpans } from './allergies.ts'
 import { circumstancesIn, type PersonCircumstances } from './circumstances.ts'
 import { findingsIn } from './findings.ts'
 import { isLasting } from './lasting.ts'
-import { languageOf } from './language.ts'
+import { isForeignSentence, isTellingItsLanguage, languageOf } from './language.ts'
 import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
 import { asOfRelative, tellsOfOneself, withOwnWords } from './of-relative.ts'
@@ -59,11 +61,12 @@ function readText(
   { vocabulary, treatments = [], today }: NoteOptions,
   isOfRelative = false,
 ): Patient {
-  const plain = sentencesOf(text).slice(0, mostSentences)
-  const unread =
-    note.length - (plain.length < mostSentences ? text.length : (plain.at(-1)?.end ?? 0))
+  const all = sentencesOf(text).slice(0, mostSentences)
+  const unread = note.length - (all.length < mostSentences ? text.length : (all.at(-1)?.end ?? 0))
   const language = languageOf(text)
-  if (language === 'other') return unreadNote(plain, unread)
+  const { plain, foreign } = apart(all)
+  const isForeign = foreign.length > 0 && !plain.some((one) => isTellingItsLanguage(one.text))
+  if (language === 'other' || isForeign) return unreadNote(all, unread)
   const age = ageIn(plain, language, today)
   const isChild = age ? age.maxDays < 13 * 365 : childWords.test(text.slice(0, 400))
   const byParent =
@@ -83,7 +86,7 @@ function readText(
   const { pregnant } = circumstances
   for (const one of [age, sex, ...Object.values(circumstances)])
     if (one?.evidence.start !== undefined) read.add(one.evidence.start)
-  const notUnderstood = unreadIn(sentences, read)
+  const notUnderstood = inOrder([...unreadIn(sentences, read), ...foreign], (one) => one)
   return {
     source: 'note',
     ...(unread > 0 && { unread }),
@@ -96,11 +99,39 @@ function readText(
     measures: values,
     ...rest,
     ...(notUnderstood.length > 0 && { notUnderstood }),
-    lines: sentences.map((sentence) => ({
-      evidence: { text: sentence.text, start: sentence.start, end: sentence.end },
-      affirmed: affirmedIn(sentence),
-    })),
+    lines: linesOf(sentences, foreign),
   }
+}
+
+function linesOf(
+  sentences: readonly NoteSentence[],
+  foreign: readonly Evidence[],
+): readonly Line[] {
+  const read = sentences.map((one) => ({ evidence: evidenceOf(one), affirmed: affirmedIn(one) }))
+  return inOrder([...read, ...foreign.map(saidNothing)], ({ evidence }) => evidence)
+}
+
+/** What is read, and the sentences in other languages, which state nothing. */
+function apart(all: readonly Sentence[]): {
+  plain: readonly Sentence[]
+  foreign: readonly Evidence[]
+} {
+  const plain = all.filter(({ text }) => !isForeignSentence(text))
+  const own = new Set(plain)
+  return { plain, foreign: all.filter((one) => !own.has(one)).map(evidenceOf) }
+}
+
+function evidenceOf({ text, start, end }: Sentence): Evidence {
+  return { text, start, end }
+}
+
+/** A line that states nothing of the person. */
+function saidNothing(evidence: Evidence): Line {
+  return { evidence, affirmed: '' }
+}
+
+function inOrder<T>(all: readonly T[], of: (one: T) => Evidence): readonly T[] {
+  return all.toSorted((one, other) => (of(one).start ?? 0) - (of(other).start ?? 0))
 }
 
 /** A pregnancy that is told beside a small child, a boy or a man is another's. */
@@ -125,7 +156,7 @@ const ownChild =
 
 /** A note in another language: nothing is stated of the person, and every sentence is one that was not understood. */
 function unreadNote(sentences: readonly Sentence[], unread: number): Patient {
-  const all = sentences.map(({ text, start, end }) => ({ text, start, end }))
+  const all = sentences.map(evidenceOf)
   return {
     source: 'note',
     ...(unread > 0 && { unread }),
@@ -135,7 +166,7 @@ function unreadNote(sentences: readonly Sentence[], unread: number): Patient {
     treatments: [],
     allergies: [],
     notUnderstood: all.slice(0, mostFacts),
-    lines: all.map((evidence) => ({ evidence, affirmed: '' })),
+    lines: all.map(saidNothing),
   }
 }
 

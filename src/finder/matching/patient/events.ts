@@ -18,7 +18,7 @@ export const hospitalStay: KindOfEvent = {
 }
 
 /** Tests and procedures that exclusions name. */
-const testsAndProcedures: readonly KindOfEvent[] = [
+export const testsAndProcedures: readonly KindOfEvent[] = [
   {
     asked: word(
       String.raw`scintigra\p{L}*|(?:bone|nuclear|radionuclide|thyroid|technetium|pyrophosphate|\p{L}*PYP|DPD)[- ]scans?|99m-?Tc\S*|Tc-?99m\S*|technetium\S*`,
