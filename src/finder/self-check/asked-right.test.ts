@@ -64,6 +64,16 @@ test('what an illness needs is no item of its own', () => {
   )
 })
 
+test('what a past illness needed is asked as past', () => {
+  assert.match(
+    asked(
+      'History of a severe asthma attack resulting in a zorb or requiring intubation',
+      'Exclusion',
+    ) ?? '',
+    /have you ever had a breathing tube/i,
+  )
+})
+
 test('the time of a rule of one thing is asked with it, though not all of its words are', () => {
   assert.equal(
     asked('Anaphylaxis due to blurged peanut in the past 3 months', 'Exclusion'),

@@ -18,7 +18,7 @@ export function toLastWord(
   vocabulary: Vocabulary,
 ): ReadAsk | undefined {
   if (isOtherKind(line.text, ask.rule)) return undefined
-  const rule = withAnother(withItsTime(line.text, ask.rule, vocabulary))
+  const rule = withAnother(withItsTime(line.text, onceNeeded(line.text, ask.rule), vocabulary))
   if (isOfNearlyAll(rule)) return undefined
   const isOut = (line.kind === 'exclusion') !== rule.isTurned
   const isPart = isOut ? narrowsException(line.text, rule) : isAtOneTime(line.text, rule)
@@ -135,6 +135,16 @@ function narrowsException(text: string, rule: AskedRule): boolean {
     ].some((en) => inState.test(en)),
   )
   return isOfSome && (lettingIn.test(text) || alsoTreated.test(text))
+}
+
+/** "History of a zorb needing a tube": the tube was needed then, and is not now. */
+function onceNeeded(text: string, rule: AskedRule): AskedRule {
+  if (rule.ask !== 'several' || !/^\W*(?:\w+ ){0,2}?(?:history|prior|previous)\b/i.test(text))
+    return rule
+  const rules = rule.rules.map((one) =>
+    one.ask === 'things' && one.frame === 'need' ? { ...one, frame: 'had' as const } : one,
+  )
+  return { ...rule, rules }
 }
 
 /** "A cancer other than the one under study": another cancer. */
