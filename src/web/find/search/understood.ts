@@ -37,7 +37,7 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
         <p class="notice">${words.nothing}</p>
       `
     }
-    ${setAside(page, asked, results.total > 0 ? told.setAside : deniedOf(told.setAside))}
+    ${setAside(page, asked, results.total > 0 ? told.setAside : whollyAside(told.setAside, results))}
     <details class="understood no-print">
       <summary>
         ${names.length > 0 ? fill(page.words.results.understood, { names: line`<bdi>${names.join(', ')}</bdi>` }) : words.title}
@@ -192,9 +192,15 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
   `
 }
 
-/** Where nothing is found, what is left aside for that no study has it says nothing. */
-function deniedOf(told: readonly SetAsideWords[]): readonly SetAsideWords[] {
-  return told.filter(({ because }) => isOfThePerson(because))
+/** Where nothing is found, what is left aside for that no study has it says nothing, but for whom the studies of a filter taken away are. */
+function whollyAside(
+  told: readonly SetAsideWords[],
+  { counts }: Results,
+): readonly SetAsideWords[] {
+  const isOfAges = (because: SetAsideWords['because']): boolean =>
+    counts.all > 0 &&
+    (because === 'no study takes this age' || because === 'no study takes this sex')
+  return told.filter(({ because }) => isOfThePerson(because) || isOfAges(because))
 }
 
 function isOfThePerson(because: SetAsideWords['because']): boolean {

@@ -52,3 +52,15 @@ test('each study found takes the search along, and leads to its check where peop
 test('a search without age and sex says nothing of fitting', async () => {
   assert.doesNotMatch(await page('/search?q=vasculitis'), /this age or sex/)
 })
+
+test('that no study takes the age that was said is told too where nothing is left to show', async () => {
+  for (const prefix of ['', '/fr']) {
+    const typed = prefix
+      ? 'mon père de 99 ans a la maladie de Kawasaki'
+      : 'my 99 year old has kawasaki'
+    const query = new URLSearchParams({ q: typed, status: 'SUSPENDED' })
+    const found = await page(`${prefix}/search?${query.toString()}`)
+    assert.doesNotMatch(found, /href="[^"]*\/studies\/NCT/)
+    assert.match(found, prefix ? /ne prend l’âge écrit/ : /takes the age that you wrote/)
+  }
+})
