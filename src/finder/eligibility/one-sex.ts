@@ -13,7 +13,7 @@ export function sexSpokenTo(text: string): Facts['sex'] {
 const women = /\b(?:wom[ae]n|females?|girls?|WO?CBP)\b/i
 const men = /\b(?:m[ae]n|males?|boys?)\b/i
 const asPartners =
-  /\b(?:fe)?male(?: sexual)?(?: or (?:fe)?male)?(?: sexual)? partners?\b|\bpartners?(?: ?\(s\))?,? (?:(?:who|that) (?:is|are)|is|are|being) (?:an? )?(?:pregnant )?(?:wom[ae]n|females?|m[ae]n|males?)\b|\b(?:with|partners?(?: of)?|intercourse with|sex with) (?:an? |any )?(?:pregnant )?(?:wom[ae]n|females?|m[ae]n|males?|WO?CBP)\b|\b(?:fe)?male condoms?\b/gi
+  /\b(?:fe)?male(?: sexual)?(?: or (?:fe)?male)?(?: sexual)? partners?\b(?! of)|\bpartners?(?: ?\(s\))?,? (?:(?:who|that) (?:is|are)|is|are|being) (?:an? )?(?:pregnant )?(?:wom[ae]n|females?|m[ae]n|males?)\b|\b(?:with|partners?(?: of)?|intercourse with|sex with) (?:an? |any )?(?:pregnant )?(?:wom[ae]n|females?|m[ae]n|males?|WO?CBP)\b|\b(?:fe)?male condoms?\b/gi
 const toFemales =
   /^(?:\W|if |for |all |any |sexually active |fertile |adult |healthy |non-?pregnant |pre-?menopausal |post-?menopausal )*(?:wom[ae]n|females?|girls?|mothers?|pregnan\w+)\b/i
 const toMales =

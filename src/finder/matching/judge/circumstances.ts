@@ -181,9 +181,9 @@ const ofBearing = /child-?\s?bearing|\bWO?CBP\b|\bFOCBP\b|menopaus|reproductive|
 const ofMen = /\b(?:m[ae]n|males?|boys?|both (?:sexes|genders))\b/i
 const ofFathers =
   /\b(?:fathers?|fathering|sperm|(?:his|their|female|wom[ae]n)(?: sexual)? partners?)\b/i
-const partnersOfWomen = /\b(?:male|her|vasectomi[sz]ed)(?: sexual)? partners?\b/gi
+const partnersOfWomen = /\b(?:male|her|vasectomi[sz]ed)(?: sexual)? partners?\b(?! of)/gi
 const ofAnySex =
-  /\b(?:subjects?|patients?|participants?|persons?|people|individuals?|those|all) (?:of|with|who have) (?:\w+ )?(?:reproductive|fertil|child)|\breproductive ?(?:\/|and|or) ?child/i
+  /\b(?:subjects?|patients?|participants?|persons?|people|individuals?|those|all) (?:of|with|who have) (?:\w+ )?(?:reproductive|fertil|child)|\breproductive ?(?:\/|and|or) ?child|(?<!\b(?:female|women) )\b(?:subjects?|patients?|participants?|volunteers?) (?:who|that|not|unwilling|must|should|agree|will)\b[^.;]{0,60}(?:contracep|birth)|\b(?:refus\w+|unwilling|not willing) to (?:use|take|practi[cs]e)|['’]s (?:sexual )?partner|\bor (?:their )?partners?\b/i
 const ofWomen = /\b(?:wom[ae]n|females?|girls?|mothers?|WO?CBP|FOCBP)\b|child-?\s?bearing/i
 
 /** What only grown people do is not asked of a child under 8 years: drinking, work, driving, prison, the army. Rule `grown@1`. */

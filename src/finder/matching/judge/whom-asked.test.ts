@@ -17,6 +17,9 @@ test('contraception is asked of a man wherever a rule names men or nobody’s se
      e unknown : Unwilling to use birth control
      e unknown : Patients of childbearing age without contraception
      i not applicable : Men, or women who are not pregnant
+     e unknown : Women who may bear children and also fertile men without birth control for months after the last dose of the study
+     e unknown : Nursing women, and patients who refuse to use contraception
+     e unknown : Women of childbearing age or male partners of women of childbearing age without contraception
      i not applicable : Females of childbearing potential must use contraception with their male partners
      i not applicable : WOCBP must have a negative pregnancy test
      e not applicable : Pregnant or nursing`,
