@@ -56,7 +56,7 @@ export function verdictSection(
   return `## Criterion verdicts
 
 ${count} labels, ${patients} patients. The experts presume an exclusion clear when the note is silent; so does
-\`self-check\` (rule \`presumed-clear@4\`). \`screening\` presumes nothing and is shown to say so. A wrong exclusion is a
+\`self-check\` (rule \`presumed-clear@5\`). \`screening\` presumes nothing and is shown to say so. A wrong exclusion is a
 "not met" where the expert did not say so; wrongly clear is an exclusion that we call clear and the expert does not.
 An exclusion near which anything is said is unknown, though the experts mostly presume it clear: this law costs the accuracy
 that the row "were nothing near" shows, and keeps us from calling clear what nobody has read.

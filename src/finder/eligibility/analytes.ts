@@ -17,10 +17,22 @@ const molarMass: Readonly<Record<string, string>> = {
   hdl: '386.65',
   triglycerides: '885.4',
   calcium: '40.078',
+  magnesium: '24.305',
+  phosphate: '30.974',
+  'uric acid': '168.11',
+  lactate: '90.08',
+  testosterone: '288.42',
+  estradiol: '272.38',
+  cortisol: '362.46',
+  vitaminD: '400.64',
+  iron: '55.845',
 }
 
 /** Of these a millimole is a milliequivalent: their ions carry one charge. */
 const singlyCharged: ReadonlySet<string> = new Set(['potassium', 'sodium'])
+
+/** Ratios to creatinine: a milligram for each millimole is 1 / 113.12 of a gram for each gram. */
+const toCreatinine: ReadonlySet<string> = new Set(['urineProteinRatio', 'urineAlbuminRatio'])
 
 /**
  * HbA1c in NGSP per cent from IFCC mmol/mol by the master equation, NGSP = 0.09148 × IFCC + 2.152
@@ -69,6 +81,11 @@ function inCommon(code: string, value: Decimal, unit: string): Common | undefine
       return { scale: 'charge', value: multiply(base, decimal('1000')) }
     return dimension === 'charge concentration' ? { scale: 'charge', value: base } : undefined
   }
+  if (dimension === 'mass ratio') return { scale: 'ratio', value: base }
+  if (dimension === 'mass per amount')
+    return toCreatinine.has(code)
+      ? { scale: 'ratio', value: multiply(base, decimal('0.00884017')) }
+      : undefined
   const mass = molarMass[code]
   if (mass === undefined) return undefined
   if (dimension === 'mass concentration') return { scale: 'mass', value: base }

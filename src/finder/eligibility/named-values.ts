@@ -42,7 +42,7 @@ function isName(name: string): boolean {
 }
 
 function isScale(name: string): boolean {
-  return scale.test(name) || /\b[A-Z][A-Z0-9-]{2,9}\b/.test(name)
+  return scale.test(name) || /\b(?:[A-Z]|m[A-Z])[A-Z0-9-]{1,9}[A-Z0-9]\b/.test(name)
 }
 
 const word = String.raw`[\p{L}\d](?:[\p{L}\d/'’%+.-]*[\p{L}\d+])?`

@@ -102,6 +102,8 @@ function namesOf({ term, words }: Finding, vocabulary: Vocabulary): string {
 
 /** "Lungs clear" names an area and says that nothing is wrong with it. */
 function areasOfLine({ evidence, affirmed }: Line): ReadonlySet<string> {
+  // A test or a treatment that is still to come says neither yes nor no of its area.
+  if (isToTell.test(evidence.text)) return areasIn(evidence.text, 'said')
   const said = areasIn(affirmed, 'said')
   if (said.size === 0) return said
   const clauses = evidence.text.split(/[;,.()]|\b(?:and|but|et|mais)\b/i)
@@ -109,6 +111,9 @@ function areasOfLine({ evidence, affirmed }: Line): ReadonlySet<string> {
   const left = areasIn(wrong.join(' ; '), 'said')
   return new Set([...said].filter((area) => left.has(area)))
 }
+
+const isToTell =
+  /(?<!\p{L})(?:sent(?! (?:by|home))|awaited|awaiting|pending|requested|to be (?:done|repeated|confirmed)|repeat(?= in)|not (?:yet )?(?:done|tested|back|available|known)|en (?:attente|cours)|demandée?s?|envoyée?s?|(?:non|jamais|pas) (?:encore )?(?:faite?s?|réalisée?s?|recherchée?s?|dosée?s?|connue?s?|reçue?s?)|à venir|to follow|à (?:faire|refaire|contrôler|recontrôler|confirmer|vérifier))(?!\p{L})/iu
 
 const nothingWrong =
   /(?<!\p{L})(?:normal\w*|unremarkable|clear|regular|intact|negative|wnl|non-?\s?tender|soft|supple|without|no|not|never|jamais|denies|denied|sans|aucune?|pas d[e'’]|normaux|libres?|réguli\w+|souples?|négati\w+|family|mother|father|brother|sister|mère|père|frère|sœur|familia\w+)(?!\p{L})/iu

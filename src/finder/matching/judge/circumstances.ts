@@ -30,7 +30,8 @@ export function pregnancyVerdict({ text, kind, patient }: Case): Judgement | und
     return told('not met', lactating)
   const isOnly =
     /\bpregnan/i.test(text) &&
-    !/\btest\b/i.test(text) &&
+    (!/\btest\b/i.test(text) ||
+      /^\W*(?:\w+ ){0,3}positive (?:\w+ ){0,2}pregnancy test\W*$/i.test(text)) &&
     !/\b(?:lactat|breast|nursing|child-?\s?bearing|contracep|plan|wish|desire|intend)/i.test(text)
   if (kind === 'exclusion' && isOnly && pregnant?.value === 'no') return told('met', pregnant)
   return { verdict: 'unknown', reason: 'pregnancy', evidence: pregnant ? [pregnant.evidence] : [] }

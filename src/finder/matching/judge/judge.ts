@@ -5,6 +5,7 @@ import { areasAsked } from './areas-of.ts'
 import { medicinesAsked } from './medicines.ts'
 import { closelySaidVerdict } from './closely-said.ts'
 import { coverOf } from './cover.ts'
+import { effectGradeVerdict } from './effect-grade.ts'
 import { examplesOf } from './examples.ts'
 import {
   grownVerdict,
@@ -14,6 +15,7 @@ import {
   willingVerdict,
 } from './circumstances.ts'
 import { causedVerdict } from './caused.ts'
+import { withoutContested } from './contested.ts'
 import { contradictedVerdict } from './contradicted.ts'
 import { contraryStateVerdict } from './contrary-states.ts'
 import { countedVerdict } from './counted.ts'
@@ -103,7 +105,7 @@ export const judgeCriterion: JudgesCriterion = onceACriterion((written, kind, pa
       return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
     if (judged && isHalfSaid(judged, { ...options, text, kind, patient: known }))
       return { ...judged, verdict: 'unknown', reason: 'near what the person has' }
-    if (judged) return judged
+    if (judged) return withoutContested(judged, { ...options, text, kind, patient: known })
   }
   return { verdict: 'unknown', reason: 'nothing said', evidence: [] }
 })
@@ -137,6 +139,7 @@ const rules: readonly Rule[] = [
   surely(spreadAskedVerdict, 'wished', 'of then', 'untested', 'picture awaited'),
   surely(histologyVerdict, 'wished', 'of then', 'either', 'tissue awaited', 'not bare'),
   surely(gradedVerdict, ...heldNow, 'untested', 'at a time', 'not bare'),
+  surely(effectGradeVerdict, ...heldNow, 'either', 'at a time'),
   readWhole(byStatedFacts),
   measureClearVerdict,
   datedVerdict,

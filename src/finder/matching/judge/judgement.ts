@@ -43,7 +43,7 @@ export type JudgedBy =
 /** What a criterion is judged with. */
 export interface JudgeOptions {
   readonly vocabulary: Vocabulary
-  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@4`); `screening` never. */
+  /** `self-check` presumes an exclusion clear where the record is silent (rule `presumed-clear@5`); `screening` never. */
   readonly mode: Mode
   /** The registry's own limits of the study, where the criterion is one of a study. */
   readonly limits?: Limits

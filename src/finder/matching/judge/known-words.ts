@@ -40,7 +40,7 @@ export const ofDenial = whole(
 export const ofMedicine = /^\p{L}{2,}(?:ate|ide|ine|um)$/u
 /** Words of a label under which what follows is of the person. */
 export const ofLabel = whole(
-  `${small}|${times}|${places}|${tests}|${people}|pmhx?|pmh|past|medical|history|hx|antecedents?|atcd|med|meds|medications?|medicines?|treatment|treatments?|traitements?|tt|ttt|ttts|comorbidities|comorbidites|problems?|problemes?|diagnos[ie]s|diagnostics?|dx|summary|conclusion|terrain|background|clinically|clinique|o|e|exam|examen|general|allergies|allergy|motif|complaint|presenting|hpi|hdm|path|histology|histologie|anapath|biopsy|biopsie|bx|surgery|surgical|chirurgie|chirurgicaux|medicaux|result|results?|resultats?|cardio|neuro|resp|derm|psych|gastro|social|drugs?|note|repeat|rest|reste|sinon|re|courrier|lettre|letter|gp|gastro|letter|dr|adressee?|referred`,
+  `${small}|${times}|${places}|${tests}|${people}|generaux|generales?|personnels?|notables?|pertinents?|ophtalmo[a-z]*|cardio[a-z]*|vhb|vhc|vih|hbv|hcv|hiv|pmhx?|pmh|past|medical|history|hx|antecedents?|atcd|med|meds|medications?|medicines?|treatment|treatments?|traitements?|tt|ttt|ttts|comorbidities|comorbidites|problems?|problemes?|diagnos[ie]s|diagnostics?|dx|summary|conclusion|terrain|background|clinically|clinique|o|e|exam|examen|general|allergies|allergy|motif|complaint|presenting|hpi|hdm|path|histology|histologie|anapath|biopsy|biopsie|bx|surgery|surgical|chirurgie|chirurgicaux|medicaux|result|results?|resultats?|cardio|neuro|resp|derm|psych|gastro|social|drugs?|note|repeat|rest|reste|sinon|re|courrier|lettre|letter|gp|gastro|letter|dr|adressee?|referred`,
 )
 /** What says of a name before its colon that it is so. */
 export const affirming =

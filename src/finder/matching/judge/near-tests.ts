@@ -3,7 +3,7 @@ import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 
 /**
- * Tests that a note calls abnormal without their values ("bilan hépatique perturbé", "raised liver enzymes"), where a criterion asks for
+ * Tests that a note calls abnormal without their values ("bilan hépatique perturbé", "raised liver enzymes") or that are still to come ("LFTs awaited"), where a criterion asks for
  * such a value: it is not said, and it is no silence. Rule `near-tests@1`.
  */
 export function nearTests({ text, patient }: Pick<Case, 'text' | 'patient'>): readonly Evidence[] {
@@ -11,10 +11,11 @@ export function nearTests({ text, patient }: Pick<Case, 'text' | 'patient'>): re
 }
 
 const off = String.raw`(?:abnormal\p{L}*|deranged|elevated|raised|high|increased|impaired|low|reduced|perturbée?s?|anorma(?:le?s?|ux)|élevée?s?|augmentée?s?|altérée?s?|basse?s?|diminuée?s?)`
+const toTell = String.raw`(?:sent|awaited|pending|requested|to follow|not (?:yet )?(?:done|back|available|known)|en (?:attente|cours)|demandée?s?|(?:non|pas) (?:encore )?(?:faite?s?|reçue?s?|dosée?s?)|à (?:venir|faire|refaire|contrôler))`
 const tests = (asked: RegExp, names: string) => ({
   asked,
   said: new RegExp(
-    String.raw`(?<!\p{L})(?:${off} (?:\p{L}+ ){0,2}(?:${names})|(?:${names})(?: (?:tests?|function|values?|results?|are|is|were|was|est|sont|slightly|mildly|légèrement|modérément|un peu))* ${off})(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:${off} (?:\p{L}+ ){0,2}(?:${names})|(?:${names})(?: (?:tests?|function|values?|results?|are|is|were|was|est|sont|slightly|mildly|légèrement|modérément|un peu))* (?:${off}|${toTell}))(?!\p{L})`,
     'iu',
   ),
 })

@@ -83,7 +83,7 @@ const open: Readonly<Record<Openness, { readonly test: (text: string) => boolean
     String.raw`hop(?:es?|ed|ing)|fears?|feared|afraid|worr(?:y|ies|ied)|wish(?:es)?|if|unless|risk of|espère\p{L}*|espér\p{L}*|craint|crainte|peur|inqui\p{L}*|risque d\p{L}*|si`,
   ),
   planned: words(
-    String.raw`will|plan(?:s|ned|ning)?|scheduled|consider(?:ed|ing|s)?|discuss(?:ed|ing|ion)?|propos\p{L}*|offered|suggested|candidate|refus\p{L}*|declin\p{L}*|wants?|prefers?|future|awaiting|waiting|one day|may|could|cancel\p{L}*|prévue?s?|prévoi\p{L}*|envisag\p{L}*|souhait\p{L}*|future?|programmée?|projet|proposée?|discut\p{L}*|demande d\p{L}*|en attente|annulée?|évit\p{L}*|ordered|not yet|commandée?|pas encore`,
+    String.raw`will|plan(?:s|ned|ning)?|scheduled|consider(?:ed|ing|s)?|discuss(?:ed|ing|ion)?|propos\p{L}*|offered|suggested|candidate|refus\p{L}*|declin\p{L}*|wants?|prefers?|future|awaiting|waiting|one day|(?<!\d(?:st|nd|rd|th)? )may(?! \d)|could|cancel\p{L}*|prévue?s?|prévoi\p{L}*|envisag\p{L}*|souhait\p{L}*|future?|programmée?|projet|proposée?|discut\p{L}*|demande d\p{L}*|en attente|annulée?|évit\p{L}*|ordered|not yet|commandée?|pas encore`,
   ),
   'of then': words(
     String.raw`initial(?:ly)?|at (?:first|onset|diagnosis|baseline|presentation|admission|birth)|on (?:admission|arrival|presentation)|baseline|previously|formerly|before|until|used to|once|in the past|as a (?:child|student|teenager|boy|girl)|au diagnostic|initiale?(?:ment)?|auparavant|avant|autrefois|jusqu\p{L}*|à l[’'](?:entrée|admission|arrivée)|dans l[’']enfance|étant (?:enfant|jeune)|jeune|avait|était|(?<=\d )then|in the ambulance|de (?:19|20)\d\d|cured|guérie?|phase off|off phase`,

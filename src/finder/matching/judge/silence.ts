@@ -1,11 +1,12 @@
 import { type Case, type Judgement, judgementOf } from './judgement.ts'
 import { touching } from './touching.ts'
+import { isUnderstood } from './understood.ts'
 import * as words from './words.ts'
 
 /**
  * Silence. A requirement stays unknown. An exclusion is presumed clear in a self-check, since a note would mention it,
  * but only where the record was read to its end and holds nothing that touches it, and not where a note does not tell.
- * Rule `presumed-clear@4`.
+ * Rule `presumed-clear@5`.
  */
 export function silenceVerdict(one: Case): Judgement {
   const { text, kind, mode, patient } = one
@@ -15,6 +16,7 @@ export function silenceVerdict(one: Case): Judgement {
   if (near.length > 0) return judgementOf('unknown', 'near what the person has', near)
   if ((patient.unread ?? 0) > 0 || patient.language === 'other')
     return judgementOf('unknown', 'nothing said')
+  if (!isUnderstood(one)) return judgementOf('unknown', 'nothing said')
   if (words.asksWhatIsLacking.test(text)) return judgementOf('unknown', 'nothing said')
   if (words.isOfTimeAlone(text)) return judgementOf('unknown', 'nothing said')
   if (words.aboutLaboratory.test(text)) return judgementOf('unknown', 'tests not given')

@@ -10,9 +10,15 @@ import { areasAsked, areasOf, diseasesOf, diseasesOfScore } from './areas-of.ts'
 import { factsOf, kindOfWhat, knownOf } from './facts-of.ts'
 import { countedNear } from './counted.ts'
 import type { Case } from './judgement.ts'
-import { measuresAsked, valuesAsked } from './measures-asked.ts'
+import { valuesAsked } from './measures-asked.ts'
 import { nearEvents } from './near-events.ts'
 import { nearFamily } from './near-family.ts'
+import { nearInitials } from './near-initials.ts'
+import { nearKin } from './near-kin.ts'
+import { nearMeasures } from './near-measures.ts'
+import { nearMedicines } from './near-medicines.ts'
+import { nearTumours } from './near-tumours.ts'
+import { nearTellings } from './near-tellings.ts'
 import { nearIllness } from './near-illness.ts'
 import { nearCodes } from './near-codes.ts'
 import { nearPhrases } from './near-phrases.ts'
@@ -26,12 +32,12 @@ import { askedWords, withoutParts } from './words.ts'
 /**
  * What a record holds that touches a criterion without deciding it: a value of the same measure, the same disease or one
  * above or below it, the same medicine or an allergy to it, whatever was not understood and shares its words, and all
- * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@6`.
+ * that is of the same area of medicine. Where there is any, silence is no answer. Rule `touches@7`.
  */
 export function touching(one: Case): readonly Evidence[] {
   const found = [
     ...byAge(one),
-    ...byMeasure(one),
+    ...nearMeasures(one),
     ...countedNear(one),
     ...byDisease(one),
     ...byTreated(one),
@@ -46,6 +52,11 @@ export function touching(one: Case): readonly Evidence[] {
     ...nearFamily(one),
     ...nearStates(one),
     ...nearPhrases(one),
+    ...nearTellings(one),
+    ...nearKin(one),
+    ...nearInitials(one),
+    ...nearTumours(one),
+    ...nearMedicines(one),
     ...nearTests(one),
     ...nearEvents(one),
     ...byArea(one),
@@ -72,33 +83,6 @@ function byAge({ text, patient, vocabulary }: Case): Evidence[] {
     known.some((facts) => truthOf(reading, facts) !== 'not met'),
   )
   return isOpen ? [age.evidence] : []
-}
-
-function byMeasure({ text, patient }: Case): Evidence[] {
-  if (patient.measures.length === 0) return []
-  const codes = new Set(measuresAsked(text, patient).flatMap((code) => [code, ...alike(code)]))
-  return patient.measures.filter(({ what }) => codes.has(what)).map(({ evidence }) => evidence)
-}
-
-/** Measures that bear on one another: what is known of one is not silence about the other. */
-const families: readonly (readonly string[])[] = [
-  ['weight', 'birthWeight', 'bmi', 'height'],
-  ['glucose', 'fasting glucose', '2-hour glucose', 'hba1c'],
-  ['creatinine', 'creatinineClearance', 'egfr', 'ckdStage'],
-  ['hemoglobin', 'hematocrit', 'ferritin'],
-  ['systolicPressure', 'diastolicPressure', 'map', 'otherPressure'],
-  ['leukocytes', 'neutrophils', 'lymphocytes', 'eosinophils'],
-  ['cholesterol', 'ldl', 'hdl', 'triglycerides'],
-  ['ast', 'alt', 'ggt', 'bilirubin', 'directBilirubin', 'alkalinePhosphatase'],
-  ['bnp', 'ntProBnp', 'lvef'],
-  ['fev1', 'fev1Ratio', 'fvc'],
-  ['ecog', 'karnofsky', 'lansky'],
-  ['inr', 'prothrombin'],
-  ['urine', 'urineProteinRatio', 'urineProtein'],
-]
-
-function alike(code: string): readonly string[] {
-  return families.find((family) => family.includes(code)) ?? []
 }
 
 const stillOpen =

@@ -70,7 +70,7 @@ const untilToday = new RegExp(
 
 /** What makes a treatment another: its failure, its need, an exception, a change. */
 const turning =
-  /\b(?:except\w*|unless|other than|apart from|besides|if|must|should|may|stop\w*|discontinu\w*|planned|plans?|after|since|until|at least|more than|less than|stable|chronic\w*|long[- ]term|need\w*|requir\w*|fail\w*|respon\w*|refractory|resistan\w*|intoleran\w*|allerg\w*|hypersens\w*|contra\w*|(?:with)?in|during|for|only|low|high)\b|[<>≤≥%]/i
+  /\b(?:to (?:be|start|receive|begin)|will|candidates?|except\w*|unless|other than|apart from|besides|if|must|should|may|stop\w*|discontinu\w*|planned|plans?|after|since|until|at least|more than|less than|stable|chronic\w*|long[- ]term|need\w*|requir\w*|fail\w*|respon\w*|refractory|resistan\w*|intoleran\w*|allerg\w*|hypersens\w*|contra\w*|(?:with)?in|during|for|only|low|high)\b|[<>≤≥%]/i
 
 const denial =
   /\b(?:no|not|without|never|free of|absence of|aucune?|sans|pas de|pas d)\b|\b(?:na[iï]ve)\b/gi

@@ -98,7 +98,7 @@ near skin disease, wide skin: pasi, easi, scorad, dlqi
 near sleep: epworth, ahi, isi, psqi
 near liver: meld, childPugh
 wide lung: fev1, fvc, dlco, fev1Ratio, mmrc, cat
-near kidney: urineProteinRatio, urineProtein, ckdStage`
+near kidney: urineProteinRatio, urineAlbuminRatio, urineProtein, ckdStage`
     .trim()
     .split('\n')
     .flatMap((line): (readonly [string, readonly string[]])[] => {

@@ -11,6 +11,8 @@ const person = {
 
 const whoever = String.raw`(?<!\p{L})(?:s?he|they|(?:my|our) (?:son|daughter|boy|girl|child|baby|lad|lass|little (?:one|boy|girl|man))|(?-i:\p{Lu}\p{Ll}{1,14}))`
 const pattern = (source: string, flags = 'giu') => new RegExp(source, flags)
+/** Words that begin a sentence and are nobody's name: « Corticothérapie 6 mois », « Recul 2 ans ». */
+const noName = String.raw`\p{L}*(?:th[ée]rapie|tion|sion|ment|isme|[ée]ite|ite|ose|age|ance|ence|ture|logie|graphie|scopie|ectomie|plastie|[yl]yse|[ée]mie|urie|algie|pathie|bine|mab|nib|statine?)s? |(?:Depuis|Apr[èe]s|Suivie?|Dur[ée]e|Arr[êe]t|Pendant|Environ|Plus|Moins|Contr[ôo]le|Recul|D[ée]lai|Derni[èe]re?|Toux|Fi[èe]vre|Douleurs?|Cure|Dose|Tabac|Sursis|Survie|Vers|Dans|Sous|Depuis|Total|Encore|D[èe]s|Avant|Hormono\p{L}*|Chimio|Radio\p{L}*|Bi[ - ]?th[ée]\p{L}*|Interf[ée]ron|Essai|Stage|Repos|Pause|Reprise|Surveillance|[ÉE]volution|Anciennet[ée]|Intervalle|Espac[ée]\p{L}*) ?`
 const enUnit = String.raw`(?<unit>years?|yrs?|yr|y|months?|mos?|mths?|weeks?|wks?|wk|days?|d)`
 const frUnit = String.raw`(?<unit>ans?|mois|semaines?|sem|jours?|j|a)`
 
@@ -90,7 +92,7 @@ export const sureAges = {
       String.raw`(?:(?<=nouveau-n[ée]e? (?:à |de )?)(?<unit>J) ?(?<number>\d{1,2})|(?<!\p{L})(?<unit>J) ?(?<number>\d{1,2}) (?:de vie|de naissance))`,
     ),
     pattern(
-      String.raw`(?<!\p{L})(?:[Ff]ille|[Ff]ils|[Gg]arçon|[Bb][ée]b[ée]|[Ee]nfant|[Pp]etite?|papa de \p{Ll}+|maman de \p{Ll}+|\p{Lu}\p{Ll}+)(?:,)? (?:de |a )?${value}\s*(?<unit>ans|mois)(?! (?:de|et|apr))${wordAfter}`,
+      String.raw`(?<!\p{L})(?:(?:[Ff]ille|[Ff]ils|[Gg]arçon|[Bb][ée]b[ée]|[Ee]nfant|[Pp]etite?|papa de \p{Ll}+|maman de \p{Ll}+)(?:,)? (?:de |a )?|(?!${noName})\p{Lu}\p{Ll}+(?:,)? (?:a )?|(?<=\p{Ll} )(?!${noName})\p{Lu}\p{Ll}+ de )${value}\s*(?<unit>ans|mois)(?! (?:de|et|apr))${wordAfter}`,
       'gu',
     ),
   ],
@@ -115,7 +117,7 @@ export const likelyAges = {
       String.raw`(?<![\d.,/+-])(?<number>\d{1,3})[\s-](?<unit>months?|weeks?|years?)[\s-](?:well|check|check-up|checkup|baby check|developmental)(?!\p{L})`,
     ),
     pattern(
-      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?,? (?<number>\d{2,3})(?= ?(?:,|\. |:|;|yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
+      String.raw`(?<!\p{L})(?:mrs?|ms|miss)\.? [\p{L}’'-]+\.?(?: \p{Lu}[\p{L}’'-]*\.?){0,2},? (?<number>\d{2,3})(?= ?(?:,|\. |:|;|yrs?(?!\p{L})|years?(?! (?:ago|of))|y(?!\p{L})))`,
     ),
     pattern(
       String.raw`(?<![\d./])\b(?<number>\d{1,3})\s?(?:year|yr|y|yo)?\s?\/?\s?[MF]\b(?!\d|\/|-FDG| \d|['’]| (?:catheter|[Ff]oley|sheath|[Ss]onde|chest drain|drain|introducer|sheaths))`,
@@ -128,7 +130,7 @@ export const likelyAges = {
     pattern(
       String.raw`${value}[\s-]?(?<unit>mo|months?|weeks?|wks?|days?|years?|yrs?|y)[\s-]+${person.en}${wordAfter}`,
     ),
-    pattern(String.raw`${person.en}\s?,? (?<number>\d{1,3})(?=[,.:;]|\s?\(|$)`),
+    pattern(String.raw`${person.en}\s?,? (?<number>\d{1,3})(?=[,.:;](?!\d)|\s?\(|$)`),
     pattern(
       String.raw`(?:girl|boy|son|daughter|man|woman|lady|child|baby|female|male)\s?[,(]? ?${value}[\s-]*${enUnit}${wordAfter}(?! (?:ago|of|history|post))`,
     ),

@@ -6,7 +6,7 @@ headCircumference;head circumference|OFC|p[ée]rim[èe]tre cr[âa]nien|PC;other:
 waist;waist(?: circumference)?|tour de taille;other:^cm$;
 neck circumference;neck(?: circumference)?|tour de cou;other:^cm$;
 bmi;BMI|body mass index|IMC|indice de masse corporelle;other:^kg\/m2$;kg/m2 10 90
-temperature;T°|temperature|temp[ée]rature|temp|T(?![- ]?score)|fever(?: (?:of|to|up to))?|fi[èe]vre(?: [àa])?|febrile|f[ée]brile(?: [àa])?|Tmax|pyrexia|afebrile|apyr[ée]tique;other:^(?:Cel|\[degF\])$;Cel 34 43|[degF] 93 110
+temperature;T°|temperature|temp[ée]rature|temp|T(?![- ]?score|\.)|fever(?: (?:of|to|up to))?|fi[èe]vre(?: [àa])?|febrile|f[ée]brile(?: [àa])?|Tmax|pyrexia|afebrile|apyr[ée]tique;other:^(?:Cel|\[degF\])$;Cel 34 43|[degF] 93 110
 heartRate;heart rate|HR|pulse(?: rate)?|FC|fr[ée]quence cardiaque|pouls|(?:tachy|brady)cardie(?= (?:sinusale )?[àa] \d)|PR(?= \d{2,3}(?:\/min|,| bpm))|P(?= \d{2,3}\b)|rate;other:^\/min$;/min 25 260
 respiratoryRate;respiratory rate|resp(?:\. )? ?rate|RR|FR|fr[ée]quence respiratoire|resps?|(?<=(?:P|HR|pulse) \d{2,3},? )R(?= \d{2}(?!\d));other:^\/min$;/min 6 99
 spo2;SpO2|Sp02|SaO2|sats?|O2 sats?|oxygen saturations?|saturations?|O2 sat|Sat(?:uration)? ?O2;share;% 40 100
@@ -29,9 +29,10 @@ cd4;CD4\+?(?: (?:cells?|T[- ]?cells?|lymphocytes?))?(?: (?:counts?|nadir))?|lymp
 platelets;platelets?(?: counts?)?|plaq(?:uettes?)?|thrombop[ée]nie(?= [àa] \d)|thrombocytose(?= [àa] \d)|plts?|PLQ|plq|thrombocytes;cells;/uL 3000 2000000|10*9/L 1 2000
 csfCells;CSF (?:WBC|white cells?|cells?|leu[ck]ocytes?)|LCR|PL(?= );cells;
 leukocytes;WBC|WCC|white (?:blood )?cells?(?: counts?)?|white count|leu[ck]ocytes?(?: counts?)?|globules blancs|GB|(?:hyperleucocytose|leucop[ée]nie)(?= [àa] \d);cells;/uL 500 400000|10*9/L 0.1 499
-creatinineClearance;creatinine clearance|CrCl|clairance(?: de la cr[ée]atinine)?|cl[ée]arance(?: cr[ée]at)?;other:^mL\/min;mL/min 3 200
+creatinineClearance;creatinine clearance|CrCl|Cockcroft(?:[- ](?:et |and |& )?Gault)?|clairance(?: de la cr[ée]atinine)?|cl[ée]arance(?: cr[ée]at)?;other:^mL\/min;mL/min 3 200
 egfr;eGFR|e-?GFR|GFR|DFGe?|d[ée]bit de filtration glom[ée]rulaire|glomerular filtration rate|CKD-EPI;other:^mL\/min;mL/min/{1.73_m2} 2 180
-urineProteinRatio;(?:urine |urinary )?(?:protein|albumin)[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|ACR|UACR|prot[ée]inurie\/cr[ée]atininurie|RAC|albuminurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
+urineProteinRatio;(?:urine |urinary )?protein[/-](?:to-)?creatinine(?: ratio)?|UPCR|uPCR|PCR(?= \d+ ?mg\/mmol)|prot[ée]inurie\/cr[ée]atininurie|ratio prot[ée]ine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
+urineAlbuminRatio;(?:urine |urinary )?albumin[/-](?:to-)?creatinine(?: ratio)?|ACR(?= ?[:=]? ?\d+[.,]?\d* ?mg)|UACR|uACR|RAC|albuminurie\/cr[ée]atininurie|ratio albumine\w*\/cr[ée]atinine?;other:^(?:g|mg)\/(?:g|mmol|mol)$;
 urineProtein;proteinuria(?: of)?|prot[ée]inurie(?: des 24 ?h)?|Pu(?= \d)|urine protein|24 ?h urine protein;other:^(?:g|mg)\/(?:d|L)$;
 creatinine;(?:serum |plasma )?creatinine|Cr|sCr|creat;conc;mg/dL 0.2 12|umol/L 25 1500
 creatinine;cr[ée]atinin[ée]mie|créatinine|cr[ée]at;conc;mg/dL 0.2 2.5
@@ -108,7 +109,7 @@ amh;AMH;conc;
 17-hydroxyprogesterone;17-?(?:OHP?|OH-progest\w+|hydroxy-?progest\w+)|17-?OH ?P;conc;
 igf1;IGF-?1;conc;
 hcg;(?:β|ß|b|beta)?-?\s?hCG|HCG;conc;
-vitaminD;25-?(?:OH)?[- ]?(?:hydroxy)?[- ]?(?:vitamin|vitamine)? ?D3?|vitamin D|vit D|vitamine D|25-OH[- ]D;conc;
+vitaminD;25-?(?:OH)?[- ]?(?:hydroxy)?[- ]?(?:vitamin|vitamine|vit)?\.? ?D3?|vitamin D|vit D|vitamine D|25-OH[- ]D;conc;
 vitamin B12;vitamin B12|B12|vitamine B12|cobalamin;conc;
 folate;folate|folates;conc;
 ntProBnp;NT-?pro-?BNP;conc;pg/mL 5 90000

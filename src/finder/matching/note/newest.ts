@@ -21,6 +21,9 @@ const wasOnly =
 function withEarlierVisits(measures: readonly Measured[]): readonly Measured[] {
   return measures.map((one) => {
     if (one.earlier) return one
+    const isOfArrival = atPlace(one) === 'in'
+    if (isOfArrival && measures.some((two) => two.what === one.what && atPlace(two) === 'out'))
+      return { ...one, earlier: true }
     const isBefore = measures.some(
       ({ what, evidence }) =>
         what === one.what &&
@@ -30,6 +33,18 @@ function withEarlierVisits(measures: readonly Measured[]): readonly Measured[] {
     return isBefore ? { ...one, earlier: true } : one
   })
 }
+
+/** "NYHA III on admission, NYHA II at discharge": when in a stay a value was, by the words right behind it. */
+function atPlace({ value, evidence: { text } }: Measured): 'in' | 'out' | undefined {
+  const written = [value, roman[Number(value)]].filter((each) => each !== undefined)
+  const found = new RegExp(
+    `(?<![\\p{L}\\d.,])(?:${written.map((each) => RegExp.escape(each)).join('|')})(?![\\p{L}\\d])(?:\\s?[%\\p{L}/]{0,8})? \\(?(?:(?<in>(?:on|at) (?:admission|arrival|presentation|entry)|à l['’](?:entrée|admission|arrivée))|(?<out>(?:on|at) discharge|today|now|à la sortie|ce jour|aujourd['’]hui))(?!\\p{L})`,
+    'iu',
+  ).exec(text)?.groups
+  return found?.['in'] ? 'in' : found?.['out'] ? 'out' : undefined
+}
+
+const roman: readonly (string | undefined)[] = [undefined, 'I', 'II', 'III', 'IV']
 
 const later =
   /^\W*(?:(?:\d+|an?|one|two|three|few|several) ?(?:min\p{L}*|hours?|hrs?|h|days?|weeks?|months?) (?:later|on)|later|(?:on )?(?:repeat|recheck)\p{L}*|now(?!\p{L})|post[- ]|after (?:\p{L}+ ){0,3}(?:fluids?|bolus|treatment|neb\p{L}*|transfusion|adrenaline|oxygen|rest)|on discharge|at discharge)/iu

@@ -83,38 +83,38 @@ ecog;ECOG(?: PS)?|OMS(?= ?\d)|PS(?= ?\d)|WHO PS|performance status|zubrod|PS ECO
 karnofsky;Karnofsky(?: (?:performance status|index|score|PS))?|KPS|IK(?= \d);score;1 10 100
 lansky;Lansky;score;1 10 100
 mmse;MMSE|MMS|Mini-?Mental(?: State Examination)?;score;1 0 30
-moca;MoCA;score;1 0 30
-edss;EDSS;score;1 0 10
+moca;MoCA|Montreal Cognitive Assessment;score;1 0 30
+edss;EDSS|Expanded Disability Status Scale;score;1 0 10
 nihss;NIHSS|NIH Stroke Scale;score;1 0 42
 mrs;mRS|modified Rankin(?: scale)?|Rankin;score;1 0 6
 CHA2DS2-VASc score;CHA2DS2[- ]?VASc(?: score)?|CHADS-?VASC;score;1 0 9
 das28;DAS ?-?28(?:-?CRP|-?VS|-?ESR)?;score;1 0 10
-basdai;BASDAI;score;1 0 10
-pasi;PASI;score;1 0 72
-dlqi;DLQI;score;1 0 30
+basdai;BASDAI|Ankylosing Spondylitis Disease Activity Index;score;1 0 10
+pasi;PASI|Psoriasis Area (?:and|&) Severity Index;score;1 0 72
+dlqi;DLQI|Dermatology Life Quality Index;score;1 0 30
 scorad;SCORAD;score;1 0 103
-easi;EASI;score;1 0 72
-phq9;PHQ-?9;score;1 0 27
+easi;EASI|Eczema Area (?:and|&) Severity Index;score;1 0 72
+phq9;PHQ-?9|Patient Health Questionnaire(?:-9)?;score;1 0 27
 gad7;GAD-?7;score;1 0 21
 epds;EPDS|Edinburgh(?: Postnatal)?(?: Depression)?(?: Scale| score)*(?= ?(?:of|:|=|was|is|score)? ?\d);score;1 0 30
-madrs;MADRS(?: total)?|Montgomery[- ][\p{L}Å]+sberg Depression Rating Scale;score;1 0 60
-hamd;HAM-?D|HDRS;score;1 0 60
+madrs;MADRS(?: total)?|(?:Montgomery[- ][\p{L}Å]+sberg )?Depression Rating Scale;score;1 0 60
+hamd;HAM-?D(?:-?17)?|HDRS|Hamilton (?:Depression )?(?:Rating )?Scale(?: for Depression)?;score;1 0 60
 pcl5;PCL-?5;score;1 0 80
 epworth;Epworth(?: Sleepiness Scale)?|ESS;score;1 0 24
 CIWA-Ar score;CIWA(?:-Ar)?;score;1 0 67
 audit;AUDIT;score;1 0 40
 qsofa;qSOFA;score;1 0 3
 sofa;SOFA;score;1 0 24
-meld;MELD(?:-Na)?;score;1 6 40
+meld;MELD(?:-Na)?|Model for End-?Stage Liver Disease;score;1 6 40
 apgar;Apgars?(?: scores?)?(?: of)?;score;1 0 10
 International Prognostic Index;(?:aa|R-)?IPI;score;1 0 5
 Deauville score;Deauville;score;1 1 5
 asa;ASA(?= ?(?:grade|class|score|[1-5]\b));score;1 1 5
 painScore;EVA|EN(?= \d)|VAS|NRS|pain score|pain (?=\d{1,2}\/10)|pain(?= \d{1,2}\/10)|douleur(?= \d{1,2}\/10);score;1 0 10
 alsfrs;ALSFRS(?:-R)?;score;1 0 48
-haq;HAQ(?:-DI)?;score;1 0 3
-sledai;SLEDAI(?:-2K)?;score;1 0 105
-cdai;CDAI;score;1 0 600
+haq;HAQ(?:-DI)?|Health Assessment Questionnaire;score;1 0 3
+sledai;SLEDAI(?:-2K)?|Lupus Disease Activity Index;score;1 0 105
+cdai;CDAI|Crohn['’]?s Disease Activity Index;score;1 0 600
 sdai;SDAI;score;1 0 90
 asdas;ASDAS(?:-CRP)?;score;1 0 10
 basfi;BASFI;score;1 0 10
@@ -123,13 +123,13 @@ poem;POEM;score;1 0 28
 hads;HADS?(?:-[AD])?;score;1 0 42
 bdi;BDI(?:-II)?|Beck;score;1 0 63
 ymrs;YMRS|Young Mania Rating Scale(?: \(YMRS\))?;score;1 0 60
-panss;PANSS;score;1 30 210
-ybocs;Y-?BOCS;score;1 0 40
+panss;PANSS|Negative Syndrome Scale;score;1 30 210
+ybocs;Y-?BOCS|Obsessive[- ]Compulsive Scale;score;1 0 40
 isi;ISI;score;1 0 28
 midas;MIDAS;score;1 0 270
 hit6;HIT-?6;score;1 36 78
 mmrc;mMRC;score;1 0 4
-ipss;IPSS;score;1 0 35
+ipss;IPSS|Prostate Symptom Score;score;1 0 35
 snot22;SNOT-?22;score;1 0 110
 acq;ACQ(?:-[567])?|Asthma Control Questionnaire(?: \(ACQ(?:-[567])?\))?;score;1 0 6
 curb65;CURB-?65;score;1 0 5

@@ -54,7 +54,7 @@ function isEnd(note: string, at: number, found: string, isCasual: boolean): bool
 
 /** "Growth hormone? Not yet.": the question is read with its answer. */
 const answer =
-  /^ (?:no|not yet|none|never|yes|non|pas encore|jamais|oui|aucune?)(?=\s*(?:[.,;]|\n|$))/iu
+  /^ ?[-–:]? ?(?:no|not yet|none|never|yes|non|pas encore|jamais|oui|aucune?)(?=\s*(?:[.,;]|\n|$))/iu
 
 /** A wrapped line goes on; an empty line, a list, a label or a short line ends it. */
 function isLineEnd(note: string, at: number): boolean {

@@ -24,8 +24,29 @@ export function testedIn({ text, start, end, section }: NoteSentence): Finding[]
       const words = text.slice(from, match.index + match[0].length + lengthOf(result)).trim()
       found.push({ term, words, presence, when: 'now', of: 'patient', evidence, rule: 'test@2' })
     }
-  return [...found, ...curedIn(text, evidence)]
+  return [...found, ...deniedTogether(text, evidence), ...curedIn(text, evidence)]
 }
+
+/** « Sérologies VIH, VHB, VHC négatives », "HIV, HBV and HCV negative": one result for all of a list of viruses, and of nothing else. */
+function deniedTogether(text: string, evidence: Finding['evidence']): Finding[] {
+  return [...text.matchAll(virusList)].flatMap(([list]) =>
+    viruses.flatMap(([name, term]): Finding[] => {
+      const words = name.exec(list)?.[0]
+      const said = { presence: 'absent', when: 'now', of: 'patient' } as const
+      return words === undefined ? [] : [{ term, words, ...said, evidence, rule: 'test@2' }]
+    }),
+  )
+}
+
+const virusList =
+  /(?<![\p{L}\d])(?:(?:VIH|VHB|VHC|HIV|HBV|HCV|hep(?:atitis|atite)? ?[BC]|syphilis)(?:[ -]?[12](?:[,/+-][12])?)?(?: ?(?:,|\/|&|\+) ?(?:and |et )?| (?:and|et|or|ni) )){1,4}(?:VIH|VHB|VHC|HIV|HBV|HCV|hep(?:atitis|atite)? ?[BC]|syphilis)(?: (?:serolog(?:y|ies)|tests?|screen|all|toutes|were|are))*(?: ?:)? (?:n[eé]gati(?:ve?|f)e?s?|neg)(?!\p{L})/giu
+
+const viruses: readonly (readonly [RegExp, string])[] = [
+  [/VIH|HIV/i, 'HIV Infections'],
+  [/VHB|HBV|hep(?:atitis|atite)? ?B/i, 'Hepatitis B'],
+  [/VHC|HCV|hep(?:atitis|atite)? ?C/i, 'Hepatitis C'],
+  [/syphilis/i, 'Syphilis'],
+]
 
 function hasResult(text: string): boolean {
   return negative.test(text) || positive.test(text)

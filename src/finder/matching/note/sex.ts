@@ -59,7 +59,7 @@ const labels: Patterns = {
 const nouns = {
   en: {
     female:
-      /(?<=\d ?(?:yo|y\/o|y))F(?![\w'’-])|(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:F)(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old|breast-?feeding|nursing|lactating) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
+      /(?<=\d ?(?:yo|y\/o|y))F(?![\w'’-])|(?<![A-Za-z])(?:wom[ae]n|female|girl|lady|widow|mrs|(?-i:Ms|Miss)(?=\.? \p{Lu})|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:F)(?![\w'’-])|(?<=(?:^|[.:]\s?))F[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|(?:first-time|new|young|single|-old|breast-?feeding|nursing|lactating) mother|primigravida|multigravida|G\d ?P\d|schoolgirl|daughter of|housewife|grandmother of|stewardess|seamstress|midwife of|policewoman|actress|waitress|first-time mother|mother of \w+)\b/iu,
     male: /(?<=\d ?(?:yo|y\/o|y))M(?![\w'’-])|(?<![A-Za-z])(?:m[ae]n|male|MSM|boy|gentleman|widower|mr|(?<=\d\s?(?:y|yo|y\.o\.|year|yr|y\/o|yr old|years?[- ]old)?\s?\/?)(?-i:M)(?![\w'’-])|(?<=(?:^|[.:]\s?))M[,/]? ?(?=\d{1,3}\s?(?:yo?|yrs?|years?|,|\b))|schoolboy|son of|grandfather of|policeman|fireman)\b/iu,
   },
   fr: {

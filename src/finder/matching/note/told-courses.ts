@@ -16,7 +16,7 @@ export function toldCourseOf(
   if (notBegun.test(after)) return 'planned'
   if (never.test(after)) return 'absent'
   if (notHad.test(before) || oneOfNone.test(before)) return 'absent'
-  if (inPlaceOf.test(before)) return 'mentioned'
+  if (inPlaceOf.test(before) || warnedOf.test(before)) return 'mentioned'
   if (notFor.test(before)) return 'refused'
   if (lowered.test(after)) return 'current'
   if (/^ ?(?:x|×) ?\d+ (?:cycles?|cures?|courses?)(?!\p{L})/iu.test(after)) return 'stopped'
@@ -45,6 +45,9 @@ const notHad =
 const oneOfNone = /(?:^|[.;]\s)(?:no|aucune?) [^.;:]{3,60}(?<!\p{L})incl\.\s$/iu
 const inPlaceOf =
   /(?<!\p{L})(?:instead of|in place of|rather than|replacing|en remplacement d[eu]|[àa] la place d(?:e la |e l['’]|e |u |es )|au lieu d(?:e la |e l['’]|e |u |es ))\s?$/iu
+/** « Attention sofosbuvir », "beware of NSAIDs", « interaction avec le voriconazole »: a warning says nothing of what is taken. */
+const warnedOf =
+  /(?<!\p{L})(?:attention|gare|méfiance|prudence|vigilance|beware|caution|watch out|careful|interactions?|interagi\p{L}*|interact(?:s|ing)?)(?: ?[:!,])?(?: (?:à|aux?|avec|with|of|for|si|if|l[ae]s?|the|any|interactions?|du|des?))*\s?(?:l['’]|d['’])?$/iu
 const notFor =
   /(?<!\p{L})(?:no longer (?:for|a candidate for|suitable for|fit for)|not for(?: further| any)?|plus (?:candidate? [àa]|d['’]indication d[eu'’]))\s?(?:(?:la|le|l['’]|une?|any|further) ?)?$/iu
 const lowered =
