@@ -51,6 +51,8 @@ test('a will to take part meets what is asked of taking part, and no other promi
     'A 52-year-old woman with psoriasis who is willing to participate.',
     `i met : Willing to participate and to sign the informed consent form
      i met : Able and willing to comply with the study procedures
+     i met : Likely to comply with study visits and restrictions and to understand the diary
+     i met : Informed consent given in person or by telephone, or by a surrogate decision maker
      i unknown : Agrees to stop methotrexate four weeks before the first visit
      i unknown : Agrees to avoid sunlight
      i unknown : Willing to have skin biopsies
