@@ -7,7 +7,7 @@ import { brokenLaws } from '../../testing/participant-laws.ts'
 import { sized } from '../../testing/sized.ts'
 
 const folder = join(import.meta.dirname, '../../../data/protocols')
-const count = sized(334, 3000)
+const count = sized(240, 3000)
 
 for (const version of ['listing', 'record-2020', 'report'])
   test(`no drawn history under ${version} goes above the ceiling, steps on what is unknown, or is rewritten`, () => {

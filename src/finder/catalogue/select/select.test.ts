@@ -400,9 +400,9 @@ test('whatever is asked, what is found, how it is ranked and every page are thos
       if (total > 0 && total < records.length) some++
       if (total > 20) many++
     }),
-    { numRuns: sized(160, 4000) },
+    { numRuns: sized(100, 4000) },
   )
-  assert.ok(some > sized(50, 1200) && many > sized(25, 600), `${some} ${many}`)
+  assert.ok(some > sized(30, 1200) && many > sized(15, 600), `${some} ${many}`)
 })
 
 /** Every page to the end, each of which may read so many records. */
@@ -442,7 +442,7 @@ test('pages that may read only so many records are together what reading all of 
       assert.deepEqual(found, expected)
       if (isPart) parts++
     }),
-    { numRuns: sized(75, 2000) },
+    { numRuns: sized(60, 2000) },
   )
   assert.ok(parts > sized(1, 40), `${parts}`)
 })
