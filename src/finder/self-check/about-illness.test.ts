@@ -49,3 +49,8 @@ test('who has not the illness is shut out only where the study names nothing els
   assert.equal(conditionEffect('no', protocolOf(['Heart Failure'], 'PREVENTION')), 'open')
   assert.equal(conditionEffect('no', protocolOf(['Cardiac Surgery'])), 'none')
 })
+
+test('of thousands of illnesses only the first hundreds are read', () => {
+  const listed = Array.from({ length: 10_000 }, (_, at) => `Disease ${at} of the heart`)
+  assert.deepEqual(aboutIllness(protocolOf(listed)).illnesses, listed.slice(0, 300))
+})

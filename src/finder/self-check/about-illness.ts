@@ -13,11 +13,18 @@ interface AboutIllness {
  * What a study is about, as far as a person can be asked whether they have it. A name that is not known to be something else is
  * taken for an illness. Rule `about-illness@1`.
  */
-export function aboutIllness({ conditionsModule }: ProtocolSection): AboutIllness {
-  const names = (conditionsModule?.conditions ?? []).filter((name) => !people.test(name.trim()))
+export function aboutIllness(protocol: ProtocolSection): AboutIllness {
+  const names = listedConditions(protocol).filter((name) => !people.test(name.trim()))
   const illnesses = names.filter((name) => !isOther(name))
   return { illnesses, hasOther: illnesses.length < names.length }
 }
+
+/** What the field of illnesses lists, as far as a self-check reads it: more than twice what any shipped record has. */
+export function listedConditions({ conditionsModule }: ProtocolSection): readonly string[] {
+  return (conditionsModule?.conditions ?? []).slice(0, mostListed)
+}
+
+const mostListed = 300
 
 /** What a study is about, without the names that are of no illness. */
 export function illnessesOf(protocol: ProtocolSection): readonly string[] {

@@ -5,6 +5,7 @@ import { readCriterion } from '../eligibility/readings.ts'
 import type { EligibilityModule, ProtocolSection } from '../registry/study.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { Who } from '../../words/language/who.ts'
+import { listedConditions } from './about-illness.ts'
 import { asksOf } from './ask.ts'
 import { conceptsIn } from './concepts-in.ts'
 import { type CheckedStudy, ageDaysOf } from './outcome.ts'
@@ -35,7 +36,7 @@ export function selfCheckOf(
   const readings = new Map(
     allCriteria(criteria.parts).map((one) => [one.id, readCriterion(one, conceptsInText)]),
   )
-  const conditions = protocol.conditionsModule?.conditions ?? []
+  const conditions = listedConditions(protocol)
   const asks = besideOwnIllness(asksOf(criteria.parts, readings, vocabulary), {
     criteria,
     readings,
