@@ -53,12 +53,44 @@ function readClasses(): readonly DrugClass[] {
   return listedRows('drug-classes.tsv').map(
     ([name = '', wider = '', english = '', french = '', members = '']) => ({
       name,
-      names: [...listOf(english), ...listOf(french)],
+      names: [...new Set([...namesIn(english, byTarget.en), ...namesIn(french, byTarget.fr)])],
       members: listOf(members).map(membership),
       wider: listOf(wider).map(membership),
     }),
   )
 }
+
+/** The names of one cell; "@" before a target stands for all ways to name what is directed at it. */
+function namesIn(cell: string, forms: readonly string[]): readonly string[] {
+  return listOf(cell).flatMap((name) =>
+    name.startsWith('@') ? forms.map((form) => form.replace('@', name.slice(1))) : [name],
+  )
+}
+
+const ways = ['', ' agent', ' agents', ' therapy', ' therapies', ' treatment']
+const antibodies = [' antibody', ' antibodies', ' monoclonal antibody', ' monoclonal antibodies']
+const aimed = ['-directed', '-targeted', '-targeting']
+
+const byTarget = {
+  en: [
+    ...[...ways, ...antibodies].map((way) => `anti-@${way}`),
+    ...aimed.flatMap((aim) => [...ways, ' treatments'].map((way) => `@${aim}${way}`)),
+    '@ inhibitor',
+    '@ inhibitors',
+    '@ inhibition',
+  ],
+  fr: [
+    'anti-@',
+    'traitement anti-@',
+    'inhibiteur de @',
+    'inhibiteurs de @',
+    'inhibiteurs @',
+    'ciblant @',
+    'ciblant le @',
+    'dirigé contre @',
+    'dirigés contre @',
+  ],
+} as const
 
 function membership(written: string): Membership {
   return { name: written.replace(/\?$/, ''), isSure: !written.endsWith('?') }
