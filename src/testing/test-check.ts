@@ -33,3 +33,11 @@ export function decidingQuestion(
   if (ask?.kind !== 'rule' || (ask.rule.isWide && ask.rule.isPart)) return ['undecided']
   return [shownQuestion(ask, 'en'), shownQuestion(ask, 'fr')]
 }
+
+/** The question of a study's one rule in English, with what its answers leave open; nothing where the site asks. */
+export function markedQuestion(rule: string, list: 'Exclusion' | 'Inclusion'): string | undefined {
+  const [ask] = checkOf(`${list} Criteria:\n\n* ${rule}`).study.asks.values()
+  if (ask?.kind !== 'rule') return undefined
+  const { isWide, isPart } = ask.rule
+  return `${shownQuestion(ask, 'en')}${isWide ? ' [wider]' : ''}${isPart ? ' [in part]' : ''}`
+}

@@ -11,15 +11,11 @@ export function readDanger(text: string): Danger | undefined {
     text.normalize('NFC').replace(/[’‘]/g, "'").replace(/\s+/g, ' ').toLowerCase(),
   )
   if (selfHarm.some((pattern) => pattern.test(plain))) return 'self-harm'
-  if (
-    ofSomebody.some((one) => one.test(plain)) &&
-    !bereaved.test(plain) &&
-    !longAgo.test(plain) &&
-    !research.test(plain)
-  )
-    return 'self-harm'
-  if (harmed.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'self-harm'
-  if (poisoned.test(plain) && !longAgo.test(plain) && !research.test(plain)) return 'emergency'
+  if (!longAgo.test(plain) && !research.test(plain)) {
+    const isOfSomebody = ofSomebody.some((one) => one.test(plain)) && !bereaved.test(plain)
+    if (isOfSomebody || harmed.test(plain)) return 'self-harm'
+    if (poisoned.test(plain)) return 'emergency'
+  }
   const isNow = now.test(plain) || /^having an? /.test(plain)
   if (acute.test(plain) && !past.test(plain) && (isNow || !habit.test(plain))) return 'emergency'
   return isNow && events.test(plain) && !past.test(plain) && !since.test(plain)

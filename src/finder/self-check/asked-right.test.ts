@@ -1,27 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkOf, shownQuestion } from '../../testing/test-check.ts'
-
-/** The question of a study's one rule in English, with what its answers leave open; nothing where the site asks. */
-function asked(rule: string, list: 'Exclusion' | 'Inclusion'): string | undefined {
-  const [ask] = checkOf(`${list} Criteria:\n\n* ${rule}`).study.asks.values()
-  if (ask?.kind !== 'rule') return undefined
-  const { isWide, isPart } = ask.rule
-  return `${shownQuestion(ask, 'en')}${isWide ? ' [wider]' : ''}${isPart ? ' [in part]' : ''}`
-}
+import { markedQuestion } from '../../testing/test-check.ts'
 
 test('a change of a measure is not asked as its level', () => {
   assert.equal(
-    asked('Reversibility of FEV1 of at least 12% after salbutamol.', 'Inclusion'),
+    markedQuestion('Reversibility of FEV1 of at least 12% after salbutamol.', 'Inclusion'),
     undefined,
   )
-  assert.equal(asked('Appendicular muscle mass index below 7 kg/m2', 'Inclusion'), undefined)
-  assert.match(asked('FEV1 of at least 50% predicted', 'Inclusion') ?? '', /FEV1\): 50% or more/)
+  assert.equal(
+    markedQuestion('Appendicular muscle mass index below 7 kg/m2', 'Inclusion'),
+    undefined,
+  )
+  assert.match(
+    markedQuestion('FEV1 of at least 50% predicted', 'Inclusion') ?? '',
+    /FEV1\): 50% or more/,
+  )
 })
 
 test('classes in a row are asked as all of them', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'Considered to be in NYHA class 2, 3, or 4 by the cardiologist of the zorb',
       'Inclusion',
     ) ?? '',
@@ -31,32 +29,35 @@ test('classes in a row are asked as all of them', () => {
 
 test('a time or a condition that was left out of an exception leaves a no open', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'Prior cancer other than skin cancer that is not melanoma, or other cancers treated curatively without recurrence for more than 5 years',
       'Exclusion',
     ) ?? '[in part]',
     /\[in part\]$/,
   )
   assert.match(
-    asked(
+    markedQuestion(
       'Uncontrolled asthma. Subjects with controlled asthma are permitted if stable for at least 8 weeks.',
       'Exclusion',
     ) ?? '',
     /asthma\? \[wider\] \[in part\]$/,
   )
   assert.equal(
-    asked('Asthma diagnosed according to the GINA guidelines for at least 2 years', 'Inclusion'),
+    markedQuestion(
+      'Asthma diagnosed according to the GINA guidelines for at least 2 years',
+      'Inclusion',
+    ),
     'Do you have asthma by medical guidelines? [wider]',
   )
   assert.match(
-    asked('LVEF < 40% at least once, measured by ultrasound', 'Inclusion') ?? '',
+    markedQuestion('LVEF < 40% at least once, measured by ultrasound', 'Inclusion') ?? '',
     /\[in part\]$/,
   )
 })
 
 test('what an illness needs is no item of its own', () => {
   assert.equal(
-    asked(
+    markedQuestion(
       'Pneumonia or other infections that require antibiotic or antifungal therapy',
       'Exclusion',
     )?.includes('or a medicine against') ?? false,
@@ -66,7 +67,7 @@ test('what an illness needs is no item of its own', () => {
 
 test('what a past illness needed is asked as past', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'History of a severe asthma attack resulting in a zorb or requiring intubation',
       'Exclusion',
     ) ?? '',
@@ -76,11 +77,11 @@ test('what a past illness needed is asked as past', () => {
 
 test('the time of a rule of one thing is asked with it, though not all of its words are', () => {
   assert.equal(
-    asked('Anaphylaxis due to blurged peanut in the past 3 months', 'Exclusion'),
+    markedQuestion('Anaphylaxis due to blurged peanut in the past 3 months', 'Exclusion'),
     'Have you had a severe allergic reaction (anaphylaxis) in the last 3 months? [wider]',
   )
   assert.equal(
-    asked(
+    markedQuestion(
       'Used antihistamines within 3-7 days before the challenge (depending on the zorb)',
       'Exclusion',
     ),
@@ -89,37 +90,47 @@ test('the time of a rule of one thing is asked with it, though not all of its wo
 })
 
 test('what nearly everybody had at some time is not asked, and a lesion only with its place', () => {
-  assert.equal(asked('History of an operation to zorble the quix', 'Exclusion'), undefined)
-  assert.equal(asked('Significant lesions of the zorbed arteries', 'Exclusion'), undefined)
+  assert.equal(markedQuestion('History of an operation to zorble the quix', 'Exclusion'), undefined)
+  assert.equal(markedQuestion('Significant lesions of the zorbed arteries', 'Exclusion'), undefined)
 })
 
 test('words that make an illness another one are kept, or nothing is asked', () => {
-  assert.equal(asked('Hereditary forms of heart failure (zorb, blurg)', 'Exclusion'), undefined)
-  assert.equal(asked('Back pain due to non-spinal causes such as blurg', 'Exclusion'), undefined)
   assert.equal(
-    asked('Portal vein hypertension', 'Exclusion')?.includes('high blood pressure') ?? false,
+    markedQuestion('Hereditary forms of heart failure (zorb, blurg)', 'Exclusion'),
+    undefined,
+  )
+  assert.equal(
+    markedQuestion('Back pain due to non-spinal causes such as blurg', 'Exclusion'),
+    undefined,
+  )
+  assert.equal(
+    markedQuestion('Portal vein hypertension', 'Exclusion')?.includes('high blood pressure') ??
+      false,
     false,
   )
   assert.match(
-    asked('Severe arterial hypertension of zorb', 'Exclusion') ?? '',
+    markedQuestion('Severe arterial hypertension of zorb', 'Exclusion') ?? '',
     /high blood pressure/,
   )
 })
 
 test('an illness other than itself is another one', () => {
   assert.match(
-    asked('Prior malignancy other than the cancer under study that has zorbled', 'Exclusion') ?? '',
+    markedQuestion(
+      'Prior malignancy other than the cancer under study that has zorbled',
+      'Exclusion',
+    ) ?? '',
     /^Have you ever had another cancer\?/,
   )
 })
 
 test('a plan to breast-feed is no plan of a child, and who is pregnant is still asked', () => {
   assert.equal(
-    asked('Pregnancy, lactation or intention to breastfeed', 'Exclusion'),
+    markedQuestion('Pregnancy, lactation or intention to breastfeed', 'Exclusion'),
     'Are you pregnant, or breast-feeding? [in part]',
   )
   assert.equal(
-    asked('Pregnancy, lactation or plans to become pregnant', 'Exclusion'),
+    markedQuestion('Pregnancy, lactation or plans to become pregnant', 'Exclusion'),
     'Are you pregnant, or planning to become pregnant, or breast-feeding?',
   )
 })

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../vocabulary/concept.ts'
 import { isNarrowerName } from '../vocabulary/narrower-names.ts'
 import { askedRuleOf } from './plain/asked-rule.ts'
 import { namedDisease } from './plain/names.ts'
-import { isThing } from './plain/simple-rule.ts'
+import { isThing } from '../../words/language/is-thing.ts'
 
 /** An illness of a record as a thing to be asked of; undefined where no name in both languages is known that is as narrow. */
 export function illnessPhrase(field: string, vocabulary: Vocabulary): AskedRule | undefined {

@@ -4,7 +4,7 @@ import type { Reading } from '../eligibility/reading.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { AsksById, CriterionAsk } from './ask.ts'
 import { another } from './plain/likes.ts'
-import { isThing } from './plain/simple-rule.ts'
+import { isThing } from '../../words/language/is-thing.ts'
 
 /**
  * How rules are put that keep out who has an illness of which the study's own is a kind ("Active malignancy", in a study of

@@ -3,7 +3,7 @@ import { type Criteria, allCriteria } from '../eligibility/criteria.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
 import type { AsksById } from './ask.ts'
 import { illnessPhrase } from './illness-phrase.ts'
-import { isThing } from './plain/simple-rule.ts'
+import { isThing } from '../../words/language/is-thing.ts'
 
 /**
  * The ids of rules that ask for the one illness of a study and nothing more ("Diagnosed with asthma"): whether a doctor said that

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkOf, decidingQuestion, shownQuestion } from '../../testing/test-check.ts'
-
-/** The question of a study's one rule in English, with what its answers tell; nothing where the site asks. */
-function asked(rule: string, list: 'Exclusion' | 'Inclusion'): string | undefined {
-  const [ask] = checkOf(`${list} Criteria:\n\n* ${rule}`).study.asks.values()
-  if (ask?.kind !== 'rule') return undefined
-  const { isWide, isPart } = ask.rule
-  return `${shownQuestion(ask, 'en')}${isWide ? ' [wider]' : ''}${isPart ? ' [in part]' : ''}`
-}
+import { decidingQuestion, markedQuestion } from '../../testing/test-check.ts'
 
 test('a time before a row is of each of its things', () => {
   assert.deepEqual(
@@ -25,26 +17,32 @@ test('a time before a row is of each of its things', () => {
 
 test('a thing that is named twice is asked once, with its time', () => {
   assert.equal(
-    asked('Acute myocardial infarction and/or myocardial infarction within 30 days.', 'Exclusion'),
+    markedQuestion(
+      'Acute myocardial infarction and/or myocardial infarction within 30 days.',
+      'Exclusion',
+    ),
     'Have you had a heart attack in the last 30 days?',
   )
   assert.equal(
-    asked('Known history of tuberculosis and/or active tuberculosis.', 'Exclusion'),
+    markedQuestion('Known history of tuberculosis and/or active tuberculosis.', 'Exclusion'),
     'Have you ever had tuberculosis?',
   )
 })
 
 test('a no to one of two choices tells nothing', () => {
   assert.equal(
-    asked('Measurable or evaluable disease', 'Inclusion'),
+    markedQuestion('Measurable or evaluable disease', 'Inclusion'),
     'Can the cancer be measured on a scan? [in part]',
   )
-  assert.equal(asked('Measurable disease', 'Inclusion'), 'Can the cancer be measured on a scan?')
+  assert.equal(
+    markedQuestion('Measurable disease', 'Inclusion'),
+    'Can the cancer be measured on a scan?',
+  )
 })
 
 test('a looser limit of some people leaves a no open', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'AST and ALT less than 2.5 times the upper limit of normal in the absence of liver metastases, or less than 5 times with liver metastases',
       'Inclusion',
     ) ?? '',
@@ -54,14 +52,14 @@ test('a looser limit of some people leaves a no open', () => {
 
 test('one medicine of two is more than either', () => {
   assert.equal(
-    asked('Trimethoprim/sulfamethoxazole', 'Exclusion'),
+    markedQuestion('Trimethoprim/sulfamethoxazole', 'Exclusion'),
     'Do you take or get trimethoprim or sulfamethoxazole? [wider]',
   )
 })
 
 test('opportunistic infections are of any germ', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'Opportunistic or serious bacterial infections within 28 days prior to entry',
       'Exclusion',
     ) ?? '',
@@ -71,21 +69,21 @@ test('opportunistic infections are of any germ', () => {
 
 test('who signs for another is asked', () => {
   assert.equal(
-    asked('Consent of parent or guardian', 'Inclusion'),
+    markedQuestion('Consent of parent or guardian', 'Inclusion'),
     'Would you, or whoever decides for you (such as a parent or guardian), agree and sign?',
   )
 })
 
 test('what is hidden in examples leaves a no open', () => {
   assert.equal(
-    asked('Ongoing diarrhea, defined as more than 2 liquid stools per day.', 'Exclusion'),
+    markedQuestion('Ongoing diarrhea, defined as more than 2 liquid stools per day.', 'Exclusion'),
     'Do you have ongoing diarrhoea? [wider] [in part]',
   )
 })
 
 test('an illness at whatever time is asked of any time', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'Contralateral breast cancer, including DCIS, irrespective of date of diagnosis',
       'Exclusion',
     ) ?? '',
@@ -94,65 +92,68 @@ test('an illness at whatever time is asked of any time', () => {
 })
 
 test('what is meant for a later day, or no treatment at all, is left to the site', () => {
-  assert.equal(asked('You intend to breast-feed.', 'Exclusion'), undefined)
+  assert.equal(markedQuestion('You intend to breast-feed.', 'Exclusion'), undefined)
   assert.equal(
-    asked('Treatment with an influenza and/or pneumonia vaccine', 'Exclusion'),
+    markedQuestion('Treatment with an influenza and/or pneumonia vaccine', 'Exclusion'),
     undefined,
   )
 })
 
 test('a rule is not asked by what stands in its reason, or is to come', () => {
   assert.equal(
-    asked('Major illness incompatible with survival from the transplant', 'Exclusion'),
+    markedQuestion('Major illness incompatible with survival from the transplant', 'Exclusion'),
     undefined,
   )
   assert.equal(
-    asked('Fit to receive adjuvant chemotherapy and radiotherapy', 'Inclusion'),
+    markedQuestion('Fit to receive adjuvant chemotherapy and radiotherapy', 'Inclusion'),
     undefined,
   )
-  assert.equal(asked('Other known causes of nerve or muscle disease', 'Exclusion'), undefined)
   assert.equal(
-    asked('Prior exposure to chemotherapy of the quix', 'Exclusion'),
+    markedQuestion('Other known causes of nerve or muscle disease', 'Exclusion'),
+    undefined,
+  )
+  assert.equal(
+    markedQuestion('Prior exposure to chemotherapy of the quix', 'Exclusion'),
     'Have you ever had chemotherapy? [wider]',
   )
 })
 
 test('HIV, hepatitis and alcohol are each asked by themselves', () => {
   assert.match(
-    asked('Suspected HIV-1 quixing of any kind', 'Exclusion') ?? '',
+    markedQuestion('Suspected HIV-1 quixing of any kind', 'Exclusion') ?? '',
     /^Do you have HIV\?/,
   )
   assert.match(
-    asked('Carriers of HBV that quix', 'Exclusion') ?? '',
+    markedQuestion('Carriers of HBV that quix', 'Exclusion') ?? '',
     /hepatitis B or hepatitis C\?/,
   )
   assert.match(
-    asked('Ingestion of alcohol within 48 hours prior to study', 'Exclusion') ?? '',
+    markedQuestion('Ingestion of alcohol within 48 hours prior to study', 'Exclusion') ?? '',
     /^Do you drink alcohol/,
   )
 })
 
 test('what is planned besides, and who signs besides, leave an answer open', () => {
   assert.equal(
-    asked('Enrolled or scheduled to be enrolled in another clinical trial', 'Exclusion'),
+    markedQuestion('Enrolled or scheduled to be enrolled in another clinical trial', 'Exclusion'),
     'Are you in another medical study? [in part]',
   )
   assert.equal(
-    asked(
+    markedQuestion(
       'Written informed consent signed by the patients and the participating caregivers',
       'Inclusion',
     ),
     'Would you agree to take part, and sign? [wider]',
   )
   assert.equal(
-    asked('Treatment by biotherapy within the 12 months after inclusion', 'Exclusion'),
+    markedQuestion('Treatment by biotherapy within the 12 months after inclusion', 'Exclusion'),
     undefined,
   )
 })
 
 test('a medicine of this study that dates a rule is not what it asks', () => {
   assert.doesNotMatch(
-    asked(
+    markedQuestion(
       'Receipt of immunoglobulin within 12 weeks prior to administration of investigational product',
       'Exclusion',
     ) ?? '',
@@ -161,9 +162,9 @@ test('a medicine of this study that dates a rule is not what it asks', () => {
 })
 
 test('one medicine is asked by its own name, and an organ by how it works', () => {
-  assert.equal(asked('Rifampin.', 'Exclusion'), 'Do you take or get rifampicin?')
+  assert.equal(markedQuestion('Rifampin.', 'Exclusion'), 'Do you take or get rifampicin?')
   assert.equal(
-    asked('Prior protease inhibitor therapy', 'Exclusion')?.includes('protease inhibitor'),
+    markedQuestion('Prior protease inhibitor therapy', 'Exclusion')?.includes('protease inhibitor'),
     true,
   )
   assert.deepEqual(decidingQuestion('Adequate renal function', 'Inclusion'), [
@@ -173,13 +174,13 @@ test('one medicine is asked by its own name, and an organ by how it works', () =
 })
 
 test('what was read as another measure, another study or nothing by itself is left to the site', () => {
-  assert.equal(asked('Serum IgA less than 11mg/dl.', 'Exclusion'), undefined)
+  assert.equal(markedQuestion('Serum IgA less than 11mg/dl.', 'Exclusion'), undefined)
   assert.doesNotMatch(
-    asked('Voluntary participation in the study', 'Inclusion') ?? '',
+    markedQuestion('Voluntary participation in the study', 'Inclusion') ?? '',
     /another medical study/,
   )
   assert.equal(
-    asked(
+    markedQuestion(
       'Half-life of the CYP3A4 inhibitor of 3 days from the date of first drug use',
       'Exclusion',
     ),
@@ -189,23 +190,24 @@ test('what was read as another measure, another study or nothing by itself is le
 
 test('the medicine of the study is not any medicine, and who cannot is asked without the reason', () => {
   assert.match(
-    asked(
+    markedQuestion(
       'Suspected or known hypersensitivity to the drug or any of its components',
       'Exclusion',
     ) ?? '',
     /\[wider\]/,
   )
   assert.equal(
-    asked(
+    markedQuestion(
       'Inability to participate in physical activity due to another medical condition (e.g., arthritis).',
       'Exclusion',
     ),
     'Can you be physically active? [wider]',
   )
   assert.equal(
-    asked('Active malignancy or history of malignancy within 1 year.', 'Exclusion')?.includes(
-      'in the past',
-    ),
+    markedQuestion(
+      'Active malignancy or history of malignancy within 1 year.',
+      'Exclusion',
+    )?.includes('in the past'),
     false,
   )
 })

@@ -1,9 +1,5 @@
-import type {
-  AskedFrame,
-  AskedItem,
-  AskedThing,
-  AskedThings,
-} from '../../../words/language/asked.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
+import type { AskedFrame, AskedThing, AskedThings } from '../../../words/language/asked.ts'
 
 /** Whether a thing of a row is none of its own: it says of what the next one is, or what the one before it needs. */
 export function isElliptic(row: AskedThings, frame: AskedFrame): boolean {
@@ -14,7 +10,7 @@ export function isElliptic(row: AskedThings, frame: AskedFrame): boolean {
 function saysOfNext({ things }: AskedThings): boolean {
   return things.some((one, at) => {
     const next = things[at + 1]
-    if (!next || !isNamed(one) || !isNamed(next)) return false
+    if (!next || !isThing(one) || !isThing(next)) return false
     const isGiven = one.name.kind === 'given' || one.name.mark === 'food'
     return (
       isGiven &&
@@ -29,9 +25,9 @@ function saysOfNext({ things }: AskedThings): boolean {
 function isNeededBefore({ things }: AskedThings): boolean {
   return things.some(
     (one, at) =>
-      isNamed(one) &&
+      isThing(one) &&
       one.name.kind === 'given' &&
-      things.slice(0, at).some((before) => isNamed(before) && needsSomething(before)),
+      things.slice(0, at).some((before) => isThing(before) && needsSomething(before)),
   )
 }
 
@@ -43,8 +39,4 @@ function needsSomething({ name, tails }: AskedThing): boolean {
       one.tail === 'treated' ||
       (one.tail === 'said' && /^qui (?:demande|nécessite)/.test(one.said.fr)),
   )
-}
-
-function isNamed(item: AskedItem): item is AskedThing {
-  return 'name' in item
 }

@@ -1,7 +1,7 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk } from './rule-reader.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 
 /**
  * A line that stands alone in its list and may be less than a rule of its own: one of several of which one is enough ("Asthma,

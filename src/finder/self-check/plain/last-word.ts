@@ -1,8 +1,9 @@
-import type { AskedItem, AskedRule, AskedThing, AskedTime } from '../../../words/language/asked.ts'
+import type { AskedRule, AskedThing, AskedTime } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk } from './rule-reader.ts'
 import { another } from './likes.ts'
-import { isThing } from './simple-rule.ts'
+import { hasTime } from '../../../words/language/has-time.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 import { timeAt } from './times.ts'
 import { walkAlong } from './walk.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
@@ -26,7 +27,7 @@ export function toLastWord(
   return {
     ...ask,
     rule: {
-      ...withAnother(rule),
+      ...rule,
       ...(isPart && { isPart: true }),
       ...(isWide && { isWide: true }),
     },
@@ -117,10 +118,6 @@ const severalClauses =
 const length =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:last|past|previous|a|an)) ?-?(?:hours?|days?|weeks?|months?|years?)\b/i
 const lengths = new RegExp(length.source, 'gi')
-
-function hasTime(item: AskedItem): boolean {
-  return JSON.stringify(item).includes('"tail":"time"')
-}
 
 /** "Other than a cured one ‖ for 3 years": who has one that is let off only so is not told by a no. */
 function narrowsException(text: string, rule: AskedRule): boolean {

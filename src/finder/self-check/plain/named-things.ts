@@ -6,7 +6,7 @@ import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
 import { namedAlone, tellsSomething, valueAlone } from './named-alone.ts'
 import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 import { everIfPast } from './wider-rule.ts'
 
 /**

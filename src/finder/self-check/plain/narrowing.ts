@@ -3,7 +3,7 @@ import type { CriterionKind } from '../../eligibility/headings.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { likesAt } from './likes.ts'
 import { nounsAt } from './nouns.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 import { walkAlong } from './walk.ts'
 
 /** What stands after a part of a rule. */

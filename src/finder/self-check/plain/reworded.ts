@@ -1,7 +1,7 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 import { isEmptyAlone } from './wider-rule.ts'
 import { withoutUnreadKinds } from './unread-kinds.ts'
 

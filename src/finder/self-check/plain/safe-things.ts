@@ -1,6 +1,6 @@
 import type { AskedItem, AskedRule, AskedTail, AskedThing } from '../../../words/language/asked.ts'
 import type { Reading } from '../../eligibility/reading.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 
 /**
  * A rule of things that says no more than was meant, as far as its words show it: "the drug" is the study's, "in the past" is

@@ -1,3 +1,4 @@
+import { isThing } from '../../../words/language/is-thing.ts'
 import type {
   AskedFrame,
   AskedItem,
@@ -258,11 +259,6 @@ const generic = new Set([
   'symptômes',
   'anomalie',
 ])
-
-/** Whether an item of a row is a thing, not a value. */
-export function isThing(item: AskedItem): item is AskedThing {
-  return 'name' in item
-}
 
 function isPastTime(tail: AskedThing['tails'][number]): boolean {
   if (tail.tail === 'time') return pastKinds.has(tail.time.kind)

@@ -2,7 +2,7 @@ import type { AskedFrame, AskedItem, AskedRule, AskedThing } from '../../../word
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk } from './rule-reader.ts'
 import { safeThings } from './safe-things.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 
 /**
  * A question that was read, where the rule has words beside it that turn what an answer tells: a second choice ("measurable or

@@ -5,7 +5,7 @@ import { birthPhraseOf } from './birth-phrases.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import { asOneRule, inRows, joinedAsk } from './joined-ask.ts'
 import { type RowPiece, cutAtJoints, joinedPieces } from './row-pieces.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 import type { ReadAsk, RuleReader } from './rule-reader.ts'
 import { everIfPast } from './wider-rule.ts'
 

@@ -4,7 +4,7 @@ import type { Reading } from '../../eligibility/reading.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type Tail, mayNarrow, narrowingLead, narrows } from './narrowing.ts'
 import { type WrittenRule, askedRuleOf } from './asked-rule.ts'
-import { isThing } from './simple-rule.ts'
+import { isThing } from '../../../words/language/is-thing.ts'
 
 /**
  * A rule of which only the beginning was read, and what follows can but make it narrower ("asthma ‖ that needed a ventilator"):
