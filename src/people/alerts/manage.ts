@@ -32,14 +32,15 @@ export interface AlertKey {
 export async function changeAlert(
   records: Records,
   key: AlertKey,
-  terms: Omit<AlertTerms, 'search'>,
+  terms: Omit<AlertTerms, 'search' | 'said'>,
 ): Promise<boolean> {
   return records.write(async (tx) => {
     const person = await personById(tx, records.keys, key.personId)
     const before = person ? await alertsOfPerson(tx, person) : []
     const alert = before.find(({ id }) => id === key.alertId)
     if (!person || !alert) return false
-    const after = { ...terms, search: alert.search }
+    const { search, said } = alert
+    const after = { ...terms, search, ...(said !== undefined && { said }) }
     if (onlyFrequencyDiffers(alert, after)) await changeUrgency(tx, person, key, terms.frequency)
     else await dropWaiting(tx, person, key)
     const terms_sealed = sealTerms(person, key.alertId, after)

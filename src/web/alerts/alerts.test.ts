@@ -127,6 +127,66 @@ test('a search is carried into the form whole, and what is unticked is left out'
   )
 })
 
+test('a sentence stays as it was typed, fills the boxes, and says how it is read', async () => {
+  const q = 'my boy, 3, has kawasaki disease and aspirin did not help, Rennes'
+  const { text } = await visit.get(
+    `/alerts/new?${new URLSearchParams({ q, within: '25km' }).toString()}`,
+  )
+  for (const part of [
+    `value="${q}"`,
+    'value="3 years"',
+    'value="male" selected',
+    'value="Rennes, Bretagne, France"',
+    'value="25km" selected',
+    'Illness: Kawasaki disease',
+  ])
+    assert.ok(text.includes(part), part)
+  const french = 'mon fils de 3 ans a la maladie de Kawasaki, Rennes'
+  const form = (await visit.get(`/fr/alerts/new?${new URLSearchParams({ q: french }).toString()}`))
+    .text
+  assert.ok(
+    form.includes('value="3\u00a0ans"') || form.includes('value="3 ans"'),
+    'the age in French',
+  )
+  assert.match(form, /nous cherchons\u00a0:\s*<bdi>Maladie\u00a0: maladie de Kawasaki/)
+})
+
+test('a sentence typed into the form is confirmed and managed in its own words', async () => {
+  const q = 'my boy, 3, has kawasaki disease, Rennes'
+  const sent = { q, near: '', age: '', within: '' }
+  const email = 'sentence@example.org'
+  assert.equal((await visit.post('/alerts', { ...usualForm, ...sent, email })).status, 303)
+  const way = `/alerts/confirm/${await confirmLinkOf(app.people.records, email)}`
+  const question = (await visit.get(way)).text
+  assert.match(question, /“my boy, 3, has kawasaki disease, Rennes”, within 100 km of Rennes/)
+  assert.match(question, /age 3 years, male/)
+  assert.match(question, /Illness: Kawasaki disease/)
+  const { to } = await visit.post(way, confirmForm(question))
+  const manage = to.split('?')[0] ?? ''
+  const [alert] = await alertsOf(manage)
+  assert.equal(alert?.said, q)
+  assert.deepEqual(alert?.search, { q: 'my , has kawasaki disease', isOfPerson: true })
+  assert.equal(alert?.sex, 'MALE')
+  const changed = { ...usualForm, q, often: 'weekly', filled: q }
+  await visit.post(`${manage}/${alert?.id}`, changed)
+  assert.equal((await alertsOf(manage))[0]?.said, q)
+  assert.match((await visit.get(manage)).text, /q=my\+boy%2C\+3%2C\+has\+kawasaki/)
+})
+
+test('a box that was filled from the words and then emptied stays empty', async () => {
+  const q = 'my girl has kawasaki disease, 4, Rennes'
+  const manage = await subscribed('emptied@example.org', {
+    q,
+    filled: q,
+    near: '',
+    within: '',
+    age: '',
+    sex: '',
+  })
+  const [alert] = await alertsOf(manage)
+  assert.deepEqual([alert?.age, alert?.place, alert?.sex], [undefined, undefined, undefined])
+})
+
 test('an area of medicine alone is enough', async () => {
   const manage = await subscribed('area@example.org', { q: '', category: 'heart-and-vessels' })
   assert.deepEqual((await alertsOf(manage))[0]?.search, { category: ['heart-and-vessels'] })

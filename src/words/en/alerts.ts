@@ -43,6 +43,8 @@ export const alertsEn = {
     whatNeeded: 'Fill in one of these two, or both.',
     words: 'Illness, treatment or other words',
     wordsHint: 'For example: Kawasaki disease',
+    looksFor: 'In these words we look for:',
+    ranks: 'These words leave no study out:',
     area: 'Area of medicine',
     areaHint: 'All illnesses of one area',
     noArea: 'No area chosen',

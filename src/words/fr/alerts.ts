@@ -46,6 +46,8 @@ export const alertsFr: Words['alerts'] = {
     whatNeeded: 'Remplissez un de ces deux champs, ou les deux.',
     words: 'Maladie, traitement ou autres mots',
     wordsHint: 'Par exemple : maladie de Kawasaki',
+    looksFor: 'Dans ces mots, nous cherchons\u00a0:',
+    ranks: 'Ces mots n’écartent aucune étude\u00a0:',
     area: 'Domaine de la médecine',
     areaHint: 'Toutes les maladies d’un domaine',
     noArea: 'Aucun domaine choisi',

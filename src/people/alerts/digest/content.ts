@@ -1,12 +1,12 @@
 import { canBeJoined, isOpen, standingOf } from '../../../finder/registry/status.ts'
 import { statusNames } from '../../../words/status-names.ts'
-import type { Alert, AlertArea, AlertPlace } from '../model/alert.ts'
+import { type Alert, type AlertArea, type AlertPlace, agedSpan } from '../model/alert.ts'
 import { describeSearch } from '../model/describe.ts'
 import { eventBit, eventBits } from '../model/events.ts'
 import { pageUrl } from '../../asks/people-base.ts'
 import { searchParams } from '../model/saved-search.ts'
 import { roundedDistance } from '../../../words/distances.ts'
-import { alertWords } from '../../../words/mail.ts'
+import { ageInLargestUnit, alertWords } from '../../../words/mail.ts'
 import { type DigestContent, type DigestStudy, mostStudies } from './letter.ts'
 import { type NamedSite, type StudyCard, siteInArea, siteToJoin, siteToName } from './study-card.ts'
 import type { WaitingNews } from './waiting.ts'
@@ -55,8 +55,7 @@ export function digestContent(
     moreUrl: moreUrl(language, first, sources),
     manageUrl: pageUrl(sources, language, paths.manage),
     stopUrl: pageUrl(sources, language, paths.stop),
-    ...(reader.namesTopic &&
-      first && { topic: describeSearch(first.search, language, sources.names) }),
+    ...(reader.namesTopic && first && { topic: describeSearch(first, language, sources.names) }),
   }
 }
 
@@ -194,12 +193,9 @@ function distancesOf(
   return { distance: far(km), ...(join && { join: { name: join.name, distance: far(join.km) } }) }
 }
 
-function because(
-  { search, place, area }: Alert,
-  language: 'en' | 'fr',
-  sources: DigestSources,
-): string {
-  const what = describeSearch(search, language, sources.names)
+function because(alert: Alert, language: 'en' | 'fr', sources: DigestSources): string {
+  const { place, area } = alert
+  const what = describeSearch(alert, language, sources.names)
   if (area) return `${what}, ${alertWords(language).describe.inArea(area.name)}`
   if (!place) return what
   const distance = roundedDistance(language, place.withinKm, 'kilometer')
@@ -208,7 +204,10 @@ function because(
 
 function moreUrl(language: 'en' | 'fr', alert: Alert | undefined, sources: DigestSources): string {
   if (!alert || alert.search.study !== undefined) return pageUrl(sources, language, '/search')
-  const params = searchParams(alert.search)
+  const params = searchParams(alert.search, alert.said)
+  // The words say how old somebody was when they were typed.
+  if (alert.said !== undefined && alert.age)
+    params.set('age', ageInLargestUnit(language, agedSpan(alert.age, sources.today).least))
   if (alert.place) {
     params.set('near', alert.place.name)
     params.set('within', `${alert.place.withinKm}km`)

@@ -18,6 +18,8 @@ export const urgencyOf: Readonly<Record<Frequency, NewsUrgency>> = {
 /** What a person wants to hear of: what, where, for whom, of which events, how often. */
 export interface AlertTerms {
   readonly search: SavedSearch
+  /** The words as they were typed, where an age or a place was read out of them: the search has the rest. */
+  readonly said?: string
   /** Only studies with a site within reach of a place. */
   readonly place?: AlertPlace
   /** Only studies with a site in an area; never together with a place. */

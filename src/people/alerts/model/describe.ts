@@ -14,7 +14,13 @@ type Names = Pick<Vocabulary, 'byTree'>
 
 /** What an alert is for, on one line: "Heart and blood vessels, within 50 km of Paris". */
 export function describeAlert(
-  { search, place, area, age, sex }: Pick<AlertTerms, 'search' | 'place' | 'area' | 'age' | 'sex'>,
+  {
+    place,
+    area,
+    age,
+    sex,
+    ...what
+  }: Pick<AlertTerms, 'search' | 'said' | 'place' | 'area' | 'age' | 'sex'>,
   language: Language,
   names: Names,
   today: string,
@@ -22,7 +28,7 @@ export function describeAlert(
   const words = alertWords(language).describe
   const span = age && agedSpan(age, today)
   return [
-    describeSearch(search, language, names),
+    describeSearch(what, language, names),
     place && words.near(place.name, roundedDistance(language, place.withinKm, 'kilometer')),
     area && words.inArea(area.name),
     span && describeAge(span, language),
@@ -44,14 +50,18 @@ function describeAge({ least, most }: AgeSpan, language: Language): string {
 /** A year of life is at most so wide. */
 const wideDays = 367
 
-/** What is looked for alone, without where and for whom: as a mail may say it. */
-export function describeSearch(search: SavedSearch, language: Language, names: Names): string {
+/** What is looked for, in the words that were typed, without where and for whom: as a mail may say it. */
+export function describeSearch(
+  { search, said: typed = search.q }: Pick<AlertTerms, 'search' | 'said'>,
+  language: Language,
+  names: Names,
+): string {
   const words = alertWords(language).describe
   if (search.study !== undefined) return words.study(search.study)
   const parts = [
     ...(search.category ?? []).map((slug) => categoryName(slug, language)),
     search.tree && diseaseName(search.tree, language, names),
-    search.q && quoted(search.q, language),
+    typed && quoted(typed, language),
     search.cond && quoted(search.cond, language),
     search.intr && words.treatment(quoted(search.intr, language)),
     search.title && words.title(quoted(search.title, language)),

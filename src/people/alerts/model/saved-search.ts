@@ -51,6 +51,8 @@ export const savedSearchShape = z
     ...filterShapes,
     tree: z.string().regex(/^[A-Z]\d\d(?:\.\d{3})*$/),
     exact: z.literal(true),
+    /** An age or a sex stood beside the words, which speak of somebody: a medicine there is one that is taken. */
+    isOfPerson: z.literal(true),
   })
   .partial()
 
@@ -84,10 +86,11 @@ export function parseSavedSearch(what: string): SavedSearch {
   return savedSearchShape.parse(JSON.parse(what))
 }
 
-/** The parameters of the address where the same search is a page. */
-export function searchParams(search: SavedSearch): URLSearchParams {
+/** The parameters of the address where the same search is a page; `said` are the words as they were typed, for people to know again. */
+export function searchParams(search: SavedSearch, said = search.q): URLSearchParams {
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(definedOf(search)))
+  const asked = { ...search, q: said, isOfPerson: undefined }
+  for (const [key, value] of Object.entries(definedOf(asked)))
     for (const each of Array.isArray(value) ? value : [value])
       params.append(nameOf.get(key) ?? key, String(each))
   return params

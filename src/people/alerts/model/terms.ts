@@ -7,6 +7,8 @@ import { canonical, parseSavedSearch } from './saved-search.ts'
 export interface StoredTerms {
   /** As `canonical` writes it. */
   readonly search: string
+  /** The words as they were typed, where the search has only a part of them. */
+  readonly said?: string
   /** Its name as it was chosen, then degrees to two decimals, and kilometres around it. */
   readonly place?: readonly [name: string, lat: number, lon: number, withinKm: number]
   /** Its name as it was chosen, and its path of codes. */
@@ -21,6 +23,7 @@ export interface StoredTerms {
 /** Terms as they are kept. The place is kept to two decimals, about a kilometre: more is not needed. */
 export function storedTerms({
   search,
+  said,
   place,
   area,
   age,
@@ -30,6 +33,7 @@ export function storedTerms({
 }: AlertTerms): StoredTerms {
   return {
     search: canonical(search),
+    ...(said !== undefined && { said }),
     ...(place && {
       place: [place.name, twoDecimals(place.lat), twoDecimals(place.lon), place.withinKm],
     }),

@@ -7,6 +7,8 @@ import type { Limiter } from '../../../door/limiter.ts'
 import { malformedPage, unknownPage } from '../../listing/parts/missing-page.ts'
 import { isFromCrowd, tooOften } from '../../shell/site/guard.ts'
 import { readForm } from '../../shell/read-body.ts'
+import type { Markup } from '../../shell/markup.ts'
+import { alertReading } from '../parts/alert-reading.ts'
 import { readAlertPlace } from '../terms/read-place.ts'
 import { newPage } from './new-page.ts'
 import { firstAsk, readAsk, type AskForm, type What } from '../terms/read-ask.ts'
@@ -28,8 +30,8 @@ export function askRoutes(app: App, limiter: Limiter): Hono {
   area.get(paths.alertsNew.pattern, (c) => {
     const page = pageOf(c, app)
     const params = new URLSearchParams(page.query)
-    return withWhat(c, app, params, (what) =>
-      c.html(newPage(page, withPlaces(page, app, firstAsk(what, params, page)))),
+    return withWhat(c, app, params, async (what) =>
+      c.html(await formOf(page, app, withPlaces(page, app, firstAsk(what, params, page)))),
     )
   })
   area.post(paths.alerts.pattern, async (c) => {
@@ -64,7 +66,7 @@ async function ask(
 ): Promise<Response> {
   const page = pageOf(c, app)
   const read = readAsk(what, form, page, app)
-  if (!read.ask) return c.html(newPage(page, read.form), 422)
+  if (!read.ask) return c.html(await formOf(page, app, read.form), 422)
   const turnedAway = tooOften(c, app, limiter)
   if (turnedAway) return turnedAway
   // Only a program fills in what nobody sees; it is answered like everybody else.
@@ -76,6 +78,13 @@ async function ask(
       app.now(),
     )
   return c.redirect(link(page, paths.alertsSent()), 303)
+}
+
+/** The form, with how its words are read below them. */
+async function formOf(page: Page, app: App, form: AskForm): Promise<Markup> {
+  const { what } = form
+  if (what.about === 'study') return newPage(page, form)
+  return newPage(page, { ...form, reading: await alertReading(page, app, what.search) })
 }
 
 /** Places that share the name of the one in the form, as links beside it. */

@@ -5,6 +5,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { alertReading } from '../parts/alert-reading.ts'
 import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
 import { subjectChoice } from '../parts/letter-choices.ts'
 import { messagePage } from '../../shell/parts/message-page.ts'
@@ -20,14 +21,15 @@ interface Filled {
 }
 
 /** What was asked for, each to be ticked, and the one button that starts it. */
-export function confirmPage(
+export async function confirmPage(
   page: Page,
   app: App,
   request: Open,
   { problems, namesTopic }: Filled = { problems: [], namesTopic: false },
-): Markup {
+): Promise<Markup> {
   const words = page.words.alerts.confirm
   const { person, alerts } = request
+  const readings = await Promise.all(alerts.map(({ search }) => alertReading(page, app, search)))
   return layout(page, {
     sheets: ['alerts'],
     title: words.title,
@@ -39,7 +41,7 @@ export function confirmPage(
         <p class="lead">${words.lead(masked(person.address()))}</p>
         <form method="post" action="${link(page, page.path)}">
           <input type="hidden" name="shown" value="${alerts.map(({ id }) => id).join(' ')}" />
-          ${choices(page, app, request, problems.length === 0)}
+          ${choices(page, app, request, { readings, isTicked: problems.length === 0 })}
           ${!person.namesTopic && subjectChoice(page, namesTopic)}
           <p class="button-row"><button class="button" type="submit">${words.button}</button></p>
         </form>
@@ -58,7 +60,12 @@ function more(page: Page): Markup {
   `
 }
 
-function choices(page: Page, app: App, { alerts }: Open, isTicked: boolean): Markup {
+function choices(
+  page: Page,
+  app: App,
+  { alerts }: Open,
+  { readings, isTicked }: { readonly readings: readonly Markup[]; readonly isTicked: boolean },
+): Markup {
   const words = page.words.alerts.confirm
   return html`
     <fieldset class="choice-group" aria-describedby="alert-hint">
@@ -71,7 +78,7 @@ function choices(page: Page, app: App, { alerts }: Open, isTicked: boolean): Mar
           return html`
             <li class="alert-item">
               ${oneChoice('alert', 'checkbox', { value: alert.id, label, chosen: isTicked }, id)}
-              ${alertFacts(page, alert, app)}
+              ${readings[at]} ${alertFacts(page, alert, app)}
             </li>
           `
         })}

@@ -48,7 +48,7 @@ async function confirm(
   if (!shown.some(({ id }) => decision.chosen.includes(id))) {
     const problems = [{ field: 'alert', text: page.words.alerts.problems.none }]
     const filled = { problems, namesTopic: decision.namesTopic }
-    return c.html(confirmPage(page, app, request, filled), 422)
+    return c.html(await confirmPage(page, app, request, filled), 422)
   }
   const done = await confirmRequest(records, sent, decision, app.now())
   if (done.kind !== 'confirmed') return show(c, app, guesses, done)
@@ -70,17 +70,17 @@ function decisionOf(form: URLSearchParams): ConfirmDecision {
   }
 }
 
-function show(
+async function show(
   c: Context,
   app: App,
   guesses: Limiter,
   request: RequestByLink,
-): Response | Promise<Response> {
+): Promise<Response> {
   const page = pageOf(c, app)
   switch (request.kind) {
     case 'open':
       if (request.alerts.length === 0) return c.html(closedRequestPage(page, 'empty'), 410)
-      return c.html(confirmPage(page, app, request))
+      return c.html(await confirmPage(page, app, request))
     case 'done':
       return c.html(closedRequestPage(page, 'done'))
     case 'expired':

@@ -59,8 +59,9 @@ export interface ChangeForm {
   readonly problems: readonly TermsProblem[]
 }
 
-function what(page: Page, { catalogue }: App, { search }: Alert): Markup | string {
-  if (search.study === undefined) return describeSearch(search, page.language, page.vocabulary)
+function what(page: Page, { catalogue }: App, alert: Alert): Markup | string {
+  const { search } = alert
+  if (search.study === undefined) return describeSearch(alert, page.language, page.vocabulary)
   return own(page, registryTitle(catalogue, search.study))
 }
 

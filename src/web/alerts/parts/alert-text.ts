@@ -61,9 +61,9 @@ function alsoFits(page: Page, { search }: Alert): string | undefined {
 
 /** Where one sees what fits today: the search's page, or the study's. */
 export function alertAddress(page: Page, alert: Alert, today: string): string {
-  const { search, place, area, sex } = alert
+  const { search, said, place, area, sex } = alert
   if (search.study !== undefined) return link(page, paths.study(search.study))
-  const params = searchParams(search)
+  const params = searchParams(search, said)
   if (place) {
     params.set('near', place.name)
     params.set('within', distanceText(place.withinKm))

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { AlertRequest } from '../../../people/alerts/request.ts'
 import { readMailAddress } from '../../../people/records/address.ts'
+import type { Markup } from '../../shell/markup.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
 import { readTerms, type TermsProblem } from './read-terms.ts'
-import { firstTerms, typedTerms, type TypedTerms } from './typed-terms.ts'
-import { saysWhat, type TypedWhat } from './typed-what.ts'
+import { firstTerms, type TypedTerms, typedTerms, withSaid } from './typed-terms.ts'
+import { wordsTyped, saysWhat, type TypedWhat } from './typed-what.ts'
 
 /** What can be asked for: a search or a study that is there. */
 export type What = Extract<TypedWhat, { about: 'search' | 'study' }>
@@ -22,14 +23,16 @@ export interface AskForm {
     readonly isArea: boolean
     readonly others: readonly string[]
   }
+  /** How the words are read, to be told below them. */
+  readonly reading?: Markup
   readonly problems: readonly TermsProblem[]
 }
 
-/** The form before anyone filled it in. */
+/** The form before anyone filled it in, but for what the words of the search say. */
 export function firstAsk(what: What, params: URLSearchParams, page: Page): AskForm {
   return {
     what,
-    typed: firstTerms(params, what.about),
+    typed: withSaid(firstTerms(params, what.about), what, page),
     email: '',
     language: page.language,
     problems: [],
@@ -45,7 +48,7 @@ export function readAsk(
 ): { readonly form: AskForm; readonly ask?: AlertRequest } {
   const say = page.words.alerts.problems
   const countries = what.about === 'search' ? what.search.country : undefined
-  const read = readTerms(typedTerms(params), { page, app, countries })
+  const read = readTerms(termsSent(what, params, page), { page, app, countries })
   const email = (params.get('email') ?? '').slice(0, 400)
   const address = readMailAddress(email)
   const language = z.enum(['en', 'fr']).safeParse(params.get('language'))
@@ -63,8 +66,16 @@ export function readAsk(
     problems,
   }
   if (problems.length > 0 || !address || !read.wish || !language.success) return { form }
-  const wish = { ...read.wish, search: what.search }
+  const said = what.about === 'search' ? wordsTyped(what) : undefined
+  const wish = { ...read.wish, search: what.search, ...(said !== undefined && { said }) }
   return { form, ask: { address, language: language.data, terms: wish } }
+}
+
+/** The boxes as they were sent: once they were filled from these very words, who has emptied one means it. */
+function termsSent(what: What, params: URLSearchParams, page: Page): TypedTerms {
+  const typed = typedTerms(params)
+  const isFilledFrom = what.about === 'study' || params.get('filled') === what.asked.texts.q
+  return isFilledFrom ? typed : withSaid(typed, what, page)
 }
 
 function whatProblems(

@@ -2,6 +2,10 @@ import { kmInMile } from '../../../finder/places/distance.ts'
 import { type Alert, agedSpan } from '../../../people/alerts/model/alert.ts'
 import { eventsOf, usualEvents } from '../../../people/alerts/model/events.ts'
 import { ageInLargestUnit } from '../../../words/mail.ts'
+import { labelOf } from '../../../finder/places/label.ts'
+import type { Page } from '../../shell/page.ts'
+import { spokenSpan } from '../../shell/parts/ages.ts'
+import type { TypedWhat } from './typed-what.ts'
 import { askedOf } from '../../../finder/question/asked.ts'
 import type { Language } from '../../../words/language/language.ts'
 
@@ -32,6 +36,22 @@ export function typedTerms(params: URLSearchParams): TypedTerms {
 export function firstTerms(params: URLSearchParams, about: 'search' | 'study'): TypedTerms {
   const events = params.has('event') ? params.getAll('event') : eventsOf(usualEvents[about])
   return { ...typedTerms(params), events, often: params.get('often') ?? 'daily' }
+}
+
+/** The same, its empty boxes filled with what the words of a search say. */
+export function withSaid(typed: TypedTerms, what: TypedWhat, page: Page): TypedTerms {
+  const saying = what.about === 'search' ? what.saying : undefined
+  const { age, sex } = saying ?? {}
+  const place = typed.near === '' ? saying?.place : undefined
+  const isArea = place?.read.kind === 'wide'
+  const near = typed.near || (place ? labelOf(place.read.place, page.language) : '')
+  return {
+    ...typed,
+    near,
+    within: isArea ? '' : typed.within || (place?.distance ?? ''),
+    age: typed.age || (age ? spokenSpan(page, age.box) : ''),
+    sex: typed.sex || (sex?.sex.toLowerCase() ?? ''),
+  }
 }
 
 /** What the form of an alert that exists holds. */

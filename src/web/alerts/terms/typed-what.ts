@@ -5,6 +5,7 @@ import {
 } from '../../../people/alerts/model/saved-search.ts'
 import type { App } from '../../shell/app.ts'
 import type { Page } from '../../shell/page.ts'
+import type { Saying } from '../../../finder/question/read-saying.ts'
 import { askedOf, paramsOf, withTexts, type Asked } from '../../../finder/question/asked.ts'
 import { type SaidProblem, readSaidQuestion } from '../../shell/parts/said-question.ts'
 
@@ -21,6 +22,8 @@ export type TypedWhat =
       readonly search: SavedSearch
       /** The search without place, age and sex, which are the person's. */
       readonly asked: Asked
+      /** What its words say beside it: whom it is for, and where they live. */
+      readonly saying?: Saying
       readonly applied: Asked
       readonly problems: readonly SaidProblem[]
     }
@@ -31,9 +34,21 @@ export type TypedWhat =
 export function searchOf(params: URLSearchParams, page: Page, app: App): TypedWhat {
   const kept = paramsOf(withTexts(askedOf(params), notOfTheSearch))
   for (const name of params.keys()) if (/[[\]]/.test(name)) kept.append(name, '')
-  const { asked, applied, query, problems } = readSaidQuestion(kept, page, app)
-  return { about: 'search', search: savedSearchOf(query), asked, applied, problems }
+  const { asked, applied, query, saying, problems } = readSaidQuestion(kept, page, app)
+  const search = savedSearchOf(query)
+  return { about: 'search', search, asked, applied, problems, ...(saying && { saying }) }
 }
+
+/** The words as they were typed, where what they say of somebody is not searched for among them. */
+export function wordsTyped({
+  asked: { texts },
+  applied,
+  search,
+}: SearchedWhat): string | undefined {
+  return search.q === undefined || texts.q === search.q ? undefined : applied.texts.q
+}
+
+type SearchedWhat = Extract<TypedWhat, { about: 'search' }>
 
 /** One study as what is looked for, with its title as it is shown. */
 export function studyOf(nctId: string, title: string): TypedWhat {

@@ -12,7 +12,7 @@ import type { AskForm, What } from './read-ask.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** What is looked for: one study as it is, or words and an area of medicine with the filters of a search. */
-export function whatFields(page: Page, { what, problems }: AskForm): Markup {
+export function whatFields(page: Page, { what, problems, reading }: AskForm): Markup {
   if (what.about === 'study') return studyField(page, what)
   const words = page.words.alerts.form
   const area = what.applied.lists.category[0] ?? ''
@@ -32,6 +32,8 @@ export function whatFields(page: Page, { what, problems }: AskForm): Markup {
           error: errorAt(problems, 'q'),
         })}
       </search-box>
+      <input type="hidden" name="filled" value="${what.asked.texts.q}" />
+      ${reading}
       ${selectField({
         name: 'category',
         label: words.area,

@@ -7,13 +7,12 @@ import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { chosenOf, searchLink } from './chosen.ts'
 import type { ReadQuery } from './read-query.ts'
 import { searchFeedLink } from './search-feed.ts'
-import { withSaid } from './said-words.ts'
 import { shownDistance } from '../../shell/parts/distance.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Nothing was found: every way on, each as a link that takes one thing away. */
 export function nothingFound(page: Page, read: ReadQuery, results: Results): Markup {
-  const { applied: asked, saying } = read
+  const { applied: asked } = read
   const words = page.words.search.empty
   const chosen = chosenOf(page, asked).filter(
     ({ without }) => without.texts.within !== '' || asked.texts.within === '',
@@ -36,7 +35,7 @@ export function nothingFound(page: Page, read: ReadQuery, results: Results): Mar
         }
         <li>${words.fewerWords}</li>
         <li>
-          <a href="${link(page, paths.alertsNew(), paramsOf(withSaid(page, asked, saying)))}">
+          <a href="${link(page, paths.alertsNew(), paramsOf(asked))}">
             ${page.words.alerts.tell.list}
           </a>
         </li>

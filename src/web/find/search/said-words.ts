@@ -1,8 +1,5 @@
 import { type Asked, withTexts } from '../../../finder/question/asked.ts'
-import { type Saying, saysOfPerson } from '../../../finder/question/read-saying.ts'
-import { labelOf } from '../../../finder/places/label.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
-import type { Page } from '../../shell/page.ts'
 
 /** The same search without some of its words; undefined where they are not there as they stand. */
 export function withoutWords(asked: Asked, words: string): Asked | undefined {
@@ -30,18 +27,5 @@ export function withQuoted(asked: Asked, word: string): Asked | undefined {
   if (!last) return undefined
   return withTexts(asked, {
     q: `${q.slice(0, last.index)}"${own}"${q.slice(last.index + own.length)}`,
-  })
-}
-
-/** The same search with what was said in boxes of their own, as an alert asks for it. */
-export function withSaid(page: Page, asked: Asked, saying: Saying | undefined): Asked {
-  if (!saysOfPerson(saying)) return asked
-  const { left, age, sex, place } = saying
-  return withTexts(asked, {
-    q: left,
-    ...(age && { age: age.box }),
-    ...(sex && { sex: sex.sex.toLowerCase() }),
-    ...(place && { near: labelOf(place.read.place, page.language) }),
-    ...(place?.distance !== undefined && asked.texts.within === '' && { within: place.distance }),
   })
 }

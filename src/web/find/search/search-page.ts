@@ -17,7 +17,6 @@ import { notices, surePlace } from './notices.ts'
 import type { ReadQuery } from './read-query.ts'
 import { type CountryPoint, resultsMap } from './results-map.ts'
 import { restOfThem } from './rest.ts'
-import { withSaid } from './said-words.ts'
 import { searchFeedLink } from './search-feed.ts'
 import { foundSentence, isOpenOnly } from './found-sentence.ts'
 import { statusChips } from './status-chips.ts'
@@ -92,9 +91,7 @@ function inDoubt(page: Page, read: ReadQuery, results: Results): Markup | '' {
       `
     }
     ${restOfThem(page, read, results)}
-    <p class="acts no-print">
-      ${tellMeOfList(page, alertQuery(page, read), words.tellMe, 'button')}
-    </p>
+    <p class="acts no-print">${tellMeOfList(page, alertQuery(read), words.tellMe, 'button')}</p>
   `
 }
 
@@ -134,7 +131,7 @@ function keepList(page: Page, read: ReadQuery): Markup {
   const print = paramsOf(withTexts(asked, { view: 'print' }))
   return html`
     <section class="no-print flow" aria-label="${words.title}">
-      <p class="acts">${tellMeOfList(page, alertQuery(page, read), page.words.results.tellMe)}</p>
+      <p class="acts">${tellMeOfList(page, alertQuery(read), page.words.results.tellMe)}</p>
       <ul class="links small">
         <li><a href="${link(page, paths.search(), print)}">${words.print}</a></li>
         <li><a href="${link(page, paths.searchCsv(), query)}">${words.csv}</a></li>
@@ -146,9 +143,9 @@ function keepList(page: Page, read: ReadQuery): Markup {
   `
 }
 
-/** The same search as an alert asks for it. */
-function alertQuery(page: Page, { applied, saying }: ReadQuery): URLSearchParams {
-  return paramsOf(withTexts(withSaid(page, applied, saying), {}))
+/** The same search for the form of an alert, which reads its words as this page does. */
+function alertQuery({ applied }: ReadQuery): URLSearchParams {
+  return paramsOf(withTexts(applied, {}))
 }
 
 /** Searches are for people: search engines follow their links but do not list them. */

@@ -6,6 +6,7 @@ import {
   type SetAsideWords,
   toldUnderstood,
 } from '../../../finder/question/told-understood.ts'
+import { fold } from '../../../finder/vocabulary/fold.ts'
 import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { bareWord } from '../../../finder/vocabulary/small-words.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
@@ -99,7 +100,7 @@ function keptList(page: Page, asked: Asked, read: ReadQuery, kept: readonly Kept
         const without = withoutWords(asked, each.words)
         return html`
           <li>
-            <bdi>${words.kinds[each.kind](name)}</bdi>
+            <bdi>${keptInWords(page, read, each)}</bdi>
             ${
               without &&
               html`
@@ -113,9 +114,14 @@ function keptList(page: Page, asked: Asked, read: ReadQuery, kept: readonly Kept
   `
 }
 
+/** "Illness: asthma": one part of what was understood, with what it is. */
+export function keptInWords(page: Page, read: Pick<ReadQuery, 'saying'>, kept: KeptWords): string {
+  return page.words.search.understood.kinds[kept.kind](keptName(page, read, kept))
+}
+
 function keptName(
   page: Page,
-  { saying }: ReadQuery,
+  { saying }: Pick<ReadQuery, 'saying'>,
   { kind, words, name = words }: KeptWords,
 ): string {
   switch (kind) {
@@ -137,8 +143,9 @@ function keptName(
 /** As the reader would say it, or as it was typed, with the MeSH term beside it where that is another. */
 function illnessName(page: Page, term: string, typed: string): string {
   const name = diseaseName(page, term, typed)
-  const isTyped = typed.toLowerCase() === term.toLowerCase()
-  return name !== term || isTyped ? name : `${typed} (${shownName(term, 'en')})`
+  const shown = shownName(term, 'en')
+  if (name !== term || fold(typed) === fold(term)) return name
+  return fold(typed) === fold(shown) ? shown : `${typed} (${shown})`
 }
 
 /** Words that were not asked for: each can be made to be, by quoting it. */
