@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isNarrowerName } from './narrower-names.ts'
-import { saidDisease } from './title-parts.ts'
+import { saidDisease } from './title-subjects.ts'
 import { openVocabulary } from './vocabulary.ts'
 
 const vocabulary = openVocabulary()

@@ -52,6 +52,9 @@ function nameOf(
   if (!/\p{Lu}|\d/u.test(written) && !isGeneric(written, drug)) return undefined
   if (isAbbreviation(written, drug) && !beside.some((text) => isSpeltOut(text, drug)))
     return undefined
+  // What is in Ringer's lactate is no name of it.
+  if (drug.substances.length > 1 && drug.substances.every((one) => isSaltWater.test(one)))
+    return [`${written}${rest}`.trim()]
   return namesOf(drug, written, language)
 }
 
@@ -152,6 +155,8 @@ const salts =
   'sodium|disodium|calcium|potassium|magnesium|zinc|chloride|bromide|sulfate|sulphate|phosphate|acetate|citrate|nitrate|carbonate|hydrochloride|hcl|dihydrochloride|hydrobromide|besylate|besilate|mesylate|mesilate|tosylate|maleate|fumarate|tartrate|succinate|malate|lactate|gluconate|glucose|dextrose|water|oxygen|ethanol|alcohol|monohydrate|hemihydrate|trihydrate|anhydrous|medoxomil|propionate|furoate|dipropionate'
 const salt = new RegExp(`^(?:${salts}|glucuronate|isethionate|propanediol|mesylat|s)$`, 'i')
 const saltAfter = new RegExp(`(?:\\s+(?:${salts}))+$`, 'i')
+
+const isSaltWater = new RegExp(`^(?:(?:${salts})\\s?)+$`, 'i')
 
 /** "Isosorbide dinitrate" is more than its first word; "amlodipine besylate" is not. */
 function namesOf(drug: Drug, written: string, language: 'en' | 'fr'): readonly string[] {

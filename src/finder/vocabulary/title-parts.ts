@@ -1,10 +1,7 @@
-import type { Concept, Vocabulary } from './concept.ts'
-import { frenchNames } from './everyday-names.ts'
+import type { Vocabulary } from './concept.ts'
 import { tokens } from './fold.ts'
-import { isNarrowerName } from './narrower-names.ts'
 import { isSlip } from './record-slips.ts'
-import { sentenceCase, upperFirst } from './sentence-case.ts'
-import { hasShownName, shownName } from './shown-names.ts'
+import { type TitleSubjects, mostRead, titleSubjects } from './title-subjects.ts'
 import {
   type TriedTreatment,
   type SaidTreatment,
@@ -27,10 +24,7 @@ export interface TitleFacts {
 }
 
 /** An everyday title, taken apart: doors put it into words. */
-interface TitleParts {
-  /** At most two names, the first with a large letter; empty where the study is of healthy people. */
-  readonly subjects: readonly string[]
-  readonly moreSubjects: number
+interface TitleParts extends TitleSubjects {
   /** In order, each once; empty where nothing is tried and people are only watched. */
   readonly tested: readonly SaidTreatment[]
   readonly moreTested: number
@@ -97,7 +91,7 @@ function titleParts(
   facts: TitleFacts,
   language: 'en' | 'fr',
 ): TitleParts | undefined {
-  const subjects = subjectsOf(vocabulary, facts, language)
+  const subjects = titleSubjects(vocabulary, facts, language)
   if (!subjects) return undefined
   const own = new Set(subjects.subjects.map((name) => name.toLowerCase()))
   const tested = testedOf(facts, language).filter(
@@ -112,136 +106,6 @@ function titleParts(
     moreTested: tested.length - shown,
   }
 }
-
-type Subjects = Pick<TitleParts, 'subjects' | 'moreSubjects'>
-
-function subjectsOf(
-  vocabulary: Vocabulary,
-  { briefTitle, conditions, terms }: TitleFacts,
-  language: 'en' | 'fr',
-): Subjects | undefined {
-  const sick = conditions.slice(0, mostRead).filter((name) => !healthy.test(name.trim()))
-  if (sick.length === 0)
-    return conditions.length > 0 ? { subjects: [], moreSubjects: 0 } : undefined
-  const found = sick.map((name) => conceptOf(vocabulary, name))
-  const listed = distinct(found.filter((one) => one !== undefined))
-  const written = language === 'en' && listed.length === 0 ? writtenName(sick[0] ?? '') : undefined
-  const known =
-    listed.length > 0 ? listed : distinct(terms.flatMap((term) => vocabulary.byName(term) ?? []))
-  const chosen =
-    known.length > 1 ? narrowest(vocabulary, inTitle(vocabulary, briefTitle, known)) : known
-  const names = written
-    ? [written]
-    : chosen.flatMap((one) => nameOf(vocabulary, one, sick, language) ?? [])
-  const [first, ...others] = [...new Set(names)]
-  if (first === undefined) return undefined
-  const shown = others.slice(0, 1)
-  return {
-    subjects: [upperFirst(first), ...shown],
-    moreSubjects: others.length - shown.length,
-  }
-}
-
-/** A condition by the name that people say in a language, as it stands within a sentence; undefined where nobody wrote one. */
-export function saidDisease(
-  vocabulary: Vocabulary,
-  condition: string,
-  language: 'en' | 'fr',
-): string | undefined {
-  const concept = vocabulary.byName(condition) ?? vocabulary.byLooseWords(tokens(condition))
-  if (!concept) return undefined
-  if (isNarrowerName(condition, concept))
-    return language === 'fr' ? undefined : writtenName(condition)
-  if (language === 'fr') return frenchNames().get(concept.term)?.replaceAll("'", '’')
-  return nameOf(vocabulary, concept, [condition], 'en')
-}
-
-/** More conditions than this say nothing more about what a study is of. */
-const mostRead = 20
-
-const healthy =
-  /^(?:normal |healthy )?(?:healthy|normal|volunteers?)(?:[ -](?:human |male |female |adult )?(?:volunteers?|subjects?|participants?|adults?|people|persons?|individuals?|males?|females?|men|women|children|populations?|controls?))*$/i
-
-function conceptOf(vocabulary: Vocabulary, condition: string): Concept | undefined {
-  const whole = vocabulary.byName(condition) ?? vocabulary.byLooseWords(tokens(condition))
-  if (whole) return whole
-  const [head = '', ...rest] = condition.split(headEnd)
-  return [head, ...(rest.length > 0 ? [condition] : [])]
-    .map((text) => longestIn(vocabulary, text))
-    .concat(anyTumor.test(condition) ? vocabulary.byName('Neoplasms') : undefined)
-    .find((found) => found !== undefined)
-}
-
-/** What a condition is of comes first: "amyloidosis with polyneuropathy" is an amyloidosis. */
-const headEnd = /\s(?:with|without|in|due to|after|following|associated with|caused by)\s/i
-const anyTumor = /\b(?:tumou?rs?|malignanc(?:y|ies)|cancers?)\b/i
-
-function longestIn(vocabulary: Vocabulary, text: string): Concept | undefined {
-  const found = vocabulary.conceptsInText(text, 'record')
-  return found.toSorted((one, other) => other.end - other.start - (one.end - one.start))[0]?.concept
-}
-
-function distinct(concepts: readonly Concept[]): readonly Concept[] {
-  return [...new Set(concepts)]
-}
-
-/** Those that the title names, or something of their kind; all where it names none. */
-function inTitle(
-  vocabulary: Vocabulary,
-  title: string,
-  concepts: readonly Concept[],
-): readonly Concept[] {
-  const named = vocabulary.conceptsInText(title, 'record').map(({ concept }) => concept)
-  const wider = new Set(named.flatMap((one) => [one, ...vocabulary.ancestors(one)]))
-  const same = concepts.filter((one) => wider.has(one))
-  if (same.length > 0) return same
-  const narrower = concepts.filter((one) =>
-    vocabulary.ancestors(one).some((other) => named.includes(other)),
-  )
-  return narrower.length > 0 ? narrower : concepts
-}
-
-/** Without what another of them is a kind of. */
-function narrowest(vocabulary: Vocabulary, concepts: readonly Concept[]): readonly Concept[] {
-  const wider = new Set(concepts.flatMap((one) => vocabulary.ancestors(one)))
-  return concepts.filter((one) => !wider.has(one))
-}
-
-function nameOf(
-  vocabulary: Vocabulary,
-  concept: Concept,
-  conditions: readonly string[],
-  language: 'en' | 'fr',
-): string | undefined {
-  if (language === 'fr') return frenchName(vocabulary, concept)
-  const own = conditions.find((name) => vocabulary.byName(name) === concept)
-  if (!hasShownName(concept.term) || (own && isNarrowerName(own, concept))) {
-    const written = own && writtenName(own)
-    if (written) return written
-  }
-  return sentenceCase(shownName(concept.term, 'en'))
-}
-
-/** The French name, or that of the nearest wider term that is no whole branch of medicine. */
-function frenchName(vocabulary: Vocabulary, concept: Concept): string | undefined {
-  const names = frenchNames()
-  const wider = vocabulary
-    .ancestors(concept)
-    .filter(({ trees }) => trees.some((tree) => tree.split('.').length >= 3))
-  const known = [concept, ...wider].find(({ term }) => names.has(term))
-  return known && names.get(known.term)
-}
-
-/** A condition as its team wrote it, where it reads as a name: no code, no list, not too long. */
-function writtenName(condition: string): string | undefined {
-  const name = bareName(condition, false)
-  if (name.length > 60 || name.length < 4 || /[,;:/|]/.test(name)) return undefined
-  return /\p{Ll}{3}/u.test(name) && !noName.test(name) ? sentenceCase(name) : undefined
-}
-
-/** What stands in the place of a condition and names none. */
-const noName =
-  /^(?:interventions?|treatments?|patients?|other|none|not applicable|no conditions?|unknown|all conditions|diseases?|diagnosis|quality|safety|efficacy)$/i
 
 function testedOf(facts: TitleFacts, language: 'en' | 'fr'): readonly SaidTreatment[] {
   const named = facts.treatments.slice(0, mostRead).filter(({ name }) => name?.trim())

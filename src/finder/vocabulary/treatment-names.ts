@@ -56,7 +56,7 @@ function nameOfPart(
   language: 'en' | 'fr',
   beside: readonly string[],
 ): readonly string[] | undefined {
-  if (isControl(part)) return undefined
+  if (isControl(part) || isEmpty.test(part)) return undefined
   const drugs = medicines.has(type) ? drugNamed(part, language, beside) : undefined
   if (drugs) return drugs
   const name = language === 'fr' ? frenchName(part, type) : englishName(part, type)
@@ -89,7 +89,7 @@ export function bareName(name: string, isMedicine: boolean): string {
 }
 
 function englishName(name: string, type: string): string | undefined {
-  if (name.length > longest || name === '' || isEmpty.test(name)) return undefined
+  if (name.length > longest || name === '') return undefined
   if (genericEnding.test(name)) return sentenceCase(name)
   const [first = '', ...others] = name.split(' ')
   // The first word may be a name that somebody gave: "Polycap", "Netrod", "Infuse".
@@ -119,7 +119,7 @@ const longest = 60
 const controls =
   /\b(?:placebos?|sham|dummy|vehicle|normal saline|saline|(?:active |inactive |passive )?control(?:s| group| arm)?|(?:standard|usual|routine|conventional|regular)(?: of)?(?: medical| clinical| nursing)? (?:care|treatment|therapy|management|practice|medication)s?|treatment as usual|no (?:treatment|intervention|drug|vaccine|therapy)|wait(?:ing)?[- ]?list|soc|tau|best supportive care|observation(?:al)?(?: only)?|non-?intervention(?:al)?)\b/i
 const examinations =
-  /\b(?:biops(?:y|ies)|bio-?specimens?|blood (?:samples?|sampling|draws?|collections?|tests?)|samples?|sampling|questionnaires?|surveys?|interviews?|quality[- ]of[- ]life|mri|magnetic resonance|computed tomography|ct scans?|positron|pet(?:\/ct)?|bone scan|x-?ray|laboratory|biomarker|pharmacokinetics?|pharmacological study|assessments?|evaluations?|follow[- ]?up|data collection|chart review|echocardiograph(?:y|ic)|mammograph?y|medical record|monitoring|no name|n\/?a|none|not applicable)\b/i
+  /\b(?:biops(?:y|ies)|bio-?specimens?|blood (?:samples?|sampling|draws?|collections?|tests?)|samples?|sampling|questionnaires?|surveys?|interviews?|quality[- ]of[- ]life|mri|magnetic resonance|computed tomography|ct scans?|positron|pet(?:\/ct)?|bone scan|x-?ray|laboratory|biomarker|pharmacokinetics?|pharmacological study|assessments?|evaluations?|follow[- ]?up|data collection|chart review|echocardiogra(?:phy|phic|ms?)|(?:exercise|stress|walk|skin prick|prick) tests?|collections? of|electrocardiogra(?:phy|ms?)|ecg|ekg|mammograph?y|medical record|monitoring|no name|n\/?a|none|not applicable)\b/i
 const typeBefore =
   /^(?:Behaviou?ral|Biological|Combination Product|Device|Diagnostic Test|Dietary Supplement|Drug|Genetic|Procedure|Radiation|Other)\s*:\s+/i
 const armBefore =
@@ -136,8 +136,9 @@ const forms =
   /\b(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|injections?|injectable|infusions?|intravenous(?:ly)?|oral(?:ly)?|topical(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?|inhal(?:er|ed|ation)|nebuli[sz]ed|solution|suspension|ointment|cream|gel|lotion|spray|drops?|patch(?:es)?|powder|syrup|film-coated|extended[- ]release|once daily|twice daily|daily|weekly|monthly|b\.?i\.?d\.?|q\.?d\.?|t\.?i\.?d\.?|iv|i\.v\.|sc|s\.c\.|im|po|p\.o\.|(?:low|mid|medium|high|standard|reduced|half)[- ]dose|dose|group|arm)(?![\p{L}\p{N}])/giu
 const spaces = /\s+/g
 const edges = /^[\s,;:.+/–-]+|[\s,;:.+/–-]+$/g
+/** Also "F12": one of the formulations of a medicine. */
 const isEmpty =
-  /^(?:intervention|treatment|experimental|drug|device|procedure|study drug|study)s?(?: (?:group|arm))?(?: \w)?$/i
+  /^(?:F\d{1,2}|intervention|treatment|experimental|drug|device|procedure|study drug|study)s?(?: (?:group|arm))?(?: \w)?$/i
 /** "BAY 1817080", "LY3074828", "BNT162b2": letters and digits that name a medicine that has no name yet. */
 const isCode = /^[A-Z][\p{L}-]{0,9}[- ]?\d[\p{L}\d./-]*$/u
 /** "MTX", "5-FU": as in English. */

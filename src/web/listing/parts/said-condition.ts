@@ -3,7 +3,7 @@ import {
   illnessesOfField,
   stagedIllness,
 } from '../../../finder/self-check/illness-phrase.ts'
-import { saidDisease } from '../../../finder/vocabulary/title-parts.ts'
+import { saidDisease } from '../../../finder/vocabulary/title-subjects.ts'
 import type { AskedRule } from '../../../words/language/asked.ts'
 import { line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'

@@ -141,3 +141,55 @@ test('where the registry’s title and its list name two medicines of nearly the
     [undefined, undefined],
   )
 })
+
+test('a study of all solid tumors that lists some of them is one of cancer', () => {
+  const treatments = [drug('Nivolumab')]
+  const conditions = ['Advanced Solid Tumors', 'Mesothelioma']
+  assert.equal(titles({ conditions, treatments })[0], 'Cancer: nivolumab')
+  assert.equal(
+    titles({ briefTitle: 'Nivolumab in Mesothelioma', conditions, treatments })[0],
+    'Mesothelioma: nivolumab',
+  )
+})
+
+test('where the list is half read, the illness that the title names is said too', () => {
+  const briefTitle = 'Dapagliflozin in Asthma Patients With Gout'
+  const facts = { briefTitle, treatments: [drug('Dapagliflozin')] }
+  assert.equal(
+    titles({ ...facts, conditions: ['Gouty Flares Index', 'Asthma'] })[0],
+    'Asthma and gout: dapagliflozin',
+  )
+  assert.equal(titles({ ...facts, conditions: ['Asthma'] })[0], 'Asthma: dapagliflozin')
+})
+
+test('a condition of two illnesses is both, and a change of any organ is no illness without its organ', () => {
+  const treatments = [drug('Aspirin')]
+  assert.equal(
+    titles({ conditions: ['Gout and Psoriasis'], treatments })[0],
+    'Gout and psoriasis: aspirin',
+  )
+  assert.deepEqual(titles({ conditions: ['Ureteric Sleeve Stenosis'], treatments }), [
+    'Ureteric sleeve stenosis: aspirin',
+    undefined,
+  ])
+})
+
+test('where nothing of the list is read, and the title says another illness, the registry’s title is shown', () => {
+  const facts = { conditions: ['Head and Spine'], treatments: [drug('Aspirin')] }
+  assert.deepEqual(titles({ ...facts, briefTitle: 'Aspirin in Migraine' }), [undefined, undefined])
+})
+
+test('examinations, the forms of one medicine and what is in a fluid are no medicines of a title', () => {
+  assert.equal(
+    titles({
+      conditions: ['Gout'],
+      treatments: [
+        drug('Ringer lactate'),
+        drug('ABC-1234/F07 Capsule'),
+        { type: 'OTHER', name: 'Stress echocardiogram' },
+        { type: 'BIOLOGICAL', name: 'Collection of blood and urine' },
+      ],
+    })[0],
+    'Gout: Ringer lactate and ABC-1234',
+  )
+})
