@@ -414,11 +414,26 @@ test('who speaks of dying, or of danger now, is told where help is, and the stud
   assert.doesNotMatch(calm, /helpNow/)
 })
 
-test('an age word that was said goes into the link to an alert', async () => {
-  const { text } = await page('/search?q=my+baby+has+kawasaki+disease')
-  assert.match(text, /\/alerts\/new\?q=[^"]*kawasaki[^"]*&amp;age=baby&amp;status=all"/)
-  const area = await page('/search?q=my+baby+has+kawasaki+disease+in+Val-de-Marne')
-  assert.match(area.text, /\/alerts\/new\?[^"]*near=Val-de-Marne[^"]*&amp;age=baby&amp;status=all"/)
+/** The address of the form that a page of results offers to be told by. */
+function alertForm(text: string): string {
+  const [link = ''] = /\/alerts\/new\?[^"]*/.exec(text) ?? []
+  return link.replaceAll('&amp;', '&')
+}
+
+/** What a box of a form holds. */
+function boxOf(text: string, name: string): string | undefined {
+  const [box = ''] = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text) ?? []
+  return /value="([^"]*)"/.exec(box)?.[1]
+}
+
+test('the form of an alert has the words as they were typed, and an age word and an area that were said', async () => {
+  const typed = 'my baby has kawasaki disease in Val-de-Marne'
+  const { text } = await page(`/search?q=${encodeURIComponent(typed)}`)
+  const link = alertForm(text)
+  assert.equal(new URLSearchParams(link.split('?')[1]).get('q'), typed)
+  const form = await page(link)
+  assert.equal(boxOf(form.text, 'age'), 'baby')
+  assert.match(boxOf(form.text, 'near') ?? '', /^Val-de-Marne/)
 })
 
 test('suggestions are what people say in the language of the page', async () => {
@@ -489,11 +504,9 @@ test('a sentence is understood in French, and what is not known is said', async 
 test('an alert is offered with the age and the place in boxes of their own', async () => {
   const typed = 'kawasaki disease in my 8 year old near Paris'
   const { text } = await page(`/search?q=${encodeURIComponent(typed)}`)
-  const [link = ''] = /\/alerts\/new\?[^"]*/.exec(text) ?? []
-  const params = new URLSearchParams(link.replaceAll('&amp;', '&').split('?')[1])
-  assert.equal(params.get('age'), '8 year')
-  assert.match(params.get('near') ?? '', /^Paris/)
-  assert.equal(params.get('q'), 'kawasaki disease in my')
+  const form = await page(alertForm(text))
+  assert.equal(boxOf(form.text, 'age'), '8 years')
+  assert.match(boxOf(form.text, 'near') ?? '', /^Paris/)
 })
 
 test('a long story is read as far as the first 512 letters, and that is said', async () => {
