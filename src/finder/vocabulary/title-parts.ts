@@ -8,6 +8,7 @@ import {
   bareName,
   isControl,
   isExamination,
+  isMedicine,
   saidTreatment,
 } from './treatment-names.ts'
 
@@ -110,11 +111,13 @@ function titleParts(
 function testedOf(facts: TitleFacts, language: 'en' | 'fr'): readonly SaidTreatment[] {
   const named = facts.treatments.slice(0, mostRead).filter(({ name }) => name?.trim())
   const tried = named.filter(({ name = '' }) => !isControl(name))
-  const main = tried.filter(({ name = '' }) => !isExamination(name))
-  const shown = main.length > 0 ? main : tried
+  const given = tried.filter(({ name = '' }) => !isExamination(name))
+  const shown = given.length > 0 ? given : tried
   const titled = shown.length > 1 ? placedIn(facts.briefTitle, shown) : []
-  const ordered =
-    titled.length > 0 ? titled : shown.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const byRank = shown.toSorted((one, other) => rankOf(one) - rankOf(other))
+  // A title that names the first medicine of the list names those that are tested; another may name what they are compared with.
+  const main = shown.find(({ type = '' }) => isMedicine(type) || type === 'DEVICE')
+  const ordered = main && titled.includes(main) ? titled : [...new Set([...titled, ...byRank])]
   return eachOnce(ordered.map((one) => saidTreatment(one, language)))
 }
 
@@ -123,20 +126,29 @@ function rankOf({ type = 'OTHER' }: TriedTreatment): number {
   return type === 'PROCEDURE' || type === 'DIAGNOSTIC_TEST' || type === 'OTHER' ? 1 : 0
 }
 
-/** The treatments that a title names, in its order. */
+/** The treatments that a title names, in its order; by another name only beside one that it names as the list does. */
 function placedIn(title: string, treatments: readonly TriedTreatment[]): readonly TriedTreatment[] {
   const words = ` ${tokens(title).join(' ')} `
-  return treatments
-    .map((treatment) => ({ treatment, at: placeOf(words, treatment) }))
+  const placed = treatments.map((treatment) => {
+    const own = placeOf(words, ownNames(treatment))
+    return { treatment, own, at: own >= 0 ? own : placeOf(words, treatment.otherNames ?? []) }
+  })
+  if (placed.every(({ own }) => own < 0)) return []
+  return placed
     .filter(({ at }) => at >= 0)
     .toSorted((one, other) => one.at - other.at)
     .map(({ treatment }) => treatment)
 }
 
-function placeOf(words: string, treatment: TriedTreatment): number {
+function ownNames(treatment: TriedTreatment): readonly string[] {
   const said = saidTreatment(treatment, 'en')
-  const own = bareName(treatment.name ?? '', true)
-  const names = [own, ...(said.kind === 'names' ? said.names : [])]
+  const bare = bareName(treatment.name ?? '', true)
+  return [bare, ...(said.kind === 'names' ? said.names : []), ...bare.split('/').filter(isLong)]
+}
+
+const isLong = (name: string): boolean => name.trim().length > 3
+
+function placeOf(words: string, names: readonly string[]): number {
   const places = names
     .map((name) => tokens(name).join(' '))
     .flatMap((name) => (name === '' ? [] : [words.indexOf(` ${name} `)]))

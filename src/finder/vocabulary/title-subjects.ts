@@ -1,4 +1,4 @@
-import type { Concept, Vocabulary } from './concept.ts'
+import type { Concept, Mention, Vocabulary } from './concept.ts'
 import { frenchNames } from './everyday-names.ts'
 import { tokens } from './fold.ts'
 import { isNarrowerName } from './narrower-names.ts'
@@ -25,8 +25,8 @@ interface SubjectFacts {
 export const mostRead = 20
 
 /**
- * Rule `title-subjects@2`: the illnesses that a record lists, by the names that people say; of those that the registry's title
- * names too, the narrowest. Where one of the list cannot be read, what the title names is said with those that can: a list
+ * Rule `title-subjects@3`: the illnesses that a record lists, by the names that people say; those that the registry's title
+ * names come first, of one kind the narrowest. Where one of the list cannot be read, what the title names is said with those that can: a list
  * that is half read would call a study of heart failure one of obesity. Undefined where nothing has a name in that language.
  */
 export function titleSubjects(
@@ -41,18 +41,17 @@ export function titleSubjects(
   const listed = distinct(read.flat())
   const known = listed.length > 0 ? listed : termsOf(vocabulary, terms)
   const named = namedIn(vocabulary, briefTitle)
-  const unsaid = named.filter((one) => isIllness(one) && !isKin(vocabulary, one, known))
+  const unsaid = named.filter(
+    (one) => isIllness(one) && isSayable(one) && !isKin(vocabulary, one, known),
+  )
   const written = language === 'en' && listed.length === 0 ? writtenName(sick[0] ?? '') : undefined
   // A list of which nothing is read may name what the title does not say, and no illness at all.
   const isOdd = listed.length === 0 && unsaid.length > 0
   if (isOdd && !(written && isSaidIn(written, briefTitle))) return undefined
   const isHalfRead = read.some((one) => one.length === 0)
-  const chosen = [
-    ...(isOfAllCancers(vocabulary, sick, named)
-      ? withoutKinds(vocabulary, known)
-      : narrowest(vocabulary, named, known)),
-    ...(isHalfRead ? unsaid : []),
-  ]
+  const chosen = isOfAllCancers(vocabulary, sick, named)
+    ? withoutKinds(vocabulary, known)
+    : narrowest(vocabulary, named, [...known, ...(isHalfRead ? unsaid : [])])
   const names = written
     ? [written]
     : chosen.flatMap((one) => nameOf(vocabulary, one, sick, language) ?? [])
@@ -69,7 +68,9 @@ const healthy =
 function conceptsOf(vocabulary: Vocabulary, condition: string): readonly Concept[] {
   const whole = wholly(vocabulary, condition)
   if (whole) return [whole]
-  const parts = partsOf(condition).map((part) => wholly(vocabulary, part))
+  const parts = partsOf(condition).map((part) =>
+    solidTumors.test(part) ? cancers(vocabulary)[0] : wholly(vocabulary, part),
+  )
   const each = parts.flatMap((one) => one ?? [])
   if (parts.length > 1 && each.length === parts.length)
     return each.filter((one) => !vocabulary.ancestors(one).some((other) => each.includes(other)))
@@ -92,8 +93,9 @@ function partsOf(condition: string): readonly string[] {
   return parts.map((part) => (shared !== '' && !part.includes(' ') ? part + shared : part))
 }
 
-const between = /,\s*(?:and\s|or\s)?|\s(?:and|or|&)\s|(?<=\p{L}{3})\/(?=\p{L}{3})/iu
-const sharedEnd = /\s(?:cancers?|carcinomas?|tumou?rs?|neoplasms?|failure|disease)$/i
+const between = /,\s*(?:and\s|or\s)?|\s(?:and|or|and\/or|&)\s|(?<=\p{L}{3})\/(?=\p{L}{3})/iu
+const sharedEnd =
+  /\s(?:cancers?|carcinomas?|tumou?rs?|neoplasms?|failure|disease|allerg(?:y|ies))$/i
 
 /** What a condition is of comes first: "amyloidosis with polyneuropathy" is an amyloidosis. */
 const headEnd = /\s(?:with|without|in|due to|after|following|associated with|caused by)\s/i
@@ -105,31 +107,42 @@ function cancers(vocabulary: Vocabulary): readonly Concept[] {
   return all ? [all] : []
 }
 
-/** "Constriction, Pathologic", "Hypertrophy": MeSH's changes of organs and processes, which say nothing without their organ. */
+/** "Constriction, Pathologic", "Hypertrophy", "Adenocarcinoma": changes and tissues, which say nothing without their organ. */
 function isOfAnyOrgan({ trees }: Concept): boolean {
-  return trees.every((tree) => /^C23\.(?:300|550)/.test(tree))
+  return trees.every((tree) => /^(?:C23\.(?:300|550)|C04\.557\.470\.200(?:\.025)?$)/.test(tree))
 }
 
 function longestIn(vocabulary: Vocabulary, text: string): Concept | undefined {
-  const found = vocabulary.conceptsInText(text, 'record')
+  const found = mentionsIn(vocabulary, text)
   return found.toSorted((one, other) => other.end - other.start - (one.end - one.start))[0]?.concept
 }
 
 /** What a title names. */
 function namedIn(vocabulary: Vocabulary, title: string): readonly Concept[] {
-  const named = vocabulary
-    .conceptsInText(title, 'record')
-    .filter(({ end }) => !measured.test(title.slice(end)))
-    .map(({ concept }) => concept)
+  const named = mentionsIn(vocabulary, title).map(({ concept }) => concept)
   return distinct([...named, ...(solidTumors.test(title) ? cancers(vocabulary) : [])])
 }
 
-/** The volume of a stroke of the heart is no stroke. */
+/** The volume of a stroke of the heart is no stroke, and "graft-versus-leukemia" no leukemia. */
+function mentionsIn(vocabulary: Vocabulary, text: string): readonly Mention[] {
+  return vocabulary
+    .conceptsInText(text, 'record')
+    .filter(
+      ({ start, end }) => !measured.test(text.slice(end)) && !against.test(text.slice(0, start)),
+    )
+}
+
+const against = /\b(?:anti|versus)-$/i
 const measured = /^[\s-]*(?:volumes?|work)\b/i
 
 /** No sign, nor what may happen in any organ. */
 function isIllness({ trees }: Concept): boolean {
   return trees.some((tree) => /^(?:C(?!23)|F03)/.test(tree))
+}
+
+/** "Infant, Premature, Diseases" is the name of a shelf. */
+function isSayable({ term }: Concept): boolean {
+  return hasShownName(term) || !term.includes(',')
 }
 
 function isSaidIn(name: string, title: string): boolean {
@@ -171,7 +184,7 @@ function distinct(concepts: readonly Concept[]): readonly Concept[] {
   return [...new Set(concepts)]
 }
 
-/** Those that the title names, or something of their kind; all where it names none; without what another is a kind of. */
+/** Those that the title names, or something of their kind, and then the others; of one kind the narrowest. */
 function narrowest(
   vocabulary: Vocabulary,
   named: readonly Concept[],
@@ -180,7 +193,10 @@ function narrowest(
   if (concepts.length < 2) return concepts
   const chosen = inTitle(vocabulary, named, concepts)
   const wider = new Set(chosen.flatMap((one) => vocabulary.ancestors(one)))
-  return chosen.filter((one) => !wider.has(one))
+  const first = chosen.filter((one) => !wider.has(one))
+  const others = concepts.filter((one) => isIllness(one) && !isKin(vocabulary, one, chosen))
+  const above = new Set(others.flatMap((one) => vocabulary.ancestors(one)))
+  return [...first, ...others.filter((one) => !above.has(one))]
 }
 
 function inTitle(

@@ -38,17 +38,28 @@ const read = remembering<Asked, SaidTreatment>(
 
 function readTreatment({ treatment, language }: Asked): SaidTreatment {
   const { name = '', type = 'OTHER' } = treatment
-  const isMedicine = medicines.has(type)
-  const whole = bareName(name, isMedicine)
-  const parts = isMedicine ? whole.split(between).filter((part) => part.trim() !== '') : [whole]
-  const beside = isMedicine ? [...bracketed(name), ...(treatment.otherNames ?? []).slice(0, 5)] : []
+  const isDrug = isMedicine(type)
+  const whole = bareName(name, isDrug)
+  const parts = isDrug ? partsOf(whole) : [whole]
+  const beside = isDrug ? [...bracketed(name), ...(treatment.otherNames ?? []).slice(0, 5)] : []
   const said = parts.map((part) => nameOfPart(part.trim(), type, language, beside))
   const names = said.flatMap((one) => one ?? [])
   return names.length > 0 ? { kind: 'names', names } : { kind: 'type', type }
 }
 
+/** Its medicines. "DC1/TBVA vaccine" is one: a stroke stands between two only where both are known. */
+function partsOf(name: string): readonly string[] {
+  return name.split(between).flatMap((part) => {
+    const pieces = part
+      .split('/')
+      .map((piece) => piece.trim())
+      .filter((piece) => !isEmpty.test(piece))
+    return pieces.every((piece) => drugNamed(piece, 'en')) ? pieces : [pieces.join('/')]
+  })
+}
+
 const between =
-  /(?<!\d),|,(?!\d)|[;/，]|(?<=\p{Ll}{3})\+|\+(?=\p{Lu}\p{Ll}{4})|\s(?:\+|&|and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/iu
+  /(?<!\d),|,(?!\d)|[;，]|(?<=\p{Ll}{3})\+|\+(?=\p{Lu}\p{Ll}{4})|\s(?:\+|&|and|plus|with|or|vs\.?|versus|in combination with|combined with)\s/iu
 
 function nameOfPart(
   part: string,
@@ -56,8 +67,8 @@ function nameOfPart(
   language: 'en' | 'fr',
   beside: readonly string[],
 ): readonly string[] | undefined {
-  if (isControl(part) || isEmpty.test(part)) return undefined
-  const drugs = medicines.has(type) ? drugNamed(part, language, beside) : undefined
+  if (part === '' || isControl(part) || isEmpty.test(part)) return undefined
+  const drugs = isMedicine(type) ? drugNamed(part, language, beside) : undefined
   if (drugs) return drugs
   const name = language === 'fr' ? frenchName(part, type) : englishName(part, type)
   return name === undefined ? undefined : [name]
@@ -93,18 +104,23 @@ function englishName(name: string, type: string): string | undefined {
   if (genericEnding.test(name)) return sentenceCase(name)
   const [first = '', ...others] = name.split(' ')
   // The first word may be a name that somebody gave: "Polycap", "Netrod", "Infuse".
-  const isOurs = !medicines.has(type) && type !== 'DEVICE'
+  const isOurs = !isMedicine(type) && type !== 'DEVICE'
   return isOurs ? sentenceCase(name) : [first, sentenceCase(others.join(' '))].join(' ').trim()
 }
 
 function frenchName(name: string, type: string): string | undefined {
   const known = frenchTreatment(name)
   if (known !== undefined) return known
-  if (!medicines.has(type) || name.length > longest) return undefined
+  if (!isMedicine(type) || name.length > longest) return undefined
   if (isCode.test(name) || isShort.test(name)) return name
   if (commonWords.test(name)) return undefined
   if (genericEnding.test(name)) return sentenceCase(name)
   return isOneWord.test(name) ? name : undefined
+}
+
+/** Whether the registry's type of a treatment is one of those that are given: drugs, biologicals, supplements. */
+export function isMedicine(type: string): boolean {
+  return medicines.has(type)
 }
 
 const medicines: ReadonlySet<string> = new Set([
@@ -119,7 +135,7 @@ const longest = 60
 const controls =
   /\b(?:placebos?|sham|dummy|vehicle|normal saline|saline|(?:active |inactive |passive )?control(?:s| group| arm)?|(?:standard|usual|routine|conventional|regular)(?: of)?(?: medical| clinical| nursing)? (?:care|treatment|therapy|management|practice|medication)s?|treatment as usual|no (?:treatment|intervention|drug|vaccine|therapy)|wait(?:ing)?[- ]?list|soc|tau|best supportive care|observation(?:al)?(?: only)?|non-?intervention(?:al)?)\b/i
 const examinations =
-  /\b(?:biops(?:y|ies)|bio-?specimens?|blood (?:samples?|sampling|draws?|collections?|tests?)|samples?|sampling|questionnaires?|surveys?|interviews?|quality[- ]of[- ]life|mri|magnetic resonance|computed tomography|ct scans?|positron|pet(?:\/ct)?|bone scan|x-?ray|laboratory|biomarker|pharmacokinetics?|pharmacological study|assessments?|evaluations?|follow[- ]?up|data collection|chart review|echocardiogra(?:phy|phic|ms?)|(?:exercise|stress|walk|skin prick|prick) tests?|collections? of|electrocardiogra(?:phy|ms?)|ecg|ekg|mammograph?y|medical record|monitoring|no name|n\/?a|none|not applicable)\b/i
+  /\b(?:biops(?:y|ies)|bio-?specimens?|blood (?:samples?|sampling|draws?|collections?|tests?)|samples?|sampling|questionnaires?|surveys?|interviews?|quality[- ]of[- ]life|mri|magnetic resonance|computed tomography|ct scans?|positron|pet(?:\/ct)?|bone scan|x-?ray|laboratory|biomarker|pharmacokinetics?|pharmacological study|assessments?|evaluations?|follow[- ]?up|data collection|chart review|echocardiogra(?:phy|phic|ms?)|(?:exercise|stress|walk|skin prick|prick) tests?|collections? of|(?:specimens?|secretions?) collections?|pregnancy tests?|electrocardiogra(?:phy|ms?)|ecg|ekg|mammograph?y|medical record|monitoring|no name|n\/?a|none|not applicable)\b/i
 const typeBefore =
   /^(?:Behaviou?ral|Biological|Combination Product|Device|Diagnostic Test|Dietary Supplement|Drug|Genetic|Procedure|Radiation|Other)\s*:\s+/i
 const armBefore =
@@ -133,12 +149,12 @@ const doses = new RegExp(
   'giu',
 )
 const forms =
-  /\b(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|injections?|injectable|infusions?|intravenous(?:ly)?|oral(?:ly)?|topical(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?|inhal(?:er|ed|ation)|nebuli[sz]ed|solution|suspension|ointment|cream|gel|lotion|spray|drops?|patch(?:es)?|powder|syrup|film-coated|extended[- ]release|once daily|twice daily|daily|weekly|monthly|b\.?i\.?d\.?|q\.?d\.?|t\.?i\.?d\.?|iv|i\.v\.|sc|s\.c\.|im|po|p\.o\.|(?:low|mid|medium|high|standard|reduced|half)[- ]dose|dose|group|arm)(?![\p{L}\p{N}])/giu
+  /\b(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|injections?|injectable|infusions?|intravenous(?:ly)?|oral(?:ly)?|topical(?:ly)?|subcutaneous(?:ly)?|intramuscular(?:ly)?|inhal(?:er|ed|ation)|nebuli[sz]ed|solution|suspension|ointment|cream|gel|lotion|spray|drops?|patch(?:es)?|powder|syrup|film-coated|extended[- ]release|once daily|twice daily|daily|weekly|monthly|b\.?i\.?d\.?|q\.?d\.?|t\.?i\.?d\.?|iv|i\.v\.|sc|s\.c\.|im|po|p\.o\.|(?:low|mid|medium|high|full|standard|reduced|half)[- ]dose|dose|group|arm)(?![\p{L}\p{N}])/giu
 const spaces = /\s+/g
-const edges = /^[\s,;:.+/–-]+|[\s,;:.+/–-]+$/g
-/** Also "F12": one of the formulations of a medicine. */
+const edges = /^[\s,;:.+/–-]+|(?:\s(?:in|of|at|per|with|for|via|by))?[\s,;:.+/–-]*$/gi
+/** What tells arms, doses and formulations ("F12") apart and names nothing. */
 const isEmpty =
-  /^(?:F\d{1,2}|intervention|treatment|experimental|drug|device|procedure|study drug|study)s?(?: (?:group|arm))?(?: \w)?$/i
+  /^(?:F\d{1,2}|(?:(?:study|experimental|intervention(?:al)?|treatments?|drugs?|devices?|procedures?|interventions|sets?|packages?|arms?|groups?|cohorts?|parts?|phases?|doses?|levels?|mtd|in|of|the|than|lower|higher|low|middle|mid|medium|high|full|or|and|[a-z]|\d{1,2}|[ivx]{1,4}|[ⅠⅡⅢⅣ])(?:[\s,:]+|$))+)?$/iu
 /** "BAY 1817080", "LY3074828", "BNT162b2": letters and digits that name a medicine that has no name yet. */
 const isCode = /^[A-Z][\p{L}-]{0,9}[- ]?\d[\p{L}\d./-]*$/u
 /** "MTX", "5-FU": as in English. */

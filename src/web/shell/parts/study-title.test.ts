@@ -28,13 +28,16 @@ test('a title is the illness by its everyday name and what is tested, in both la
 
 test('what the registry’s title names is said, in its order; of more than three, two and how many more', () => {
   const treatments = ['Alpelisib', 'Palbociclib', 'Gedatolisib', 'Fulvestrant'].map(drug)
-  assert.equal(
-    titles({
-      briefTitle: 'Gedatolisib Plus Fulvestrant With or Without Palbociclib vs Standard-of-Care',
-      conditions: ['HR+/HER2- Metastatic Breast Cancer'],
-      treatments,
-    })[0],
-    'Breast cancer: gedatolisib, fulvestrant and palbociclib',
+  const facts = {
+    briefTitle: 'Gedatolisib Plus Fulvestrant With or Without Palbociclib vs Standard-of-Care',
+    conditions: ['HR+/HER2- Metastatic Breast Cancer'],
+  }
+  assert.deepEqual(
+    [treatments.toReversed(), treatments].map((list) => titles({ ...facts, treatments: list })[0]),
+    [
+      'Breast cancer: gedatolisib, fulvestrant and palbociclib',
+      'Breast cancer: gedatolisib, fulvestrant and 2 more',
+    ],
   )
   assert.deepEqual(titles({ conditions: ['Breast Cancer'], treatments }), [
     'Breast cancer: alpelisib, palbociclib and 2 more',
@@ -177,6 +180,52 @@ test('a condition of two illnesses is both, and a change of any organ is no illn
 test('where nothing of the list is read, and the title says another illness, the registry’s title is shown', () => {
   const facts = { conditions: ['Head and Spine'], treatments: [drug('Aspirin')] }
   assert.deepEqual(titles({ ...facts, briefTitle: 'Aspirin in Migraine' }), [undefined, undefined])
+})
+
+test('illnesses of the list that the title does not name come after those that it names', () => {
+  assert.equal(
+    titles({
+      briefTitle: 'Metformin in Psoriasis',
+      conditions: ['Gout', 'Skin Diseases', 'Psoriasis'],
+      treatments: [drug('Metformin')],
+    })[0],
+    'Psoriasis and gout: metformin',
+  )
+})
+
+test('a title that names other care alone leaves no medicine of the list out, nor what it is compared with', () => {
+  const conditions = ['Gout']
+  assert.equal(
+    titles({
+      briefTitle: 'Evening Walks With an SGLT2 Inhibitor',
+      conditions,
+      treatments: [
+        drug('Dapagliflozin'),
+        { type: 'BEHAVIORAL', name: 'Evening walks' },
+        { type: 'BEHAVIORAL', name: 'Morning walks' },
+      ],
+    })[0],
+    'Gout: evening walks, dapagliflozin and morning walks',
+  )
+})
+
+test('a stroke in the name of one thing makes it no two, and what only counts arms names nothing', () => {
+  const conditions = ['Gout']
+  const said = (name: string) => titles({ conditions, treatments: [drug(name)] })[0]
+  assert.deepEqual(
+    [
+      'Alpha-DC2/QRST vaccine',
+      'Metformin/Sitagliptin',
+      'Intervention set B',
+      'Phase Ⅰ Dose Level 2',
+    ].map(said),
+    [
+      'Gout: Alpha-DC2/QRST vaccine',
+      'Gout: metformin and sitagliptin',
+      'Gout: a medicine',
+      'Gout: a medicine',
+    ],
+  )
 })
 
 test('examinations, the forms of one medicine and what is in a fluid are no medicines of a title', () => {
