@@ -1,16 +1,8 @@
 import type { Vocabulary } from './concept.ts'
-import { tokens } from './fold.ts'
 import { isSlip } from './record-slips.ts'
 import { type TitleSubjects, mostRead, titleSubjects } from './title-subjects.ts'
-import {
-  type TriedTreatment,
-  type SaidTreatment,
-  bareName,
-  isControl,
-  isExamination,
-  isMedicine,
-  saidTreatment,
-} from './treatment-names.ts'
+import { testedTreatments } from './tested-treatments.ts'
+import { type SaidTreatment, type TriedTreatment, saidTreatment } from './treatment-names.ts'
 
 /** What a record says of what a study is about, as the registry writes it. */
 export interface TitleFacts {
@@ -109,50 +101,8 @@ function titleParts(
 }
 
 function testedOf(facts: TitleFacts, language: 'en' | 'fr'): readonly SaidTreatment[] {
-  const named = facts.treatments.slice(0, mostRead).filter(({ name }) => name?.trim())
-  const tried = named.filter(({ name = '' }) => !isControl(name))
-  const given = tried.filter(({ name = '' }) => !isExamination(name))
-  const shown = given.length > 0 ? given : tried
-  const titled = shown.length > 1 ? placedIn(facts.briefTitle, shown) : []
-  const byRank = shown.toSorted((one, other) => rankOf(one) - rankOf(other))
-  // A title that names the first medicine of the list names those that are tested; another may name what they are compared with.
-  const main = shown.find(({ type = '' }) => isMedicine(type) || type === 'DEVICE')
-  const ordered = main && titled.includes(main) ? titled : [...new Set([...titled, ...byRank])]
-  return eachOnce(ordered.map((one) => saidTreatment(one, language)))
-}
-
-/** Medicines, devices and the like come before what is done with them. */
-function rankOf({ type = 'OTHER' }: TriedTreatment): number {
-  return type === 'PROCEDURE' || type === 'DIAGNOSTIC_TEST' || type === 'OTHER' ? 1 : 0
-}
-
-/** The treatments that a title names, in its order; by another name only beside one that it names as the list does. */
-function placedIn(title: string, treatments: readonly TriedTreatment[]): readonly TriedTreatment[] {
-  const words = ` ${tokens(title).join(' ')} `
-  const placed = treatments.map((treatment) => {
-    const own = placeOf(words, ownNames(treatment))
-    return { treatment, own, at: own >= 0 ? own : placeOf(words, treatment.otherNames ?? []) }
-  })
-  if (placed.every(({ own }) => own < 0)) return []
-  return placed
-    .filter(({ at }) => at >= 0)
-    .toSorted((one, other) => one.at - other.at)
-    .map(({ treatment }) => treatment)
-}
-
-function ownNames(treatment: TriedTreatment): readonly string[] {
-  const said = saidTreatment(treatment, 'en')
-  const bare = bareName(treatment.name ?? '', true)
-  return [bare, ...(said.kind === 'names' ? said.names : []), ...bare.split('/').filter(isLong)]
-}
-
-const isLong = (name: string): boolean => name.trim().length > 3
-
-function placeOf(words: string, names: readonly string[]): number {
-  const places = names
-    .map((name) => tokens(name).join(' '))
-    .flatMap((name) => (name === '' ? [] : [words.indexOf(` ${name} `)]))
-  return places.find((at) => at >= 0) ?? -1
+  const { titled, tested } = testedTreatments(facts.briefTitle, facts.treatments.slice(0, mostRead))
+  return eachOnce((titled ?? tested).map((one) => saidTreatment(one, language)))
 }
 
 function eachOnce(said: readonly SaidTreatment[]): readonly SaidTreatment[] {

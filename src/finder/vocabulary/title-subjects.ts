@@ -42,7 +42,8 @@ export function titleSubjects(
   const known = listed.length > 0 ? listed : termsOf(vocabulary, terms)
   const named = namedIn(vocabulary, briefTitle)
   const unsaid = named.filter(
-    (one) => isIllness(one) && isSayable(one) && !isKin(vocabulary, one, known),
+    (one) =>
+      isIllness(one) && isSayable(one) && !isOfAnyOrgan(one) && !isKin(vocabulary, one, known),
   )
   const written = language === 'en' && listed.length === 0 ? writtenName(sick[0] ?? '') : undefined
   // A list of which nothing is read may name what the title does not say, and no illness at all.
@@ -194,7 +195,9 @@ function narrowest(
   const chosen = inTitle(vocabulary, named, concepts)
   const wider = new Set(chosen.flatMap((one) => vocabulary.ancestors(one)))
   const first = chosen.filter((one) => !wider.has(one))
-  const others = concepts.filter((one) => isIllness(one) && !isKin(vocabulary, one, chosen))
+  const others = concepts.filter(
+    (one) => isIllness(one) && !isOfAnyOrgan(one) && !isKin(vocabulary, one, chosen),
+  )
   const above = new Set(others.flatMap((one) => vocabulary.ancestors(one)))
   return [...first, ...others.filter((one) => !above.has(one))]
 }

@@ -269,6 +269,39 @@ test('dates and ages that cannot be are "not given" and "not clear", never false
   assert.match(page, /not clear: the registry says “ ?P18Y ?”/)
 })
 
+test('what is tested comes before samples and scans, and the ages of the fields are not said again', async () => {
+  const named = (type: string, name: string) => ({ type, name, description: '' })
+  const page = text(
+    await shown(
+      stored({
+        statusModule: { overallStatus: 'RECRUITING' },
+        designModule: { studyType: 'INTERVENTIONAL' },
+        armsInterventionsModule: {
+          armGroups: [{ label: 'Arm 1', description: 'ABC-12 as a drip on days 1 and 2' }],
+          interventions: [
+            named('PROCEDURE', 'Biopsy Procedure'),
+            named('PROCEDURE', 'Biospecimen Collection'),
+            named('PROCEDURE', 'Computed Tomography'),
+            named('OTHER', 'Quality-of-Life Assessment'),
+            named('BIOLOGICAL', 'ABC-12'),
+          ],
+        },
+        eligibilityModule: {
+          minimumAge: '18 Years',
+          eligibilityCriteria:
+            'Inclusion Criteria:\n\n* Patients must be at least 18 years of age\n* Age 18 years or older at the second visit of asthma care',
+        },
+      }),
+    ),
+  )
+  assert.match(page, /What is tested: ?ABC-12 ?\./)
+  assert.match(page, /What you would have to do[^]*?ABC-12 [^]*?below\.[^]*?Biopsy procedure/)
+  assert.doesNotMatch(page, /the record does not say in a few words/)
+  const [, sides = ''] = /It must be true that([^]*?)Check against/.exec(page) ?? []
+  assert.doesNotMatch(sides, /at least 18 years of age/)
+  assert.match(sides, /at the second visit/)
+})
+
 test('a site with impossible coordinates is in the list and not on the map', async () => {
   const locations = [{ facility: 'Null Island Hospital', geoPoint: { lat: 0, lon: 0 } }]
   const page = await shown(stored({ contactsLocationsModule: { locations } }))

@@ -194,6 +194,7 @@ export const listingEn = {
       everyWeeks: (n: number) => (n === 1 ? 'every week' : `every ${n} weeks`),
       everyMonths: (n: number) => (n === 1 ? 'every month' : `every ${n} months`),
     },
+    howInGroups: 'how: the text of the groups may say it, below',
     howUnknown: 'how: the record does not say in a few words',
   },
   who: {

@@ -195,6 +195,7 @@ export const listingFr: Words['listing'] = {
       everyWeeks: (n) => (n === 1 ? 'chaque semaine' : `toutes les ${n} semaines`),
       everyMonths: (n) => (n === 1 ? 'chaque mois' : `tous les ${n} mois`),
     },
+    howInGroups: 'comment : le texte des groupes le dit peut-être, plus bas',
     howUnknown: 'comment : la fiche ne le dit pas en peu de mots',
   },
   who: {

@@ -1,7 +1,8 @@
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import { ageSpanFits, isNoLimit } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
-import { isControl, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
+import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
+import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
 import { dateText } from '../../shell/parts/dates.ts'
@@ -86,9 +87,9 @@ function why({ page, protocol, why: reasons }: Column): Slot | undefined {
 /** What is tried, by names that people know; what it is compared with is said in lines of its own. */
 function treatments({ page, protocol }: Column): Slot | undefined {
   const all = protocol.armsInterventionsModule?.interventions ?? []
-  const tried = all.filter(({ name = '' }) => !isControl(name))
+  const { tested } = testedTreatments(protocol.identificationModule.briefTitle ?? '', all)
   const { kinds } = page.words.common.title
-  const names = (tried.length > 0 ? tried : all).flatMap((one) => {
+  const names = (tested.length > 0 ? tested : all).flatMap((one) => {
     const said = saidTreatment(one, page.language)
     return said.kind === 'names' ? said.names : (lookup(kinds, said.type) ?? [])
   })

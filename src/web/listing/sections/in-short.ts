@@ -1,5 +1,6 @@
 import { isSlip } from '../../../finder/vocabulary/record-slips.ts'
-import { saidTreatment, isControl } from '../../../finder/vocabulary/treatment-names.ts'
+import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
+import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
@@ -41,16 +42,14 @@ function illness({ page, protocol }: StudyPageView): Markup | string {
 function tested({ page, protocol }: StudyPageView): Markup | string {
   const all = protocol.armsInterventionsModule?.interventions ?? []
   if (protocol.designModule?.studyType === 'OBSERVATIONAL') return ''
-  const names = all
-    .filter(({ name = '' }) => !isControl(name))
-    .flatMap((one) => {
-      const { name, ...unnamed } = one
-      const title = protocol.identificationModule.briefTitle ?? ''
-      const said = saidTreatment(isSlip(name ?? '', title) ? unnamed : one, page.language)
-      return said.kind === 'names'
-        ? said.names
-        : [lookup(page.words.common.title.kinds, said.type) ?? '']
-    })
+  const title = protocol.identificationModule.briefTitle ?? ''
+  const names = testedTreatments(title, all).tested.flatMap((one) => {
+    const { name, ...unnamed } = one
+    const said = saidTreatment(isSlip(name ?? '', title) ? unnamed : one, page.language)
+    return said.kind === 'names'
+      ? said.names
+      : [lookup(page.words.common.title.kinds, said.type) ?? '']
+  })
   const each = [...new Set(names)]
     .filter((name) => name !== '')
     .map((name) => line`<bdi>${name}</bdi>`)

@@ -1,7 +1,8 @@
 import { capitalized } from '../../../base/capitalized.ts'
 import type { Intervention } from '../../../finder/registry/study.ts'
 import { givenIn, type TreatmentRhythm } from '../../../finder/vocabulary/treatment-given.ts'
-import { isControl, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
+import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
+import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenValue } from '../../../words/spoken.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
@@ -10,7 +11,7 @@ import { plainSpan } from '../parts/plain-span.ts'
 import { armsSection } from './arms.ts'
 
 /**
- * Rule `to-do@1`: what taking part means, from the record's fields: groups, what is given and how (`treatment-given@1`),
+ * Rule `to-do@2`: what taking part means, from the record's fields: groups, what is given (`tested-treatments@1`) and how (`treatment-given@1`),
  * placebo, how long. What no field says is said to be missing.
  */
 export function toDo(view: StudyPageView): Markup {
@@ -52,10 +53,9 @@ const mostShown = 4
 
 function treatments(view: StudyPageView): Markup | '' {
   const all = view.protocol.armsInterventionsModule?.interventions ?? []
-  const shown = byName(
-    view,
-    all.filter(({ name = '' }) => !isControl(name)),
-  ).slice(0, mostShown)
+  const title = view.protocol.identificationModule.briefTitle ?? ''
+  const { tested, examinations } = testedTreatments(title, all)
+  const shown = byName(view, [...tested, ...examinations]).slice(0, mostShown)
   if (shown.length === 0) return ''
   return html`
     <ul class="arm-list">
@@ -93,7 +93,7 @@ function byName(view: StudyPageView, all: readonly Intervention[]): readonly Sho
     }))
 }
 
-function howGiven({ page }: StudyPageView, same: readonly Intervention[]): string {
+function howGiven({ page, protocol }: StudyPageView, same: readonly Intervention[]): string {
   const words = page.words.listing.todo
   const text = same.map(({ name, description }) => `${name ?? ''}. ${description ?? ''}`).join('\n')
   const { route, often, hasBreaks } = givenIn(text)
@@ -102,7 +102,10 @@ function howGiven({ page }: StudyPageView, same: readonly Intervention[]): strin
     often && rhythm(words, often),
     hasBreaks && words.breaks,
   ].filter((each) => typeof each === 'string')
-  const whole = said.length > 0 ? said.join(', ') : words.howUnknown
+  const { armGroups = [] } = protocol.armsInterventionsModule ?? {}
+  const isToldElsewhere = armGroups.some(({ description = '' }) => description.trim() !== '')
+  const unsaid = isToldElsewhere ? words.howInGroups : words.howUnknown
+  const whole = said.length > 0 ? said.join(', ') : unsaid
   return `${capitalized(whole)}.`
 }
 

@@ -56,7 +56,7 @@ function hasUnread({ page, protocol }: StudyPageView): boolean {
 function twoSides(view: StudyPageView, list: Checklist): Markup {
   const words = view.page.words.listing.who
   const known = limits(view)
-  const yes = topRules(list.inclusion)
+  const yes = topRules(list.inclusion).filter(({ text }) => !repeatsAge(text, view))
   const no = topRules(list.exclusion)
   return html`
     <div class="two">
@@ -116,6 +116,27 @@ function limits({ page, protocol }: StudyPageView): readonly Markup[] {
     ...(healthy === true ? [line`${words.healthyYes}`] : []),
   ]
 }
+
+/** Whether a line says no more than the ages that the record's own fields give, which stand above it. */
+function repeatsAge(text: string, { protocol }: StudyPageView): boolean {
+  const { minimumAge, maximumAge } = protocol.eligibilityModule ?? {}
+  const known = numbersIn(`${minimumAge ?? ''} ${maximumAge ?? ''}`)
+  const said = numbersIn(text)
+  return (
+    onlyAge.test(text) &&
+    said.length === known.length &&
+    said.every((one) => known.includes(one)) &&
+    `${minimumAge ?? ''}${maximumAge ?? ''}`.includes('Year')
+  )
+}
+
+function numbersIn(text: string): readonly string[] {
+  return text.match(/\d+/g) ?? []
+}
+
+/** "Age ≥ 18 years", "Adults aged 18 to 75 years". */
+const onlyAge =
+  /^(?=.*(?:\bage|years?\b))(?:\s|[-–.,:;()]|[≥≤><=]|\d+|\b(?:age[ds]?|adults?|children|patients?|participants?|subjects?|individuals?|years?|yrs?|old|older|or|and|of|at|least|from|between|to|over|above|up|the|time|consent|enrollment|inclusion|must|be|who|are|is|inclusive)\b)+$/i
 
 function facts(view: StudyPageView, list: Checklist): Markup {
   const words = view.page.words.listing.who
