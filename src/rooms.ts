@@ -63,7 +63,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'finder/eligibility',
       'finder/catalogue',
     ],
-    { floors: ['plain', '.'] },
+    { floors: ['plain', 'ledger', '.'] },
   ),
   'finder/matching': room(
     [

@@ -7,6 +7,7 @@ import { conceptsIn } from './concepts-in.ts'
 import { type ListWords, noWords, wordsUnder } from './list-words.ts'
 import type { WrittenRule } from './plain/asked-rule.ts'
 import { enoughPartsOf } from './plain/enough-parts.ts'
+import { asFarAsHeld } from './ledger/gate.ts'
 import { toLastWord } from './plain/last-word.ts'
 import { tellsSomething } from './plain/named-alone.ts'
 import { namedThingsOf } from './plain/named-things.ts'
@@ -92,10 +93,11 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
     read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
   const safe = sure && withSafeAnswers({ kind, text }, sure)
   const found = safe && toLastWord({ kind, text }, safe, reads.reader.vocabulary)
-  if (!found || isOfAnyTreatment(found.rule)) return site
-  return reads.over.isOfValues === true && !isOfValuesAlone(found.rule)
+  const held = found && asFarAsHeld({ kind, text }, found, reads.reader.vocabulary)
+  if (!held || isOfAnyTreatment(held.rule)) return site
+  return reads.over.isOfValues === true && !isOfValuesAlone(held.rule)
     ? site
-    : { kind: 'rule', ...found }
+    : { kind: 'rule', ...held }
 }
 
 function readLine(line: WrittenRule, reads: Reads): ReadAsk | undefined {

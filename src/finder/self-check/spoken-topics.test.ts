@@ -115,7 +115,7 @@ const undecided: readonly (readonly [string, List, string, string])[] = [
     'La maladie est-elle encore là, ou revenue, malgré un traitement ? wide part',
   ],
   [
-    'Zorbling pulmonary valve quixes and liver blurgs',
+    'Zorbling pulmonary valve defects and liver injuries',
     'Exclusion',
     'Do you have, or have you had, a problem with the heart or blood vessels, or with the lungs or breathing, or with the liver or gall bladder? wide part',
     'Avez-vous, ou avez-vous eu, un problème de cœur ou de vaisseaux, ou de poumons ou de souffle, ou de foie ou de vésicule ? wide part',

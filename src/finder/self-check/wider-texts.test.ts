@@ -17,7 +17,7 @@ function asked(rule: string, list = 'Exclusion', language: 'en' | 'fr' = 'en'): 
 }
 
 test('a bracket that was not read leaves the wider thing to be asked; one with a value is the study’s own definition', () => {
-  assert.equal(asked('Asthma (blurgs of zorbles in spring)'), 'Do you have asthma? wide')
+  assert.equal(asked('Asthma (blurgs of zorbles in crowds)'), 'Do you have asthma? wide')
   assert.equal(
     asked('Hyponatremia (<130 mmol/L zorbled)'),
     'Do you have too little sodium in the blood (as the study defines it)? wide',

@@ -10,6 +10,7 @@ import { endsAt, writtenForms } from './forms.ts'
 import { type Joint, jointsAt } from './joints.ts'
 import { afterIdle, another, likesAt } from './likes.ts'
 import { nameOf, nounsAt, ofParts } from './nouns.ts'
+import { isSaidBy } from './of-body.ts'
 import { tailsAt } from './tails.ts'
 import type { FoundAt } from './found-at.ts'
 import { timeAt } from './times.ts'
@@ -71,7 +72,12 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
       for (const name of nounsAt(walk, aside.end).filter((one) => !isOtherOwn(like, one.value)))
         for (const tails of tailsFrom(walk, name.end, 0)) {
           if (name.value.mark === 'own' && isOfOrIn(tails.value[0])) continue
-          const all = [...aside.value, ...tails.value.filter((tail) => !isSaid(name.value, tail))]
+          const all = [
+            ...aside.value,
+            ...tails.value.filter(
+              (tail) => ![name.value, ...like].some((said) => isSaidBy(said, tail)),
+            ),
+          ]
           found.push({
             end: tails.end,
             value: { name: name.value, like: ofGiven(like, name.value), tails: all },
@@ -81,14 +87,6 @@ function itemsAt(walk: Walk, at: number): readonly FoundAt<AskedItem>[] {
   const sorted = found.toSorted((one, other) => other.end - one.end).slice(0, mostWays)
   walk.items.set(at, sorted)
   return sorted
-}
-
-/** "Inflammation inside the eye ‖ of the eye". */
-function isSaid({ fr }: NamedThing, tail: AskedTail): boolean {
-  if (tail.tail !== 'said') return false
-  const [, part = ''] =
-    /^d(?:u |e l’|e la |es |ans l’|ans le |ans la )(\p{L}{3,})$/u.exec(tail.said.fr) ?? []
-  return part !== '' && fr.includes(part)
 }
 
 /** "At least two hospitalizations": what is counted is an event, or what was given or done. */

@@ -147,6 +147,8 @@ function partsAt(walk: Walk, at: number): readonly FoundAt<Parts>[] {
 }
 
 function joinWords(one: string, joint: Joint, rest: string, language: 'en' | 'fr'): string {
+  // "Mental or psychological" is one word.
+  if (one === rest) return one
   if (joint === undefined) return `${one}, ${rest}`
   const word = { en: { or: 'or', and: 'and' }, fr: { or: 'ou', and: 'et' } }[language][joint]
   return `${one} ${word} ${rest}`

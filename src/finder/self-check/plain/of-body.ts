@@ -1,4 +1,4 @@
-import type { AskedTail } from '../../../words/language/asked.ts'
+import type { AskedTail, TwoTongues } from '../../../words/language/asked.ts'
 import { ruleWordsAt } from '../../vocabulary/rule-words.ts'
 import { type WordForms, endsAt, writtenForms } from './forms.ts'
 import type { FoundAt } from './found-at.ts'
@@ -48,3 +48,11 @@ const bodyLeads: readonly (readonly [WordForms, boolean])[] = [
     true,
   ],
 ]
+
+/** "Inflammation, an operation inside the eye ‖ of the eye". */
+export function isSaidBy({ fr }: TwoTongues, tail: AskedTail): boolean {
+  if (tail.tail !== 'said') return false
+  const [, part = ''] =
+    /^d(?:u |e l’|e la |es |ans l’|ans le |ans la )(\p{L}{3,})$/u.exec(tail.said.fr) ?? []
+  return part !== '' && fr.includes(part)
+}

@@ -1,0 +1,96 @@
+import { isThing } from '../../../words/language/is-thing.ts'
+import type { AskedItem, AskedRule } from '../../../words/language/asked.ts'
+import type { Vocabulary } from '../../vocabulary/concept.ts'
+import type { WrittenRule } from '../plain/asked-rule.ts'
+import type { ReadAsk } from '../plain/rule-reader.ts'
+import { wordSet } from '../plain/word-sets.ts'
+import { type Account, accountOf } from './account.ts'
+import { choicesIn } from './subjects.ts'
+import { isAboutTopic } from './topic-held.ts'
+import { wordsTurning } from './words-turning.ts'
+
+/**
+ * The last gate of every question: a round trip. What it asks is laid beside the English words of its rule again. Undefined where
+ * it asks of something that the rule but names beside its subject, or that the rule does not say; an answer tells nothing
+ * that words which the question does not hold could turn. Rule `ledger@1`.
+ */
+export function asFarAsHeld(
+  line: WrittenRule,
+  ask: ReadAsk,
+  vocabulary: Vocabulary,
+): ReadAsk | undefined {
+  const { rule } = ask
+  if (!isAboutTopic(line.text, rule, vocabulary)) return undefined
+  const account = accountOf(line.text, ask, vocabulary)
+  if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
+    return undefined
+  const turning = wordsTurning(line, rule, account)
+  const isWide = rule.isWide === true || turning.isWide
+  const isPart =
+    rule.isPart === true || turning.isPart || (isWide && leavesChoice(line, rule, account))
+  return {
+    ...ask,
+    rule: { ...rule, ...(isWide && { isWide: true }), ...(isPart && { isPart: true }) },
+  }
+}
+
+function itemsOf(rule: AskedRule): readonly AskedItem[] {
+  if (rule.ask === 'several') return rule.rules.flatMap(itemsOf)
+  return rule.ask === 'things' ? rule.what.things : []
+}
+
+/** "Or < 18" of a weight is no age; "hearing aids" are no illness. */
+function isNotSaid(item: AskedItem, text: string, { readings }: ReadAsk): boolean {
+  if (isThing(item)) return item.name.fr === 'sida' && !/\bAIDS\b|\b[Aa]cquired\b/.test(text)
+  const reading = readings[item.reading]
+  if (reading?.type !== 'age') return false
+  const said = text.slice(Math.max(0, reading.span.start - 30), reading.span.end + 40)
+  return !/\b(?:age[ds]?|years?|yrs?|y\.?o\.?|months?|weeks?|days?|old|older|younger|adults?|child\w*|infants?)\b/i.test(
+    said,
+  )
+}
+
+/** "Retina vein occlusion": of a bare process only the words beside it say which it is. */
+function isPartOfName(item: AskedItem, { isHeld }: Account): boolean {
+  if (!isThing(item) || item.name.of || item.like.length + item.tails.length > 0) return false
+  return processes.test(item.name.fr) && isHeld.includes(false)
+}
+
+const processes =
+  /^(?:obstruction|occlusion|blocage|hypertrophie|rétrécissement|sténose|sclérose|fibrose|nécrose|rupture|déchirure|perforation|dilatation|calcification|inflammation|lésion|anomalie|malformation|maladie|trouble)(?: \([^()]*\))?$/
+
+/** What is asked for gives a choice that the question does not hold: a no does not tell it. */
+function leavesChoice({ kind, text }: WrittenRule, rule: AskedRule, account: Account): boolean {
+  if (kind === 'exclusion' || rule.isTurned) return false
+  const items = itemsOf(rule)
+  if (items.length === 0) return false
+  return items.every(isThing) ? leavesThing(text, account) : leavesDegree(account)
+}
+
+/** "Acute leukaemia, a type of zorb, and blurg": one of a row of which the question holds no word. */
+function leavesThing(text: string, { cut, isHeld }: Account): boolean {
+  const choices = choicesIn(text)
+  let from = 0
+  return choices.some((one) => {
+    const start = text.indexOf(one, from)
+    from = start + one.length
+    const places = cut.words.flatMap((_, at) =>
+      (cut.starts[at] ?? 0) >= start && (cut.ends[at] ?? 0) <= from ? [at] : [],
+    )
+    if (choices.length < 2 || !/\p{L}{3}/u.test(one) || noThing.test(one)) return false
+    return places.every((at) => isHeld[at] !== true)
+  })
+}
+
+const noThing =
+  /^(?:stages?|grades?|men|all|longer|older|younger|more|less|higher|lower|greater|worse|above|below|over|under)\b/i
+
+/** "Class II to (walking) IV": a further degree beside the value that is asked. */
+function leavesDegree({ cut, isHeld }: Account): boolean {
+  return cut.words.some(
+    (word, at) => isHeld[at] === false && degrees.has(word) && beside.has(cut.words[at - 1] ?? ''),
+  )
+}
+
+const degrees = wordSet('i ii iii iv v')
+const beside = wordSet('to or , / and ( )')
