@@ -73,7 +73,8 @@ test('a Bundle in a file gives data with evidence, and with the nearest open sit
 
 test('what cannot be matched is said in one line, without a stack', async () => {
   for (const [words, input, said] of [
-    [['match', join(folder, 'missing.txt')], '', /cannot be read/],
+    [['match', join(folder, 'missing.txt')], '', /is not there\. Give a text file/],
+    [['match', folder], '', /is a folder\. Give a text file/],
     [['match', '-'], '  ', /no text/],
     [['match', '-'], '{"resourceType":"Patient"}', /not a Bundle/],
   ] as const) {

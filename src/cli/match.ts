@@ -27,7 +27,7 @@ export interface MatchCommandOptions extends CommonOptions {
 }
 
 /** How long reading a text may take: nobody else waits for this process, whatever the machine has to do. */
-const timeoutMs = 30_000
+const timeoutMs = 120_000
 
 /**
  * Ranks studies for a note or a FHIR Bundle, and prints them. The text is kept nowhere. Throws `Failure` where it cannot
@@ -108,7 +108,9 @@ async function answer<T>(ask: () => Promise<T>): Promise<T> {
     return await ask()
   } catch (error) {
     if (error instanceof SearchTooSlow)
-      throw new Failure('This took too long and was stopped. Give the last letter only.')
+      throw new Failure(
+        'This took longer than two minutes and was stopped. Run it again when the machine has less to do; of a long text give only the last letter.',
+      )
     throw error
   }
 }
@@ -130,8 +132,10 @@ async function textOf({ stdin }: Pick<Terminal, 'stdin'>, file: string): Promise
   } catch (error) {
     if (error instanceof Failure) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why =
+      { ENOENT: 'is not there', EISDIR: 'is a folder' }[code] ?? `cannot be read (${code})`
     throw new Failure(
-      `${JSON.stringify(file)} cannot be read (${code}). Give a text file, a JSON file, or - for standard input.`,
+      `${JSON.stringify(file)} ${why}. Give a text file, a JSON file, or - for standard input.`,
     )
   }
   const text = decodedText(Buffer.concat(parts))

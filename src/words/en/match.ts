@@ -31,7 +31,7 @@ export const matchEn = {
       times: (amount: number) => `(${amount} times)`,
       /** Sentences without their full stop: names may follow. */
       kinds: {
-        notJson: 'This is not JSON. Paste a FHIR Bundle, whole',
+        notJson: 'This is not JSON. A FHIR Bundle must be sent whole',
         notRecord: 'This is not a FHIR Bundle: it has no resourceType',
         notBundle:
           'This is a single FHIR resource, not a Bundle. Put it in a Bundle with the Patient',

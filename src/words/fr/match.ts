@@ -33,7 +33,7 @@ export const matchFr: Words['match'] = {
       named: (names) => `\u00a0: ${names}`,
       times: (amount) => `(${amount} fois)`,
       kinds: {
-        notJson: 'Ce n’est pas du JSON. Collez un Bundle FHIR entier',
+        notJson: 'Ce n’est pas du JSON. Il faut un Bundle FHIR entier',
         notRecord: 'Ce n’est pas un Bundle FHIR : il n’a pas de resourceType',
         notBundle:
           'C’est une seule ressource FHIR, pas un Bundle. Mettez-la dans un Bundle avec le Patient',

@@ -59,6 +59,13 @@ test('a word that names a disease is not looked for in towns and people', () => 
     assert.ok(why.every((one) => one.kind !== 'field' || one.field !== 'site'))
 })
 
+test('a small number or "stage" is no reason by itself beside an illness', () => {
+  const { hits } = search('myocardial infarction 4')
+  assert.ok(hits.length > 0)
+  for (const { why } of hits)
+    assert.ok(why.every((one) => !('words' in one) || !/\b4\b/.test(one.words)))
+})
+
 test('another name of a disease finds it, in English or French', () => {
   const expected = search('Myocardial Infarction').total
   assert.ok(expected > 10)

@@ -47,9 +47,14 @@ export function whyFound(
   }
   for (const { words, isDenied, isOfOther, treatment } of findings.setAside)
     if (isDenied || isOfOther || treatment) for (const stem of tokens(words)) explained.add(stem)
-  const left = typed.filter(({ stem }) => !explained.has(stem))
+  const left = typed.filter(
+    ({ stem }) => !explained.has(stem) && (why.length === 0 || !saysNothingAlone.test(stem)),
+  )
   return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
 }
+
+/** Of "stage 4" neither word by itself is a reason: any record holds a 4. */
+const saysNothingAlone = /^(?:stage|stade|grade|class|classe|type|phase|\d{1,2})$/
 
 interface AskedWord {
   readonly word: string
