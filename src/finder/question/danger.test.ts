@@ -95,3 +95,65 @@ test('what is past, denied, wished for in peace, or a subject of research is non
   ])
     assert.equal(readDanger(text), undefined, text)
 })
+
+const dangers = {
+  emergency: [
+    'he swallowed 24 dolipranes',
+    'she has taken the whole packet of propranolol',
+    'mon neveu a gobé une poignée de cachets',
+    'ma soeur vient de prendre quinze xanax',
+    'toddler chewed two tablets of metoprolol',
+    'pressure in my chest and my jaw hurts, cold sweat',
+    'poitrine serrée et mâchoire douloureuse depuis vingt minutes',
+    'mum has a crooked mouth and talks nonsense',
+    'sa main est engourdie et il ne trouve plus ses mots depuis midi',
+    'coughing blood since last night',
+    'nourrisson de 12 jours, fièvre',
+    'our 5 week old has fever 38.9',
+    'fitting for 8 minutes and still seizing',
+    'perte de sang, enceinte de 14 semaines',
+    'i cannot feel my baby, 31 weeks',
+    'thunderclap headache, vomiting',
+    'his tongue is swelling after a nut',
+    'il s’est évanoui et ne répond plus',
+  ],
+  'self-harm': [
+    'she is going to drown herself',
+    'il menace de se jeter du balcon',
+    'my life has no meaning',
+    'plus aucune raison de vivre',
+  ],
+  violence: [
+    'my partner punches me',
+    'mon compagnon me gifle et me menace de mort',
+    'he strangled me last night',
+    'my father hits my sister',
+  ],
+} as const
+
+test('an act or a sign of danger with a mark of now is seen whatever its wording, and where somebody is hurt at home', () => {
+  for (const [kind, texts] of Object.entries(dangers))
+    for (const text of texts) assert.equal(readDanger(text), kind, text)
+})
+
+test('the same of years ago, of each day, of an illness one lives with, feared or denied, is none', () => {
+  for (const text of [
+    'took 8 courses of folfiri',
+    'i took all the painkillers available, nothing works',
+    'mon oncle a pris 12 kilos',
+    'pris 20 mg de cortisone',
+    'takes 9 tablets a day, transplant',
+    'fits that last 10 minutes every week, lennox',
+    'chest pain for 2 years, no cause found',
+    'crises depuis 4 ans, depakine',
+    'speech slurred and arm weak, mnd 61',
+    'visage paralysé depuis 3 mois',
+    'mum had a stroke in March 2021, cannot speak',
+    'pas de fièvre, nourrisson 1 mois, reflux',
+    'peur de faire une crise cardiaque',
+    'pregnant, bleeding disorder',
+    'ptsd after my ex hit me',
+    'vomiting blood in 2017, cirrhosis',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})

@@ -108,6 +108,17 @@ export const searchEn = {
       after:
         'Somebody is there by day and by night, and it costs nothing. In another country, call its emergency number. We keep nothing of what you wrote.',
     },
+    violence: {
+      title: 'You have a right to be safe',
+      lines: (): readonly (readonly string[])[] => [
+        ['In danger now:', '911', '112', '999', '17'],
+        ['France, call:', '3919'],
+        ['United Kingdom (National Domestic Abuse Helpline):', '0808\u00a02000\u00a0247'],
+        ['United States (National Domestic Violence Hotline):', '1-800-799-7233'],
+      ],
+      after:
+        'What happens to you is not your fault. Somebody listens and can help you to find a safe place. In another country, call its emergency number. We keep nothing of what you wrote. A person at home may see the pages that you opened.',
+    },
     emergency: {
       title: 'Is this happening now? Get help first',
       lines: (): readonly (readonly string[])[] => [

@@ -120,6 +120,17 @@ export const searchFr: Words['search'] = {
       after:
         'Quelqu’un répond jour et nuit, et c’est gratuit. Dans un autre pays, appelez le numéro d’urgence. Nous ne gardons rien de ce que vous avez écrit.',
     },
+    violence: {
+      title: 'Vous avez le droit d’être en sécurité',
+      lines: () => [
+        ['En danger tout de suite :', '17', '112', '911', '999'],
+        ['France, violences femmes info :', '3919'],
+        ['Royaume-Uni (en anglais) :', '0808\u00a02000\u00a0247'],
+        ['États-Unis (en anglais) :', '1-800-799-7233'],
+      ],
+      after:
+        'Ce qui vous arrive n’est pas votre faute. Quelqu’un vous écoute et peut vous aider à trouver un lieu sûr. Dans un autre pays, appelez le numéro d’urgence. Nous ne gardons rien de ce que vous avez écrit. Une personne chez vous peut voir les pages que vous avez ouvertes.',
+    },
     emergency: {
       title: 'Cela arrive maintenant ? Appelez d’abord les secours',
       lines: () => [
