@@ -47,9 +47,8 @@ export function whyFound(
   }
   for (const { words, isDenied, isOfOther, treatment } of findings.setAside)
     if (isDenied || isOfOther || treatment) for (const stem of tokens(words)) explained.add(stem)
-  const left = typed.filter(
-    ({ stem }) => !explained.has(stem) && (why.length === 0 || !saysNothingAlone.test(stem)),
-  )
+  const telling = typed.filter(({ stem }) => !saysNothingAlone.test(stem))
+  const left = (telling.length > 0 ? telling : typed).filter(({ stem }) => !explained.has(stem))
   return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
 }
 
