@@ -42,7 +42,15 @@ const counted =
   'weeks?|january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|' +
   'temperature|temp|oxygen|saturation|rate|pulse|flow|urea|glucose|size|index|ratio|degrees|percent|readings?|units?|cigarettes|ward|room|dept|dpt|d[ée]partement|d[ée]p'
 
-const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child|kid|baby|petite? (?:fille|gar[çc]on)|fillette|tout[- ]petite?|enfant|b[ée]b[ée])(?!\p{L})`
+/** Of whom no age is said by a word of their own: "twins 5 yrs", "my little one, nearly 3". */
+const littleOnes =
+  "(?:twins|triplets|jumeaux|jumelles|little one|wee one|bout de chou|p['’]tit bout|petit bout)"
+const nearly = '(?:nearly|almost|just|only|about|now|presque|bient[ôo]t|à peine|seulement)'
+
+/** What nobody counts behind a word for who somebody is: "veteran 41 nightmares". */
+const ofSomebody = String.raw`(?![.,/:-]?\d|\p{L}| ?(?:%|kg|kilos?|lbs?|stone|year|month|week|day|hour|minute|time|pack|cigarette|drink|kid|child|pill|tablet|unit|ans|mois|st|nd|rd|th|fois|heures?)s?(?!\p{L}))`
+
+const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child|kid|baby|petite? (?:fille|gar[çc]on)|fillette|tout[- ]petite?|enfant|b[ée]b[ée]|nephew|niece|neveu|ni[èe]ce|filleule?|god(?:son|daughter)|grand(?:son|daughter)|petite?[- ]fil(?:s|le))(?!\p{L})`
 
 /** Stands before a figure that is an age by its place alone. */
 export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
@@ -60,6 +68,13 @@ const inEither: readonly string[] = [
   // "45/F", "F 45" first of all.
   String.raw`${start}(?<number>\d{2})/(?:f|m)${end}`,
   String.raw`^(?-i:[FMH]) ?(?<number>[2-8]\d)(?= \p{L}{3})`,
+  // "Fibro 41 f": the last of all.
+  String.raw`${notCounted}(?<number>[1-9]\d) [fm](?<=\p{L}{3},? \d\d \p{L})(?<!(?<!\p{L})(?:walks?|runs?|height|distance|over|under|about) \d\d \p{L})(?=\s*[.!?]?\s*$)`,
+  String.raw`(?<=${start}${littleOnes},? (?:(?:is|are|of|de|aged|a|ont) )?(?:${nearly} )?)${number}${half}(?! (?:and|et|&) \d)${closed}${noSpan}`,
+  String.raw`(?<=${start}${littleOnes},? (?:(?:is|are|of|de|aged|a|ont) )?(?:${nearly} )?)${number}${half} ?${unit}${halfAfter}${end}${noSpan}`,
+  String.raw`(?<=${start}${anyPerson},? (?:is |a )?${nearly} )${number}${half}(?: ?${unit})?${halfAfter}${closed}${noSpan}`,
+  // "Hemophilia A son 3y Salt Lake City".
+  String.raw`(?<=${start}${anyPerson},? )(?<number>\d{1,2}) ?(?<unit>y|yo|mo|wks?)${end}${noSpan}`,
   // "Psoriatic arthritis, 51 f": said apart, and nothing after it.
   String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
   // "Teen (16)", "my son (8 years)".
@@ -72,7 +87,9 @@ const inEither: readonly string[] = [
   String.raw`(?<=${start}${anyPerson} (?:of |de |d['’]|aged |[âa]g[ée]e? de ))${number}${half} ?${unit}${halfAfter}${end}(?= (?:after|post|before|apr[èe]s|avant)(?!\p{L}))`,
   String.raw`(?<=${start}${anyPerson},? )${number}${half}${closed}${noSpan}`,
   String.raw`(?<=${start}${grown},? )(?<number>[2-9]\d)${bare}`,
-  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)s?|boys?|girls?|twins|jumelles|jumeaux|lad|lass|kid|kiddo|child|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  String.raw`(?<number>1?\d)${bare}(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)s?|boys?|girls?|twins|jumelles|jumeaux|lad|lass|kid|kiddo|child|teen(?:ager)?|ado|nephew|niece|fils|fille|enfant|petite?[- ](?:fils|fille)|neveu|ni[èe]ce) 1?\d)`,
+  // "Son nine tourettes".
+  String.raw`(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|nephew|niece),? )(?<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= \p{L}{3})(?! (?:times?|years|months|weeks|days|hours|of|and|or|more|different|others?|siblings|brothers|sisters|kids|children)(?!\p{L}))`,
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
@@ -80,7 +97,7 @@ const inEither: readonly string[] = [
   // "My little girl had a fit, 18 months, …", "my child eats soil, 2½ years".
   String.raw`(?<number>\d{1,2})${half} ?(?<unit>months?|mths?|mois|years?|yrs?|ans)(?=\s*(?:[.!?]?\s*$|[,;]))(?<=${smallChild}[^.;]{3,80}[,;] ?[^,;]{1,16})(?<!(?<!\p{L})(?:for|since|over|depuis|pendant|il y a)(?!\p{L}).*)`,
   // "Nurse 33 working nights", "retired teacher, 70, with …".
-  String.raw`(?<=${start}(?:${eitherCallings}|${callings.female}|${callings.male}),? )(?<number>[1-9]\d)${bare}${noSpan}`,
+  String.raw`(?<=${start}(?:${eitherCallings}|${callings.female}|${callings.male}),? )(?<number>[1-9]\d)${ofSomebody}${noSpan}`,
   // "88 too frail for surgery".
   String.raw`${start}${notCounted}(?<number>[6-9]\d)(?= (?:(?:too|very|so|quite|now|a bit) )?(?:frail|weak|elderly)(?!\p{L}))`,
   // « Infirmière de 38 ans ».
@@ -91,7 +108,7 @@ const inEither: readonly string[] = [
   String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|little one|(?:son|daughter|boy|girl|child)(?:['’]?s)?|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
-  String.raw`(?<=\p{L}[,;] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
+  String.raw`(?<=[\p{L}\p{N}][,;?!] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
   // "Nephew with Batten disease, 5, near Durham": of a child.
   String.raw`(?<number>1?\d)(?=\s*(?:[.!?]?\s*$|,))(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|child|toddler|nephew|niece|fils|fille|enfant|neveu|ni[èe]ce)(?!\p{L})[^.;\d]{3,60}\p{L}[,;] ?1?\d)`,
 ]
@@ -100,8 +117,16 @@ const inEnglish: readonly string[] = [
   // "Going blind at 36": it is so now.
   String.raw`${nothingOver}(?<=\p{Ll}{3} (?:at|at age|at only|at just) )(?<number>[1-9]\d)(?=\s*[.!?]?\s*$)`,
   String.raw`${start}${number}${half}[ -]?${unit}${halfAfter}(?:,? ?(?:and )?(?<more>\d{1,2})[ -]?months?)?[ -](?:olds?|young)${sexed}${end}`,
-  String.raw`${start}${number}${half} ?(?<unit>y|yr|yrs|mo|wk|wks) ?old${sexed}${end}`,
+  String.raw`${start}${number}${half} ?(?<unit>y|yr|yrs|m|mo|wk|wks) ?old${sexed}${end}`,
   String.raw`${start}${number} ?(?<unit>y)(?:\/o|o|\.o\.?)${sexed}${end}`,
+  // "52 now", "60ish".
+  String.raw`${start}${notCounted}(?<number>[2-9]\d)(?: now(?=\s*(?:$|[,.;]))|[- ]?ish${end})`,
+  // "I am 35 worried": nothing is counted by it.
+  String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is) (?<number>[1-9]\d)${bare}${noSpan}`,
+  // "Starting school, 4 and a half".
+  String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|about|last|past|than|every|within|in|after|takes?|took|weighs?|lost|gained) )(?<number>[1-9]|one|two|three|four|five|six|seven|eight|nine|ten)(?<half> and a half)(?=\s*(?:$|[,.;])| (?:he|she|with|now)(?!\p{L}))`,
+  // "She turns 14 next month": not yet.
+  String.raw`${start}(?:turns|turning|will be|will turn) (?<turns>\d{1,2})(?= (?:next|in|on|soon|this)(?!\p{L}))`,
   String.raw`${start}(?<!(?:at|since|from|until|over|under|above|below) )aged? (?:of )?${number}${half}(?: ${unit})?${end}${noSpan}(?! (?:and|or|to|-) ?\d)`,
   String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is|who is|who['’]?s|(?:he |she )?(?:has )?(?:just )?turned) (?:an? )?${number}${half}(?: (?<unit>years?|months?|weeks?)(?: old)?)?${sexed}${closed}${noSpan}`,
   String.raw`${start}now ${number}(?: (?<unit>years?|months?)(?: old)?)?${bare}`,
@@ -120,7 +145,11 @@ const noDuration = String.raw`(?<!(?<!\p{L})(?:depuis|pendant|durant|il y a|y a|
 
 const inFrench: readonly string[] = [
   // « Je perds la vue à 36 ans »: it is so now.
-  String.raw`${nothingOver}(?<=\p{L} (?:[àa]|d[èe]s) )(?<number>[1-9]\d) ?(?<unit>ans)(?=\s*[.!?]?\s*$)`,
+  String.raw`${nothingOver}(?<=\p{L} (?:[àa]|d[èe]s) )(?<number>[1-9]\d?) ?(?<unit>ans)(?=\s*(?:[.!?]?\s*$|[,;]))`,
+  // « J'en ai 52 », « elle en a 8 ».
+  String.raw`${start}(?:j['’ ]?en ai|il en a|elle en a) (?<number>[1-9]\d?)(?: ans)?(?=\s*(?:$|[,.;!]))`,
+  // « 49a ».
+  String.raw`${start}${noDuration}(?<number>[1-9]\d)(?<unit>a)${end}`,
   String.raw`${start}(?:j['’ ]?ai|il a|elle a|qui a|${anyPerson} a)(?: seulement| tout juste| presque| à peine| bient[ôo]t)? ${number} ?${unit}${halfAfter}${end}(?! d[e'’])`,
   String.raw`${start}[âa]g[ée]e?s? (?:de |d['’])?${number}${half} ?${unit}${halfAfter}(?: et (?<more>\d{1,2}) mois)?${end}`,
   String.raw`(?<=(?:^|[,;(] ?))${number}${half} (?<unit>ans?|mois|semaines)${halfAfter}(?=\s*(?:$|[,.;)!?]))`,

@@ -755,6 +755,54 @@ test('an age is read behind what its person has', () => {
   assert.equal(years('student with acne, 19, york'), '19 year')
 })
 
+test('an age is read beside a stage, a dose, a level or a time that is told by what stands beside it', () => {
+  for (const [text, age] of [
+    ['bladder cancer stage 3 71', '71 year'],
+    ['heart failure nyha 3 80', '80 year'],
+    ['broke my wrist last month 77', '77 year'],
+    ['cervical cancer stage 2b 38 hiv positive Nairobi', '38 year'],
+    ['i am 43 worried about brca1', '43 year'],
+    ['musician 51 tremors propranolol', '51 year'],
+    ['tinnitus? 47, singer', '47 year'],
+    ['eczema 15, teen boy', '15 year'],
+    ['daughter six tics', '6 year'],
+    ['twins 5 yrs, only the boy has it', '5 year'],
+    ['our little one, nearly 4, has croup', '4 year'],
+    ['lupus, 44 now, tired', '44 year'],
+    ['he turns 13 next week, diabetes', '12 year'],
+    ['stutter, 5 and a half, he gets teased', '5 year'],
+  ] as const)
+    assert.equal(years(text), age, text)
+  for (const [text, age] of [
+    ['psoriasis depuis 10 ans, j’en ai 48', '48 year'],
+    ['pipi au lit à 9 ans, rien n’y fait', '9 year'],
+    ['zona 71a', '71 year'],
+  ] as const)
+    assert.equal(say(text, 'fr').age?.box, age, text)
+  for (const text of ['asthma stage 3', 'gleason 7', 'can walk 35 m', 'prednisone 40 mg daily'])
+    assert.equal(say(text).age, undefined, text)
+})
+
+test('a sex is read from one letter beside an age, and of who writes', () => {
+  for (const [text, sex, language = 'en'] of [
+    ['F 33 lupus', 'FEMALE'],
+    ['M47 gout', 'MALE'],
+    ['fibromyalgia 44 f', 'FEMALE'],
+    ['maladie de crohn, f, 26 ans', 'FEMALE', 'fr'],
+    ['spondylarthrite h 35 ans', 'MALE', 'fr'],
+    ['I am a 70 yr old grandfather with myeloma', 'MALE'],
+    ['migraine 29 ans étudiante à Rennes', 'FEMALE', 'fr'],
+    ['apnée du sommeil, 50 ans, mon mari n’en peut plus', undefined, 'fr'],
+  ] as const)
+    assert.equal(say(text, language).sex?.sex, sex, text)
+})
+
+test('a place is read before who is ill, with the area of its name, and as where one is from', () => {
+  assert.equal(town('asthma nothing helps, Rennes, male', 'fr'), 'Rennes')
+  assert.equal(town('asthme, 44 ans, Aix en Provence', 'fr'), 'Aix-en-Provence')
+  assert.equal(town('mon fils a une leucémie, on est de Rennes', 'fr'), 'Rennes')
+})
+
 test('a town is the one that stands in the part behind it', () => {
   for (const [text, name, country, language = 'en'] of [
     ['asthma, from Sandwich in Kent', 'Sandwich', 'GB'],

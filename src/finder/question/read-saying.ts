@@ -45,7 +45,15 @@ export function readSaying(asTyped: string, { today, ...asked }: SayingContext):
     finder.language === 'en' ? (said: string) => ageAtEnd(said) ?? ageWithin(said) : () => undefined
   const ageIn = (said: string): SaidAge | undefined => {
     const ill = said === text ? whole : ofWhoIsIll(said)
-    const found = saidAge(ill, today) ?? end(ill) ?? ageBehindIllness(ill, finder.language)
+    const told = saidAge(ill, today)
+    // "Coeliac 12, teen girl": the number says more than the word for it.
+    const isWord = told !== undefined && !told.age && !/\d|ties|aine|naire/.test(told.words)
+    const number =
+      told && !isWord ? undefined : (end(ill) ?? ageBehindIllness(ill, finder.language))
+    const isWithin =
+      !told ||
+      (number && number.span.least >= told.span.least && number.span.most <= told.span.most)
+    const found = isWithin ? (number ?? told) : told
     return found && said.includes(found.words) ? found : undefined
   }
   const age = ageIn(withoutMe)
@@ -115,7 +123,8 @@ const nearMePattern =
 function cut(text: string, words: string): string {
   const at = indexOfWords(text, words)
   const before = text.slice(0, at).trimEnd()
-  const after = text.slice(at + words.length).trimStart()
+  const rest = text.slice(at + words.length).trimStart()
+  const after = /[,;]$/.test(before) ? rest.replace(/^[,;\s]+/, '') : rest
   const isEnd =
     before === '' || after === '' || /[,.;:!?]$/.test(before) || /^[,.;:!?)]/.test(after)
   return `${before}${isEnd ? ' ' : ', '}${after}`.replace(/[\s,]+$/, '').trim()

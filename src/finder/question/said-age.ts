@@ -61,7 +61,7 @@ const writerHas =
  * is counted, measured or numbered is no age.
  */
 export function ageAtEnd(text: string): SaidAge | undefined {
-  const words = lastNumber.exec(text)?.groups?.['number']
+  const words = lastNumber.exec(unexplained(text))?.groups?.['number']
   const age = { value: Number(words), unit: 'year' } as const
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
 }
@@ -71,13 +71,22 @@ export function ageAtEnd(text: string): SaidAge | undefined {
  * a long word and before another that is not counted by it.
  */
 export function ageWithin(text: string): SaidAge | undefined {
-  if ((text.match(/\d+/g) ?? []).length !== 1) return undefined
-  const { number: words, before = '' } = numberWithin.exec(text)?.groups ?? {}
+  const open = unexplained(text)
+  if ((open.match(/\d+/g) ?? []).length !== 1) return undefined
+  const { number: words, before = '' } = numberWithin.exec(open)?.groups ?? {}
   // Behind a medicine it is a dose.
   if (openDrugFamilies().byWords(tokens(before))) return undefined
   const age = { value: Number(words), unit: 'year' } as const
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
 }
+
+/** A sentence whose other numbers are told by what stands beside them: a stage, a dose, a level, a name, how often, how long, and "last week". */
+function unexplained(text: string): string {
+  return text.replace(explained, (words) => 'x'.repeat(words.length))
+}
+
+const explained =
+  /(?<!\p{L})(?:(?:stage|grade|class|type|gold|nyha|gleason|ecog|tanner|score|phase|line|cin|factor|level|pt|kps|karnofsky) ?(?:\d{1,2}|iv|i{1,3})(?: ?[+/-] ?\d)?\p{L}?\d?(?:\/\p{L})?|(?:e?gfr|psa|bmi|hba1c|a1c|lvef|ef|platelets?|iq|cd4|fev1|afp|tsh|ldl|ferritin|hb|hemoglobin|haemoglobin|creatinine)(?: (?:of|is|at|now|was))? \d+(?:[.,]\d+)?%?|\d+(?:st|nd|rd|th)(?: (?:line|time|round|cycle|attempt|relapse|biopsy|operation|surgery|week|month))?|\d+(?:[.,]\d+)? ?(?:times|x|mgs?|mcg|ml|units?|%|percent|cycles|rounds|sessions|doses|pills|tablets|drugs|meds|medications|operations|surgeries|kids|children|cigarettes)|(?:for|since|after|over|past|last|every|within|these|at) (?:the (?:last|past) )?(?:about )?\d{1,2} ?(?:years?|yrs?|months?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?)|\d{1,2} ?(?:years?|yrs?|months?|weeks?|days?|hours?) ago|(?:last|this|next) (?:week|month|year|night|spring|summer|autumn|winter|fall)|in (?:19|20)\d\d|\p{L}+-?\d+\p{L}*)(?![\p{L}\p{N}])/giu
 
 /** After these a number is no age. */
 const measured = String.raw`(?<!(?<!\p{L})(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|after|before|until|another|lost|gained|weighs?|did|had|have|has|took|walk|last|next|first|past|flat|hpv|route|floor|line|cycle|session|day|night|\p{L}+(?:mab|nib|ine|in|isone|olone|olol|pril|sartan|azole|vir)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )`
@@ -88,7 +97,7 @@ const lastNumber = new RegExp(
 )
 
 const numberWithin = new RegExp(
-  String.raw`(?<=(?<before>\p{Ll}{4,}),? )${measured}(?<number>[2-9]\d)(?= \p{L})${bare}(?! (?:to|and \d|or|per|by|out|of|times|am|pm|plus|chemo|rounds?|sessions?|in (?:\p{L}+ )?(?:days|weeks|months|years))(?!\p{L}))`,
+  String.raw`(?<=(?<before>\p{Ll}{4,})[,.!?]? )${measured}(?<number>[2-9]\d)(?= \p{L})${bare}(?! (?:to|and \d|or|per|by|out|of|times|am|pm|plus|chemo|rounds?|sessions?|in (?:\p{L}+ )?(?:days|weeks|months|years))(?!\p{L}))`,
   'iu',
 )
 
@@ -98,7 +107,8 @@ const mayHoldAge = new RegExp(numberPattern(), 'iu')
 const mostYears = 110
 
 function ageIn({ groups = {} }: RegExpMatchArray): Age | undefined {
-  const value = numberSaid(groups['number'] ?? '')
+  const turns = groups['turns'] === undefined ? undefined : Number(groups['turns']) - 1
+  const value = turns ?? numberSaid(groups['number'] ?? '')
   if (value === undefined) return undefined
   const kind = unitOf(groups['unit'])
   const more = groups['more'] === undefined ? undefined : numberSaid(groups['more'])

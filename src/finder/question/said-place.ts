@@ -3,7 +3,8 @@ import { smallness } from '../vocabulary/small-words.ts'
 import { readDistanceKm } from './read-values.ts'
 import { areaInFrench, stateAtEnd } from './area-said.ts'
 import { misspeltPlace } from './misspelt-place.ts'
-import { placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
+import { isOwnByName, placeAtEnd, placeBetweenCommas } from './place-at-end.ts'
+import { anyPerson } from './persons.ts'
 import { placeBesideAsking } from './place-beside-asking.ts'
 import { placeInArea, placeInPart } from './place-in-area.ts'
 import { isMeantPlace } from './place-meant.ts'
@@ -12,8 +13,13 @@ import { postcodeAtEnd } from './postcode-at-end.ts'
 
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
+  return placeSaid(text, finder) ?? placeSaid(text.replace(personAtEnd, ''), finder)
+}
+
+function placeSaid(text: string, finder: PlaceFinder): SaidPlace | undefined {
   return (
     placeInPart(text, finder) ??
+    townOfParts(text, finder) ??
     areaInFrench(text, finder) ??
     placeAfterCue(text, finder) ??
     placeAfterCue(text, finder, compassCues) ??
@@ -27,6 +33,26 @@ export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefi
   )
 }
 
+/** « Aix en Provence »: a town whose name ends with an area of its own, or a river. */
+function townOfParts(text: string, { findPlace, ...finder }: PlaceFinder): SaidPlace | undefined {
+  if (finder.language !== 'fr') return undefined
+  for (const [words] of text.matchAll(ofParts)) {
+    const read = findPlace(words, true)
+    if (read.kind === 'found' && isOwnByName(words.toLowerCase(), read.place, { ...finder }))
+      return { words, typed: words, read }
+  }
+  return undefined
+}
+
+const ofParts =
+  /(?<![\p{L}-])(?!(?:vi[st]|habite|suis|est|vivant)(?!\p{L}))\p{L}{3,}[ -](?:en|sur)[ -]\p{L}{3,}(?![\p{L}-])/giu
+
+/** "…, San Juan Puerto Rico, male", « Chicoutimi, dame »: behind the place it is said whom it is about. */
+const personAtEnd = new RegExp(
+  String.raw`(?<=\p{L})[,;] ?(?:an? |une? )?(?:(?:fe)?male|homme|femme|${anyPerson}|[fmh])[\s,.]*$`,
+  'iu',
+)
+
 const distance = String.raw`(?<distance>\d{1,4} ?(?:km|kms|kilom[èe]tres?|kilometers?|kilometres?|miles?|mi))`
 
 /** Where somebody was born, comes from or has travelled is not where they live: the source of a pattern. */
@@ -34,7 +60,7 @@ export const elsewhere = String.raw`(?:born(?: and raised)?|grew up|raised|origi
 
 /** What stands before a place; after the first kind nearly anything is one, after the second a town that is meant. */
 const placeCues = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<!${elsewhere} )(?:(?<sure>near|close to|around|outside|not (?:too )?far from|suburbs? of|(?:within|less than|at most|up to)(?: an?)? ${distance} (?:radius )?(?:of|from|around)|${distance.replace('distance', 'far')} (?:from|around)|(?:[àa] )?(?:moins de |environ )?${distance.replace('distance', 'loin')}(?: autour)? (?:de|d['’])|(?:dans )?un rayon de ${distance.replace('distance', 'rayon')} (?:autour )?(?:de|d['’])|pr[èe]s d[e'’]|pas (?:trop )?loin d[e'’]|proche d[e'’]|autour d[e'’]|aux? (?:alentours|environs) d[e'’]|(?:grande )?banlieue d[e'’]|agglom[ée]ration d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’]|[àa] c[ôo]t[ée] d[e'’])|(?<part>dans le|in the|d[ée]partement(?: du)?|dept|dpt)(?= (?:\d\d|2[ab]|97\d)(?:\s*(?:$|[,.;:!?)])| (?!ans|mois|jours?|heures?|sem|%|pour)\p{L}))|(?<hospital>h[ôo]pital (?:de|d['’]|à|a)|chu (?:de|d['’])|clinique (?:de|d['’]|à)|hospitals? (?:in|near))|in|(?<=(?:mov(?:ed|ing)|relocat(?:ed|ing))(?: \p{L}+){0,4} )to|from(?! \p{L}+(?: \p{L}+)? to \p{Lu})|à|(?<plain>a)|aux?|en|sur|dans le(?= \d)|habit(?:e|ant|ons)|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?<!${elsewhere} )(?:(?<sure>zip(?: ?code)?:?|post ?code:?|code postal:?|near|close to|around|outside|not (?:too )?far from|suburbs? of|(?:within|less than|at most|up to)(?: an?)? ${distance} (?:radius )?(?:of|from|around)|${distance.replace('distance', 'far')} (?:from|around)|(?:[àa] )?(?:moins de |environ )?${distance.replace('distance', 'loin')}(?: autour)? (?:de|d['’])|(?:dans )?un rayon de ${distance.replace('distance', 'rayon')} (?:autour )?(?:de|d['’])|pr[èe]s d[e'’]|pas (?:trop )?loin d[e'’]|proche d[e'’]|autour d[e'’]|aux? (?:alentours|environs) d[e'’]|(?:grande )?banlieue d[e'’]|agglom[ée]ration d[e'’]|r[ée]gion d[e'’]|du c[ôo]t[ée] d[e'’]|[àa] c[ôo]t[ée] d[e'’])|(?<part>dans le|in the|d[ée]partement(?: du)?|dept|dpt|d[ée]p)(?=\.? (?:\d\d|2[ab]|97\d)(?:\s*(?:$|[,.;:!?)])| (?!ans|mois|jours?|heures?|sem|%|pour)\p{L}))|(?<hospital>h[ôo]pital (?:de|d['’]|à|a)|chu (?:de|d['’])|clinique (?:de|d['’]|à)|hospitals? (?:in|near))|in|(?<=(?:mov(?:ed|ing)|relocat(?:ed|ing))(?: \p{L}+){0,4} )to|from(?! \p{L}+(?: \p{L}+)? to \p{Lu})|à|(?<plain>a)|aux?|en|sur|dans le(?= \d)|habit(?:e|ant|ons|ent)|(?:on est|nous sommes|je suis|on vient|je viens) (?:de|d['’])(?! (?:plus|nature|tout|retour|garde|l[ae]))|vi[st]|vivant|bas[ée]e? [àa])(?:(?<=['’])|\s+)(?=[\p{L}\p{N}])`,
   'giu',
 )
 
@@ -94,7 +120,7 @@ const isEnglish = /(?<!\p{L})(?:my|the|has|have|had|is|and|with|for|i|of|an|need
 
 /** "le 93": departments are said by their numbers. */
 function partsFrom(text: string): readonly string[] {
-  return /^\w+/.exec(text) ?? []
+  return /(?<=^\.? ?)\w+/.exec(text) ?? []
 }
 
 /** The words after a cue that may be a place's name, the longest first; a comma may be followed by where it is. */

@@ -69,12 +69,15 @@ function pattern(source: string): RegExp {
   return new RegExp(`${start}(?:${source})${end}`, 'giu')
 }
 
+/** "I'm the daughter, 37", "I'm a 68 year old grandfather": who writes, where nobody else is spoken of. */
+const iAmThe = String.raw`(?<=(?<!\p{L})(?:i['’]?m|i am) (?:an?|the) (?:\d{1,2}[ -]?(?:yo|y\/o|(?:years?|yrs?)[ -]?old),? )?)`
+
 const ofOneself: Patterns = {
   FEMALE: pattern(
-    String.raw`(?:(?<=\d{2} ?/ ?)f|(?<=sexe? ?[:=] ?)f(?:[ée]minin|emale|emme)?|(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
+    String.raw`(?:(?<=\d{2} ?/ ?)f|(?<=sexe? ?[:=] ?)f(?:[ée]minin|emale|emme)?|(?<=\d{2} ?)(?-i:F)|\d{2}f|(?<=(?:^|[,;(] ?)\d{2} )f(?=\s*(?:$|[,;.)]))|(?<=\p{L}{3},? \d{2} )f(?=\s*[.!?]?\s*$)|(?<=^ ?)(?-i:F)(?= \d{2} )|(?<=^ ?)(?-i:F)\d{2}(?= )|(?<=[,;] ?)f(?=,? \d{2} ?ans)|(?<=\d{2} ans,? )f(?=\s*(?:$|[,;.)])))(?! (?:cath|sheath|sonde|tube|fdg|needle|drain))|${notMine}(?:${grownWomen}|femme|fille|fillette|dame)(?! (?:m[ée]decin|docteur))|pregnant|enceinte|${iAmThe}(?:daughter|sister|wife|aunt|niece|grandmother|grandma|widow)(?!.*${start}(?:my|our|for)(?!\p{L}))|n[ée]e (?:le|en)|[âa]g[ée]e de|m[ée]nopaus[ée]e|postmenopausal`,
   ),
   MALE: pattern(
-    String.raw`(?<=\d{2} ?/ ?)[mh]|(?<=sexe? ?[:=] ?)(?:m(?:asculin|ale)?|h(?:omme)?)|(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|(?<=\d{2} ans,? )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)`,
+    String.raw`(?<=\d{2} ?/ ?)[mh]|(?<=sexe? ?[:=] ?)(?:m(?:asculin|ale)?|h(?:omme)?)|(?<=\d{2} ?)(?-i:M)|\d{2}m|(?<=(?:^|[,;(] ?)\d{2} )[mh](?=\s*(?:$|[,;.)]))|(?<=\p{L}{3},? \d{2} )[mh](?=\s*[.!?]?\s*$)|(?<=^ ?)(?-i:[MH])(?= \d{2} )|(?<=^ ?)(?-i:[MH])\d{2}(?= )|(?<=[,;] ?)h(?=,? \d{2} ?ans)|(?<=\p{L}{4},? )h(?= \d{2} ?ans)|(?<=\d{2} ans,? )[mh](?=\s*(?:$|[,;.)]))|${notMine}(?:${grownMen}|homme|gar[çc]on|monsieur)|${iAmThe}(?:son|brother|husband|uncle|nephew|grandfather|grandad|grandpa|widower)(?!.*${start}(?:my|our|for)(?!\p{L}))`,
   ),
 }
 
@@ -152,12 +155,13 @@ const ofBody: Patterns = {
 /** Said of oneself: beside an age or last, at the beginning, between signs or behind "I am"; not « l'infirmière m'a dit ». */
 const said = String.raw`(?<=(?:^|[,;.(] ?|je suis |i['’]?m |i am )(?:(?:une?|an?|jeune|ancien(?:ne)?|retired) )*)`
 const determined = String.raw`(?<!(?<!\p{L})(?:la|le|les|l['’]|une?|des|ma|mon|mes|sa|son|ses|cette|ce|notre|votre|chez|de|du|d['’]|par|avec|et|[àa]|au|by|the|an?|my|our|his|her|per|with|and|from|no|pas|non|ancien|ancienne) ?)`
+const besideAge = String.raw`(?<=\d{2} ans,? )`
 const ofCalling: Patterns = {
   FEMALE: pattern(
-    `${said}(?:${callings.female})|${determined}(?:${callings.female})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
+    `${said}(?:${callings.female})|${besideAge}(?:${callings.female})|${determined}(?:${callings.female})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
   ),
   MALE: pattern(
-    `${said}(?:${callings.male})|${determined}(?:${callings.male})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
+    `${said}(?:${callings.male})|${besideAge}(?:${callings.male})|${determined}(?:${callings.male})(?=,? \\d{2} ans|\\s*[.!?]?$)`,
   ),
 }
 

@@ -13,6 +13,8 @@ export interface ToldUnderstood {
   readonly choices: Results['understood']['choices']
   /** Words that only put studies first. */
   readonly ranked: readonly string[]
+  /** Numbers, with the word behind them, that nothing was made of: neither an age nor part of a name. */
+  readonly unread: readonly string[]
   readonly setAside: readonly SetAsideWords[]
 }
 
@@ -42,6 +44,27 @@ export interface SetAsideWords {
 
 /** What was understood of a search, of its words and of what was said beside them. */
 export function toldUnderstood(results: Results, saying: Saying | undefined): ToldUnderstood {
+  const told = toldOf(results, saying)
+  return { ...told, unread: results.understood.isSentence ? unreadNumbers(saying, told) : [] }
+}
+
+/** The numbers of what is left of a sentence that stand in none of the words that are told. */
+function unreadNumbers(
+  saying: Saying | undefined,
+  { kept, ranked, setAside }: Omit<ToldUnderstood, 'unread'>,
+): readonly string[] {
+  const told = [...kept, ...setAside].map(({ words }) => words)
+  const all = new Set([...told, ...ranked].flatMap((words) => words.match(/\d+/g) ?? []))
+  const left = saying?.left.matchAll(numbered) ?? []
+  return [...left]
+    .filter(({ groups }) => !all.has(groups?.['number'] ?? ''))
+    .map(([words]) => words.trim())
+}
+
+const numbered =
+  /(?<![\p{L}\p{N}.,/-])(?<number>\d{1,5})(?![\p{N}]|[.,/]\d)(?: ?(?:ans?|years?|yrs?|y|yo|mois|months?|mo|semaines?|weeks?|wks?|jours?|days?)(?!\p{L}))?/giu
+
+function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUnderstood, 'unread'> {
   const { concepts, drugs, understood } = results
   const { stages, choices, isEither, phrases, ranked, setAside, without = [] } = understood
   const { age, sex, place } = saying ?? {}

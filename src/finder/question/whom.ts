@@ -52,7 +52,7 @@ const notThem = new RegExp(
 
 /** « Mon père l'avait », "my dad had it too". */
 const hadIt = new RegExp(
-  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|(?:has )?(?:died|passed away)|(?:\d{1,2} )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
+  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|en a (?:une? )?aussi|n['’ ]?en peut plus|ne dort plus|se plaint|is fed up|complains|can['’]?t sleep|(?:has )?(?:died|passed away)|(?:\(?\d{1,2}\)? )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
   'iu',
 )
 
@@ -69,7 +69,7 @@ const meAgainst = /(?<!\p{L})moi,? \d{1,2}(?!\d)/iu
 
 /** "I'm 29 and my mum has …": one's own age, and nothing more, beside what another has. */
 const hasNow = new RegExp(
-  String.raw`(?<!\p{L})(?:my|our|ma|mon|notre) (?:\p{L}+ )?${anybody} (?:has|suffers|is (?:ill|sick|dying)|was (?:just )?diagnosed|a(?! eu(?!\p{L})| \d)|souffre|vient)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:my|our|ma|mon|notre) (?:\p{L}+ )?${anybody} (?:(?:is |, ?)?\d{1,2},? (?:and |who )?)?(?:has|suffers|is (?:ill|sick|dying)|was (?:just )?diagnosed|a(?! eu(?!\p{L})| \d)|souffre|vient)(?!\p{L})`,
   'iu',
 )
 const isOwnAge =

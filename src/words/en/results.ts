@@ -62,6 +62,7 @@ export const resultsEn = {
   chosenOnes: 'chosen',
   understood: 'We read: {names}',
   leftAside: 'Only for the order:',
+  unread: 'Not read:',
   sorted: 'Sorted by',
   sorts: { best: 'best match', nearest: 'nearest', newest: 'newest', updated: 'last updated' },
   list: 'Results',

@@ -60,6 +60,7 @@ export const resultsFr: Words['results'] = {
   chosenOnes: 'choisis',
   understood: 'Lu\u00a0: {names}',
   leftAside: 'Seulement pour l’ordre\u00a0:',
+  unread: 'Non lu\u00a0:',
   sorted: 'Classées par',
   sorts: {
     best: 'pertinence',

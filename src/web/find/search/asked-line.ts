@@ -28,16 +28,20 @@ export function askedLine(page: Page, read: ReadQuery, results: Results): Markup
 function saidLine(page: Page, read: ReadQuery, results: Results): Markup {
   const what = whatSought(page, read, results)
   const first = what === '' ? page.words.results.everything : what
-  const person = personText(page, read)
+  const person = personText(page, read, results)
   const where = whereSought(page, read)
   return line`<b><bdi>${first}</bdi></b>${where && line` <bdi>${where}</bdi>`}${person && `, ${person}`}`
 }
 
-/** "female, 52 years": whom the search is for; empty where it does not say. */
-export function personText(page: Page, { soughtFor: { sex, age } }: ReadQuery): string {
+/** "female, 52 years": whom the studies shown are for; without what no study takes, and empty where it does not say. */
+export function personText(
+  page: Page,
+  { soughtFor: { sex, age } }: ReadQuery,
+  { understood: { without = [] } }: Results,
+): string {
   const said = [
-    ...(sex ? [page.words.results.sex[sex]] : []),
-    ...(age ? [soughtAgeText(page, age)] : []),
+    ...(sex && !without.includes('sex') ? [page.words.results.sex[sex]] : []),
+    ...(age && !without.includes('age') ? [soughtAgeText(page, age)] : []),
   ]
   return said.join(', ')
 }

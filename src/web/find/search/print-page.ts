@@ -8,6 +8,7 @@ import { paramsOf, withTexts } from '../../../finder/question/asked.ts'
 import { searchLink } from './chosen.ts'
 import { foundSentence } from './found-sentence.ts'
 import type { ReadQuery } from './read-query.ts'
+import { personAside } from './understood.ts'
 import { misfitsOf } from './unfit.ts'
 
 /** The whole list, up to 1,000 studies, with nothing around it: to print and take to a doctor. */
@@ -29,6 +30,11 @@ export function printPage(page: Page, read: ReadQuery, results: Results): Markup
       </p>
       <h1>${sentence}</h1>
       ${unread(page, read)}
+      ${personAside(page, read, results).map(
+        (text) => html`
+          <p class="notice">${text}</p>
+        `,
+      )}
       <p>${page.words.search.printed(spokenDate(page.language, today) ?? today)}</p>
       ${
         results.total > results.hits.length &&

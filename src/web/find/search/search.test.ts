@@ -511,6 +511,18 @@ test('an alert is offered with the age and the place in boxes of their own', asy
   assert.match(boxOf(form.text, 'near') ?? '', /^Paris/)
 })
 
+test('a number that nothing was made of is said not to be read, and an age that no study takes is not told as taken', async () => {
+  const unread = await page('/search?q=my+sister+has+kawasaki+disease+and+lives+alone+with+4+cats')
+  assert.match(unread.text, /kawasaki disease[^]*?<\/bdi>\.[^]*?Not read:\s*<bdi>4<\/bdi>/i)
+  const aside = await page('/search?q=my+husband,+97+years+old,+has+kawasaki+disease')
+  assert.match(aside.text, /No study like this takes the age that you wrote/)
+  const [asked = ''] = /<details class="asked"[^]*?<\/summary>/.exec(aside.text) ?? []
+  assert.match(asked, /kawasaki/)
+  assert.doesNotMatch(asked, /97/)
+  const paper = await page('/search?view=print&q=my+husband,+97+years+old,+has+kawasaki+disease')
+  assert.match(paper.text, /No study like this takes the age that you wrote/)
+})
+
 test('a long story is read as far as the first 512 letters, and that is said', async () => {
   const story = `my son has kawasaki disease ${'and we waited a very long time in the hall '.repeat(40)}`
   const { status, text } = await page(`/search?q=${encodeURIComponent(story)}`)

@@ -25,7 +25,7 @@ export function statusChips(
     <ul class="chips no-print" aria-label="${words.shown}">
       ${choice(page, openText, open, withList(read.applied, 'status', ['open']), isOpenOnly(read))}
       ${choice(page, words.all, all, withList(read.applied, 'status', ['all']), shown === 'all')}
-      ${narrowed(page, read).map(({ label, without }) => removable(page, label, without))}
+      ${narrowed(page, read, results).map(({ label, without }) => removable(page, label, without))}
       ${
         hasMap &&
         html`
@@ -73,9 +73,9 @@ interface Narrowed {
 }
 
 /** The place, the person, and each filter; all filters at once where there are several. */
-function narrowed(page: Page, read: ReadQuery): readonly Narrowed[] {
+function narrowed(page: Page, read: ReadQuery, results: Results): readonly Narrowed[] {
   const filters = chosenFilters(page, read)
-  const all = [...placeChip(page, read), ...personChip(page, read), ...filters]
+  const all = [...placeChip(page, read), ...personChip(page, read, results), ...filters]
   return filters.length > 1
     ? [...all, { label: page.words.results.clear, without: withoutFilters(read.applied) }]
     : all
@@ -91,9 +91,9 @@ function placeChip(page: Page, read: ReadQuery): readonly Narrowed[] {
   return [{ label, without }]
 }
 
-function personChip(page: Page, read: ReadQuery): readonly Narrowed[] {
+function personChip(page: Page, read: ReadQuery, results: Results): readonly Narrowed[] {
   const { applied, saying } = read
-  const label = personText(page, read)
+  const label = personText(page, read, results)
   if (label === '') return []
   const said = [saying?.age, saying?.sex].flatMap((each) => each?.words ?? [])
   const without = withTexts(withoutAllWords(applied, said), { age: '', sex: '', unfit: '' })

@@ -41,8 +41,9 @@ export function understood(page: Page, read: ReadQuery, results: Results): Marku
     ${setAside(page, asked, results.total > 0 ? told.setAside : whollyAside(told.setAside, results))}
     <details class="understood no-print">
       <summary>
-        ${names.length > 0 ? fill(page.words.results.understood, { names: line`<bdi>${names.join(', ')}</bdi>` }) : words.title}
+        ${names.length > 0 ? fill(page.words.results.understood, { names: line`<bdi>${names.join(', ')}</bdi>.` }) : words.title}
         ${told.ranked.length > 0 && line`<span class="soft">${leftAside(page, told.ranked)}</span>`}
+        ${told.unread.length > 0 && line`<span class="soft">${page.words.results.unread} <bdi>${told.unread.join(', ')}</bdi></span>`}
       </summary>
       ${told.kept.length > 0 && keptList(page, asked, read, told.kept)}
       ${ranked(page, asked, told.ranked)}
@@ -58,15 +59,15 @@ const ofPerson: ReadonlySet<KeptWords['kind']> = new Set(['age', 'sex', 'place']
 
 /** Whether nothing was read into the words but the names in them. */
 function isKeywords(results: Results, saying: Saying | undefined): boolean {
-  const { ranked: only, setAside: aside } = toldUnderstood(results, saying)
-  const isWhole = only.length + aside.length === 0 && !saysOfPerson(saying)
+  const { ranked: only, setAside: aside, unread } = toldUnderstood(results, saying)
+  const isWhole = only.length + aside.length + unread.length === 0 && !saysOfPerson(saying)
   return isWhole && !results.understood.isSentence
 }
 
 /** Words that nothing is asked of, named before they are listed. */
 function leftAside(page: Page, told: readonly string[]): Markup {
   const shown = told.slice(0, mostNamed).map(bareWord).join(', ')
-  const more = told.length > mostNamed ? ' …' : ''
+  const more = told.length > mostNamed ? ' …' : '.'
   return line`${page.words.results.leftAside} <bdi>${shown}</bdi>${more}`
 }
 
@@ -197,6 +198,20 @@ function setAside(page: Page, asked: Asked, told: readonly SetAsideWords[]): Mar
       `
     })}
   `
+}
+
+/** That no study takes the age or the sex that was written, in words alone. */
+export function personAside(
+  page: Page,
+  { saying }: ReadQuery,
+  results: Results,
+): readonly string[] {
+  const { because: say } = page.words.search.understood
+  return toldUnderstood(results, saying)
+    .setAside.filter(
+      ({ because }) => because.startsWith('no study ') && because !== 'no study has all',
+    )
+    .map(({ words, because }) => say[because](page.words.search.quote(bareWord(words))))
 }
 
 /** Where nothing is found, what is left aside for that no study has it says nothing, but for whom the studies of a filter taken away are. */
