@@ -27,6 +27,8 @@ export interface ImportOptions {
   readonly workers?: number
   readonly recordsOfOneWorker?: number
   readonly studiesASegment?: number
+  /** Of a catalogue of so many studies a small change is served before its names are written (20,000 where not given). */
+  readonly namesFollowFrom?: number
   /** The catalogue is being filled with older, then newer records: what this import changes is history, not news. */
   readonly filling?: boolean
   onProgress?(progress: ImportProgress): void

@@ -6,17 +6,15 @@ import {
   type ImportLine,
   type Manifest,
   type Readings,
-  importName,
   replaceManifest,
   manifestFormat,
 } from '../model/manifest.ts'
 import { checksumOfFile } from '../segment/file-checksum.ts'
 import { loadForCounting, openSegments } from '../segment/loaded.ts'
 import { listsToKeep, writeChangeList } from './change-list.ts'
-import { GatheredNames } from './gathered-names.ts'
-import { NamesMeanwhile } from './names-meanwhile.ts'
-import { type Overview, namesFile, overviewOf } from './overview.ts'
-import { type ImportBase, importBase } from './import-base.ts'
+import { bringNames, mayFollow, writtenNames } from './names-following.ts'
+import { type Overview, overviewOf } from './overview.ts'
+import { importBase } from './import-base.ts'
 import { knownSegments, mendingOf, segmentsToWriteAnew } from './mending.ts'
 import { ImportWorkers } from './import-workers.ts'
 import {
@@ -34,11 +32,23 @@ import {
  */
 export async function importStudies(options: ImportOptions): Promise<ImportSummary> {
   mkdirSync(options.folder, { recursive: true })
-  const base = await importBase(options.folder)
-  const before = base.manifest
-  removeStray(options.folder, before)
-  const { number, today, workers, meanwhile } = hire(options, base)
+  // It reads what it works with while the catalogue is read for damage.
+  const workers = new ImportWorkers(options)
   try {
+    return await importWith(workers, options)
+  } finally {
+    await workers.terminate()
+  }
+}
+
+async function importWith(workers: ImportWorkers, options: ImportOptions): Promise<ImportSummary> {
+  const base = await importBase(options.folder)
+  const { manifest: before, nextNumber: number } = base
+  let standing = before
+  removeStray(options.folder, before)
+  const today = options.now().toString().slice(0, 10)
+  try {
+    workers.begin({ number, today, segments: before && knownSegments(base) })
     const whole: Source[] = []
     for (const source of options.sources) if (await workers.read(source)) whole.push(source)
     const { counts, mended } = workers
@@ -47,7 +57,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     const imported = (): void => whole.forEach((source) => source.imported?.())
     const mending = mendingOf(base, mended)
     if (counts.new + counts.changed === 0 && before && !mending) {
-      keepReadings(options.folder, whole, before)
+      bringNames(options, keepReadings(options.folder, whole, before))
       imported()
       return { ...counts, ...served(before) }
     }
@@ -60,7 +70,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
     options.signal?.throwIfAborted()
     options.onProgress?.(finishing(counts.read))
     const kept = (before?.segments ?? []).filter((name) => !merged.includes(name))
-    const manifest = await finish(options, {
+    standing = await finish(options, {
       whole,
       before,
       number,
@@ -69,35 +79,14 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
       checksums: base.checksums,
       changes: written.changes,
       counts,
-      gathered: await meanwhile.result(),
     })
     imported()
-    return { ...counts, ...served(manifest), ...(mending && { mending }) }
+    bringNames(options, standing)
+    return { ...counts, ...served(standing), ...(mending && { mending }) }
   } catch (error) {
-    removeStray(options.folder, before)
+    removeStray(options.folder, standing)
     throw error
-  } finally {
-    meanwhile.stop()
-    await workers.terminate()
   }
-}
-
-interface Hired {
-  readonly number: number
-  readonly today: string
-  readonly workers: ImportWorkers
-  readonly meanwhile: NamesMeanwhile
-}
-
-/** The workers, and what gathers names as soon as one of them finds a study new or changed. */
-function hire(options: ImportOptions, base: ImportBase): Hired {
-  const { manifest, nextNumber: number } = base
-  const today = options.now().toString().slice(0, 10)
-  const meanwhile = new NamesMeanwhile(options.folder, manifest?.segments ?? [], options.vocabulary)
-  const segments = manifest && knownSegments(base)
-  const onChange = (): void => meanwhile.start()
-  const workers = new ImportWorkers(options, { number, today, segments, onChange })
-  return { number, today, workers, meanwhile }
 }
 
 function finishing(read: number): ImportProgress {
@@ -110,10 +99,12 @@ function served(manifest: Manifest | undefined): Pick<ImportSummary, 'studies' |
 }
 
 /** That nothing had changed is news, too: the next reading need not go as far back. Nothing else is replaced. */
-function keepReadings(folder: string, whole: readonly Source[], before: Manifest): void {
+function keepReadings(folder: string, whole: readonly Source[], before: Manifest): Manifest {
   const readings = readingsAfter(whole, before)
-  if (JSON.stringify(readings) !== JSON.stringify(before.readings ?? {}))
-    replaceManifest(folder, { ...before, readings })
+  if (JSON.stringify(readings) === JSON.stringify(before.readings ?? {})) return before
+  const manifest = { ...before, readings }
+  replaceManifest(folder, manifest)
+  return manifest
 }
 
 /** The later day counts: a reading that began earlier and was finished later takes nothing back. */
@@ -138,15 +129,16 @@ interface Finishing {
   /** Files of what the workers found changed. */
   readonly changes: readonly string[]
   readonly counts: ImportWorkers['counts']
-  /** The names of the oldest segments, where they were gathered meanwhile. */
-  readonly gathered: GatheredNames | undefined
 }
 
-/** Looks the whole catalogue over, writes its names and what changed, and puts it in the old one's place. */
+/**
+ * Looks the whole catalogue over, writes its names, unless they may follow, and what changed, and puts it in the old one's
+ * place.
+ */
 async function finish(options: ImportOptions, finishing: Finishing): Promise<Manifest> {
   const { folder, sources } = options
   const { whole, before, number, segments, counts } = finishing
-  const overview = look(options, finishing)
+  const { names, ...overview } = look(options, finishing)
   const now = options.now()
   const at = now.toString()
   const line: ImportLine = { ...counts, number, at, sources: sources.map(({ name }) => name) }
@@ -155,8 +147,7 @@ async function finish(options: ImportOptions, finishing: Finishing): Promise<Man
     number,
     segments,
     checksums: await checksumsOf(folder, finishing),
-    names: overview.names,
-    namesChecksum: overview.namesChecksum,
+    ...names,
     previous: before ? [...before.segments, before.names] : [],
     summary: {
       ...overview.summary,
@@ -187,20 +178,16 @@ async function checksumsOf(
 }
 
 function look(
-  { folder, vocabulary, now }: ImportOptions,
-  { number, segments: names, gathered }: Finishing,
-): Overview & { readonly names: string; readonly namesChecksum: number } {
-  const segments = openSegments(folder, names)
+  options: ImportOptions,
+  { number, segments: names, before, counts }: Finishing,
+): Overview & { readonly names: Pick<Manifest, 'names' | 'namesChecksum' | 'namesFollow'> } {
+  const segments = openSegments(options.folder, names)
   const loaded = loadForCounting(segments)
-  const file = namesFile(folder, importName(number, now()))
   const overview = overviewOf(loaded)
-  const isOfThese = gathered?.files.every((name, index) => name === names[index])
-  const gathers = (isOfThese && gathered) || new GatheredNames(vocabulary)
-  for (const segment of segments.slice(gathers.files.length)) for (const _ of gathers.add(segment));
-  if (!isOfThese) for (const _ of gathers.prepare(segments));
-  const namesChecksum = gathers.write(file.path, loaded)
+  const earlier = mayFollow(options, before, counts.new + counts.changed)
+  const made = earlier ?? writtenNames(options, number, loaded)
   for (const segment of segments) segment.close()
-  return { ...overview, names: file.name, namesChecksum }
+  return { ...overview, names: made }
 }
 
 async function changeListsAfter(

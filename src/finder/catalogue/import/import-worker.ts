@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { openPlacesWhenAsked } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
@@ -17,47 +17,67 @@ import {
 import { nctOf } from '../model/nct-number.ts'
 
 /** A worker thread of an import: parses records and writes them into segments of its own. */
-const start = workerData as WorkerStart
-const files = start.segments?.map(({ file }) => file) ?? []
-const damaged = start.segments?.map((one) => new Set(one.damaged)) ?? []
-const segments = openSegments(start.folder, files)
-const parts: SegmentImporterParts = {
-  ...start,
-  known: knownStudies(segments, damaged),
-  segments,
-  places: openPlacesWhenAsked(start.placesFile),
-  vocabulary: openVocabulary(),
+const vocabulary = openVocabulary()
+let work: Work | undefined
+
+/** What a worker has once it has begun. */
+interface Work {
+  readonly files: readonly string[]
+  readonly parts: SegmentImporterParts
+  readonly changes: ChangePart | undefined
+  readonly importer: SegmentImporter
+  readonly merger: SegmentImporter
 }
-const changes = start.segments && new ChangePart(start.folder, `changes-${start.name}.part`)
-const importer = new SegmentImporter({ ...parts, ...(changes && { changes }) })
-const merger = new SegmentImporter({
-  ...parts,
-  name: `${start.name}-merged`,
-  studiesASegment: mostStudiesOfSegment,
-})
 
 parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'begin') work = begun(message.start)
+  else if (work) say(answerTo(message, work))
+})
+
+function begun(start: WorkerStart): Work {
+  const files = start.segments?.map(({ file }) => file) ?? []
+  const damaged = start.segments?.map((one) => new Set(one.damaged)) ?? []
+  const segments = openSegments(start.folder, files)
+  const parts: SegmentImporterParts = {
+    ...start,
+    known: knownStudies(segments, damaged),
+    segments,
+    places: openPlacesWhenAsked(start.placesFile),
+    vocabulary,
+  }
+  const changes = start.segments && new ChangePart(start.folder, `changes-${start.name}.part`)
+  const importer = new SegmentImporter({ ...parts, ...(changes && { changes }) })
+  const merger = new SegmentImporter({
+    ...parts,
+    name: `${start.name}-merged`,
+    studiesASegment: mostStudiesOfSegment,
+  })
+  return { files, parts, changes, importer, merger }
+}
+
+function answerTo(message: Exclude<ToWorker, { kind: 'begin' }>, work: Work): FromWorker {
+  const { importer, merger, changes } = work
   switch (message.kind) {
     case 'records':
-      return say(importAll(message.records))
+      return importAll(message.records, importer)
     case 'merge':
-      merge(message.segments)
-      return say({ kind: 'merged' })
+      merge(message.segments, work)
+      return { kind: 'merged' }
     case 'finish':
-      return say({
+      return {
         kind: 'finished',
         segments: importer.finish(),
         merged: merger.finish(),
         changes: changes?.finish(),
-      })
+      }
   }
-})
+}
 
 function say(message: FromWorker): void {
   parentPort?.postMessage(message)
 }
 
-function importAll(records: readonly RawRecord[]): FromWorker {
+function importAll(records: readonly RawRecord[], importer: SegmentImporter): FromWorker {
   const outcomes: Record<ImportedRecord['outcome'], number> = {
     new: 0,
     changed: 0,
@@ -84,10 +104,10 @@ function importAll(records: readonly RawRecord[]): FromWorker {
 }
 
 /** Studies that a later segment already replaces are left behind, and those that cannot be read. */
-function merge(names: readonly string[]): void {
+function merge(names: readonly string[], { files, parts, merger }: Work): void {
   for (const name of names) {
     const index = files.indexOf(name)
-    const segment = segments[index]
+    const segment = parts.segments[index]
     if (!segment) continue
     for (const nct of segment.ids.nct) {
       const known = parts.known.get(nct)

@@ -5,17 +5,17 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 import { importName } from '../model/manifest.ts'
 import type { ImportOptions, Source } from './import-options.ts'
 
-/** The number of an import, its day, what it builds on, and whom to tell that studies were found to be new or changed. */
+/** The number of an import, its day, and what it builds on. */
 interface Begun extends Pick<WorkerStart, 'today' | 'segments'> {
   readonly number: number
-  readonly onChange: () => void
 }
 
 /** The workers of one import: deals records out to them and counts the outcome of each. */
 export class ImportWorkers {
   readonly #options: ImportOptions
+  /** The first is there at once: it reads what it works with before it is known what it builds on. */
   readonly #workers: ImportWorker[]
-  readonly #hire: (index: number) => ImportWorker
+  #start: ((index: number) => WorkerStart) | undefined
   /** The studies of the first records, which all went to the first worker: their other versions go there too. */
   readonly #first = new Set<number>()
   readonly counts = {
@@ -29,24 +29,23 @@ export class ImportWorkers {
     broken: 0,
   }
 
-  readonly #onChange: () => void
-
   /** Studies that were read again because what was kept of them is damaged. */
   readonly mended = new Set<string>()
 
-  constructor(options: ImportOptions, { number, today, segments, onChange }: Begun) {
+  constructor(options: ImportOptions) {
     this.#options = options
-    this.#onChange = onChange
-    const { folder, placesFile, studiesASegment = usualSegment } = options
-    const importedAs = importName(number, options.now())
-    this.#hire = (index) => {
+    this.#workers = [this.#hire()]
+  }
+
+  /** To be called once, before the first source is read. */
+  begin({ number, today, segments }: Begun): void {
+    const { folder, placesFile, studiesASegment = usualSegment } = this.#options
+    const importedAs = importName(number, this.#options.now())
+    this.#start = (index) => {
       const name = `segment-${importedAs}-${index + 1}`
-      return new ImportWorker(
-        { folder, placesFile, studiesASegment, today, name, segments },
-        (imported) => this.#note(imported),
-      )
+      return { folder, placesFile, studiesASegment, today, name, segments }
     }
-    this.#workers = [this.#hire(0)]
+    this.#workers[0]?.begin(this.#start(0))
   }
 
   /** Reads a source; true where all of it could be read to its end, whatever became of single records. */
@@ -98,17 +97,23 @@ export class ImportWorkers {
     const id = idOf(record)
     if (this.#first.size < recordsOfOneWorker) this.#first.add(id)
     else
-      for (let index = this.#workers.length; index < workers; index++)
-        this.#workers.push(this.#hire(index))
+      for (let index = this.#workers.length; index < workers; index++) {
+        const worker = this.#hire()
+        if (this.#start) worker.begin(this.#start(index))
+        this.#workers.push(worker)
+      }
     const index = this.#first.has(id) ? 0 : id % this.#workers.length
     return this.#workers[index] as ImportWorker
+  }
+
+  #hire(): ImportWorker {
+    return new ImportWorker((imported) => this.#note(imported))
   }
 
   #note({ outcomes, problems, warnings, conflicts, mended }: Imported): void {
     for (const nctId of mended) this.mended.add(nctId)
     for (const [outcome, count] of Object.entries(outcomes))
       this.counts[outcome as keyof Imported['outcomes']] += count
-    if (outcomes.new + outcomes.changed > 0) this.#onChange()
     for (const problem of problems) this.#reject(problem)
     for (const warning of warnings) this.#options.onWarning?.(warning)
     for (const conflict of conflicts) this.#options.onConflict?.(conflict)
@@ -153,9 +158,8 @@ class ImportWorker {
   #underWay = 0
   #failure: unknown
 
-  constructor(start: WorkerStart, imported: (message: Imported) => void) {
+  constructor(imported: (message: Imported) => void) {
     this.#worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb, maxOldGenerationSizeMb },
     })
     this.#worker.on('error', (error) => (this.#failure = error))
@@ -168,6 +172,10 @@ class ImportWorker {
         this.#failure = error
       }
     })
+  }
+
+  begin(start: WorkerStart): void {
+    this.#post({ kind: 'begin', start })
   }
 
   async send(record: RawRecord): Promise<void> {

@@ -19,9 +19,6 @@ export class LearnedNames {
   readonly #read = new Map<string, readonly string[]>()
   readonly #medicines = new Map<string, string>()
   readonly #slips = new Map<string, boolean>()
-  /** How many studies of the segments that were prepared hold a word. */
-  readonly #counted = new Map<string, number>()
-  #prepared = 0
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -42,47 +39,23 @@ export class LearnedNames {
     }
   }
 
-  /**
-   * Looks up what can be known of segments before the last are there; words in their order, in which a segment has them. It may be
-   * left off between two steps. Throws `PieceDamaged`.
-   */
-  *prepare(segments: readonly Segment[]): Generator<undefined> {
-    const counts = new Map<string, number>()
-    for (const { words, names } of this.#gathered.values()) {
-      const [name = ''] = names.keys()
-      if (name === '' || names.size > 1) continue
-      this.#isSlip(words, name)
-      for (const word of words) counts.set(word, 0)
-      yield
-    }
-    const sorted = [...counts.keys()].toSorted((a, b) => (a < b ? -1 : 1))
-    for (const segment of segments)
-      for (let at = 0; at < sorted.length; at += wordsAtOnce) {
-        const some = sorted.slice(at, at + wordsAtOnce)
-        segment.tables.main.documentsOf(some).forEach((documents, index) => {
-          const word = some[index] as string
-          counts.set(word, (counts.get(word) ?? 0) + documents)
-        })
-        yield
-      }
-    for (const [word, documents] of counts) this.#counted.set(word, documents)
-    this.#prepared = segments.length
-  }
-
-  /** Those of all segments, of which the first are those that were prepared. Throws `PieceDamaged`. */
+  /** Those of the segments that were gathered from. Throws `PieceDamaged`. */
   found(segments: readonly Segment[]): readonly OtherName[] {
-    const documents = (word: string): number => {
-      const counted = this.#counted.get(word)
-      const rest = counted === undefined ? segments : segments.slice(this.#prepared)
-      return (counted ?? 0) + holding(rest, word)
-    }
-    return [...this.#gathered.values()].flatMap(({ other, words, names }) => {
+    const meant = [...this.#gathered.values()].flatMap(({ other, words, names }) => {
       const [[name, count] = ['', 0], ...more] = names
-      if (name === '' || more.length > 0) return []
-      const least = /\d/.test(other) ? leastShare.code : leastShare.word
-      const isMostly = words.some((word) => count >= documents(word) * least)
-      return isMostly && !this.#isSlip(words, name) ? [{ other, name }] : []
+      return name === '' || more.length > 0 ? [] : [{ other, words, name, count }]
     })
+    const documents = documentsHolding(
+      meant.flatMap(({ words }) => words),
+      segments,
+    )
+    const isMostly = ({ other, words, count }: (typeof meant)[number]): boolean => {
+      const least = /\d/.test(other) ? leastShare.code : leastShare.word
+      return words.some((word) => count >= (documents.get(word) ?? 0) * least)
+    }
+    return meant
+      .filter((one) => isMostly(one) && !this.#isSlip(one.words, one.name))
+      .map(({ other, name }) => ({ other, name }))
   }
 
   /** The words of what may be a name; none of what is none. */
@@ -101,11 +74,20 @@ export class LearnedNames {
   }
 }
 
-function holding(segments: readonly Segment[], word: string): number {
-  return segments.reduce((sum, segment) => sum + segment.documents('main', word), 0)
+/** How many documents hold each of the words, looked up in the order in which a segment has them. */
+function documentsHolding(
+  words: readonly string[],
+  segments: readonly Segment[],
+): ReadonlyMap<string, number> {
+  const sorted = [...new Set(words)].toSorted((a, b) => (a < b ? -1 : 1))
+  const counts = new Map<string, number>()
+  for (const segment of segments)
+    for (const [index, documents] of segment.tables.main.documentsOf(sorted).entries()) {
+      const word = sorted[index] as string
+      counts.set(word, (counts.get(word) ?? 0) + documents)
+    }
+  return counts
 }
-
-const wordsAtOnce = 500
 
 /** Of the studies that hold the rarest word of a name, so many must give it to the medicine. */
 const leastShare = { code: 0.25, word: 0.5 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fc } from '../../../testing/properties.ts'
 import { mostStudiesOfSegment } from '../segment/postings.ts'
-import { lastingSegments, segmentsToFold } from './segments-to-fold.ts'
+import { segmentsToFold } from './segments-to-fold.ts'
 
 /** A catalogue of which only is known which study is in which segment, as an import changes it. */
 class Segments {
@@ -133,16 +133,4 @@ test('whatever the sizes, import after import leaves fewer than four small ones 
       assert.deepEqual(segmentsToFold(all), [])
     }),
   )
-})
-
-test('the segments of a large import stay, whatever small imports come after it', () => {
-  const segments = [
-    { file: '/c/segment-1-abc-1-1.data', count: 15_000 },
-    { file: '/c/segment-1-abc-2-1.data', count: 6_000 },
-    { file: '/c/segment-2-def-1-1.data', count: 2_000 },
-    { file: '/c/segment-3-def-1-1.data', count: 30_000 },
-  ]
-  assert.deepEqual(lastingSegments(segments), segments.slice(0, 2))
-  assert.deepEqual(lastingSegments(segments.slice(0, 2)), segments.slice(0, 2))
-  assert.deepEqual(lastingSegments(segments.slice(2)), [])
 })

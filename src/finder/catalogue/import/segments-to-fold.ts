@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { mostStudiesOfSegment } from '../segment/postings.ts'
 
 /** A segment of a catalogue: how many studies are in it, and how many of them no later segment replaces. */
@@ -32,15 +31,6 @@ export function segmentsToFold(segments: readonly SegmentSize[]): readonly strin
     written += studies
   }
   return [...folded].map(({ name }) => name)
-}
-
-/** The oldest segments, up to the first that came with a small import: the next imports mostly leave these as they are. */
-export function lastingSegments<T extends { readonly file: string; readonly count: number }>(
-  segments: readonly T[],
-): readonly T[] {
-  const sizes = segments.map(({ file, count }) => ({ name: basename(file), studies: count }))
-  const [first] = segmentsOfSmallImports(sizes)
-  return first ? segments.slice(0, sizes.indexOf(first)) : segments
 }
 
 function segmentsOfSmallImports<T extends Pick<SegmentSize, 'name' | 'studies'>>(

@@ -1,7 +1,7 @@
 import type { RecordProblem, RawRecord } from '../../registry/records.ts'
 import type { ImportOutcome } from './segment-importer.ts'
 
-/** What an importing worker is told at its start. */
+/** What an importing worker is told when it begins. */
 export interface WorkerStart {
   readonly folder: string
   readonly placesFile: string
@@ -21,6 +21,8 @@ export interface KnownSegment {
 
 /** What a worker of an import is told. */
 export type ToWorker =
+  /** The first; before it, a worker reads what it works with. */
+  | { readonly kind: 'begin'; readonly start: WorkerStart }
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] }
   /** Write the studies of small or half-empty segments anew, into one. */
   | { readonly kind: 'merge'; readonly segments: readonly string[] }

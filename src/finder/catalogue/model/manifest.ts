@@ -21,6 +21,8 @@ export interface Manifest {
   readonly names: string
   /** A checksum (CRC-32) of that file. */
   readonly namesChecksum: number
+  /** The names are still those of the state before: an import writes them once the rest is served. */
+  readonly namesFollow?: true
   /** The files of the state before, which servers may still be reading. */
   readonly previous: readonly string[]
   readonly summary: CatalogueSummary
