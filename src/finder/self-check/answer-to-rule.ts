@@ -1,4 +1,5 @@
 import type { Answer } from '../eligibility/facts.ts'
+import type { Kind } from '../eligibility/criteria.ts'
 import type { CriterionAsk } from './ask.ts'
 import { turnedAnswer } from './read-answers.ts'
 
@@ -11,4 +12,17 @@ export function answerToRule(answer: Answer, ask: CriterionAsk | undefined): Ans
   const given = turnedAnswer(answer, ask.rule.isTurned)
   const isLeft = (ask.rule.isWide && given === 'yes') || (ask.rule.isPart && given === 'no')
   return isLeft ? 'not sure' : answer
+}
+
+/**
+ * Whether an answer was left open though it leans against joining: a yes beside what keeps out, a no beside what is wanted. It
+ * decides nothing, and nobody may be told that nothing they said speaks against the study.
+ */
+export function leansAgainst(
+  kind: Kind,
+  answer: Answer | undefined,
+  ask: CriterionAsk | undefined,
+): boolean {
+  if (answer !== (kind === 'exclusion' ? 'yes' : 'no')) return false
+  return answerToRule(answer, ask) !== answer
 }

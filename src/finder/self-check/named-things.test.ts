@@ -110,5 +110,21 @@ test('neither answer decides, and each is told of as what it is', () => {
     const results = ruleResults({ told, study: check.study, outcome })
     const result = results.find(({ rule }) => rule.about === 'criterion')
     assert.equal(result?.why.because, because, answer)
+    // A yes beside what keeps out is told, and nobody is told that nothing speaks against the study.
+    assert.deepEqual(outcome.leaning, answer === 'yes' ? [item.question.criterion.id] : [])
+    assert.equal(result?.leans, answer === 'yes' ? true : undefined)
   }
+})
+
+test('a yes to what a rule speaks of is never told as if nothing spoke against the study', () => {
+  const check = checkOf(
+    'Inclusion Criteria:\n\n* Age 18 years or older\n\nExclusion Criteria:\n\n* Blurged heart failure of the zorb or quixes of the blurg',
+  )
+  const ofAge = { ...nothingTold('me'), age: { value: 40, unit: 'year' as const } }
+  const overall = (answer: 'yes' | 'no' | 'not sure') =>
+    outcomeOf({ ...ofAge, answers: { e1: answer } }, check.study).overall
+  assert.deepEqual(
+    [overall('yes'), overall('no'), overall('not sure')],
+    ['the site must tell', 'worth asking', 'worth asking'],
+  )
 })

@@ -1,6 +1,6 @@
 import { ageInDays, birthFits } from '../registry/ages.ts'
 import { aboutIllness, illnessesOf } from './about-illness.ts'
-import { answerToRule } from './answer-to-rule.ts'
+import { answerToRule, leansAgainst } from './answer-to-rule.ts'
 import type { AsksById } from './ask.ts'
 import type { Criteria } from '../eligibility/criteria.ts'
 import {
@@ -24,6 +24,8 @@ export interface CheckOutcome {
   readonly limits: readonly LimitVerdict[]
   readonly condition: Effect
   readonly criteria: readonly CriterionVerdict[]
+  /** The criteria that an answer leans against and leaves open, by their ids. */
+  readonly leaning: readonly string[]
 }
 
 /** What is asked of a study besides its criteria's text. */
@@ -51,11 +53,17 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
     .filter(({ limit }) => limit !== 'healthy volunteers')
     .map((one) => exactly(one, told, eligibilityModule, asked.today))
   const condition = conditionEffect(told.condition, asked.protocol)
+  const leaning = rules.criteria
+    .filter(({ effect }) => effect !== 'none')
+    .filter(({ id, kind }) => leansAgainst(kind, told.answers[id], asked.asks.get(id)))
+    .map(({ id }) => id)
+  const overall = overallOf(rules.overall, rules.criteria, exact, condition)
   return {
-    overall: overallOf(rules.overall, rules.criteria, exact, condition),
+    overall: overall === 'worth asking' && leaning.length > 0 ? 'the site must tell' : overall,
     limits: exact,
     condition,
     criteria: rules.criteria,
+    leaning,
   }
 }
 
@@ -119,9 +127,9 @@ export function conditionEffect(answer: Answer, protocol: ProtocolSection): Effe
 }
 
 /**
- * Rule `outcome@1`. *Probably not*: a limit, the illness or a rule is against it. *Worth asking*: age, sex and
- * illness fit, at least one requirement is met where there are any, and nothing is contradicted; what is left
- * open is for the site to confirm. *The site must tell*: everything else.
+ * Rule `outcome@2`. *Probably not*: a limit, the illness or a rule is against it. *Worth asking*: age, sex and
+ * illness fit, at least one requirement is met where there are any, nothing is contradicted and no answer leans against a
+ * rule that it leaves open; what else is left open is for the site to confirm. *The site must tell*: everything else.
  */
 function overallOf(
   rules: Overall,

@@ -22,6 +22,8 @@ export interface RuleResult {
   readonly change?: RuleChange
   /** True for a line of a list under another rule. */
   readonly isUnder: boolean
+  /** True where an answer leans against joining and leaves the rule open: the site must look at it. */
+  readonly leans?: true
   /** False for one line of a list that came to something else: one of several is enough. */
   readonly counts: boolean
 }
@@ -189,6 +191,7 @@ function criterionResult(
         ? openedBy(ask, told.answers[criterion.id])
         : whyOf(verdict, isLeft(ask, criterion)),
     ...(change && { change }),
+    ...(outcome.leaning.includes(criterion.id) && { leans: true as const }),
     isUnder: criterion.id !== root,
     counts: outcome.criteria.some(({ id, effect }) => id === root && effect === verdict.effect),
   }

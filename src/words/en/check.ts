@@ -189,8 +189,10 @@ export const checkEn = {
         'Something you told us does not fit the study’s rules. The study team can tell you for sure.',
       'the site must tell':
         'From what you told us, nobody can tell yet. Ask the study team, or answer more questions.',
+      said: 'Something you told us may keep a person out of this study. We cannot read the rule well enough to say. Tell the site: they decide.',
     },
     against: 'What speaks against it',
+    said: 'What you said that the site must look at',
     confirm: 'What the site must confirm',
     presumed: (count: number) =>
       count === 1
@@ -218,8 +220,8 @@ export const checkEn = {
       none: 'It is not asked of this person.',
       anyone: 'The study takes everybody in this.',
       conditionSaid: 'You answered: {answer}. The study is about this illness.',
-      wider: 'You answered: yes. The study’s rule is narrower: only the site can tell.',
-      partly: 'You answered: no. The study’s rule names more: only the site can tell.',
+      wider: 'You answered: yes. The rule may not mean just what we asked: only the site can tell.',
+      partly: 'You answered: no. The rule may say more than what we asked: only the site can tell.',
       oneOfSeveral:
         'This line may be one of several, of which one is enough: only the site can tell.',
       ofSomePeople: 'This may be asked of some people only: ask the site.',

@@ -196,8 +196,10 @@ export const checkFr: Words['check'] = {
         'Au moins une de vos réponses ne va pas avec les règles de l’étude. L’équipe peut vous le dire avec certitude.',
       'the site must tell':
         'Avec ce que vous avez dit, personne ne peut encore savoir. Demandez à l’équipe, ou répondez à plus de questions.',
+      said: 'Une chose que vous avez dite peut empêcher de participer à cette étude. Nous ne lisons pas assez bien la règle pour le dire. Parlez-en au centre : c’est lui qui décide.',
     },
     against: 'Ce qui s’y oppose',
+    said: 'Ce que vous avez dit et que le centre doit regarder',
     confirm: 'Ce que le centre doit confirmer',
     presumed: (count) =>
       count === 1
@@ -228,9 +230,9 @@ export const checkFr: Words['check'] = {
       anyone: 'L’étude ne demande rien de précis ici.',
       conditionSaid: 'Vous avez répondu : {answer}. L’étude porte sur cette maladie.',
       partly:
-        'Vous avez répondu : non. La règle de l’étude dit plus : seul le centre peut le dire.',
+        'Vous avez répondu : non. La règle dit peut-être plus que notre question : seul le centre peut le dire.',
       wider:
-        'Vous avez répondu : oui. La règle de l’étude est plus précise : seul le centre peut le dire.',
+        'Vous avez répondu : oui. La règle ne dit peut-être pas exactement cela : seul le centre peut le dire.',
       oneOfSeveral:
         'Cette ligne est peut-être un choix parmi plusieurs, dont un seul suffit : seul le centre peut le dire.',
       ofSomePeople:

@@ -214,8 +214,10 @@ for (const words of wordings) {
     assert.ok(sectionOf(page, 'bring').includes(words.period))
     assert.ok(!text(page).includes(words.notAsked))
     const yes = await told({ who: 'child', age: '13', sex: 'FEMALE', c_e1: 'yes' })
-    // The rule names more than was asked: a yes is for the site to weigh.
-    assert.match(sectionOf(yes.page, 'confirm'), /pregnant|enceinte/)
+    // The rule names more than was asked: a yes is for the site to weigh, and is told by itself.
+    assert.match(sectionOf(yes.page, 'said'), /pregnant|enceinte/)
+    assert.doesNotMatch(text(yes.page), /Nothing you told us speaks against|ne s’oppose/)
+    assert.equal(sectionOf(page, 'said'), '')
   })
 
   test(`a woman of 70 and a child of six weeks are told no, by age, with the limit (${words.limit})`, async () => {

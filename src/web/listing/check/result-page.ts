@@ -77,6 +77,8 @@ interface SortedLines {
   readonly fits: readonly RuleLine[]
   readonly against: readonly RuleLine[]
   readonly presumed: readonly RuleLine[]
+  /** What an answer leans against and the site must look at. */
+  readonly said: readonly RuleLine[]
   readonly site: readonly RuleLine[]
   readonly none: readonly RuleLine[]
 }
@@ -88,7 +90,8 @@ function sortedLines(all: readonly RuleLine[]): SortedLines {
     fits: lines.filter(({ label }) => label === 'met' || label === 'clear'),
     against: all.filter(speaksAgainst),
     presumed: lines.filter(({ label }) => label === 'confirm'),
-    site: all.filter(isLeftOpen),
+    said: all.filter(({ leans }) => leans),
+    site: all.filter((one) => isLeftOpen(one) && !one.leans),
     none: lines.filter(({ label }) => label === 'none'),
   }
 }
@@ -114,10 +117,13 @@ function verdict({ view, outcome, ways }: ResultPage, lines: SortedLines): Marku
       <h2 id="overall">
         ${stateTag(states[outcome.overall], words.result.overall[outcome.overall])}
       </h2>
-      <p>${words.result.meaning[outcome.overall]}</p>
+      <p>
+        ${words.result.meaning[lines.said.length > 0 && outcome.overall === 'the site must tell' ? 'said' : outcome.overall]}
+      </p>
       <dl class="tally">
         ${count('open', tally.fits, lines.fits)} ${count('stop', tally.against, lines.against)}
-        ${count('shut', tally.presumed, lines.presumed)} ${count('unsure', tally.site, lines.site)}
+        ${count('shut', tally.presumed, lines.presumed)}
+        ${count('unsure', tally.site, [...lines.said, ...lines.site])}
       </dl>
       <p class="acts acts-wide no-print">
         ${
@@ -150,6 +156,7 @@ function folds(result: ResultPage, lines: SortedLines): Markup {
   return html`
     <div class="folds">
       ${ruleFold(view, { id: 'against', title: words.against, lines: lines.against, isOpen: true, mark: 'no' })}
+      ${ruleFold(view, { id: 'said', title: words.said, lines: lines.said, isOpen: true, mark: 'ask-site' })}
       ${ruleFold(view, { id: 'fits', title: words.fits, lines: lines.fits, isOpen: true, mark: 'yes' })}
       ${ruleFold(view, { id: 'presumed', title: words.presumedTitle, lines: lines.presumed, isOpen: true, mark: 'ask-site', note: words.presumed(lines.presumed.length) })}
       ${ruleFold(view, { id: 'confirm', title: words.confirm, lines: lines.site, isOpen: false, mark: 'ask-site' })}

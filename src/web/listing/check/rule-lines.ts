@@ -21,7 +21,10 @@ import { questionText } from '../../../finder/self-check/question-text.ts'
 import { turnedAnswer } from '../../../finder/self-check/read-answers.ts'
 
 /** One rule of a study with what the check says of it, and why, in the reader's words. */
-export interface RuleLine extends Pick<RuleResult, 'part' | 'label' | 'isUnder' | 'counts'> {
+export interface RuleLine extends Pick<
+  RuleResult,
+  'part' | 'label' | 'isUnder' | 'counts' | 'leans'
+> {
   /** The question in plain words, where there is one that says more than "is this true". */
   readonly question?: Markup
   readonly rule: Markup
@@ -32,12 +35,13 @@ export interface RuleLine extends Pick<RuleResult, 'part' | 'label' | 'isUnder' 
 /** Every rule of the study in its order, for its page. */
 export function ruleLines(view: StudyView, checked: CheckedAnswers): readonly RuleLine[] {
   return ruleResults(checked).map((result) => {
-    const { part, label, isUnder, counts, rule, why, change } = result
+    const { part, label, isUnder, counts, leans, rule, why, change } = result
     return {
       part,
       label,
       isUnder,
       counts,
+      ...(leans && { leans }),
       ...ruleText(view, rule, checked.told),
       why: line`${whyText(view, why, checked.told, isTurned(rule))}`,
       ...(change && { change: changeText(view, change) }),
