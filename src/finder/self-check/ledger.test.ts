@@ -65,3 +65,24 @@ test('words that pick one thing of two, or of the study, leave a yes open', () =
     /\[wider\] \[in part\]$/,
   )
 })
+
+test('who stopped a medicine, or only speaks a language, is not asked for more', () => {
+  assert.equal(out('Withdrawal from zorbed warfarin for longer than 2 months'), undefined)
+  assert.match(out('Unable to speak Dutch') ?? '', /\[in part\]$/)
+  assert.doesNotMatch(asked('Able to speak and read Dutch') ?? '', /in part/)
+})
+
+test('what is said before a row may be said of each of it', () => {
+  assert.match(
+    out('Uncontrolled zorbled psychoses, depression, dementia') ?? '',
+    /\[wider\] \[in part\]$/,
+  )
+})
+
+test('a gloss says the same thing as the word: treated is not “despite”, by mouth no tablet, two are two', () => {
+  assert.match(out('Hypothyroidism on treatment') ?? '', /being treated/)
+  assert.match(asked('Able to take oral medications') ?? '', /medicines by mouth/)
+  assert.match(out('Prebiotics or probiotics') ?? '', /prebiotics or probiotics/)
+  assert.match(out('Participation in another intervention study') ?? '', /tests a treatment/)
+  assert.doesNotMatch(out('Other mental or psychological illness') ?? '', /mental or mental/)
+})

@@ -24,6 +24,7 @@ export function asFarAsHeld(
   const account = accountOf(line.text, ask, vocabulary)
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
+  if (rule.isWide && isOfStopping(line, rule)) return undefined
   const turning = wordsTurning(line, rule, account)
   const isWide = rule.isWide === true || turning.isWide
   const isPart =
@@ -49,6 +50,20 @@ function isNotSaid(item: AskedItem, text: string, { readings }: ReadAsk): boolea
     said,
   )
 }
+
+/** "Withdrawal from zorbine", "the last dose of it was 3 weeks ago": who takes it is not asked for. */
+function isOfStopping({ kind, text }: WrittenRule, rule: AskedRule): boolean {
+  const isTaken =
+    /"frame":"(?:take|concerns)"/.test(JSON.stringify(rule)) &&
+    /"kind":"(?:given|done)"/.test(JSON.stringify(rule))
+  if (!isTaken || rule.isTurned) return false
+  return (kind === 'exclusion' ? stopped : lastOne).test(text)
+}
+
+const stopped =
+  /^\W*(?:\w+ ){0,3}(?:withdrawal (?:from|of)|discontinu\w+ of|stopping|cessation of)\b/i
+const lastOne =
+  /\b(?:last|final) (?:dose|treatment|administration|infusion|cycle)\b|\b(?:stopped|discontinued|wash-?out|off)\b/i
 
 /** "Retina vein occlusion": of a bare process only the words beside it say which it is. */
 function isPartOfName(item: AskedItem, { isHeld }: Account): boolean {

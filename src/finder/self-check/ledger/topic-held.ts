@@ -74,7 +74,7 @@ const partTrees: Readonly<Record<BodyPart, readonly string[]>> = {
 const saying: Partial<Readonly<Record<SetPhrase, RegExp>>> = {
   walk: /\b(?:walk\w*|ambulat\w+|wheelchair|gait)\b(?!.*\bmonitor)/i,
   infection:
-    /\b(?:infect\w+|sepsis|septic|tubercul\w+|bacter\w+|vir(?:al|us\w*)|COVID\w*|SARS-CoV\w*|influenza|abscess\w*|pneumoni\w*|fung\w+|herpes\w*|syphilis|malaria|parasit\w+|cytomegalovirus|CMV|osteomyelitis|shingles|zoster|sexually)\b/i,
+    /\b(?:infect\w+|sepsis|septic|tubercul\w+|bacter\w+|vir(?:al|us\w*)|COVID\w*|SARS-CoV\w*|influenza|abscess\w*|pneumonias?|fung\w+|herpes\w*|syphilis|malaria|parasit\w+|cytomegalovirus|CMV|osteomyelitis|shingles|zoster|sexually)\b/i,
   cancer:
     /\b(?:cancers?|malignan\w+|carcinoma\w*|tumou?rs?|neoplas\w+|lymphoma\w*|leuk[a]?emi\w*|melanoma\w*|sarcoma\w*|metasta\w+|myeloma\w*|glioma\w*|blastoma\w*)\b/i,
   cancerTreatment:

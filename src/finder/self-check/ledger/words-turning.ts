@@ -23,10 +23,15 @@ export function wordsTurning(line: WrittenRule, rule: AskedRule, account: Accoun
   const isWide =
     isOpen ||
     isUnable(line.text, rule) ||
-    (isOut && (rule.ask === 'things' || rule.ask === 'several') && leaves(account, others)) ||
+    (isOut && isOfThings(rule) && (leaves(account, others) || leaves(account, ways))) ||
+    (rule.isPart === true && isOut && isOfThings(rule) && leaves(account, states)) ||
     ofChosenPart.test(line.text) ||
     isPastOfLast(line.text, rule)
-  return { isWide, isPart: isOpen }
+  return { isWide, isPart: isOpen || isSpokenAlone(line.text, rule) }
+}
+
+function isOfThings({ ask }: AskedRule): boolean {
+  return ask === 'things' || ask === 'several'
 }
 
 function leaves({ cut, isHeld }: Account, words: ReadonlySet<string>): boolean {
@@ -42,6 +47,15 @@ const seasons = wordSet(
 /** "No other treatment at the same time": the study's own is another. */
 const others = wordSet('other another')
 
+/** How a medicine is given, where not each way is meant. */
+const ways = wordSet(
+  'intrathecal intravitreal intravenous intraarticular inhaled intranasal injectable parenteral subcutaneous intramuscular topical',
+)
+/** "Uncontrolled zorb, blurg or quix": it may be said of each. */
+const states = wordSet(
+  'uncontrolled unstable severe active symptomatic untreated advanced decompensated serious major acute',
+)
+
 /** "The study eye": one of two, which the study picks. */
 const ofChosenPart =
   /\b(?:study|target|index|treated|operated|fellow|affected) (?:eyes?|knees?|hips?|limbs?|legs?|arms?|feet|foot|hands?|shoulders?|ears?|breasts?|joints?|teeth|tooth|sides?|lesions?|areas?|vessels?)\b/i
@@ -54,6 +68,16 @@ function isStillGoing(text: string, rule: AskedRule): boolean {
 
 const going =
   /\b(?:(?:is|are|be|been|currently|being|if) (?:on|taking|receiving|treated|using)|stable|continuous|maintained|ongoing)\b/i
+
+/** Who speaks a language may not read it. */
+function isSpokenAlone(text: string, rule: AskedRule): boolean {
+  return (
+    rule.ask === 'speaks' &&
+    !/\b(?:read\w*|writ\w*|\w*litera\w*|fluen\w*|native|languages?|proficien\w*|understand\w*)\b/i.test(
+      text,
+    )
+  )
+}
 
 /** Who cannot sign may well agree: a yes tells nothing of it. */
 function isUnable(text: string, rule: AskedRule): boolean {

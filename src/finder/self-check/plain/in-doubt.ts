@@ -13,7 +13,6 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
   if (endless.test(text) || footnote.test(text)) return undefined
   if (isMisread(text, ask.rule) || isMeasuredAsTaken(ask.rule)) return undefined
   const isNeeded = kind !== 'exclusion'
-  if (isNeeded && ask.rule.isWide && isBare(ask.rule)) return undefined
   const isOpen = isNeeded
     ? isAtMost(text, ask.rule) ||
       beforeOther.test(text) ||
@@ -196,21 +195,6 @@ function isLikeOfFirst(rule: AskedRule): boolean {
   if (!first || !isThing(first) || first.like.length === 0) return false
   return others.every((one) => isThing(one) && one.like.length === 0)
 }
-
-/** "Airflow obstruction", of which "a blockage" was read. */
-function isBare(rule: AskedRule): boolean {
-  if (rule.ask !== 'things' || rule.isTurned) return false
-  return rule.what.things.every(
-    (one) => isThing(one) && one.tails.length === 0 && bareNames.has(one.name.fr),
-  )
-}
-
-const bareNames: ReadonlySet<string> = new Set([
-  'obstruction',
-  'occlusion',
-  'hypertrophie',
-  'rétrécissement',
-])
 
 /** Words that name two things, where nothing in the line says that the one that was read is meant. */
 function isMisread(text: string, rule: AskedRule): boolean {

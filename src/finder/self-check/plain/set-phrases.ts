@@ -143,7 +143,7 @@ function isInterventional(words: readonly string[]): boolean {
 }
 
 const treating = wordSet(
-  'interventional drug drugs device devices medicine medicines medication medications therapeutic',
+  'interventional intervention interventions drug drugs device devices medicine medicines medication medications therapeutic',
 )
 const studying = wordSet('study studies trial trials research protocol protocols')
 const looking = wordSet('observational noninterventional registry')
