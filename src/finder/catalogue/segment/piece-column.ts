@@ -1,6 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib'
 import { bitset, setBit } from '../../../base/bitset.ts'
 import { ByteReader } from '../../../base/bytes.ts'
+import { ColumnValues } from './column-values.ts'
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array
 
@@ -8,8 +9,8 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array
 export class PieceColumn {
   /** How many values, by document. */
   readonly sizes: Numbers
-  /** The different values there are, in order; none where they are not kept. */
-  readonly values: readonly string[]
+  /** The different values there are; undefined where they are not kept. */
+  readonly values: ColumnValues | undefined
   /** Where the codes of each document begin; undefined where none has more than one. */
   readonly #starts: Uint32Array | undefined
   /** Places in `values`; without `#starts` by document, plus one, and 0 where there is none. */
@@ -18,31 +19,37 @@ export class PieceColumn {
   /** From the bytes of a column, for so many documents; throws where they are not what was written. */
   constructor(bytes: Uint8Array, documents: number, hasValues: boolean) {
     const reader = new ByteReader(zstdDecompressSync(bytes))
-    this.sizes = narrow(Uint32Array.from({ length: documents }, () => reader.number()))
-    this.values = hasValues ? readValues(reader) : []
-    const differing = new Uint32Array(hasValues ? documents : 0)
-    let [isSingle, total] = [true, 0]
-    for (let doc = 0; doc < differing.length; doc++) {
-      if (this.sizes[doc] === 0) continue
-      const count = reader.number()
-      differing[doc] = count
+    this.sizes = narrow(reader.numbers(new Uint32Array(documents)))
+    this.values = hasValues ? new ColumnValues(reader) : undefined
+    const { sizes } = this
+    let having = 0
+    if (hasValues) for (let doc = 0; doc < documents; doc++) if (sizes[doc] !== 0) having++
+    // Of each study that has any, how many different ones.
+    const differing = reader.numbers(new Uint32Array(having))
+    let [total, most] = [0, 0]
+    for (let at = 0; at < having; at++) {
+      const count = differing[at] as number
       total += count
-      if (count > 1) isSingle = false
+      if (count > most) most = count
     }
-    if (isSingle) {
-      this.#codes = narrow(differing.map((count) => (count === 0 ? 0 : reader.number() + 1)))
+    const codes = reader.numbers(new Uint32Array(total))
+    if (most < 2) {
+      this.#codes = hasValues ? narrow(byDocument(sizes, differing, codes)) : new Uint8Array(0)
       return
     }
-    this.#starts = new Uint32Array(documents + 1)
-    for (let doc = 0; doc < documents; doc++)
-      this.#starts[doc + 1] = (this.#starts[doc] as number) + (differing[doc] as number)
-    this.#codes = narrow(Uint32Array.from({ length: total }, () => reader.number()))
+    const starts = new Uint32Array(documents + 1)
+    for (let doc = 0, next = 0, end = 0; doc < documents; doc++) {
+      if (sizes[doc] !== 0) end += differing[next++] as number
+      starts[doc + 1] = end
+    }
+    this.#starts = starts
+    this.#codes = narrow(codes)
   }
 
   /** The bytes that it holds in memory. */
   get bytes(): number {
-    const text = this.values.reduce((sum, value) => sum + value.length + 40, 0)
-    return this.sizes.byteLength + this.#codes.byteLength + (this.#starts?.byteLength ?? 0) + text
+    const texts = this.values?.bytes ?? 0
+    return this.sizes.byteLength + this.#codes.byteLength + (this.#starts?.byteLength ?? 0) + texts
   }
 
   /** Calls `use` with the place in `values` of each different value of a document. */
@@ -56,22 +63,8 @@ export class PieceColumn {
     for (let at = this.#starts[doc] as number; at < end; at++) use(this.#codes[at] as number)
   }
 
-  /** The documents that have one of the values that are wanted (by their places in `values`). */
-  having(isWanted: readonly boolean[]): Uint32Array {
-    return this.#marked(Uint8Array.from(isWanted, (is) => (is ? 1 : 0)))
-  }
-
-  /** The documents that have one of these values. */
-  havingValues(wanted: Iterable<string>): Uint32Array {
-    const marks = new Uint8Array(this.values.length)
-    for (const value of wanted) {
-      const place = placeOf(this.values, value)
-      if (place !== undefined) marks[place] = 1
-    }
-    return this.#marked(marks)
-  }
-
-  #marked(marks: Uint8Array): Uint32Array {
+  /** The documents that have one of the values that are wanted: by their places in `values`, 1 for each. */
+  having(marks: Uint8Array): Uint32Array {
     const bits = bitset(this.sizes.length)
     if (!marks.includes(1)) return bits
     const [codes, starts] = [this.#codes, this.#starts]
@@ -93,41 +86,39 @@ export class PieceColumn {
     return bits
   }
 
+  /** The documents that have one of these values. */
+  havingValues(wanted: Iterable<string>): Uint32Array {
+    const marks = new Uint8Array(this.values?.length ?? 0)
+    for (const value of wanted) {
+      const place = this.values?.placeOf(value)
+      if (place !== undefined) marks[place] = 1
+    }
+    return this.having(marks)
+  }
+
   /** The documents with so many values as `isWanted` says. */
   sized(isWanted: (count: number) => boolean): Uint32Array {
-    const bits = bitset(this.sizes.length)
-    this.sizes.forEach((count, doc) => {
-      if (isWanted(count)) setBit(bits, doc)
-    })
+    const { sizes } = this
+    const bits = bitset(sizes.length)
+    for (let doc = 0; doc < sizes.length; doc++)
+      if (isWanted(sizes[doc] as number)) setBit(bits, doc)
     return bits
   }
 }
 
-function readValues(reader: ByteReader): readonly string[] {
-  const { bytes } = reader
-  return Array.from({ length: reader.number() }, () => {
-    const length = reader.number()
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + reader.at, length).toString()
-    reader.at += length
-    return text
-  })
-}
-
-/** Where a value stands among values in order. */
-function placeOf(values: readonly string[], wanted: string): number | undefined {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((values[middle] as string) < wanted) low = middle + 1
-    else high = middle
-  }
-  return values[low] === wanted ? low : undefined
+/** For each document the one code it has plus one, or 0. */
+function byDocument(sizes: Numbers, differing: Uint32Array, codes: Uint32Array): Uint32Array {
+  const places = new Uint32Array(sizes.length)
+  for (let doc = 0, next = 0, at = 0; doc < places.length; doc++)
+    if (sizes[doc] !== 0 && differing[next++] === 1) places[doc] = (codes[at++] as number) + 1
+  return places
 }
 
 /** The same numbers in as few bytes as they need. */
 function narrow(numbers: Uint32Array): Numbers {
   let most = 0
-  for (const number of numbers) if (number > most) most = number
-  if (most < 256) return Uint8Array.from(numbers)
-  return most < 65_536 ? Uint16Array.from(numbers) : numbers
+  for (let at = 0; at < numbers.length; at++)
+    if ((numbers[at] as number) > most) most = numbers[at] as number
+  if (most < 256) return new Uint8Array(numbers)
+  return most < 65_536 ? new Uint16Array(numbers) : numbers
 }

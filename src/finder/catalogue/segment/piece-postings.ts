@@ -159,15 +159,6 @@ function inEither(terms: readonly (StoredTerm | undefined)[], studies: number): 
   return all.subarray(0, count)
 }
 
-/** Calls `use` for every study of a term, in order, with the place of its set among the term's. */
-export function forEachPieceStudy(
-  { docs, ranks }: PieceTerm,
-  use: (doc: number, set: number) => void,
-): void {
-  for (let at = 0; at < docs.length; at++)
-    use(docs[at] as number, ranks ? (ranks[at] as number) : 0)
-}
-
 /** The bytes that it takes in memory, about. */
 export function bytesOfPieceTerm({ docs, ranks, sets }: PieceTerm): number {
   return docs.byteLength + (ranks?.byteLength ?? 0) + sets.fields.byteLength * 2 + 100

@@ -40,12 +40,14 @@ export function byFewValues(asked: SoughtWords, segment: Segment): readonly Bits
   if (!names || !isInColumns(asked)) return undefined
   if (!units.every((unit) => isInOneValue(unit, asked))) return undefined
   const columns = fields.map((one) => ({ ...one, column: segment.byPiece.column(one.field) }))
-  if (columns.some(({ column }) => (column?.values.length ?? 0) > mostFew)) return undefined
+  if (columns.some(({ column }) => (column?.values?.length ?? 0) > mostFew)) return undefined
   return units.map((unit) =>
     columns
       .flatMap(({ column, hasSynonyms }) => {
         const has = (value: ReadValue): boolean => valueHasUnit(unit, asked, value, hasSynonyms)
-        return column ? [column.having(readOnce(column, names).map(has))] : []
+        return column
+          ? [column.having(Uint8Array.from(readOnce(column, names).map((one) => Number(has(one)))))]
+          : []
       })
       .reduce(union, bitset(segment.count)),
   )
@@ -69,7 +71,7 @@ const readColumns = new WeakMap<PieceColumn, readonly ReadValue[]>()
 function readOnce(column: PieceColumn, names: ThingNames): readonly ReadValue[] {
   const known = readColumns.get(column)
   if (known) return known
-  const read = column.values.map((value) => asRead(wordedValue(value) ?? '', names))
+  const read = column.values?.map((value) => asRead(wordedValue(value) ?? '', names)) ?? []
   readColumns.set(column, read)
   return read
 }
@@ -86,7 +88,7 @@ function verdicts(
   return (code) => {
     const before = known.get(code)
     if (before !== undefined) return before
-    const text = wordedValue(values[code]) ?? ''
+    const text = wordedValue(values?.at(code)) ?? ''
     const has = valueHasUnit(unit, asked, asRead(text, names), hasSynonyms)
     known.set(code, has)
     return has

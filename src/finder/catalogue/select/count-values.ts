@@ -38,15 +38,16 @@ export function valuesOfField(loaded: readonly LoadedSegment[], field: number): 
   let missing = 0
   for (const { segment, alive, columns } of loaded) {
     const column = segment.byPiece.column(field)
-    const here = new Uint32Array(column?.values.length ?? 0)
+    const here = new Uint32Array(column?.values?.length ?? 0)
     for (const [doc, mark] of alive.entries()) {
       if (mark === 0) continue
       if ((column?.sizes[doc] ?? 0) === 0) missing++
       column?.forEach(doc, (code) => (here[code] = (here[code] as number) + 1))
     }
     for (const [code, count] of here.entries()) {
-      const value = column?.values[code] ?? ''
-      if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count)
+      if (count === 0) continue
+      const value = column?.values?.at(code) ?? ''
+      counts.set(value, (counts.get(value) ?? 0) + count)
     }
     if (column && type === 'text') noteLongest(longest, column, { alive, nct: columns.nct })
   }
@@ -116,14 +117,15 @@ function noteLongest(
   column: PieceColumn,
   { alive, nct }: { readonly alive: Uint8Array; readonly nct: Int32Array },
 ): void {
-  const lengths = column.values.map(({ length }) => length)
+  const lengths = column.values?.map(({ length }) => length) ?? []
   for (const [doc, mark] of alive.entries()) {
     if (mark === 0) continue
     column.forEach(doc, (code) => {
       const length = lengths[code] as number
       const own = nct[doc] as number
       const isLonger = length > longest.length || (length === longest.length && own < longest.nct)
-      if (isLonger) Object.assign(longest, { length, nct: own, value: column.values[code] ?? '' })
+      if (isLonger)
+        Object.assign(longest, { length, nct: own, value: column.values?.at(code) ?? '' })
     })
   }
 }

@@ -1,16 +1,16 @@
 import { bitset, hasBit, setBit } from '../../../base/bitset.ts'
-import { isNamePiece, isWordPiece, wordForms } from '../segment/piece-fields.ts'
-import { type PieceTerm, forEachPieceStudy } from '../segment/piece-postings.ts'
+import { isNamePiece, isWordPiece } from '../segment/piece-fields.ts'
 import type { Segment } from '../segment/segment.ts'
 import { longestTerm } from '../segment/term-ids.ts'
 import { type Bits, intersection, union, forEachBit, without } from './bits.ts'
 import { areStems, atBeginning, blocksOfWhole, ordinaryWords } from './at-beginning.ts'
 import { byFewValues, byKeptValues } from './by-values.ts'
 import { type FoundDocs, type Likely, likelyOf } from './found.ts'
+import { nowhere, meaningOfSets, surelyThere, unsureThere } from './read-sets.ts'
 import { wordsInOrder } from './side-by-side.ts'
 import { type Universe, universeOf } from './universe.ts'
 import { newNumbers } from './numbers.ts'
-import { type SoughtField, type SoughtWords, type WordUnit, worthOfSum } from './units.ts'
+import { type SoughtField, type SoughtWords, type WordUnit } from './units.ts'
 
 /** Words looked up in one segment. */
 export function findWords(asked: SoughtWords, segment: Segment, isScored: boolean): FoundDocs {
@@ -224,75 +224,17 @@ function findTerm(term: string, search: WordSearch, isName = false): FoundTerm {
   const masks = Array.from({ length: parts }, () => new Uint32Array(segment.count))
   const found = { sure, maybe, worth, masks }
   if (!stored) return found
-  const sets = readSets(stored, search, isName)
-  forEachPieceStudy(stored, (doc, set) => {
-    const how = sets.how[set] as number
-    if (how === nowhere) return
-    setBit(how === unsureThere || isCut ? maybe : sure, doc)
-    if (isScored) worth[doc] = sets.worth[set] as number
+  const { how, worth: worths, masks: masksOfSets } = meaningOfSets(stored, search, isName)
+  const { docs, ranks } = stored
+  for (let at = 0; at < docs.length; at++) {
+    const set = ranks ? (ranks[at] as number) : 0
+    const there = how[set] as number
+    if (there === nowhere) continue
+    const doc = docs[at] as number
+    setBit(there === unsureThere || isCut ? maybe : sure, doc)
+    if (isScored) worth[doc] = worths[set] as number
     for (let part = 0; part < parts; part++)
-      (masks[part] as Uint32Array)[doc] = sets.masks[set * parts + part] as number
-  })
-  return found
-}
-
-/** How a word is in the fields of a set: not, for sure, or perhaps only in another form than the one asked. */
-const nowhere = 0
-const surelyThere = 1
-const unsureThere = 2
-
-/** What each set of a term's fields means for what is asked. */
-interface ReadSets {
-  readonly how: Uint8Array
-  readonly worth: Float64Array
-  /** As many for each set as the universe has parts. */
-  readonly masks: Uint32Array
-}
-
-function readSets(
-  { sets: { starts, fields } }: PieceTerm,
-  { asked, universe }: WordSearch,
-  isName: boolean,
-): ReadSets {
-  const count = starts.length - 1
-  const { weights, places } = tablesOf(asked, universe, isName)
-  const parts = isName ? 0 : universe.asked.length
-  const how = new Uint8Array(count)
-  const worth = new Float64Array(count)
-  const masks = new Uint32Array(count * parts)
-  for (let set = 0; set < count; set++) {
-    const [start, end] = [starts[set] as number, starts[set + 1] as number]
-    let [best, sum, isThere] = [0, 0, false]
-    for (let at = start; at < end; at++) {
-      const field = fields[at] as number
-      const place = places[field] as number
-      if (parts > 0 && place >= 0)
-        masks[set * parts + (place >> 5)] =
-          (masks[set * parts + (place >> 5)] as number) | (1 << (place & 31))
-      const weight = weights[field] as number
-      if (weight < 0) continue
-      isThere = true
-      sum += weight
-      if (weight > best) best = weight
-    }
-    const last = fields[end - 1] as number
-    if (!isThere || (asked.isWritten && last === wordForms.onlyOthers)) continue
-    how[set] = asked.isWritten && last === wordForms.othersToo ? unsureThere : surelyThere
-    worth[set] = worthOfSum(best, sum)
+      (masks[part] as Uint32Array)[doc] = masksOfSets[set * parts + part] as number
   }
-  return { how, worth, masks }
-}
-
-/** By field its weight, below 0 where it is not asked for, and its place in the universe, or -1. */
-function tablesOf(
-  { fields }: SoughtWords,
-  universe: Universe,
-  isName: boolean,
-): { readonly weights: Float64Array; readonly places: Int16Array } {
-  const weights = new Float64Array(wordForms.othersToo + 1).fill(-1)
-  for (const { field, weight, hasSynonyms } of fields)
-    if (!isName || hasSynonyms) weights[field] = weight
-  const places = new Int16Array(weights.length).fill(-1)
-  for (const [place, field] of universe.fields.entries()) places[field] = place
-  return { weights, places }
+  return found
 }

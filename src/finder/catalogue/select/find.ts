@@ -10,7 +10,7 @@ import { type Bits, allBits, union, without } from './bits.ts'
 import { sizedIn } from './field-sizes.ts'
 import { findWords } from './find-words.ts'
 import { type FoundDocs, foundElsewhere, foundInAll, foundInAny, likelyOf } from './found.ts'
-import { openLimit, spansMeet, spanOf } from './spans.ts'
+import { openLimit, spansIn, spansMeet } from './spans.ts'
 import { plainWords } from './units.ts'
 
 /** Looks a question up in the index of one segment. Throws `PieceDamaged` where what it needs is damaged. */
@@ -122,10 +122,15 @@ function findRange(
   const column = segment.byPiece.column(field)
   if (!column) return isOpenFound ? allBits(segment.count) : bitset(segment.count)
   if (!isValuePiece[field]) return bitset(segment.count)
-  const spans = column.values.map((value) => spanOf(type, value))
-  const found = column.having(spans.map((one) => one !== undefined && spansMeet(one, span)))
+  const { from, to } = spansIn(column, type)
+  // What is no span compares with nothing.
+  const found = column.having(
+    Uint8Array.from(from, (start, at) =>
+      Number(start <= span.to && (to[at] as number) >= span.from),
+    ),
+  )
   if (!isOpenFound) return found
-  const limited = column.having(spans.map((one) => one !== undefined))
+  const limited = column.having(Uint8Array.from(from, (start) => Number(!Number.isNaN(start))))
   return union(found, without(allBits(segment.count), limited))
 }
 
@@ -141,6 +146,7 @@ function findOwnIds(ids: Iterable<string>, { segment }: LoadedSegment): Bits {
 function findIds(ids: ReadonlySet<string>, loaded: LoadedSegment): Bits {
   const own = findOwnIds(ids, loaded)
   const aliases = loaded.segment.byPiece.column(aliasField)
-  if (!aliases) return own
-  return union(own, aliases.having(aliases.values.map((value) => ids.has(value.toUpperCase()))))
+  if (!aliases?.values) return own
+  const known = aliases.values.map((value) => Number(ids.has(value.toUpperCase())))
+  return union(own, aliases.having(Uint8Array.from(known)))
 }

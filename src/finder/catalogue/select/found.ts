@@ -23,7 +23,7 @@ export function foundInAll(parts: readonly FoundDocs[], count: number): FoundDoc
   if (parts.length === 0) return { sure: allBits(count) }
   const sure = parts.map((part) => part.sure).reduce(intersection)
   const likely = parts.map(likelyOf).reduce(intersection)
-  return withScores(parts, { sure, maybe: without(likely, sure) }, (a, b) => a + b)
+  return withScores(parts, { sure, maybe: without(likely, sure) }, 'sum')
 }
 
 /** What is in any of several; the best score counts. */
@@ -31,7 +31,7 @@ export function foundInAny(parts: readonly FoundDocs[], count: number): FoundDoc
   if (parts.length === 0) return { sure: bitset(count) }
   const sure = parts.map((part) => part.sure).reduce(union)
   const likely = parts.map(likelyOf).reduce(union)
-  const found = withScores(parts, { sure, maybe: without(likely, sure) }, Math.max)
+  const found = withScores(parts, { sure, maybe: without(likely, sure) }, 'best')
   if (!found.scores) return found
   // What is found anyway may be worth more by a part that has to be read.
   const unread = parts.flatMap(({ maybe }) => maybe ?? []).reduce(union, bitset(count))
@@ -52,18 +52,29 @@ export function likelyOf({ sure, maybe }: FoundDocs): Bits {
 function withScores(
   parts: readonly FoundDocs[],
   found: FoundDocs,
-  join: (a: number, b: number) => number,
+  join: 'sum' | 'best',
 ): FoundDocs {
   const scored = parts.flatMap(({ scores }) => scores ?? [])
   const [first, ...more] = scored
   if (!first) return found
-  const scores = newNumbers(first.length)
-  scores.set(first)
-  for (const other of more)
-    for (let doc = 0; doc < scores.length; doc++)
-      scores[doc] = join(scores[doc] as number, other[doc] as number)
+  const scores = more.length > 0 ? newNumbers(first.length) : first
+  if (more.length > 0) scores.set(first)
+  for (const other of more) {
+    if (join === 'sum') addEach(scores, other)
+    else raiseEach(scores, other)
+  }
   const unsure = parts
     .flatMap((part) => part.unsure ?? [])
     .reduce(union, new Uint32Array(found.sure.length))
   return { ...found, scores, unsure }
+}
+
+function addEach(scores: Float64Array, other: Float64Array): void {
+  for (let doc = 0; doc < scores.length; doc++)
+    scores[doc] = (scores[doc] as number) + (other[doc] as number)
+}
+
+function raiseEach(scores: Float64Array, other: Float64Array): void {
+  for (let doc = 0; doc < scores.length; doc++)
+    if ((other[doc] as number) > (scores[doc] as number)) scores[doc] = other[doc] as number
 }

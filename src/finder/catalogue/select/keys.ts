@@ -5,7 +5,7 @@ import type { PieceColumn } from '../segment/piece-column.ts'
 import type { Segment } from '../segment/segment.ts'
 import { newNumbers } from './numbers.ts'
 import { orderKey } from './order.ts'
-import { spanOf } from './spans.ts'
+import { spansIn } from './spans.ts'
 
 /** What the studies of a segment are ordered by, by document: smaller comes first, and what has no value (infinity) last. */
 export type OrderKeys = readonly Float64Array[]
@@ -52,13 +52,12 @@ function keysOfField({ piece, direction }: SortKey, segment: Segment): Float64Ar
   const known = kept.get(column)?.[direction]
   if (known) return known
   const { type } = pieces[field] as Piece
-  const numbers = column.values.map((value) =>
-    orderKey(spanOf(type, value)?.from ?? null, direction),
-  )
+  const { from } = spansIn(column, type)
   const keys = none()
   for (let doc = 0; doc < keys.length; doc++)
     column.forEach(doc, (code) => {
-      const key = numbers[code] as number
+      const start = from[code] as number
+      const key = orderKey(Number.isNaN(start) ? null : start, direction)
       if (key < (keys[doc] as number)) keys[doc] = key
     })
   kept.set(column, { ...kept.get(column), [direction]: keys })

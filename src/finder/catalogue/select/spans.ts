@@ -1,5 +1,6 @@
 import { meanDaysOf, parseAge } from '../../registry/ages.ts'
 import type { PieceType } from '../../registry/pieces/pieces.ts'
+import type { PieceColumn } from '../segment/piece-column.ts'
 
 /** What a value stands for as numbers, both ends included: days of a date (since 1970), days of an age, or the number itself. */
 export interface ValueSpan {
@@ -46,6 +47,29 @@ function dateSpan(text: string): ValueSpan | undefined {
 function dayOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / 86_400_000
 }
+
+/** The spans of all values of a column, by their places; not a number where a value is none of its kind. */
+export interface ColumnSpans {
+  readonly from: Float64Array
+  readonly to: Float64Array
+}
+
+/** The spans of the values of a column of a kind: read once, as long as the column is kept. */
+export function spansIn(column: PieceColumn, type: PieceType): ColumnSpans {
+  const known = kept.get(column)
+  if (known) return known
+  const count = column.values?.length ?? 0
+  const spans = { from: new Float64Array(count), to: new Float64Array(count) }
+  for (let place = 0; place < count; place++) {
+    const span = spanOf(type, column.values?.at(place) ?? '')
+    spans.from[place] = span?.from ?? Number.NaN
+    spans.to[place] = span?.to ?? Number.NaN
+  }
+  kept.set(column, spans)
+  return spans
+}
+
+const kept = new WeakMap<PieceColumn, ColumnSpans>()
 
 /** What is asked of a range: undefined where a bound cannot be read. */
 export function rangeOf(
