@@ -49,7 +49,7 @@ const signsByThemselves: readonly RegExp[] = [
   `${cannot} respirer(?! (?:par le nez|la nuit|quand|pendant|à l'effort|correctement|bien))|ne respire (?:plus|pas)|(?:m'|s')étouffe|gasping for (?:air|breath)`,
   `(?:is|am|he's|she's|i'm) (?:choking|suffocating|bleeding (?:out|to death))|(?:turn(?:ing|ed|s)|is|going|gone) (?:blue|grey|gray)|(?:devient|est devenue?|est tout) (?:bleue?|grise?|violette?)|lèvres bleues|blue lips`,
   // Consciousness
-  `${not} (?:wake|waking|responding|reacting|respond)(?: (?:him |her )?up)?|(?:is|he's|she's|found|unconscious) (?:unconscious|unresponsive)|(?:est|suis|reste|tombée?) inconsciente?|ne se réveille (?:plus|pas)|ne réagit (?:plus|pas)|ne reprend pas (?:connaissance|conscience)|(?:has|just) (?:collapsed|fainted)|(?:vient de |s'est |m'est |est tombée? )(?:s'écrouler|s'évanouir|écroulée?|évanouie?|dans les pommes)|ne répond plus|clutching (?:his|her|my) chest`,
+  `${not} (?:wake|waking|responding|reacting|respond)(?: (?:him |her )?up)?|(?:is|he's|she's|found|unconscious) (?:unconscious|unresponsive)|(?:est|suis|reste|tombée?) inconsciente?|ne se réveille (?:plus|pas)|ne réagit (?:plus|pas)|ne reprend pas (?:connaissance|conscience)|(?:has|just) (?:collapsed|fainted)|(?:vient de |s'est |m'est |est tombée? )(?:s'écrouler|s'évanouir|écroulée?|évanouie?|dans les pommes)|ne répond plus|heart (?:has |just )?stopped|coeur (?:s'est |vient de s')arrêt(?:é|er)|no pulse|plus de pouls|clutching (?:his|her|my) chest`,
   // Blood
   `(?:vomit(?:s|ing|ed)?|throw(?:s|ing) up|threw up|cough(?:s|ing|ed)?(?: up)?|spit(?:s|ting)?(?: up)?|bring(?:s|ing) up) (?:\\p{L}+ ){0,2}?blood|(?:vomi[st]?|vomissements?|crache|tousse|rejette)(?: \\p{L}+){0,2}? (?:du |de |le )?sang|haematemesis|hématémèse`,
   `${not} stop(?: the)? bleeding|bleeding (?:that )?${not}(?: be)? stop(?:p(?:ing|ed))?|${not} stop bleeding|(?:saigne(?:ment)?s?|hémorragie) (?:\\p{L}+ )?(?:(?:qui )?(?:ne )?s'arrête(?:nt)? (?:pas|plus))|saigne (?:beaucoup|énormément|sans arrêt|abondamment)|(?:bleeding (?:heavily|a lot|badly|profusely)|pouring blood) (?:now|from)`,
@@ -62,17 +62,21 @@ const signsByThemselves: readonly RegExp[] = [
 ].map(dangerWords)
 
 const chest =
-  '(?:chest (?:pains?|pressure|tightness|heaviness)|(?:tight|heavy|crushing)(?:ness)? (?:in (?:my|his|her|the) )?chest|(?:pains?|pressure|tightness|weight|crushing|elephant)(?: \\p{L}+){0,2} (?:in|on|across) (?:my|his|her|the) chest|chest (?:is |feels )?(?:tight|hurts?|hurting|heavy)|(?:douleurs?|mal|oppression|serrement|poids|pression|brûlure|étau)(?: \\p{L}+){0,2}? (?:dans|à|de|sur) la poitrine|(?:douleurs?|oppression|serrement|pression) (?:\\p{L}+ )?thoraciques?|poitrine (?:serrée|oppressée|qui serre))'
+  '(?:chest (?:pains?|pressure|tightness|heaviness)|(?:tight|heavy|crushing)(?:ness)? (?:in (?:my|his|her|the) )?chest|(?:pains?|pressure|tightness|weight|crushing|elephant)(?: \\p{L}+){0,2} (?:in|on|across) (?:my|his|her|the) chest|chest (?:is |feels )?(?:tight|hurts?|hurting|heavy)|(?:douleurs?|mal|oppression|serrement|poids|pression|brûlure|étau)(?: \\p{L}+){0,2}? (?:dans|à|de|sur) la poitrine|(?:douleurs?|oppression|serrement|pression) (?:\\p{L}+ )?thoraciques?|(?:serre|écrase|oppresse) (?:la|ma|sa) poitrine|poitrine (?:serrée|oppressée|qui serre))'
 const bleeding =
   '(?:bleed(?:ing|s)?(?! (?:disorder|risk|tendency|gums?|time))|losing (?:a lot of )?blood|haemorrhaging|hemorrhaging|saigne(?:ments?)?|perds? (?:beaucoup |énormément )?d[eu] sang|(?:pee|piss|pass)ing (?:\\p{L}+ )?(?:blood|clots)|(?:pisse|urine|perds?) du sang|blood clots? from|soaking (?:a|through) (?:\\p{L}+ )?pads?|pertes? de sang|hémorragie)'
 
 const seizingSource =
-  "(?:seizures?|seizing|(?<!keep |not |get |keeps )fits?|convuls\\p{L}+|crise (?:d'épilepsie|convulsive|épileptique|comitiale|tonico\\p{L}*)|fitting|status epilepticus|état de mal)"
+  "(?:seizures?|seizing|(?<!keep |not |get |keeps )fits?|convuls\\p{L}+|crise (?:d'épilepsie|convulsive|épileptique|comitiale|tonico\\p{L}*)|(?:fait|fais|en) (?:une )?crise(?= depuis)|fitting|status epilepticus|état de mal)"
 const hotSource =
   '(?:has |high |a |with )*fever(?:ish)?|temperature|fièvre|fiévreu(?:x|se)|(?:38|39|40|41)(?:[.,]\\d)?(?: ?°? ?c)?|10[0-5](?:[.,]\\d)? ?f'
 
 /** Signs that together are danger. */
 const together: readonly (readonly RegExp[])[] = [
+  [
+    `nose ?bleeds?|saignement de nez|${bleeding}`,
+    `${not} stop(?:ping|ped)?|(?:ne )?s'arrête(?:nt)? (?:pas|plus)`,
+  ],
   [
     chest,
     "(?:left |the |my |his |her )*(?:arm|jaw|shoulder)|sweat(?:ing|s|y)?|clammy|faint(?:ing|ed)?|crushing|passing out|can't breathe|grey|pale|bras(?: gauche)?|mâchoire|transpire\\p{L}*|sueurs?|malaise|pâle|livide|vomit",
@@ -107,8 +111,8 @@ const together: readonly (readonly RegExp[])[] = [
 /** What a stroke takes away, each of another kind: the face, speech, an arm or a side, sight, the head. */
 const deficits: readonly RegExp[] = [
   `(?:face|mouth|smile|eyelid)(?: is| has|'s)? (?:droop\\p{L}*|dropped|crooked|twisted|fallen|lopsided|numb)|(?:droop(?:ing|y)|crooked|twisted|lopsided) (?:face|mouth|smile)|(?:bouche|visage|face|sourire) (?:\\p{L}+ )?(?:tordue?|de travers|tombante?|déformée?|paralysée?|qui tombe|asymétrique|déviée?)|(?:moitié|côté) du visage|half (?:of )?(?:my|his|her) face`,
-  `speech (?:is |has )?(?:\\p{L}+ )?(?:slurr\\p{L}+|gone|garbled)|slurr(?:ed|ing|s)(?: \\p{L}+)? ?(?:speech|words)?|${not} (?:\\p{L}+ )?(?:speak|talk|find (?:his|her|my) words)|${cannot} (?:\\p{L}+ )?parler|ne parle plus|parle (?:bizarre\\p{L}*|mal|de façon|n'importe)|(?:trouve|cherche) (?:plus )?ses mots|(?:talk|speak)(?:s|ing) (?:nonsense|gibberish|funny)|parle (?:\\p{L}+ )?(?:charabia|pâteux)|(?:propos|paroles) incohérent\\p{L}+|parole (?:\\p{L}+ )?(?:pâteuse|confuse)`,
-  `(?:arm|leg|hand|side)s? (?:is |are |has |went |feels |gone )?(?:\\p{L}+ )?(?:weak|numb|limp|paraly[sz]ed|dead|heavy|won't move)|(?:weak|numb|paraly[sz]ed|limp) (?:arm|leg|hand)|(?:weak(?:ness)?|numb(?:ness)?|paraly\\p{L}+)(?: \\p{L}+){0,3} (?:arm|leg|hand|side)|${not} (?:\\p{L}+ )?(?:move|lift|raise|feel) (?:my |his |her |the |one )*(?:\\p{L}+ )?(?:arm|leg|hand|side)|(?:bras|jambe|main|côté)(?: droite?| gauche)? (?:qui |ne |est )?(?:\\p{L}+ )?(?:tombe|engourdie?|paralysée?|mou|molle|lourde?|bouge plus)|${cannot} (?:lever|bouger|soulever) (?:le|la|son|sa|mon|ma) (?:bras|jambe|main)|hémiplég\\p{L}+|(?:traîne|dragging) (?:the |his |her |la |sa )*(?:jambe|leg|pied|foot)|(?:moitié|côté) du corps`,
+  `speech (?:is |has )?(?:\\p{L}+ )?(?:slurr\\p{L}+|gone|garbled)|words (?:are |come out |is )?(?:\\p{L}+ )?(?:jumbled|slurred|wrong|mixed up)|mots (?:\\p{L}+ )?(?:mélangés|incompréhensibles)|slurr(?:ed|ing|s)(?: \\p{L}+)? ?(?:speech|words)?|${not} (?:\\p{L}+ )?(?:speak|talk|find (?:his|her|my) words)|${cannot} (?:\\p{L}+ )?parler|ne parle plus|parle (?:bizarre\\p{L}*|mal|de façon|n'importe)|(?:trouve|cherche) (?:plus )?ses mots|(?:talk|speak)(?:s|ing) (?:nonsense|gibberish|funny)|parle (?:\\p{L}+ )?(?:charabia|pâteux)|(?:propos|paroles) incohérent\\p{L}+|parole (?:\\p{L}+ )?(?:pâteuse|confuse)`,
+  `(?:arm|leg|hand|side)s? (?:is |are |has |went |feels |gone )?(?:\\p{L}+ )?(?:weak|numb|limp|paraly[sz]ed|dead|heavy|won't move)|(?:weak|numb|paraly[sz]ed|limp) (?:arm|leg|hand)|(?:weak(?:ness)?|numb(?:ness)?|paraly\\p{L}+)(?: \\p{L}+){0,3} (?:arm|leg|hand|side)|${not} (?:\\p{L}+ )?(?:move|lift|raise|feel) (?:my |his |her |the |one )*(?:\\p{L}+ )?(?:arm|leg|hand|side)|(?:bras|jambe|main|côté)(?: droite?| gauche)? (?:qui |ne |est )?(?:\\p{L}+ )?(?:tombe|engourdie?|paralysée?|mou|molle|lourde?|bouge plus)|${cannot} (?:lever|bouger|soulever) (?:le|la|son|sa|mon|ma) (?:bras|jambe|main)|(?:ne |n')?(?:bouge|lève|sent|remue) (?:plus|pas) (?:son|sa|le|la|mon|ma) (?:bras|jambe|main|côté)|hémiplég\\p{L}+|(?:traîne|dragging) (?:the |his |her |la |sa )*(?:jambe|leg|pied|foot)|(?:moitié|côté) du corps`,
   `(?:lost|losing|loss of) (?:\\p{L}+ )?(?:vision|sight)|${not} see (?:any ?more|out of|anything|from|now)|blind in one eye|ne voi[st] plus(?: d'un oeil| rien)?|perte de (?:la )?vue|voit double`,
   `(?:is|suddenly|very|so|became|totally) (?:\\p{L}+ )?confused|ne (?:me |nous )?reconnaît plus|(?:est|devenue?) (?:tout à coup |très |complètement |soudain )?confuse?|désorientée?|delirious`,
 ].map(dangerWords)

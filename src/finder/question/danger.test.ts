@@ -116,18 +116,27 @@ const dangers = {
     'thunderclap headache, vomiting',
     'his tongue is swelling after a nut',
     'il s’est évanoui et ne répond plus',
+    'gave my son double the dose of morphine by mistake',
+    'elle a pris trois boîtes de zopiclone',
+    'hémorragie du nez, ça ne s’arrête pas',
+    'ses mots sont mélangés et elle ne lève plus la main',
+    'my uncle has no pulse',
   ],
   'self-harm': [
     'she is going to drown herself',
     'il menace de se jeter du balcon',
     'my life has no meaning',
     'plus aucune raison de vivre',
+    'he sits there by himself with a knife',
+    'my niece wants to vanish',
   ],
   violence: [
     'my partner punches me',
     'mon compagnon me gifle et me menace de mort',
     'he strangled me last night',
     'my father hits my sister',
+    'my brother broke my nose',
+    'il va me tuer',
   ],
 } as const
 
