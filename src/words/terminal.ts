@@ -75,6 +75,7 @@ export const terminalWords = {
       `“${words}” was taken for ${term}. It may also mean: ${others.join(' · ')}.`,
     because: {
       denied: (words: string) => `Left aside, because it was denied: ${words}.`,
+      over: (words: string) => `Left aside, because it is over: ${words}.`,
       'somebody else': (words: string) =>
         `Left aside, because it is said of another person: ${words}.`,
       'no study has all': (words: string) => `Left aside, because no study has all: ${words}.`,

@@ -1011,3 +1011,29 @@ test('a word for a sex is no place, a loud NOT asks for nothing, and any town be
   assert.equal(town('mucoviscidose, Lourdes', 'fr'), 'Lourdes')
   assert.equal(town('my son has asthma, Eczema'), undefined)
 })
+
+test('where somebody comes from or came back from gives way to where they live, and is none by itself after a journey', () => {
+  for (const [text, place, language = 'en'] of [
+    ['scabies, returned from Ghana, Bristol', 'Bristol'],
+    ['typhoid, just got back from Pakistan', undefined],
+    ['from Poland, based in Dublin, psoriasis', 'Dublin'],
+    ['diagnosed in Lagos, now in Manchester, lupus', 'Manchester'],
+    ['chikungunya contractée en Martinique, j’habite à Rennes', 'Rennes', 'fr'],
+    ['je viens de Pologne et je vis à Lyon, psoriasis', 'Lyon', 'fr'],
+    ['copd from Leeds', 'Leeds'],
+  ] as const)
+    assert.equal(town(text, language), place, text)
+})
+
+test('the sex of who died, has it too, or is only the parent of who is ill, is not said', () => {
+  for (const [text, sex, language = 'en'] of [
+    ['depressed since the death of my wife', undefined],
+    ['insomnie depuis le décès de mon père', undefined, 'fr'],
+    ['keratoconus 27, sister also has it', undefined],
+    ['gout, my uncle has it too, 44', undefined],
+    ['fils d’une mère diabétique, autisme', 'MALE', 'fr'],
+    ['mon mari est asthmatique et moi une polyarthrite, 47 ans', undefined, 'fr'],
+    ['ma sœur s’est suicidée, je dors mal', undefined, 'fr'],
+  ] as const)
+    assert.equal(say(text, language).sex?.sex, sex, text)
+})

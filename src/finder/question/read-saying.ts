@@ -94,17 +94,31 @@ function withoutSexes({ findPlace, ...finder }: PlaceFinder): PlaceFinder {
   }
 }
 
-/** The place that is said, but for where somebody only spends a holiday. */
+/**
+ * The place that is said, but for where somebody only spends a holiday or came back from. Where they come from gives way to where they say
+ * that they live: "from India, living in Leicester".
+ */
 function livedIn(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const found = saidPlace(text, finder)
   if (!found) return undefined
   const at = indexOfWords(text, found.words)
+  const others = (): SaidPlace | undefined =>
+    livedIn(`${text.slice(0, at)}, ${text.slice(at + found.words.length)}`, finder)
   const isHoliday =
     holidayBefore.test(text.slice(0, at)) ||
     travelBefore.test(text.slice(0, at)) ||
     holidayBehind.test(text.slice(at + found.words.length))
-  return isHoliday ? undefined : found
+  if (isHoliday) return others()
+  const isOrigin =
+    /^(?:from|(?:je |on )?(?:viens|vient) d)/i.test(found.words) ||
+    originBefore.test(text.slice(0, at))
+  return isOrigin && living.test(text) ? (others() ?? found) : found
 }
+
+const originBefore =
+  /(?<!\p{L})(?:from|(?:viens|vient|venue?s?|venant) d(?:e la|e|u|es)|origine|diagnos\p{L}+(?: (?:in|[àa]|en))?|d[ée]couvert\p{L}*(?: (?:[àa]|en|au))?) ?(?:d['’])?$/iu
+const living =
+  /(?<!\p{L})(?:living|lives?|lived|based|resid(?:e|es|ing|ent)|settled|moved to|now (?:in|at|near)|home is|staying|habit\p{L}+|j['’]habite|vi[st]|vivons|vivant|install[ée]e?s?|domicili[ée]e?s?|maintenant (?:[àa]|en|au)|loge\p{L}*|r[ée]sid\p{L}+)(?!\p{L})/iu
 
 const holidayBefore = /(?<!\p{L})(?:vacances?|holidays?|vacation) $/iu
 const travelBefore = new RegExp(

@@ -56,7 +56,7 @@ const personAtEnd = new RegExp(
 const distance = String.raw`(?<distance>\d{1,4} ?(?:km|kms|kilom[èe]tres?|kilometers?|kilometres?|miles?|mi))`
 
 /** Where somebody was born, comes from or has travelled is not where they live: the source of a pattern. */
-export const elsewhere = String.raw`(?:born(?: and raised)?|grew up|raised|originally|came|n[ée]e?s?|grandi|originaires?|(?:retour|revenue?s?|rentr[ée]e?s?)(?: de voyage| d['’]un voyage)?|(?:trip|travel|travell?ed|travelling|flight|voyage|s[ée]jour)(?: \p{L}+)?|caught(?: \p{L}+)?|attrap[ée]e?(?: \p{L}+)?)`
+export const elsewhere = String.raw`(?:born(?: and raised)?|(?:(?:came |just |got |coming )?(?:back|home)|return(?:ed|ing|s)?|arriv(?:ed|ing)|flew|fled|infected(?: \p{L}+)?|contracted(?: \p{L}+)?|picked (?:it )?up)(?= (?:in|from)(?!\p{L}))|contract[ée]e?(?: \p{L}+)?|ramen[ée]e?(?: \p{L}+)?|grew up|raised|originally|came|n[ée]e?s?|grandi|originaires?|(?:retour|revenue?s?|rentr[ée]e?s?)(?: de voyage| d['’]un voyage)?|(?:trip|travel|travell?ed|travelling|flight|voyage|s[ée]jour)(?: \p{L}+)?|caught(?: \p{L}+)?|attrap[ée]e?(?: \p{L}+)?)`
 
 /** What stands before a place; after the first kind nearly anything is one, after the second a town that is meant. */
 const placeCues = new RegExp(

@@ -32,6 +32,7 @@ export interface SetAsideWords {
   readonly words: string
   readonly because:
     | 'denied'
+    | 'over'
     | 'somebody else'
     | 'no study has all'
     | 'no study takes this age'
@@ -88,10 +89,17 @@ function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUndersto
     choices,
     ranked,
     setAside: [
-      ...setAside.map(({ words, isDenied, isOfOther, treatment }): SetAsideWords => ({
+      ...setAside.map(({ words, isDenied, isOver, isOfOther, treatment }): SetAsideWords => ({
         words,
         because:
-          treatment ?? (isDenied ? 'denied' : isOfOther ? 'somebody else' : 'no study has all'),
+          treatment ??
+          (isOver
+            ? 'over'
+            : isDenied
+              ? 'denied'
+              : isOfOther
+                ? 'somebody else'
+                : 'no study has all'),
       })),
       ...(age && anyAge ? [{ words: age.words, because: 'no study takes this age' } as const] : []),
       ...(sex && anySex ? [{ words: sex.words, because: 'no study takes this sex' } as const] : []),

@@ -14,7 +14,7 @@ export function ofWhoIsIll(text: string): string {
     rest = withoutClauses(rest, (clause) => hasFear.test(clause) && !ofRelative.test(clause))
   if (hadBefore.test(rest) && ofOneself.test(rest))
     rest = withoutClauses(rest, (clause) => hadBefore.test(clause) && !ofOneself.test(clause))
-  if (meAgainst.test(rest) && ofRelative.test(rest))
+  if (meAgainst.test(rest) && ofRelative.test(rest) && !asksForOther.test(rest))
     rest = withoutClauses(rest, (clause) => ofRelative.test(clause) && !meAgainst.test(clause))
   if (hasNow.test(rest)) rest = withoutClauses(rest, (clause) => isOwnAge.test(clause))
   return asksForOther.test(rest) ? withoutAsking(rest) : rest
@@ -29,6 +29,16 @@ const ofThem = String.raw`(?=(?:an?|my|our|une?|ma|mon|notre)(?!\p{L})(?: [\p{L}
 
 const chains: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})${parents} (?:of|to|d['’]|de) ?${ofThem}`, 'giu'),
+  // "Since the death of my husband", « depuis la mort de mon mari ».
+  new RegExp(
+    String.raw`(?<!\p{L})(?:death|loss|suicide|murder|mort|d[ée]c[èe]s|perte|d[ée]part|lost|perdu) (?:of |de |d['’])?${ownFrench.replace('mon|', 'mon|my|our|his|her|')} ?(?:\p{L}+ )?${anybody}(?!\p{L})`,
+    'giu',
+  ),
+  // "Born to a mother with", « fille d’une mère épileptique »: the parent is not who is ill.
+  new RegExp(
+    String.raw`(?<=(?<!\p{L})(?:${small}|born|n[ée]e?)) (?:of|to|de|d['’]) ?(?:(?:an?|une?|his|her|two) )?(?:\p{L}+ )?${parents}(?!\p{L})`,
+    'giu',
+  ),
   // "My wife's father", "my neighbours kid": behind an "s" without its apostrophe only one of whom the next can be.
   new RegExp(
     String.raw`(?<=(?<!\p{L})${own} (?:\p{L}+ )?)(?:${anybody}['’]s|(?:wife|husband|sister|brother|mother|mom|mum|dad|friend|neighbou?r)s) (?=(?:\p{L}+ )?${anybody}(?!\p{L}))`,
@@ -52,7 +62,7 @@ const notThem = new RegExp(
 
 /** « Mon père l'avait », "my dad had it too". */
 const hadIt = new RegExp(
-  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|en a (?:une? )?aussi|n['’ ]?en peut plus|ne dort plus|se plaint|is fed up|complains|can['’]?t sleep|(?:has )?(?:died|passed away)|(?:\(?\d{1,2}\)? )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it)(?!\p{L})`,
+  String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|en a (?:une? )?aussi|n['’ ]?en peut plus|ne dort plus|se plaint|is fed up|complains|can['’]?t sleep|(?:has )?(?:died|passed away)|(?:\(?\d{1,2}\)? )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it|(?:has|a) (?:aussi|also)|(?:aussi|also|too) (?:has|had|have|a)|(?:has|have) (?:it|this|the same)(?: (?:too|also|as well))|s['’]est (?:suicid[ée]|tu[ée]|pendu)e?|(?:killed|hanged|shot) (?:him|her)self|took (?:his|her) (?:own )?life)(?!\p{L})`,
   'iu',
 )
 
@@ -62,10 +72,11 @@ const hadBefore = new RegExp(
   'iu',
 )
 const ofOneself =
-  /(?<!\p{L})(?:(?:moi,?|i['’]?m|i am|j['’]ai) \d|i have (?!an? (?:son|daughter|child|baby))|i['’]ve got|moi aussi|j['’]ai (?:une?|le|la|du|des) )/iu
+  /(?<!\p{L})(?:(?:moi,?|i['’]?m|i am|j['’]ai) \d|je (?!(?:cherche|recherche|voudrais|veux|souhaite|demande|suis (?:sa|son|inqui))(?!\p{L}))\p{L}+|j['’](?!(?:aimerais|esp[èe]re|ai peur|[ée]cris|ai lu))\p{L}+|i (?!(?:look|search|want|wish|would|need|hope|ask|wonder|read|heard|seek)(?!\p{L}))\p{L}+|i have (?!an? (?:son|daughter|child|baby))|i['’]ve got|moi aussi|j['’]ai (?:une?|le|la|du|des) )/iu
 
-/** « Ma mère dialysée à 50 ans, et moi 34 ans ». */
-const meAgainst = /(?<!\p{L})moi,? \d{1,2}(?!\d)/iu
+/** « Ma mère dialysée à 50 ans, et moi 34 ans », "my husband is diabetic, me lupus". */
+const meAgainst =
+  /(?<!\p{L})moi,? \d{1,2}(?!\d)|(?:^|[,;.] ?|(?:^| )(?:et|and|mais|but) )(?:moi|me)(?! (?:too|aussi|non plus|neither|either|donner|dire|aider)(?!\p{L}))[, ]/iu
 
 /** "I'm 29 and my mum has …": one's own age, and nothing more, beside what another has. */
 const hasNow = new RegExp(
@@ -79,7 +90,7 @@ const isOwnAge =
 const hasFear =
   /(?<!\p{L})(?:moi|j['’]ai|i['’]?m|i am|am i|me)(?!\p{L})[^,;.]*(?:peur|scared|afraid|frightened|worried|next|pareil|inherit)/iu
 const ofRelative = new RegExp(
-  String.raw`(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?${anybody}(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:my|our|mon|ma|notre) (?:\p{L}+ )?|^)${anybody}(?!\p{L})`,
   'iu',
 )
 
@@ -109,5 +120,5 @@ function withoutClauses(text: string, isLeftOut: (clause: string) => boolean): s
 }
 
 const clauseEnds =
-  /(?<=[,;.!?])|(?<=\s)(?=(?:but|mais)(?!\p{L})|and (?:i|my|our|look|search|ask|writ|want)|et (?:je|j['’]|ma|mon|moi|cherche))/iu
+  /(?<=[,;.!?])|(?<=\s)(?=(?:but|mais)(?!\p{L})|and (?:i|me|my|our|look|search|ask|writ|want)|et (?:je|j['’]|ma|mon|moi|cherche))/iu
 const isAgeAlone = /^\s*\d{2}\s*(?:ans|years?|yo)?\s*,?$/iu

@@ -65,6 +65,7 @@ export const searchEn = {
     require: (word: string) => `Only studies with the word ${word}`,
     because: {
       denied: (words: string) => `You said no to ${words}, so we left it aside.`,
+      over: (words: string) => `You wrote that ${words} is over, so we left it aside.`,
       'somebody else': (words: string) =>
         `We read ${words} as something another person has, so we left it aside.`,
       'no study has all': (words: string) =>

@@ -78,6 +78,8 @@ export const searchFr: Words['search'] = {
     require: (word) => `Seulement les études avec le mot ${word}`,
     because: {
       denied: (words) => `Vous avez dit non à ${words} : nous l’avons laissé de côté.`,
+      over: (words) =>
+        `Vous avez écrit que ${words}, c’est du passé : nous l’avons laissé de côté.`,
       'somebody else': (words) =>
         `Nous avons compris que ${words} touche une autre personne : nous l’avons laissé de côté.`,
       'no study has all': (words) =>

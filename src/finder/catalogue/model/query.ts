@@ -124,6 +124,8 @@ export interface Understood {
   readonly setAside: readonly {
     readonly words: string
     readonly isDenied: boolean
+    /** Not denied, but over. */
+    readonly isOver?: true
     readonly isOfOther?: true
     /** A treatment that was tried, and puts studies first; or one that cannot be taken. */
     readonly treatment?: 'tried' | 'not tolerated'

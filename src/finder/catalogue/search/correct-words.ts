@@ -2,6 +2,7 @@ import { fold, tokens } from '../../vocabulary/fold.ts'
 import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 import { isDrugWord } from './drug-words.ts'
 import { isFiller } from './fillers.ts'
+import { isKnownWord } from './known-word.ts'
 import { formsTyped, nameCorrections } from './name-corrections.ts'
 import type { PlanContext } from './plan-findings.ts'
 import type { CorrectWord } from './spelling.ts'
@@ -12,23 +13,40 @@ import { treatmentPhrases } from './treatment-phrases.ts'
 export function correctedWords(words: readonly string[], context: PlanContext): readonly string[] {
   const phrases = [...treatmentPhrases(words, []), ...stagesBeside(words, [])]
   const isPart = (at: number): boolean => phrases.some(({ start, end }) => start <= at && at < end)
-  return words.map((word, at) => (isPart(at) ? word : corrected(word, context)))
+  const isAlone = words.length === 1
+  return words.map((word, at) =>
+    isPart(at) || isKnownWord(words, at) ? word : corrected(word, isAlone, context),
+  )
 }
 
 /** The word as typed when any record holds it; else the one most likely meant, noted for the reader. */
-export function corrected(word: string, context: PlanContext): string {
+function corrected(word: string, isAlone: boolean, context: PlanContext): string {
   const [term, ...more] = tokens(word)
   if (term === undefined || more.length > 0 || term.length < 4 || /\d/.test(term)) return word
   if (isFiller(word) || smallness(word) || context.lexicon.translate(word)) return word
   if (context.lexicon.vocabulary.words().has(term) || isDrugWord(term)) return word
   if (context.lexicon.isInMoreThan(rarely, term)) return word
-  const known = context.lexicon.documents('main', term) + context.lexicon.documents('body', term)
+  const known = heldBy(term, context)
   const better = nearestWord(term, word, context)
   if (!better || isFrenchForm(word, better.surface)) return word
+  if (!isAlone && isShortForRare(term, better.stem, context)) return word
   if (known > 0 && context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))
     context.findings.corrections.push({ from: word, to: better.surface })
   return better.surface
+}
+
+/** Beside other words a short one is no slip for a medicine that hardly any record holds: « sismo » is no Sixmo. */
+function isShortForRare(term: string, stem: string, context: PlanContext): boolean {
+  return (
+    term.length <= shortWord &&
+    !context.lexicon.vocabulary.words().has(stem) &&
+    heldBy(stem, context) < rarely
+  )
+}
+
+function heldBy(stem: string, { lexicon }: PlanContext): number {
+  return lexicon.documents('main', stem) + lexicon.documents('body', stem)
 }
 
 /** "Supportée" is a word of French, and no misspelt "supported". */
@@ -52,6 +70,7 @@ function nearestWord(
 
 /** A word this rare may itself be a misspelling in a record; it is corrected only to one far more frequent. */
 const rarely = 3
+const shortWord = 6
 const muchMore = 10
 
 /** The words with misspelt names of illnesses put right, noted for the reader. */

@@ -3,6 +3,7 @@ import { fold, tokens } from '../../vocabulary/fold.ts'
 import { type NearWord, editDistance } from '../../vocabulary/near-words.ts'
 import { inSingular } from '../../vocabulary/spelling.ts'
 import { isDisease } from './diseases.ts'
+import { isKnownWord } from './known-word.ts'
 import type { CorrectWord } from './spelling.ts'
 import { wordRoot } from '../../vocabulary/loose-names.ts'
 import { type NamedIllness, illnessesIn, stagesBeside } from './name-pieces.ts'
@@ -122,6 +123,7 @@ function mayBeMisspelt(
     const isRight =
       isWithin([...illnesses, ...stages], at) ||
       smallness(word) !== undefined ||
+      isKnownWord(words, at) ||
       more.length > 0 ||
       token.length < fewestLetters ||
       !/^\p{L}+$/u.test(token)

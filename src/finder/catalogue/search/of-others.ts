@@ -19,18 +19,62 @@ export function ofOthers<Name extends WordSpan>(
       ownerAt(words, start, seekers) === 'other',
   )
   if (denied.length > 0) return denied
+  const parents = illnesses.filter(({ start, end }) => isOfParent(words, start, end))
+  if (parents.length > 0 && parents.length < illnesses.length) return parents
+  const against = illnesses.filter(({ start }) => isAgainst(words, start))
+  const [first] = against
+  if (first && !asksForOther.test(fold(words.join(' '))))
+    return illnesses.filter(
+      (one) => one.start < first.start && ownerAt(words, one.start, speakers, kin) === 'other',
+    )
   const seeker = ofSomebody.test(fold(words.join(' '))) ? pronouns : seekers
   const whose = illnesses.map(({ start }) => ownerAt(words, start, seeker))
   if (!whose.includes('own')) return []
   return illnesses.filter((_, at) => whose[at] === 'other')
 }
 
-/** Of illnesses named in a sentence those that are over, where another is told beside them. */
+/** "Son of a diabetic mother, autism": between "of" and the parent it is the parent's, and what else is told is the child's. */
+function isOfParent(words: readonly string[], start: number, end: number): boolean {
+  const before = `${wordsBefore(words, start)} `
+  const behind = fold(words.slice(end, end + 5).join(' '))
+  return (childOf.test(before) && parentBehind.test(behind)) || childOfParent.test(before)
+}
+
+const parent = '(?:mothers?|fathers?|mums?|moms?|dads?|parents?|mere|pere|maman|papa)'
+const childOf =
+  /(?<!\p{L})(?:son|daughter|child|children|kid|baby|infant|newborn|born|fils|fille|enfants?|bebe|nouveau-ne|nee?s?) (?:of|to|de|d'une?)(?: (?:an?|two|his|her|une?|deux))? ?(?:\p{L}+ )?$|(?<!\p{L})(?:fils|fille|enfants?|bebe|nee?s?) (?:de|d'une?)(?: (?:mere|pere|maman|papa|parents))?(?: (?:est|qui est))? ?$/u
+const parentBehind = new RegExp(String.raw`^(?:\p{L}+ )?${parent}(?!\p{L})|^\P{L}*$|^\P{L}*,`, 'u')
+const childOfParent = new RegExp(
+  String.raw`(?<!\p{L})(?:son|daughter|child|kid|baby|infant|born|fils|fille|enfants?|bebe|nee?s?) (?:of|to|de|d'une?) (?:(?:an?|his|her|une?) )?${parent} (?:(?:with|who has|having|avec|ayant|atteinte?s? d[eu]|qui a|souffrant de) )?(?:(?:an?|une?|la|le|du|des) )?(?:\p{L}+ )?$`,
+  'u',
+)
+
+/** « Je cherche pour elle », "looking for my mother": then it is what the other has. */
+const asksForOther =
+  /(?<!\p{L})(?:(?:look|search|ask|writ)\p{L}* (?:\p{L}+ ){0,2}?for (?:her|him|them|my|our)|on behalf of|(?:cherch|recherch|demand|ecri)\p{L}* (?:\p{L}+ ){0,2}?pour (?:elle|lui|eux|mon|ma|mes)|c.est pour (?:elle|lui|mon|ma)|for (?:her|him) not me)(?!\p{L})/u
+
+/** "Me sjogren", « et moi une sclérose »: said of oneself against another, and of nobody whom one speaks for. */
+function isAgainst(words: readonly string[], start: number): boolean {
+  return against.test(`${wordsBefore(words, start)} `)
+}
+
+const against =
+  /(?:^|[,;.] ?|(?<!\p{L})(?:et|and|mais|but|while|alors que) )(?:moi|me)(?:,? (?:j'ai|c'est|i have|aussi|suis|je suis))?,?(?: (?!pour|for|aider|help)(?:une?|an?|la|le|les|l'|du|de la|des|\p{L}+)){0,2} $/u
+
+/**
+ * Of illnesses named in a sentence those that are over, where another is told beside them; of what passes (`isPassing`, an infection)
+ * also what was last year or of a child before something of now.
+ */
 export function pastAmong<Name extends WordSpan>(
   illnesses: readonly Name[],
   words: readonly string[],
+  isPassing: (name: Name) => boolean,
 ): readonly Name[] {
-  const past = illnesses.filter(({ start, end }) => isPast(words, start, end))
+  const past = illnesses.filter(
+    (name) =>
+      isPast(words, name.start, name.end) ||
+      (isPassing(name) && hasPassed.test(fold(words.slice(name.end - 1, name.end + 8).join(' ')))),
+  )
   return past.length < illnesses.length ? past : []
 }
 
@@ -45,7 +89,7 @@ const diedOf =
 /** "Acne as a teenager", "had breast cancer in 2019, now …", « en rémission de lymphome »: it was once. */
 function isPast(words: readonly string[], start: number, end: number): boolean {
   const behind = fold(words.slice(end, end + 8).join(' '))
-  if (onceBehind.test(behind)) return true
+  if (onceBehind.test(behind) || inThePast.test(behind)) return true
   const before = wordsBefore(words, start)
   return inRemission.test(before) || (hadOnce.test(before) && yearBehind.test(behind))
 }
@@ -54,6 +98,14 @@ const inRemission =
   /(?<!\p{L})(?:in (?:full |complete )?remission (?:from|of|for)|en remission(?: complete| totale)? (?:de|d'une?|d'|du)|survived|survivor of|survecu a)(?: (?:an?|my|the|his|her|une?|la|le|mon|ma|son|sa))*$/u
 const hadOnce =
   /(?<!\p{L})(?:had|beat|eue?|avais|avait|eu)(?: (?:an?|my|the|his|her|une?|la|le|un|du|de la|des))*$/u
+/** "Dengue last year, now …", « rougeole enfant, sclérose en plaques ». */
+const hasPassed =
+  /^[^,;.]+ (?:last (?:year|month|summer|winter|spring|autumn)|(?:\p{L}+|\d+) (?:years?|months?) ago|in (?:19|20)\d\d|en (?:19|20)\d\d|l.an(?:nee)? derni\p{L}+|il y a \P{L}*(?:\d+|\p{L}+) (?:ans?|mois))(?!\p{L}).*(?<!\p{L})(?:now|since|still|left with|maintenant|depuis|aujourd.hui|reste)(?!\p{L})|^[^,;.]+ (?:enfant|petite?|child|childhood)[,;.]/u
+
+/** "Sepsis in the past", « rougeole il y a longtemps ». */
+const inThePast =
+  /^\P{L}*(?:in the past|long ago|(?:a long time|ages|many years) ago|autrefois|dans le passe|il y a (?:tres )?longtemps)(?!\p{L})/u
+
 /** A year, and then what is so now or that it is over. */
 const yearBehind =
   /^[^.;]{0,12}?(?:in|en|back in|around|vers) (?:19|20)\d\d(?!\d)|^[^.;]{0,30}(?:now (?:cured|gone|over)|guerie?s?|cured)(?!\p{L})/u
@@ -75,12 +127,13 @@ function ownerAt(
   words: readonly string[],
   start: number,
   seeker: ReadonlySet<string>,
+  other: ReadonlySet<string> = others,
 ): 'own' | 'other' | undefined {
   for (let at = start - 1; at >= Math.max(0, start - farthest); at--) {
     const word = words[at] ?? ''
     if (/[.;!?]$/.test(word)) return undefined
     const plain = fold(bareWord(word)).replace(/[’]/g, "'")
-    if (others.has(plain.replace(/^[dl]'/, ''))) return 'other'
+    if (other.has(plain.replace(/^[dl]'/, ''))) return 'other'
     // "My neighbour's kid": of whom it is, is whose it is.
     const of = fold(bareWord(words[at - 1] ?? '')).replace(/[’]/g, "'")
     if (of.endsWith("'s") && others.has(of.slice(0, -2))) return 'other'
@@ -110,4 +163,12 @@ const seekers: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const speakers: ReadonlySet<string> = new Set("i i'm im i've je moi me jai mine ours".split(' '))
+/** Anybody else, where who speaks is told against them. */
+const kin: ReadonlySet<string> = new Set([
+  ...others,
+  ...'son daughter husband wife partner child kid baby fils fille mari femme conjoint conjointe compagnon compagne enfant bebe'.split(
+    ' ',
+  ),
+])
 const pronouns: ReadonlySet<string> = new Set([...seekers, 'he', 'she', 'lui', 'il', 'elle'])

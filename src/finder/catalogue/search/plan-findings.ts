@@ -24,6 +24,7 @@ export interface PlanFindings {
   readonly setAside: {
     words: string
     isDenied: boolean
+    isOver?: true
     isOfOther?: true
     treatment?: SaidOfTreatment
   }[]

@@ -162,7 +162,13 @@ function noteOthers(
 }
 
 function noteDenied(run: Run, { findings }: PlanContext): void {
-  for (const words of run.denied.map(saidIn(run))) findings.setAside.push({ words, isDenied: true })
+  const said = saidIn(run)
+  for (const piece of run.denied)
+    findings.setAside.push({
+      words: said(piece),
+      isDenied: true,
+      ...(run.over.includes(piece) && { isOver: true as const }),
+    })
   for (const words of run.others.map(saidIn(run)))
     findings.setAside.push({ words, isDenied: false, isOfOther: true })
   for (const words of run.tried.map(saidIn(run)))

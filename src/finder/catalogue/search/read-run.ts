@@ -34,7 +34,8 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const recognised = pieces.filter(({ kind }) => kind !== 'word' && kind !== 'small')
   const illnesses = recognised.filter(({ kind }) => kind === 'illness')
   const rows = eitherRows(pieces, words)
-  const denied = deniedIn(illnesses, rows, words, isTalk)
+  const { over, ...told } = deniedIn(illnesses, rows, words, isTalk)
+  const denied = [...told.denied, ...over]
   const others = ofOthers(
     illnesses.filter((piece) => !denied.includes(piece)),
     words,
@@ -70,6 +71,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     meant,
     either: either.find((names) => names.length > 1) ?? [],
     denied: [...denied, ...stages, ...states],
+    over,
     others,
     tried,
     refused,
@@ -81,13 +83,13 @@ function deniedIn(
   rows: readonly (readonly SaidPiece[])[],
   words: readonly string[],
   isTalk: boolean,
-): readonly SaidPiece[] {
+): { readonly denied: readonly SaidPiece[]; readonly over: readonly SaidPiece[] } {
   const denied = illnesses.filter((piece) => {
     const [first] = rows.find((names) => names.includes(piece)) ?? []
     return [piece, first].some((one) => one && isDeniedIllness(one, words, isTalk))
   })
   const asserted = illnesses.filter((piece) => !denied.includes(piece))
-  return [...denied, ...pastAmong(asserted, words)]
+  return { denied, over: pastAmong(asserted, words, isPassing) }
 }
 
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {
@@ -158,6 +160,10 @@ function meantOf(
         piece.kind === 'stage' && piece.isTelling && (illnesses.length === 0 || !piece.isSubject),
     ),
   }
+}
+
+function isPassing(piece: SaidPiece): boolean {
+  return piece.kind === 'illness' && isInfection(piece.concept)
 }
 
 function isInfection({ trees }: Concept): boolean {

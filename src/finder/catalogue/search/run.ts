@@ -21,6 +21,8 @@ export interface Run {
   readonly either: readonly SaidPiece[]
   /** Illnesses and stages that were recognised and denied ("no diabetes"), and states ("not pregnant"): they are never looked for. */
   readonly denied: readonly SaidPiece[]
+  /** Those of them that are not denied but over: "measles as a child". */
+  readonly over: readonly SaidPiece[]
   /** Illnesses of somebody else, beside one that the seeker has: they are not looked for either. */
   readonly others: readonly SaidPiece[]
   /** Treatments that were tried, beside an illness: studies need not name them, and those that do come first. */

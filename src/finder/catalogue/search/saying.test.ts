@@ -752,3 +752,67 @@ test('an illness that a sister has and the child not is left aside', () => {
     [5, 6, 11],
   )
 })
+
+test('what the parent of a child, or a husband against whom one tells of oneself, has is not asked for', () => {
+  for (const [text, aside] of [
+    ['daughter of a mother with lung cancer, asthma 7', 'lung cancer,'],
+    ['born to a diabetic mother, asthma', 'diabetic'],
+    ['fils d’un père épileptique, asthme', 'épileptique,'],
+    ['my partner has lung cancer, me asthma', 'lung cancer,'],
+    ['mon conjoint a un cancer du poumon et moi de l’asthme', 'cancer du poumon'],
+  ] as const) {
+    const { concepts, understood } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.deepEqual(
+      understood.setAside.map(({ words, isOfOther }) => [words, isOfOther]),
+      [[aside, true]],
+      text,
+    )
+  }
+})
+
+test('what another has is asked for where it is looked for, and what a child has that is named after oneself', () => {
+  for (const text of [
+    'ma femme a un cancer du sein, moi de l’asthme, je cherche pour elle',
+    'me asthma, my daughter breast cancer',
+  ]) {
+    const { concepts } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term).toSorted(),
+      ['Asthma', 'Breast Neoplasms'],
+      text,
+    )
+  }
+})
+
+test('what is over is set aside as over and not as denied, and so is the harm of a medicine beside an illness', () => {
+  for (const [text, isOver] of [
+    ['pneumonia in the past, asthma', true],
+    ['measles last winter, now asthma', true],
+    ['varicelle il y a 2 ans, maintenant asthme', true],
+    ['no lung cancer, I have asthma', undefined],
+  ] as const) {
+    const { concepts, understood } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.equal(understood.setAside[0]?.isOver, isOver, text)
+  }
+  assert.deepEqual(
+    studies
+      .search('my asthma, methotrexate damaged my liver disease')
+      .concepts.map(({ term }) => term),
+    ['Asthma'],
+  )
+})
+
+test('a country, a city or a verb is no misspelt name', () => {
+  for (const text of ['asthme, retour du Gabon', 'asthma, back from Lisbon', 'je vais sauter'])
+    assert.deepEqual(studies.search(text).corrections, [], text)
+})

@@ -52,10 +52,31 @@ function isHarm(
   if (piece.kind !== 'illness') return false
   if (piece.concept.term === 'Drug-Related Side Effects and Adverse Reactions')
     return medicines.length > 0
+  if (isToldAsHarm(piece, medicines, words)) return true
   if (piece.concept.term !== 'Cardiotoxicity') return false
   const [named = ''] = words.slice(piece.start, piece.end - 1)
   return openDrugFamilies().byWords(tokens(named)) !== undefined
 }
+
+/** "Lithium killed my thyroid", "tolvaptan liver trouble": a medicine did it, or stands right before what went wrong. */
+function isToldAsHarm(
+  { start, end }: SaidPiece,
+  medicines: readonly SaidPiece[],
+  words: readonly string[],
+): boolean {
+  const last = medicines.findLast((one) => one.end <= start && start - one.end <= farthestHarm)
+  if (!last) return false
+  const between = fold(words.slice(last.end, start).join(' '))
+  return between === ''
+    ? wentWrong.test(fold(words.slice(start, end + 1).join(' ')))
+    : didHarm.test(between)
+}
+
+const farthestHarm = 4
+const wentWrong =
+  /(?<!\p{L})(?:troubles?|problems?|damage|toxicity|issues|injury|failure|problemes?|toxicite|atteinte)(?!\p{L})/u
+const didHarm =
+  /^(?:has |have |had |m'?a |a |ont )?(?:\p{L}+ )?(?:killed|damaged|ruined|destroyed|wrecked|hurt|harmed|messed up|caused|gave (?:me|him|her|us)|triggered|abime|detruit|donne|cause|provoque|bousille|declenche)(?!\p{L})/u
 
 /** An allergy to medicines, or one to the medicine that is named after it. */
 function isAllergyToDrug(

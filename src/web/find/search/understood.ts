@@ -226,7 +226,7 @@ function whollyAside(
 }
 
 function isOfThePerson(because: SetAsideWords['because']): boolean {
-  return because === 'denied' || because === 'somebody else'
+  return because === 'denied' || because === 'over' || because === 'somebody else'
 }
 
 function nearMe(page: Page, saying: Saying | undefined): Markup {
