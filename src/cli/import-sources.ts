@@ -87,7 +87,8 @@ function toStep(
   { phase, source, read, bytesRead, bytesTotal }: ImportProgress,
   label: string,
 ): Step {
-  if (phase === 'finishing') return { label: `${label}, finishing`, done: read, unit: 'records' }
+  const unit = read === 1 ? 'record' : 'records'
+  if (phase === 'finishing') return { label: `${label}, finishing`, done: read, unit }
   const share = bytesTotal !== undefined && bytesTotal > 0 && { share: bytesRead / bytesTotal }
-  return { label: `${label}, ${source}`, done: read, unit: 'records', ...share }
+  return { label: `${label}, ${source}`, done: read, unit, ...share }
 }

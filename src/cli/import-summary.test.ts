@@ -74,6 +74,11 @@ test('a source that holds nothing is told as that', () => {
     summaryInWords({ imports: [{ ...first, ...none }], ...whole }, undefined),
     /\nNo study was in it, so the catalogue is as it was\. /,
   )
+  // Quiet, too.
+  assert.match(
+    rejectionsInWords({ imports: [{ ...first, ...none }], ...whole }, undefined),
+    /^No study was in it/,
+  )
 })
 
 test('several imports are summed; the catalogue is as the last one left it', () => {

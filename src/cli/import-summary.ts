@@ -30,9 +30,14 @@ export function summaryInWords(whole: WholeImport, report: string | undefined): 
   return `${[...sums, remarked, studies, done, ...notes].join('\n')}\n`
 }
 
-/** What was rejected and why, which is said however quiet an import is to be; empty where that is nothing. */
+/** That there was nothing, and what was rejected and why, which is said however quiet an import is to be; empty where all went well. */
 export function rejectionsInWords(whole: WholeImport, report: string | undefined): string {
-  const lines = [...rejectionLines(whole, report), ...conflictLines(whole), ...mendingLines(whole)]
+  const lines = [
+    ...(sum(whole.imports, 'read') === 0 ? [nothingInIt] : []),
+    ...rejectionLines(whole, report),
+    ...conflictLines(whole),
+    ...mendingLines(whole),
+  ]
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -3,15 +3,48 @@ import { anyPerson, callings, eitherCallings, persons } from './persons.ts'
 
 /**
  * Ways to say an age, with the groups `number`, `unit` (years where there is none), `half`, `halfAfter` and `more` (months). What only tells how
- * long something lasts ("for 3 years", "depuis 3 ans") is none of them.
+ * long something lasts ("for 3 years", "depuis 3 ans") is none of them. Of a text without figures only those that read numbers in words.
  */
-export function agePatterns(): readonly RegExp[] {
-  return (read ??= [...inEither, ...inEnglish, ...inFrench].map(
-    (source) => new RegExp(source, 'giu'),
-  ))
+export function agePatterns(hasFigures: boolean): readonly RegExp[] {
+  return hasFigures ? (read ??= patternsOf(inAll())) : (inWords ??= patternsOf(withoutFigures()))
 }
 
 let read: readonly RegExp[] | undefined
+let inWords: readonly RegExp[] | undefined
+
+function inAll(): readonly string[] {
+  return [...inEither, ...inEnglish, ...inFrench]
+}
+
+/** Those that read a number in words as well: the others find nothing without figures. */
+function withoutFigures(): readonly string[] {
+  return inAll().filter((source) => source.includes(number) || /<number>[a-z]/.test(source))
+}
+
+function patternsOf(sources: readonly string[]): readonly RegExp[] {
+  return sources.map((source) => new RegExp(`${firstLetter(source)}${source}`, 'giu'))
+}
+
+/** What a match begins with, to be looked at before all that stands before it: most places of a text are passed over so. */
+function firstLetter(source: string): string {
+  const rest = withoutLookbehind(source)
+  if (rest.startsWith(number)) return ''
+  return /^\(\?<number>(?:\[?\d|1\?|\\d|\[)/.test(rest) ? String.raw`(?=\d)` : ''
+}
+
+function withoutLookbehind(source: string): string {
+  if (!/^\(\?<[=!]/.test(source)) return source
+  let depth = 0
+  let isEscaped = false
+  for (let at = 0; at < source.length; at++) {
+    const letter = source[at]
+    if (isEscaped) isEscaped = false
+    else if (letter === '\\') isEscaped = true
+    else if (letter === '(') depth++
+    else if (letter === ')' && --depth === 0) return withoutLookbehind(source.slice(at + 1))
+  }
+  return ''
+}
 
 const number = `(?<number>${numberPattern()})`
 const unit = String.raw`(?<unit>years?|yrs?|months?|mos?|mths?|weeks?|wks?|days?|ans?|mois?|semaines?|jours?)`
@@ -124,7 +157,7 @@ const inEnglish: readonly string[] = [
   // "I am 35 worried": nothing is counted by it.
   String.raw`${start}(?:i['’]?m|i am|he['’]?s|he is|she['’]?s|she is) (?<number>[1-9]\d)${bare}${noSpan}`,
   // "Starting school, 4 and a half".
-  String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|about|last|past|than|every|within|in|after|takes?|took|weighs?|lost|gained) )(?<number>[1-9]|one|two|three|four|five|six|seven|eight|nine|ten)(?<half> and a half)(?=\s*(?:$|[,.;])| (?:he|she|with|now)(?!\p{L}))`,
+  String.raw`${start}(?<!(?<!\p{L})(?:for|since|over|about|last|past|than|every|within|in|after|takes?|took|weighs?|lost|gained) )(?<number>one|two|three|four|five|six|seven|eight|nine|ten|[1-9])(?<half> and a half)(?=\s*(?:$|[,.;])| (?:he|she|with|now)(?!\p{L}))`,
   // "She turns 14 next month": not yet.
   String.raw`${start}(?:turns|turning|will be|will turn) (?<turns>\d{1,2})(?= (?:next|in|on|soon|this)(?!\p{L}))`,
   String.raw`${start}(?<!(?:at|since|from|until|over|under|above|below) )aged? (?:of )?${number}${half}(?: ${unit})?${end}${noSpan}(?! (?:and|or|to|-) ?\d)`,

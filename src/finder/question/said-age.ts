@@ -22,7 +22,7 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
   if (range) return range
   const found: SaidAge[] = []
   if (mayHoldAge.test(text))
-    for (const pattern of agePatterns())
+    for (const pattern of agePatterns(/\d/.test(text)))
       for (const match of text.matchAll(pattern)) {
         const age = ageIn(match)
         const [words] = match
@@ -61,6 +61,7 @@ const writerHas =
  * is counted, measured or numbered is no age.
  */
 export function ageAtEnd(text: string): SaidAge | undefined {
+  if (!/\d/.test(text)) return undefined
   const words = lastNumber.exec(unexplained(text))?.groups?.['number']
   const age = { value: Number(words), unit: 'year' } as const
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
@@ -71,6 +72,7 @@ export function ageAtEnd(text: string): SaidAge | undefined {
  * a long word and before another that is not counted by it.
  */
 export function ageWithin(text: string): SaidAge | undefined {
+  if (!/\d/.test(text)) return undefined
   const open = unexplained(text)
   if ((open.match(/\d+/g) ?? []).length !== 1) return undefined
   const { number: words, before = '' } = numberWithin.exec(open)?.groups ?? {}
@@ -102,7 +104,7 @@ const numberWithin = new RegExp(
 )
 
 /** Figures, or a number in words: without them nothing is told by a number. */
-const mayHoldAge = new RegExp(numberPattern(), 'iu')
+const mayHoldAge = new RegExp(String.raw`\d|(?<!\p{L})(?:${numberPattern()})(?!\p{L})`, 'iu')
 
 const mostYears = 110
 

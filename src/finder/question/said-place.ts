@@ -13,7 +13,10 @@ import { postcodeAtEnd } from './postcode-at-end.ts'
 
 /** The place that a sentence says: after "near", "in", "à", before its state or country, or a well-known one at its end. */
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
-  return placeSaid(text, finder) ?? placeSaid(text.replace(personAtEnd, ''), finder)
+  const found = placeSaid(text, finder)
+  if (found) return found
+  const before = text.replace(personAtEnd, '')
+  return before === text ? undefined : placeSaid(before, finder)
 }
 
 function placeSaid(text: string, finder: PlaceFinder): SaidPlace | undefined {
