@@ -86,3 +86,12 @@ test('a gloss says the same thing as the word: treated is not “despite”, by 
   assert.match(out('Participation in another intervention study') ?? '', /tests a treatment/)
   assert.doesNotMatch(out('Other mental or psychological illness') ?? '', /mental or mental/)
 })
+
+test('what a consent says of procedures leaves it to decide, and what somebody is known to be is the subject', () => {
+  assert.equal(
+    asked('Signed informed consent prior to any study-specific procedures'),
+    'Would you agree to take part, and sign?',
+  )
+  assert.match(out('Known to be HIV positive or to zorb a related illness') ?? '', /HIV/)
+  assert.match(asked('Plan to undergo a single-level zorbar fusion') ?? '', /operation/)
+})

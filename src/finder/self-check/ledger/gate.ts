@@ -84,7 +84,7 @@ function leavesChoice({ kind, text }: WrittenRule, rule: AskedRule, account: Acc
 
 /** "Acute leukaemia, a type of zorb, and blurg": one of a row of which the question holds no word. */
 function leavesThing(text: string, { cut, isHeld }: Account): boolean {
-  const choices = choicesIn(text)
+  const choices = choicesIn(text.replace(/[.;]\s+\p{Lu}.*$/su, ''))
   let from = 0
   return choices.some((one) => {
     const start = text.indexOf(one, from)
@@ -97,8 +97,9 @@ function leavesThing(text: string, { cut, isHeld }: Account): boolean {
   })
 }
 
+/** A stage, a degree, or what a thing is like. */
 const noThing =
-  /^(?:stages?|grades?|men|all|longer|older|younger|more|less|higher|lower|greater|worse|above|below|over|under)\b/i
+  /^\w+(?:ed|[ai]ble|ic|al|ive)$|^(?:deemed|considered|suitable|eligible|stages?|grades?|men|all|longer|older|younger|more|less|higher|lower|greater|worse|above|below|over|under)\b/i
 
 /** "Class II to (walking) IV": a further degree beside the value that is asked. */
 function leavesDegree({ cut, isHeld }: Account): boolean {

@@ -87,8 +87,6 @@ const saying: Partial<Readonly<Record<SetPhrase, RegExp>>> = {
   viralHepatitis: /\b(?:hepatitis|HBV|HCV|HBs?Ag|anti-?HCV)\b/i,
   transplant: /\b(?:transplant\w*|allograft\w*|HSCT|ASCT|BMT)\b/i,
   bloodGiven: /\b(?:transfus\w*|blood|plasma|platelets)\b/i,
-  operationAhead:
-    /\b(?:surg\w+|operat\w+|procedures?|interventions?|revasculari[sz]\w*|ablation\w*|angioplast\w*|PCI|CABG|\w*resection\w*|\w+ectom\w+|replacement|implant\w*|stent\w*|\w+plast(?:y|ies)|\w*scop(?:y|ic|ies)|fusion|transplant\w*|catheteri[sz]ation|an[a]?esthesia)\b/i,
   operationBefore:
     /\b(?:surg(?:ery|eries|ical\w*)|operati\w+|operated|\w*resection|\w+(?:ectomy|ectomies|plasty|plasties|ostomy)|bypass|grafting|PCI|CABG)\b/i,
   implant:

@@ -16,8 +16,7 @@ export interface Turning {
 export function wordsTurning(line: WrittenRule, rule: AskedRule, account: Account): Turning {
   const isOut = (line.kind === 'exclusion') !== rule.isTurned
   const isOpen =
-    leaves(account, indefinite) ||
-    leaves(account, seasons) ||
+    (isOfThings(rule) && (leaves(account, indefinite) || leaves(account, seasons))) ||
     isStillGoing(line.text, rule) ||
     isLikeOfRow(line.text, rule)
   const isWide =
@@ -101,7 +100,10 @@ function isLikeOfRow(text: string, rule: AskedRule): boolean {
 
 /** "Zorb, blurg, or a history of quix": what the last was the others are. */
 function isPastOfLast(text: string, rule: AskedRule): boolean {
-  if (rule.ask !== 'things' || rule.frame !== 'had' || rule.what.things.length < 2) return false
+  if (rule.ask !== 'things' || rule.frame !== 'had') return false
+  // An illness that is or was is one of any time.
+  if (new Set(rule.what.things.map((one) => (isThing(one) ? one.name.fr : ''))).size < 2)
+    return false
   return (
     /(?:,|\bor|\band) (?:an? )?(?:prior |previous |recent |past )?history of\b/i.test(text) &&
     !/^\W*(?:\w+ ){0,4}history\b/i.test(text)
