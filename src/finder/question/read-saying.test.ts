@@ -786,6 +786,8 @@ test('an age is read beside a stage, a dose, a level or a time that is told by w
 test('a sex is read from one letter beside an age, and of who writes', () => {
   for (const [text, sex, language = 'en'] of [
     ['F 33 lupus', 'FEMALE'],
+    ['glaucoma female 52', 'FEMALE'],
+    ['eczema male 31', 'MALE'],
     ['M47 gout', 'MALE'],
     ['fibromyalgia 44 f', 'FEMALE'],
     ['maladie de crohn, f, 26 ans', 'FEMALE', 'fr'],

@@ -63,7 +63,7 @@ const grownWomen = 'female|woman|women|lady|girl'
 const grownMen = 'male|man|men|gentleman|boy|guy|bloke|chap|dude'
 
 /** "My wife" and "ma femme" are others; "femme de 31 ans" may be who speaks. */
-const notMine = String.raw`(?<!(?:my|our|his|her|ma|mon|notre|sa|son) (?:\p{L}+ )?)`
+const notMine = String.raw`(?<!(?<!\p{L})(?:my|our|his|her|ma|mon|notre|sa|son) (?:\p{L}+ )?)`
 
 function pattern(source: string): RegExp {
   return new RegExp(`${start}(?:${source})${end}`, 'giu')

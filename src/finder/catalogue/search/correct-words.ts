@@ -87,11 +87,14 @@ export function withNamesCorrected(
     return known > 0 && held(beside) < known * muchMore
   }
   const words = [...typed]
+  const treatments = treatmentPhrases(typed, [])
   for (const { at, from, to } of nameCorrections(typed, {
     vocabulary: lexicon.vocabulary,
     isInUse,
     nearestInUse: (token, word) => nearestWord(token, word, { lexicon }),
   })) {
+    // « Toxine botulique » is no slip of « botulisme ».
+    if (treatments.some(({ start, end }) => start <= at && at < end)) continue
     words[at] = (words[at] ?? '').replace(from, to)
     if (!findings.corrections.some((known) => known.from === from))
       findings.corrections.push({ from, to })

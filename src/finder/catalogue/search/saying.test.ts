@@ -816,3 +816,14 @@ test('a country, a city or a verb is no misspelt name', () => {
   for (const text of ['asthme, retour du Gabon', 'asthma, back from Lisbon', 'je vais sauter'])
     assert.deepEqual(studies.search(text).corrections, [], text)
 })
+
+test('a French treatment is no slip of an illness that its words are like', () => {
+  const { corrections, concepts } = studies.search(
+    'mon fils a un asthme, la toxine botulique ne marche plus',
+  )
+  assert.deepEqual(corrections, [])
+  assert.deepEqual(
+    concepts.map(({ term }) => term),
+    ['Asthma'],
+  )
+})
