@@ -142,7 +142,8 @@ test(
     await context.setOffline(true)
     await page.reload().catch(() => undefined)
     // The browser opens by itself what it could not open, once it is back: here it is opened below.
-    await page.waitForURL('chrome-error://**')
+    // Waiting for the address itself fails where the page is still being refused.
+    while (!page.url().startsWith('chrome-error:')) await page.waitForTimeout(20)
     await page.goto('about:blank')
     await page.unroute('**/record?visit=V3')
     await context.setOffline(false)
