@@ -19,6 +19,7 @@ test('an illness with a stage, a course or a kind is told in French with them', 
       'Stage III Non-small Cell Lung Cancer',
       'un cancer du poumon non à petites cellules de stade III',
     ],
+    ['Stage IV Pancreatic Cancer AJCC v8', 'un cancer du pancréas de stade IV'],
     ['Advanced Parkinson Disease', 'la maladie de Parkinson avancée'],
   ] as const)
     assert.deepEqual(said(name, 'fr'), { named: [french], others: [] }, name)

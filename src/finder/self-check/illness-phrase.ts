@@ -54,7 +54,8 @@ const abbreviated =
  * The illnesses of one field of a record, where it is a row of them ("Melanoma, Lung Cancer, or Colorectal Cancer") and each
  * has a name in both languages; else the field as it is. Two with but a comma between them may be one ("Hypertension, Pregnancy").
  */
-export function illnessesOfField(field: string, vocabulary: Vocabulary): readonly string[] {
+export function illnessesOfField(given: string, vocabulary: Vocabulary): readonly string[] {
+  const field = given.replace(edition, '')
   if (vocabulary.byName(field)) return [field]
   const parts = field.split(rowJoint).map((one) => one.trim())
   const isRow = parts.length > 2 || (parts.length === 2 && !bareComma.test(field))
@@ -62,6 +63,9 @@ export function illnessesOfField(field: string, vocabulary: Vocabulary): readonl
     illnessPhrase(part, vocabulary) !== undefined || stagedIllness(part, vocabulary) !== undefined
   return isRow && parts.every(isNamed) ? parts : [field]
 }
+
+/** Which book a stage is of says nothing to a person. */
+const edition = /\s+AJCC(?:\s+v?\d+(?:\s+and\s+v?\d+)?)?$/i
 
 const rowJoint = /\s*[,;/]\s*(?:(?:and\/or|and|or)\s+)?|\s+(?:and\/or|and|or|&)\s+/i
 const bareComma = /^[^;/&]*,(?!\s*(?:and|or)\b)[^;/&]*$/i
