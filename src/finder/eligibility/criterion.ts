@@ -31,8 +31,11 @@ export interface Criterion {
   /** True when the text only opens the list under it ("One of the following:") and asks nothing itself. */
   readonly opens: boolean
   readonly children: readonly (Criterion | Note)[]
-  /** Why it never speaks against a person by itself: another line of its list may be enough, or it may be of other people. */
-  readonly notAlone?: 'one of several' | 'some people'
+  /**
+   * Why it never speaks against a person by itself: another line of its list may be enough, it may be of other people, or it is
+   * of one group of several.
+   */
+  readonly notAlone?: 'one of several' | 'some people' | 'one group'
   /** The title it is under: `Renal`, `Inclusion Criteria for Cohort B`. */
   readonly heading?: string
 }

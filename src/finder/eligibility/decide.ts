@@ -79,11 +79,15 @@ export function decide(
   { limits, read = readCriterion }: Given = {},
 ): EligibilityDecision {
   const results = new Map<string, CriterionVerdict>()
-  const judge = { facts, mode, results, read, ...(limits && { limits }) }
+  const ofGroups = new Map<string, CriterionVerdict>()
+  const judge = { facts, mode, results, ofGroups, read, ...(limits && { limits }) }
   const roots = criteria.parts.filter((part) => part.type === 'criterion')
   for (const root of roots) weigh(root, judge)
-  const verdicts = allCriteria(criteria.parts).flatMap(({ id }) => results.get(id) ?? [])
   const limited = limits ? limitVerdicts(limits, facts) : []
+  const overall = overallOf(roots, judge, limited)
+  // What each group has against a person is why none of them takes this one.
+  if (isAgainstEachGroup(roots, judge)) for (const [id, one] of ofGroups) results.set(id, one)
+  const verdicts = allCriteria(criteria.parts).flatMap(({ id }) => results.get(id) ?? [])
   return {
     criteria: verdicts,
     limits: limited,
@@ -91,7 +95,7 @@ export function decide(
       .filter(({ reason }) => reason.because === 'presumed clear')
       .map(({ id }) => id),
     open: verdicts.filter(({ effect }) => effect === 'open').map(({ id }) => id),
-    overall: overallOf(roots, results, limited),
+    overall,
   }
 }
 
@@ -101,6 +105,8 @@ interface Judge {
   readonly read: Read
   readonly limits?: Limits
   readonly results: Map<string, CriterionVerdict>
+  /** What the rules of one group came to, where it speaks against that group alone. */
+  readonly ofGroups: Map<string, CriterionVerdict>
 }
 
 function weigh(criterion: Criterion, judge: Judge): Verdict {
@@ -126,6 +132,8 @@ function keep(
   const isSpared = notAlone !== undefined && effectOf(kind, told) === 'against'
   const verdict = isSpared ? 'unknown' : told
   const reason = isSpared ? ({ because: 'not alone', notAlone } as const) : because
+  if (isSpared && notAlone === 'one group')
+    judge.ofGroups.set(id, { id, kind, verdict: told, effect: 'against', reason: because })
   judge.results.set(id, { id, kind, verdict, effect: effectOf(kind, verdict), reason })
   return verdict
 }
@@ -206,24 +214,41 @@ function healthFits(accepts: boolean | undefined, { healthyVolunteer }: Facts): 
  */
 function overallOf(
   roots: readonly Criterion[],
-  results: ReadonlyMap<string, CriterionVerdict>,
+  judge: Pick<Judge, 'results' | 'ofGroups'>,
   limits: readonly LimitVerdict[],
 ): Overall {
   if (limits.some(({ verdict }) => verdict === 'not met')) return 'probably not'
-  const groups = new Map<string, Set<Effect>>()
-  const named = groupsByTitle(roots.map(({ heading }) => heading))
-  for (const { id, heading } of roots) {
-    const group = named.get(heading) ?? ''
-    const effects = groups.get(group) ?? new Set()
-    effects.add(results.get(id)?.effect ?? 'open')
-    groups.set(group, effects)
-  }
-  if (groups.get('')?.has('against')) return 'probably not'
-  const ofSome = [...groups].filter(([name]) => name !== '').map(([, effects]) => effects)
-  if (ofSome.length > 1 && ofSome.every((effects) => effects.has('against'))) return 'probably not'
+  const groups = effectsByGroup(roots, judge)
+  if (groups.get('')?.has('against') || isAgainstEachGroup(roots, judge)) return 'probably not'
   const someOpen = [...groups.values()].some(
     (effects) => effects.has('open') || effects.has('against'),
   )
   const unknownLimit = limits.some(({ verdict }) => verdict === 'unknown')
   return someOpen || unknownLimit || roots.length === 0 ? 'the site must tell' : 'worth asking'
+}
+
+/** Whether a study has groups, and each of them something against a person. */
+function isAgainstEachGroup(
+  roots: readonly Criterion[],
+  judge: Pick<Judge, 'results' | 'ofGroups'>,
+): boolean {
+  const groups = [...effectsByGroup(roots, judge)].filter(([name]) => name !== '')
+  return groups.length > 1 && groups.every(([, effects]) => effects.has('against'))
+}
+
+/** What the rules of each group of people come to, by its name; those of all people under none. */
+function effectsByGroup(
+  roots: readonly Criterion[],
+  { results, ofGroups }: Pick<Judge, 'results' | 'ofGroups'>,
+): ReadonlyMap<string, ReadonlySet<Effect>> {
+  const groups = new Map<string, Set<Effect>>()
+  const named = groupsByTitle(roots.map(({ heading }) => heading))
+  for (const { id, heading } of roots) {
+    const group = named.get(heading) ?? ''
+    const effects = groups.get(group) ?? new Set()
+    const ofGroup = group === '' ? undefined : ofGroups.get(id)
+    effects.add((ofGroup ?? results.get(id))?.effect ?? 'open')
+    groups.set(group, effects)
+  }
+  return groups
 }

@@ -106,14 +106,24 @@ const spokenOf =
 
 /** True for the lead of a group's own rules: "Group 1: healthy volunteers (n = 30)" over lines at its own level. */
 export function isGroupLead(text: string): boolean {
-  return text.length <= 90 && (groupTitle.test(text) || peopleTitle.test(text))
+  if (text.length > 90) return false
+  return groupTitle.test(text) || peopleTitle.test(text) || isGroupName(text)
 }
+
+/** True for a line that is but the name of a group: "Allergic Rhinitis Group", "Affected Subjects". */
+export function isGroupName(text: string): boolean {
+  return text.length <= 60 && groupName.test(text)
+}
+
+const groupName =
+  /^\W*(?:the )?(?!(?:no|any|all|both|each|not|blood|rare|age|other|same|vulnerable)\b)(?:(?:[\p{L}\d/-]+ ){1,5}(?:groups?|cohorts?)|(?:affected|unaffected|healthy|normal|control) (?:[\p{L}-]+ ){0,2}(?:subjects?|participants?|individuals?|controls?))\W*$/iu
 
 /** True for a line about one cohort, arm or part of a study alone. */
 export function ofSomePeople(text: string): boolean {
   if (ofAllGroups.test(text)) return false
   if (groupAtStart.test(text) || peopleLed.test(text)) return true
-  return mayNameGroup.test(text) && groupInside.test(text)
+  if (mayNameGroup.test(text) && groupInside.test(text)) return true
+  return mayBeOnly.test(text) && onlyOfGroup.test(text)
 }
 
 const named = String.raw`(?:\d{1,2}[a-z]?|[A-H]\d?|I{1,3}|IV|one|two|three|four)`
@@ -131,6 +141,10 @@ const groupInside = new RegExp(
   String.raw`\b(?:for|in|of) (?:the )?(?:cohorts?|arms?|parts?|sub-?study|stratum) ${named}\b|\((?:for |in )?(?:cohorts?|arms?|parts?|groups?|phase) ${named}\b[^)]{0,30}\)|\b${group}(?: ${named})?(?: (?:and|or|&) ${named})? only\b`,
   'i',
 )
+const mayBeOnly = /\bonly\b/i
+/** "(applicable only to the lung cohort)", "(nodal cohort only)". */
+const onlyOfGroup =
+  /\bonly (?:applicable |applies |required |relevant )?(?:for|to|in|of)?(?: the)? ?[^.;:()]{0,50}?\b(?:cohorts?|(?:treatment|control|study) arms?|groups?|strat(?:um|a)|sub-?\s?stud(?:y|ies)|registry)\b|\b(?:cohorts?|(?:treatment|control|study) arms?|groups?|strat(?:um|a)|sub-?\s?stud(?:y|ies)|registry) (?:patients |participants |subjects )?only\b/i
 const groupTitle = new RegExp(
   String.raw`^\W*(?:for )?(?:the )?${group} ${named}\b ?(?:\([^)]{0,40}\) ?)?(?:[:,.]?\W*$|[:,–—-] ?(?:(?:the|all|adult|with) )?(?:healthy|normal|patients?|participants?|volunteers?|subjects?|controls?|children|adults|donors?|people)\b(?!.*\b(?:must|have|has|had|will|who|should|may|are|is)\b))`,
   'i',

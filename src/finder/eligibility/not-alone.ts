@@ -1,5 +1,6 @@
 import type { Criterion, Part } from './criterion.ts'
 import { mirrored } from './mirrored.ts'
+import { ofOneGroup } from './of-one-group.ts'
 import {
   andEnds,
   isConditional,
@@ -33,6 +34,7 @@ export function notAloneIn(parts: readonly Part[]): ReadonlyMap<string, NotAlone
   const marks: Marks = new Map()
   markList(parts, marks)
   markPeople(parts, marks)
+  for (const id of ofOneGroup(parts)) if (!marks.has(id)) marks.set(id, 'one group')
   return marks
 }
 
@@ -218,13 +220,14 @@ function markPeople(parts: readonly Part[], marks: Marks): void {
   markIn(parts)
 }
 
-/** The lines from the first of two or more leads of groups ("Group 1: healthy volunteers") on, as far as the next title. */
+/** The lines from the first of two or more leads of groups ("Group 1: healthy volunteers") on, as far as a title of another kind. */
 function ofGroupsIn(list: readonly Part[]): ReadonlySet<string> {
   const led = new Set<string>()
   if (!list.some((part) => part.type === 'criterion' && isGroupLead(part.text))) return led
-  let [leads, since]: [number, string[]] = [0, []]
+  let [leads, since, kind]: [number, string[], Criterion['kind'] | undefined] = [0, [], undefined]
   for (const part of list) {
-    if (part.type === 'heading') [leads, since] = [0, []]
+    if (part.type === 'heading' && (!part.kind || part.kind !== kind))
+      [leads, since, kind] = [0, [], part.kind]
     if (part.type !== 'criterion') continue
     if (isGroupLead(part.text)) leads += 1
     if (leads > 0) since.push(part.id)

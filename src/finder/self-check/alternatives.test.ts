@@ -64,3 +64,17 @@ test('only what a person could wish for or time brings is told as what would cha
     'Women of childbearing potential who are not using adequate contraception during the study'
   assert.equal(changeOf('Exclusion', contraception, 'yes'), 'answerYes')
 })
+
+test('what keeps out one group decides nothing, and whoever says yes to it is not told that nothing speaks against the study', () => {
+  const { study } = checkOf(
+    'Inclusion Criteria:\n\n* Gout\n\nExclusion Criteria:\n\n* Asthma\n\nExclusion Criteria for Arm 2:\n\n* Epilepsy',
+  )
+  const outcome = (answers: Readonly<Record<string, 'yes' | 'no'>>) =>
+    outcomeOf({ ...nothingTold('me'), condition: 'yes', answers: { i1: 'yes', ...answers } }, study)
+  assert.equal(outcome({ e2: 'no' }).overall, 'worth asking')
+  assert.deepEqual(
+    [outcome({ e2: 'yes' }).overall, outcome({ e2: 'yes' }).leaning],
+    ['the site must tell', ['e2']],
+  )
+  assert.equal(outcome({ e1: 'yes' }).overall, 'probably not')
+})

@@ -2,12 +2,13 @@ import { ageInDays, birthFits } from '../registry/ages.ts'
 import { aboutIllness, illnessesOf } from './about-illness.ts'
 import { answerToRule, leansAgainst } from './answer-to-rule.ts'
 import type { AsksById } from './ask.ts'
-import type { Criteria } from '../eligibility/criteria.ts'
+import type { Criteria, Kind } from '../eligibility/criteria.ts'
 import {
   type CriterionVerdict,
   type Effect,
   type LimitVerdict,
   type Overall,
+  type VerdictReason,
   decide,
 } from '../eligibility/decide.ts'
 import type { Answer, Facts } from '../eligibility/facts.ts'
@@ -55,7 +56,11 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
   const condition = conditionEffect(told.condition, asked.protocol)
   const leaning = rules.criteria
     .filter(({ effect }) => effect !== 'none')
-    .filter(({ id, kind }) => leansAgainst(kind, told.answers[id], asked.asks.get(id)))
+    .filter(
+      ({ id, kind, reason }) =>
+        leansAgainst(kind, told.answers[id], asked.asks.get(id)) ||
+        keepsOutSome(kind, told.answers[id], reason),
+    )
     .map(({ id }) => id)
   const overall = overallOf(rules.overall, rules.criteria, exact, condition)
   return {
@@ -65,6 +70,11 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
     criteria: rules.criteria,
     leaning,
   }
+}
+
+/** What was told keeps some people out, of whom this one may be: the site must look at it. */
+function keepsOutSome(kind: Kind, answer: Answer | undefined, reason: VerdictReason): boolean {
+  return kind === 'exclusion' && answer === 'yes' && reason.because === 'not alone'
 }
 
 /** A person's age in days, from the date of birth when it is given. */

@@ -262,7 +262,7 @@ function whyOf({ reason, effect }: CriterionVerdict, isLeftToSite: boolean): Rul
     case 'presumed clear':
       return { because: 'presumed' }
     case 'not alone':
-      return { because: reason.notAlone === 'some people' ? 'ofSomePeople' : 'oneOfSeveral' }
+      return { because: reason.notAlone === 'one of several' ? 'oneOfSeveral' : 'ofSomePeople' }
     case 'nothing said':
       return { because: isLeftToSite ? 'leftToSite' : 'nothing' }
   }
