@@ -56,6 +56,22 @@ test('a desk is for who is signed in; who has no role is told how to get one', a
   assert.equal(headers.get('cache-control'), 'no-store')
 })
 
+test('where the check asked something looser, the desk shows its question with what was answered to it', async () => {
+  const asked = { en: 'Are you pregnant?', fr: 'Êtes-vous enceinte ?', answer: 'yes' } as const
+  const one = await put({
+    details: {
+      answers: [
+        { criterion: 'Nursing', kind: 'exclusion', said: 'unknown', reading: 'unknown', asked },
+      ],
+    },
+  })
+  for (const [prefix, shown] of [
+    ['', /Are you pregnant\? <b>Yes<\/b>/],
+    ['/fr', /Êtes-vous enceinte \? <b>Oui<\/b>/],
+  ] as const)
+    assert.match((await visit.get(`${prefix}/desk/enquiries/${one.id}`, as(paul))).text, shown)
+})
+
 test('the list says who asks, in words of what they said alone, in both languages', async () => {
   const one = await put({ details: { age: '8 months', sex: 'FEMALE' } })
   const english = (await visit.get('/desk', as(claire))).text

@@ -75,6 +75,22 @@ test('a site gets every rule in its own words with what was said; what was presu
   assert.deepEqual([silent?.said, silent?.reading], ['unknown', 'presumed'])
 })
 
+test('where the check asked something looser, its question goes along with the answer, and the criterion stays open', () => {
+  const criterion = 'Blurged heart failure of the zorb or quixes of the blurg'
+  const { sent } = sentFor({ c_e1: 'yes' }, `Exclusion Criteria:\n\n* ${criterion}`)
+  const found = sent.find((one) => one.criterion === criterion)
+  assert.equal(found?.said, 'unknown')
+  assert.equal(found?.reading, 'unknown')
+  assert.equal(found?.asked?.answer, 'yes')
+  assert.match(found?.asked?.en ?? '', /^Does your child have heart failure\?$/)
+  assert.match(found?.asked?.fr ?? '', /insuffisance cardiaque/)
+  const [unsaid] = sentFor(
+    { c_e1: 'not sure' },
+    `Exclusion Criteria:\n\n* ${criterion}`,
+  ).sent.filter((one) => one.criterion === criterion)
+  assert.equal(unsaid?.asked, undefined)
+})
+
 test('an answer that is put right says what it then says of the rule', () => {
   const rule = { criterion: 'Epilepsy', kind: 'exclusion', said: 'no', reading: 'met' } as const
   assert.equal(answerPutRight(rule, 'no'), rule)

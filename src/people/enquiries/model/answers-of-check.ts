@@ -9,10 +9,15 @@ import {
   type RuleResult,
   ruleResults,
 } from '../../../finder/self-check/rule-results.ts'
+import { questionText } from '../../../finder/self-check/question-text.ts'
+import { turnedAnswer } from '../../../finder/self-check/read-answers.ts'
+import type { Language } from '../../../words/language/language.ts'
+import { wordsOf } from '../../../words/words.ts'
 import type { CheckedStudy } from '../../../finder/self-check/outcome.ts'
 import type { Told } from '../../../finder/self-check/told.ts'
 import {
   type EnquiryDetails,
+  longestQuestion,
   longestSentCriterion,
   mostAnswers,
   type PersonalFact,
@@ -32,7 +37,7 @@ export function answersOfCheck(checked: CheckedAnswers): readonly SentAnswer[] {
     .flatMap((result) => {
       const reading = readings[result.label]
       if (reading === undefined) return []
-      const criterion = wordsOf(result, study.protocol.eligibilityModule).slice(
+      const criterion = criterionText(result, study.protocol.eligibilityModule).slice(
         0,
         longestSentCriterion,
       )
@@ -42,6 +47,7 @@ export function answersOfCheck(checked: CheckedAnswers): readonly SentAnswer[] {
         kind: kindOf(result),
         said: saidOf(result, told),
         reading,
+        ...askedOf(result, told),
         ...(rests.length > 0 && { restsOn: rests }),
       }
     })
@@ -79,7 +85,7 @@ function kindOf({ part }: RuleResult): SentAnswer['kind'] {
 }
 
 /** The registry's own words, as it writes them on a study's page. */
-function wordsOf({ rule }: RuleResult, limits: EligibilityModule = {}): string {
+function criterionText({ rule }: RuleResult, limits: EligibilityModule = {}): string {
   switch (rule.about) {
     case 'age': {
       const { minimumAge, maximumAge } = limits
@@ -131,6 +137,17 @@ function saidOf({ rule, why }: RuleResult, told: Told): string {
   if (rule.about === 'illness') return yesNo(told.condition)
   if (rule.about !== 'criterion' || isLeft(why)) return 'unknown'
   return yesNo(told.answers[rule.criterion.id])
+}
+
+/** The looser question that was answered, in both languages: the answer is to it, and not to the criterion. */
+function askedOf({ rule, why }: RuleResult, told: Told): Pick<SentAnswer, 'asked'> {
+  if (rule.about !== 'criterion' || rule.ask.kind !== 'rule' || !isLeft(why)) return {}
+  const answer = turnedAnswer(told.answers[rule.criterion.id] ?? 'skip', rule.ask.rule.isTurned)
+  if (answer !== 'yes' && answer !== 'no') return {}
+  const { ask } = rule
+  const inWords = (language: Language): string =>
+    questionText({ language, words: wordsOf(language) }, ask, told.who).slice(0, longestQuestion)
+  return { asked: { en: inWords('en'), fr: inWords('fr'), answer } }
 }
 
 /** What was answered leaves the rule open. */

@@ -13,6 +13,8 @@ export const longestText = 5000
 export const mostAnswers = 300
 /** The longest criterion of an answer, in characters. */
 export const longestSentCriterion = 4000
+/** The longest question that goes along, in characters. */
+export const longestQuestion = 1000
 
 /**
  * One answer of a check that goes to the site: the criterion in the words of the study, what was said of it, and how the check
@@ -24,6 +26,8 @@ export interface SentAnswer {
   /** `yes`, `no`, `unknown`, or a value in words. */
   readonly said: string
   readonly reading: 'met' | 'not met' | 'unknown' | 'presumed'
+  /** Where the check asked something looser than the criterion: its question, and what was answered to that. */
+  readonly asked?: { readonly en: string; readonly fr: string; readonly answer: 'yes' | 'no' }
   /** What else was said that the reading may rest on: where that is put right, it is unknown. */
   readonly restsOn?: readonly PersonalFact[]
 }
@@ -58,6 +62,13 @@ const answerShape: z.ZodType<SentAnswer> = z.object({
   kind: z.enum(['inclusion', 'exclusion', 'limit']),
   said: z.string().max(1000),
   reading: z.enum(['met', 'not met', 'unknown', 'presumed']),
+  asked: z
+    .object({
+      en: z.string().max(longestQuestion),
+      fr: z.string().max(longestQuestion),
+      answer: z.enum(['yes', 'no']),
+    })
+    .exactOptional(),
   restsOn: z.array(z.enum(['age', 'sex'])).exactOptional(),
 })
 

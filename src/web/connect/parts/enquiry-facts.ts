@@ -59,11 +59,11 @@ function answersText(page: Page, answers: readonly SentAnswer[] | undefined): Ma
       <summary>${words.seeAnswers(answers.length)}</summary>
       <ul class="small">
         ${answers.map(
-          ({ criterion, said: answer, reading }) => html`
+          ({ criterion, said: answer, reading, asked }) => html`
             <li>
-              ${own(page, criterion)}${page.words.common.colon}
+              ${own(page, criterion)}${page.words.common.colon} ${asked?.[page.language]}
               <b>
-                ${reading === 'presumed' ? words.notAsked : (lookup(words.said, answer) ?? answer)}
+                ${reading === 'presumed' ? words.notAsked : (lookup(words.said, asked?.answer ?? answer) ?? answer)}
               </b>
             </li>
           `,

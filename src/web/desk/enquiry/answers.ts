@@ -1,6 +1,6 @@
 import type { ShownState } from '../../../finder/registry/status.ts'
 import type { EnquiryDetails, SentAnswer } from '../../../people/enquiries/model/details.ts'
-import { html, type Markup } from '../../shell/markup.ts'
+import { html, line, type Markup } from '../../shell/markup.ts'
 import type { Page } from '../../shell/page.ts'
 import { spokenSpan } from '../../shell/parts/ages.ts'
 import { lookup, own } from '../../shell/parts/phrases.ts'
@@ -119,7 +119,7 @@ function table(
         </thead>
         <tbody>
           ${answers.map(
-            ({ criterion, kind, said, reading }) => html`
+            ({ criterion, kind, said, reading, asked }) => html`
               <tr>
                 <td>${stateTag(looks[reading], readingText(page, { kind, reading }), 'tag')}</td>
                 <td>
@@ -127,7 +127,11 @@ function table(
                   <span class="small soft">(${words.kinds[kind]})</span>
                 </td>
                 <td data-label="${words.said}">
-                  <bdi>${saidText(page, said, person)}</bdi>
+                  ${
+                    asked
+                      ? line`${asked[page.language]} <b>${saidText(page, asked.answer, person)}</b>`
+                      : line`<bdi>${saidText(page, said, person)}</bdi>`
+                  }
                 </td>
               </tr>
             `,
