@@ -1,8 +1,8 @@
 import type { Context, Next } from 'hono'
 import { packed, packingFor, type Bytes, type Packing } from '../packing.ts'
 
-/** Of brotli: a reader waits for a page to be packed. As quick as gzip, a seventh smaller. */
-const quality = 5
+/** Of brotli: a reader waits for a page to be packed. Half the time that 5 takes and six hundredths larger, still smaller than gzip. */
+const quality = 4
 
 /** Packs a page with brotli where the browser takes it. Everything else is left to who packs what is sent in a stream. */
 export async function packPages(c: Context, next: Next): Promise<void> {
