@@ -34,7 +34,7 @@ const few =
   '(?:(?:about|over|almost|more than|the last|the past|environ|plus de|presque|bientôt) )?(?:an?|one|two|three|four|five|six|ten|half an?|a few|a couple of|several|some|\\d+(?:[.,]\\d+)?|une?|deux|trois|quatre|cinq|six|dix|quinze|vingt|trente|quelques|plusieurs|une demi(?:e)?)[ -]?'
 const minutes = '(?:minutes?|mins?|mn|hours?|hrs?|h|heures?|demi-heure|demi heure|seconds?)'
 const today =
-  "(?:this (?:morning|afternoon|evening|minute|second|instant)|last night|yesterday(?: \\p{L}+)?|tonight|today|noon|midnight|ce matin|ce soir|cet après-midi|cette nuit|hier(?: soir| matin)?|aujourd'hui|tout à l'heure|midi|minuit|la nuit dernière|tantôt)"
+  "(?:this (?:morning|afternoon|evening|minute|second|instant)|last night|yesterday(?: \\p{L}+)?|tonight|today|noon|midnight|ce matin|ce soir|cet après-midi|cette nuit|hier(?: soir| matin)?|aujourd'hui|tout à l'heure|midi|minuit|la nuit dernière|tantôt|lunch(?:time)?|breakfast|dinner|teatime|supper|le (?:déjeuner|dîner|réveil|goûter|petit[- ]déjeuner)|(?:\\d{1,2} ?(?:am|pm|o'clock))|\\d{1,2} ?h(?:eures?)? du (?:matin|soir))"
 
 const thisHour = dangerWords(
   `(?:since|depuis) (?:${few}${minutes}|${today})|${today}|${few}${minutes} ago|il y a (?:à peine )?${few}${minutes}`,
@@ -47,7 +47,7 @@ const atOnce = dangerWords(
 )
 
 const over = once(
-  "(?:weeks?|months?|years?|yrs?|decades?|long(?: time)?|while) ago|last (?:year|month|week|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|(?:19|20)\\d\\d|as a (?:child|kid|teen\\p{L}*)|used to|history of|previous(?:ly)?|years? (?:old )?(?:later|before)|survived|once|in the past|il y a (?:\\p{L}+ ){0,2}(?:\\d+ )?(?:ans?|années?|mois|semaines?|longtemps)|antécédents?|ancien(?:ne)?s?|autrefois|jadis|avant|(?:an|mois|année|été|hiver|semaine) (?:dernier|dernière|passé|passée)|quand (?:il|elle|j')|étant (?:petite?|enfant|jeune)",
+  "(?:weeks?|months?|years?|yrs?|decades?|long(?: time)?|while) ago|last (?:year|month|week|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|(?:19|20)\\d\\d|as a (?:child|kid|teen\\p{L}*)|used to|history of|previous(?:ly)?|years? (?:old )?(?:later|before)|survived|once|in the past|il y a (?:\\p{L}+ ){0,2}(?:\\d+ )?(?:ans?|années?|mois|semaines?|longtemps)|antécédents?|ancien(?:ne)?s?|autrefois|jadis|avant|(?:an|mois|année|été|hiver|semaine) (?:dernier|dernière|passé|passée)|quand (?:il|elle|j')? ?(?:était|étais|avait|avais)|étant (?:petite?|enfant|jeune)",
 )
 
 const long = once(
@@ -55,7 +55,7 @@ const long = once(
 )
 
 const habit = once(
-  "(?:every|each|most|some) (?:day|night|morning|week|month|year|time|few|winter|spring|\\d+(?! min))s?|daily|nightly|weekly|monthly|(?:a|per) (?:day|week|month)|par (?:jour|semaine|mois)|(?:tous|toutes) les (?:\\p{L}+ )?(?:jours|mois|semaines|nuits|matins|soirs|ans|\\d+)|chaque|often|always|sometimes|usually|recurr\\p{L}+|chroni\\p{L}+|souvent|toujours|parfois|à chaque|quelquefois|régulièrement|when (?:i|he|she) (?:walks?|runs?|eats?|exercises?|climbs?|coughs?|sneezes?)|when (?:walking|running|climbing|eating|exercising|lying)|(?:à|pendant) (?:la marche|l'effort)|hereditary|héréditaire|in between|between periods|entre les règles|stable|rehab\\p{L}*|rééducation|recovery|stabilisée?",
+  "(?:every|each|most|some) (?:day|night|morning|week|month|year|time|few|winter|spring|\\d+(?! min))s?|daily|nightly|weekly|monthly|(?:a|per) (?:day|week|month)|par (?:jour|semaine|mois)|(?:tous|toutes) les (?:\\p{L}+ )?(?:jours|mois|semaines|nuits|matins|soirs|ans|\\d+(?! min))|chaque|often|always|sometimes|usually|recurr\\p{L}+|chroni\\p{L}+|souvent|toujours|parfois|à chaque|quelquefois|régulièrement|when (?:i|he|she) (?:walks?|runs?|eats?|exercises?|climbs?|coughs?|sneezes?)|when (?:walking|running|climbing|eating|exercising|lying)|(?:à|pendant) (?:la marche|l'effort)|hereditary|héréditaire|in between|between periods|entre les règles|stable|rehab\\p{L}*|rééducation|recovery|stabilisée?",
 )
 
 const research = once(

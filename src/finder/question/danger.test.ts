@@ -166,3 +166,49 @@ test('the same of years ago, of each day, of an illness one lives with, feared o
   ])
     assert.equal(readDanger(text), undefined, text)
 })
+
+test('signs of several parts of the body together, accidents and things swallowed are danger in words that no list holds whole', () => {
+  for (const text of [
+    'niece chewed a slug pellet in the garden',
+    'my gran is slumped in her chair, dribbling, her hand won’t grip',
+    'he went grey and clammy at lunch, jaw aching',
+    'knocked her head on the kerb and keeps repeating herself',
+    'stung on the lip, now hoarse and covered in welts',
+    'my daughter’s sugar is 1.8, trembling and confused',
+    'twelve day old, very hot, whimpering',
+    'ils ont mélangé de la javel et du détartrant, elle tousse et vomit',
+    'mon grand-père est tombé de l’échelle, il est somnolent',
+    'enceinte de 33 semaines, mal de tête et je vois des étoiles',
+    'sous chimio, 39.2 et des frissons',
+  ])
+    assert.equal(readDanger(text), 'emergency', text)
+  for (const text of [
+    'bought two boxes of sleeping pills and wrote to the kids',
+    'il a laissé une lettre d’adieu avec un fusil',
+    'she hoarded tablets and says nobody needs me',
+  ])
+    assert.equal(readDanger(text), 'self-harm', text)
+  for (const text of [
+    'my partner won’t let me see my family',
+    'mon beau-père vient dans ma chambre la nuit',
+    'my dad threw my mum down the steps',
+  ])
+    assert.equal(readDanger(text), 'violence', text)
+})
+
+test('the same words of an illness one lives with, of an allergy tested or of an answer to a medicine tell of no danger', () => {
+  for (const text of [
+    'crohn not responding to adalimumab',
+    'hernia repair 50',
+    'wasp venom allergy, 40',
+    'dribbling in cerebral palsy, child 7',
+    'insulin twice a day, 60',
+    'grey hair at 20',
+    'fainting, pots, 19',
+    'brûlure d’estomac',
+    'fourmillements dans les mains, canal carpien',
+    'tired of living with diabetes',
+    'newborn hearing screening',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})

@@ -1,6 +1,7 @@
 import { isEmergency } from './danger-signs.ts'
 import { isSelfHarm } from './danger-self-harm.ts'
 import { isPoisoned } from './danger-taken.ts'
+import { toldTogether } from './danger-told.ts'
 import { isViolence } from './danger-violence.ts'
 import { asDangerIsRead } from './danger-words.ts'
 
@@ -16,5 +17,5 @@ export function readDanger(text: string): Danger | undefined {
   const said = asDangerIsRead(text)
   if (isSelfHarm(said)) return 'self-harm'
   if (isViolence(said)) return 'violence'
-  return isPoisoned(said) || isEmergency(said) ? 'emergency' : undefined
+  return isPoisoned(said) || isEmergency(said) ? 'emergency' : toldTogether(said)
 }

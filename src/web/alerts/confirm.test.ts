@@ -54,6 +54,18 @@ test('a page whose alerts were answered in another window decides nothing about 
   assert.match((await visit.get(way)).text, /“asthma”/)
 })
 
+test('who asks for an alert in words of danger is told where help is, on the form and on the page that confirms', async () => {
+  const q = 'i hoarded tablets and wrote a goodbye letter, depression'
+  const helps = /id="help-now"[^]*988[^]*3114/
+  assert.match(
+    (await visit.get(`/alerts/new?${new URLSearchParams({ q }).toString()}`)).text,
+    helps,
+  )
+  const way = await asked('danger@example.org', { q })
+  assert.match((await visit.get(way)).text, helps)
+  assert.doesNotMatch((await visit.get('/alerts/new?q=depression')).text, /help-now/)
+})
+
 test('with nothing ticked nothing is decided, and the page says so', async () => {
   const way = await asked('nothing@example.org')
   const { shown } = confirmForm((await visit.get(way)).text)

@@ -114,6 +114,7 @@ export const searchEn = {
       lines: (): readonly (readonly string[])[] => [
         ['In danger now:', '911', '112', '999', '17'],
         ['France, call:', '3919'],
+        ['France, a child in danger:', '119'],
         ['United Kingdom (National Domestic Abuse Helpline):', '0808\u00a02000\u00a0247'],
         ['United States (National Domestic Violence Hotline):', '1-800-799-7233'],
       ],
@@ -125,10 +126,12 @@ export const searchEn = {
       lines: (): readonly (readonly string[])[] => [
         ['Europe:', '112'],
         ['France:', '15', '112'],
+        ['France, by text message (for who cannot hear or speak):', '114'],
         ['United Kingdom:', '999', '112'],
         ['United States and Canada:', '911'],
+        ['United States, something swallowed (Poison Help):', '1-800-222-1222'],
       ],
-      after: 'A study cannot help at once. The studies below can wait.',
+      after: 'A study cannot help at once. Studies can wait.',
     },
   },
   notices: {

@@ -127,6 +127,7 @@ export const searchFr: Words['search'] = {
       lines: () => [
         ['En danger tout de suite :', '17', '112', '911', '999'],
         ['France, violences femmes info :', '3919'],
+        ['France, un enfant en danger :', '119'],
         ['Royaume-Uni (en anglais) :', '0808\u00a02000\u00a0247'],
         ['États-Unis (en anglais) :', '1-800-799-7233'],
       ],
@@ -137,11 +138,13 @@ export const searchFr: Words['search'] = {
       title: 'Cela arrive maintenant ? Appelez d’abord les secours',
       lines: () => [
         ['France :', '15', '112'],
+        ['France, par SMS (si vous entendez ou parlez mal) :', '114'],
         ['Europe :', '112'],
         ['Royaume-Uni :', '999', '112'],
         ['États-Unis et Canada :', '911'],
+        ['États-Unis, un produit avalé (en anglais) :', '1-800-222-1222'],
       ],
-      after: 'Une étude ne peut pas aider tout de suite. Les études ci-dessous peuvent attendre.',
+      after: 'Une étude ne peut pas aider tout de suite. Les études peuvent attendre.',
     },
   },
   notices: {

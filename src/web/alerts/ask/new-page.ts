@@ -4,6 +4,7 @@ import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { textField, trapField } from '../../shell/parts/field.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { paramsOf, withTexts } from '../../../finder/question/asked.ts'
+import { helpNow } from '../../find/search/danger.ts'
 import { languageChoice } from '../parts/letter-choices.ts'
 import { errorAt, termsFields } from '../terms/terms-fields.ts'
 import type { AskForm } from '../terms/read-ask.ts'
@@ -22,7 +23,7 @@ export function newPage(page: Page, form: AskForm): Markup {
     islands: ['search-box', 'place-box'],
     main: html`
       <div class="alerts">
-        ${errorSummary(page, form.problems)}
+        ${errorSummary(page, form.problems)} ${help(page, form)}
         <h1>${title}</h1>
         <p class="lead">${words.lead}</p>
         <form method="post" action="${link(page, paths.alerts())}" novalidate>
@@ -39,6 +40,11 @@ export function newPage(page: Page, form: AskForm): Markup {
       </div>
     `,
   })
+}
+
+/** Where help is, for who types danger into the form. */
+function help(page: Page, { what }: AskForm): Markup | false {
+  return what.about === 'study' ? false : helpNow(page, what.asked)
 }
 
 /** The same form measured from elsewhere, as long as nothing is typed that would be lost. */

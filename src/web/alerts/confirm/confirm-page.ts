@@ -5,6 +5,7 @@ import { link, type Page } from '../../shell/page.ts'
 import { oneChoice } from '../../shell/parts/choice-group.ts'
 import { errorSummary } from '../../shell/parts/error-summary.ts'
 import { layout } from '../../shell/parts/layout.ts'
+import { helpNowOf } from '../../find/search/danger.ts'
 import { alertReading } from '../parts/alert-reading.ts'
 import { alertFacts, alertName, masked } from '../parts/alert-text.ts'
 import { subjectChoice } from '../parts/letter-choices.ts'
@@ -37,6 +38,7 @@ export async function confirmPage(
     main: html`
       <div class="alerts">
         ${errorSummary(page, problems)} ${more(page)}
+        ${helpNowOf(page, alerts.map(({ search }) => search.q ?? '').join('. '))}
         <h1>${words.title}</h1>
         <p class="lead">${words.lead(masked(person.address()))}</p>
         <form method="post" action="${link(page, page.path)}">
