@@ -11,9 +11,10 @@ import { wordsInOrder } from './side-by-side.ts'
 import { type Universe, universeOf } from './universe.ts'
 import { newNumbers } from './numbers.ts'
 import { type SoughtField, type SoughtWords, type WordUnit } from './units.ts'
+import { keepTo, type ReadUntil } from './verify.ts'
 
-/** Words looked up in one segment. */
-export function findWords(asked: SoughtWords, segment: Segment, isScored: boolean): FoundDocs {
+/** Words looked up in one segment. Throws `ReadingTooLong` past the deadline, and `PieceDamaged`. */
+export function findWords(asked: SoughtWords, { segment, isScored, deadline }: WordsIn): FoundDocs {
   const { units, isLossy } = asked
   const few = isScored ? undefined : byFewValues(asked, segment)
   if (few) return { sure: few.reduce((a, b) => (isLossy ? union(a, b) : intersection(a, b))) }
@@ -25,7 +26,16 @@ export function findWords(asked: SoughtWords, segment: Segment, isScored: boolea
     unnamed: unreadIn(asked.fields, segment, (one) => one.hasSynonyms && !isNamePiece[one.field]),
     universe: universeOf(asked),
   }
-  const found = units.map((unit) => findUnit(unit, search))
+  const different = new Map<string, FoundUnit>()
+  const found = units.map((unit) => {
+    const key = JSON.stringify(unit)
+    const before = different.get(key)
+    if (before) return before
+    keepTo(deadline)
+    const here = findUnit(unit, search)
+    different.set(key, here)
+    return here
+  })
   const sure = joined(found, isLossy, ({ sure: own }) => own)
   const likely = joined(found, isLossy, likelyOf)
   const maybe = without(likely, sure)
@@ -40,6 +50,14 @@ export function findWords(asked: SoughtWords, segment: Segment, isScored: boolea
     })
   }
   return { sure, maybe, scores, unsure: intersection(unsure, likely) }
+}
+
+/** The segment that words are looked up in. */
+interface WordsIn {
+  readonly segment: Segment
+  /** Whether what they are worth is asked as well. */
+  readonly isScored: boolean
+  readonly deadline: ReadUntil
 }
 
 interface WordSearch {
@@ -63,7 +81,8 @@ function joined(
   isLossy: boolean,
   pick: (unit: FoundUnit) => Bits,
 ): Bits {
-  return found.map(pick).reduce((a, b) => (isLossy ? union(a, b) : intersection(a, b)))
+  const different = [...new Set(found)]
+  return different.map(pick).reduce((a, b) => (isLossy ? union(a, b) : intersection(a, b)))
 }
 
 function unreadIn(

@@ -12,24 +12,48 @@ import { findWords } from './find-words.ts'
 import { type FoundDocs, foundElsewhere, foundInAll, foundInAny, likelyOf } from './found.ts'
 import { openLimit, spansIn, spansMeet } from './spans.ts'
 import { plainWords } from './units.ts'
+import { keepTo, type ReadUntil } from './verify.ts'
 
-/** Looks a question up in the index of one segment. Throws `PieceDamaged` where what it needs is damaged. */
-export function findIn(asked: Sought, loaded: LoadedSegment, isScored: boolean): FoundDocs {
+/** One segment that a question is looked up in. */
+export interface Looking {
+  readonly loaded: LoadedSegment
+  readonly deadline: ReadUntil
+  /** What was found of parts before, with and without what they are worth: what is said twice is looked up once. */
+  readonly scored: Map<Sought, FoundDocs>
+  readonly plain: Map<Sought, FoundDocs>
+}
+
+/**
+ * Looks a question up in the index of one segment. Throws `PieceDamaged` where what it needs is damaged, and `ReadingTooLong` past
+ * the deadline.
+ */
+export function findIn(asked: Sought, looking: Looking, isScored: boolean): FoundDocs {
+  const known = isScored ? looking.scored : looking.plain
+  const before = known.get(asked)
+  if (before) return before
+  keepTo(looking.deadline)
+  const found = lookUp(asked, looking, isScored)
+  known.set(asked, found)
+  return found
+}
+
+function lookUp(asked: Sought, looking: Looking, isScored: boolean): FoundDocs {
+  const { loaded, deadline } = looking
   const { count } = loaded.segment
   const parts = (of: readonly Sought[]): FoundDocs[] =>
-    of.map((part) => findIn(part, loaded, isScored))
+    of.map((part) => findIn(part, looking, isScored))
   switch (asked.kind) {
     case 'all':
       return foundInAll(parts(asked.parts), count)
     case 'any':
       return foundInAny(parts(asked.parts), count)
     case 'not':
-      return foundElsewhere(findIn(asked.part, loaded, false), count)
+      return foundElsewhere(findIn(asked.part, looking, false), count)
     case 'words':
       if (asked.units.length === 0) return { sure: allBits(count) }
-      return findWords(asked, loaded.segment, isScored)
+      return findWords(asked, { segment: loaded.segment, isScored, deadline })
     case 'together':
-      return { sure: bitset(count), maybe: perhapsWithin(asked.part, loaded) }
+      return { sure: bitset(count), maybe: perhapsWithin(asked.part, looking) }
     case 'everything':
     case 'nothing':
     case 'value':
@@ -39,26 +63,27 @@ export function findIn(asked: Sought, loaded: LoadedSegment, isScored: boolean):
     case 'listSize':
     case 'near':
     case 'ids':
-      return findValues(asked, loaded)
+      return findValues(asked, looking)
   }
 }
 
 /** Where one element of a list may have it all: a `not` says nothing of what is in the study. */
-function perhapsWithin(part: Sought, loaded: LoadedSegment): Bits {
-  const { count } = loaded.segment
+function perhapsWithin(part: Sought, looking: Looking): Bits {
+  const { count } = looking.loaded.segment
   if (part.kind === 'all' || part.kind === 'any') {
-    const parts = part.parts.map((one) => ({ sure: perhapsWithin(one, loaded) }))
+    const parts = part.parts.map((one) => ({ sure: perhapsWithin(one, looking) }))
     return (part.kind === 'all' ? foundInAll : foundInAny)(parts, count).sure
   }
   if (ofAbsence.has(part.kind)) return allBits(count)
-  return likelyOf(findIn(part, loaded, false))
+  return likelyOf(findIn(part, looking, false))
 }
 
 const ofAbsence: ReadonlySet<Sought['kind']> = new Set(['not', 'missing', 'size', 'listSize'])
 
 type OfValues = Exclude<Sought, { kind: 'all' | 'any' | 'not' | 'words' | 'together' }>
 
-function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
+function findValues(asked: OfValues, looking: Looking): FoundDocs {
+  const { loaded } = looking
   const { segment } = loaded
   const { count } = segment
   switch (asked.kind) {
@@ -67,7 +92,7 @@ function findValues(asked: OfValues, loaded: LoadedSegment): FoundDocs {
     case 'nothing':
       return { sure: bitset(count) }
     case 'value':
-      return findValue(asked, loaded)
+      return findValue(asked, looking)
     case 'range':
       return { sure: findRange(asked, loaded) }
     case 'missing':
@@ -93,7 +118,7 @@ function havingAnyOf(fields: readonly number[], loaded: LoadedSegment): Bits {
 
 function findValue(
   { field, values }: Extract<Sought, { kind: 'value' }>,
-  loaded: LoadedSegment,
+  { loaded, deadline }: Looking,
 ): FoundDocs {
   const { segment } = loaded
   if (field === nctIdField) return { sure: findOwnIds(values, loaded) }
@@ -104,7 +129,9 @@ function findValue(
   if (!isWordPiece[field]) return { sure: bitset(segment.count), maybe }
   const parts = [...values].map((value) => {
     const words = plainWords(value, field)
-    return words.units.length > 0 ? likelyOf(findWords(words, segment, false)) : maybe
+    return words.units.length > 0
+      ? likelyOf(findWords(words, { segment, isScored: false, deadline }))
+      : maybe
   })
   return { sure: bitset(segment.count), maybe: parts.reduce(union, bitset(segment.count)) }
 }

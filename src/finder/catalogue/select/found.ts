@@ -1,6 +1,6 @@
 import { bitset } from '../../../base/bitset.ts'
 import { newNumbers } from './numbers.ts'
-import { type Bits, allBits, intersection, union, without } from './bits.ts'
+import { type Bits, allBits, forEachBit, intersection, union, without } from './bits.ts'
 
 /** What of a segment is found: for sure, or perhaps, so that its record has to be read. */
 export interface FoundDocs {
@@ -21,13 +21,15 @@ export interface Likely {
 /** What is in all of several; scores add up. */
 export function foundInAll(parts: readonly FoundDocs[], count: number): FoundDocs {
   if (parts.length === 0) return { sure: allBits(count) }
-  const sure = parts.map((part) => part.sure).reduce(intersection)
-  const likely = parts.map(likelyOf).reduce(intersection)
+  const different = [...new Set(parts)]
+  const sure = different.map((part) => part.sure).reduce(intersection)
+  const likely = different.map(likelyOf).reduce(intersection)
   return withScores(parts, { sure, maybe: without(likely, sure) }, 'sum')
 }
 
 /** What is in any of several; the best score counts. */
-export function foundInAny(parts: readonly FoundDocs[], count: number): FoundDocs {
+export function foundInAny(all: readonly FoundDocs[], count: number): FoundDocs {
+  const parts = [...new Set(all)]
   if (parts.length === 0) return { sure: bitset(count) }
   const sure = parts.map((part) => part.sure).reduce(union)
   const likely = parts.map(likelyOf).reduce(union)
@@ -54,27 +56,34 @@ function withScores(
   found: FoundDocs,
   join: 'sum' | 'best',
 ): FoundDocs {
-  const scored = parts.flatMap(({ scores }) => scores ?? [])
-  const [first, ...more] = scored
+  const scored = parts.filter((part) => part.scores)
+  const first = scored[0]?.scores
   if (!first) return found
-  const scores = more.length > 0 ? newNumbers(first.length) : first
-  if (more.length > 0) scores.set(first)
-  for (const other of more) {
-    if (join === 'sum') addEach(scores, other)
-    else raiseEach(scores, other)
-  }
-  const unsure = parts
+  const isJoined = (join === 'sum' ? scored : parts).length > 1
+  const scores = isJoined ? newNumbers(first.length) : first
+  if (isJoined) (join === 'sum' ? addEach : raiseEach)(scores, parts, likelyOf(found))
+  const unsure = [...new Set(parts)]
     .flatMap((part) => part.unsure ?? [])
     .reduce(union, new Uint32Array(found.sure.length))
   return { ...found, scores, unsure }
 }
 
-function addEach(scores: Float64Array, other: Float64Array): void {
-  for (let doc = 0; doc < scores.length; doc++)
-    scores[doc] = (scores[doc] as number) + (other[doc] as number)
+/** Only where something is found: a score elsewhere is asked by nobody. */
+function addEach(scores: Float64Array, parts: readonly FoundDocs[], found: Bits): void {
+  const all = parts.flatMap((part) => part.scores ?? [])
+  forEachBit(found, (doc) => {
+    let sum = 0
+    for (const one of all) sum += one[doc] as number
+    scores[doc] = sum
+  })
 }
 
-function raiseEach(scores: Float64Array, other: Float64Array): void {
-  for (let doc = 0; doc < scores.length; doc++)
-    if ((other[doc] as number) > (scores[doc] as number)) scores[doc] = other[doc] as number
+/** A part is worth something only where it is found: one of its words may be elsewhere. A word that is nearly everywhere is worth less than nothing. */
+function raiseEach(scores: Float64Array, parts: readonly FoundDocs[], found: Bits): void {
+  forEachBit(found, (doc) => (scores[doc] = -Infinity))
+  for (const part of parts)
+    forEachBit(likelyOf(part), (doc) => {
+      const own = part.scores?.[doc] ?? 0
+      if (own > (scores[doc] as number)) scores[doc] = own
+    })
 }

@@ -41,7 +41,7 @@ export function selectFrom(
 ): SelectedHere {
   const { where, filter, sort, after, mostRead } = selection
   const documents = documentsIn(parts.loaded)
-  const read = { ...parts, documents }
+  const read = { ...parts, documents, known: new Map<string, Sought>() }
   const asked: Question = {
     where: soughtOf(where ?? { kind: 'everything' }, read),
     filter: soughtOf(filter ?? { kind: 'everything' }, read),
@@ -53,7 +53,7 @@ export function selectFrom(
   const from = after && orderedAt(after, directions)
   const selecting = { asked, keys, directions, isScored, from, parts, deadline }
   if (mostRead === undefined || isScored) return selectAll(selection, selecting)
-  const found = parts.loaded.map((one) => lookedUp(asked, one, false))
+  const found = parts.loaded.map((one) => lookedUp(asked, one, deadline, false))
   const inDoubt = found.reduce((sum, { maybe }) => sum + (maybe ? countOf(maybe) : 0), 0)
   return inDoubt > mostRead
     ? selectSome(selection, mostRead, { ...selecting, found })
@@ -80,7 +80,7 @@ function selectAll({ limit, isCounted }: Selection, selecting: Selecting): Selec
   let total = 0
   for (const [index, loaded] of parts.loaded.entries()) {
     if (isScored) beginNumbers()
-    const found = selecting.found?.[index] ?? lookedUp(asked, loaded, isScored)
+    const found = selecting.found?.[index] ?? lookedUp(asked, loaded, deadline, isScored)
     const { bits, scores } = verified(asked, found, loaded, { ...parts, deadline })
     if (isCounted) total += countOf(bits)
     const values = keysIn(keys, loaded.segment, scores)
@@ -170,10 +170,16 @@ function documentsIn(loaded: readonly LoadedSegment[]): (term: string) => number
 }
 
 /** What the index says of a segment, as far as it counts: the newest versions. */
-function lookedUp(asked: Question, loaded: LoadedSegment, isScored: boolean): FoundDocs {
+function lookedUp(
+  asked: Question,
+  loaded: LoadedSegment,
+  deadline: ReadUntil,
+  isScored: boolean,
+): FoundDocs {
   const { count } = loaded.segment
-  const filtered = findIn(asked.filter, loaded, false)
-  const ranked = findIn(asked.where, loaded, isScored)
+  const looking = { loaded, deadline, scored: new Map(), plain: new Map() }
+  const filtered = findIn(asked.filter, looking, false)
+  const ranked = findIn(asked.where, looking, isScored)
   const found = foundInAll([filtered, ranked], count)
   return {
     ...found,

@@ -31,6 +31,8 @@ export interface SoughtParts {
   readonly vocabulary: Vocabulary
   readonly documents: Documents
   readonly studies: number
+  /** What was read before, by what it was read from: parts that are equal are one part, looked up once. */
+  readonly known: Map<string, Sought>
 }
 
 /** Reads a question; a field that there is none of has no value. */
@@ -45,7 +47,7 @@ export function soughtOf(where: Where, parts: SoughtParts): Sought {
     case 'not':
       return { kind: 'not', part: read(where.part) }
     case 'words':
-      return wordsSought(where, parts)
+      return once(where, parts, () => wordsSought(where, parts))
     case 'missing':
       return { kind: 'missing', fields: fieldsBelow(where.piece) }
     case 'near': {
@@ -59,8 +61,17 @@ export function soughtOf(where: Where, parts: SoughtParts): Sought {
     case 'value':
     case 'range':
     case 'size':
-      return soughtOfField(where)
+      return once(where, parts, () => soughtOfField(where))
   }
+}
+
+function once(where: Where, { known }: SoughtParts, read: () => Sought): Sought {
+  const key = JSON.stringify(where)
+  const before = known.get(key)
+  if (before) return before
+  const sought = read()
+  known.set(key, sought)
+  return sought
 }
 
 type OfField = Extract<Where, { kind: 'value' | 'range' | 'size' }>

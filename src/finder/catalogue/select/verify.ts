@@ -19,6 +19,11 @@ export class ReadingTooLong extends Error {
   override readonly name = 'ReadingTooLong'
 }
 
+/** Throws `ReadingTooLong` past the deadline. */
+export function keepTo(deadline: ReadUntil): void {
+  if (performance.now() > deadline) throw new ReadingTooLong()
+}
+
 interface Verifying {
   readonly vocabulary: Vocabulary
   readonly deadline: ReadUntil
@@ -40,7 +45,7 @@ export function verified(
   const bits = sure.slice()
   const held = holding({ where, filter }, vocabulary)
   forEachBit(toRead, (doc) => {
-    if (performance.now() > deadline) throw new ReadingTooLong()
+    keepTo(deadline)
     const { isFound, score } = held(loaded, doc)
     const at = doc >> 5
     if (isFound) bits[at] = (bits[at] as number) | (1 << (doc & 31))
