@@ -184,6 +184,26 @@ for (const release of releases) {
       assert.equal(again.status, 304)
       assert.equal(again.headers.get('etag'), tag)
     }
+    const parts = ['_summary=true', '_summary=text', '_elements=title', '_elements=title,status']
+    const tags = new Set([tag])
+    for (const query of [...parts, '_format=xml', '_pretty=true', '_summary=true&_format=xml']) {
+      const path = `/ResearchStudy/NCT02390596?${query}`
+      const other = await ask(path, { headers: { 'if-none-match': tag } }, release)
+      const own = other.headers.get('etag') ?? ''
+      assert.equal(other.status, 200, `${query} is not what has the tag of the whole`)
+      assert.equal((await ask(path, { headers: { 'if-none-match': own } }, release)).status, 304)
+      tags.add(own)
+    }
+    assert.equal(tags.size, 8, 'each part and form has a tag of its own')
+    const accept = { accept: 'application/fhir+xml', 'if-none-match': tag }
+    const asXml = await ask('/ResearchStudy/NCT02390596', { headers: accept }, release)
+    assert.equal(asXml.status, 200)
+    assert.match(asXml.headers.get('vary') ?? '', /\bAccept\b/)
+    for (const query of ['_summary=all', '_elements=a%20b']) {
+      const known = { headers: { 'if-none-match': tag } }
+      const wrong = await ask(`/ResearchStudy/NCT02390596?${query}`, known, release)
+      assert.equal(wrong.status, 400, query)
+    }
     const head = await ask('/ResearchStudy/NCT02390596', { method: 'HEAD' }, release)
     assert.deepEqual([head.status, head.headers.get('etag'), await head.text()], [200, tag, ''])
     for (const query of [

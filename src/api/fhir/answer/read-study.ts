@@ -17,23 +17,23 @@ export async function answerRead(c: Context, id: string, request: RequestParts):
   const turns = new Turns()
   const stored = isStudyId(id) ? request.parts.catalogue.study(id) : undefined
   if (!stored) return sendFault(c, notThere(id, request))
+  const trim = trimOf(c)
+  if (!trim) return sendFault(c, notTrimmed)
   await turns.next()
   const resource = studyResource(request.release, stored, request.base)
-  const fresh = freshnessOf(resource)
+  const fresh = freshnessOf(resource, trim, request)
   for (const [name, value] of Object.entries(fresh)) c.header(name, value)
+  // Accept decides the form where _format does not.
+  c.header('Vary', 'Accept', { append: true })
   if (isUnchanged(c, fresh)) return c.body(null, 304)
-  const trim = trimOf(c)
-  if (!trim)
-    return sendFault(
-      c,
-      faultOfOne(400, 'value', 'The value of _summary or of _elements cannot be read.'),
-    )
   await turns.next()
   const part = trimmed(resource, trim, request.release)
   await turns.next()
   const headers = { 'Content-Type': contentTypeOf(request.format) }
   return c.body(resourceBody(part, request.format), 200, headers)
 }
+
+const notTrimmed = faultOfOne(400, 'value', 'The value of _summary or of _elements cannot be read.')
 
 const onlyByPost: FhirFault = {
   ...faultOfOne(
@@ -73,10 +73,22 @@ function notThere(id: string, { parts, called }: RequestParts): FhirFault {
   )
 }
 
-/** What tells one version from another. */
-function freshnessOf({ meta }: StudyResource): Readonly<Record<string, string>> {
+/** What tells one version from another, and a part of it, or another form, from the whole. */
+function freshnessOf(
+  { meta }: StudyResource,
+  { summary, elements }: Trim,
+  { format }: RequestParts,
+): Readonly<Record<string, string>> {
+  const parts = [...new Set(elements)].toSorted().join('.')
+  const version = [
+    String(meta['versionId']),
+    ...(summary === 'false' ? [] : [summary]),
+    ...(parts === '' ? [] : [`only.${parts}`]),
+    ...(format.kind === 'json' ? [] : [format.kind]),
+    ...(format.isPretty ? ['pretty'] : []),
+  ]
   return {
-    ETag: `W/"${String(meta['versionId'])}"`,
+    ETag: `W/"${version.join('-')}"`,
     ...(meta.lastUpdated !== undefined && {
       'Last-Modified': new Date(meta.lastUpdated).toUTCString(),
     }),
