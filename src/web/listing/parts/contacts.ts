@@ -47,7 +47,7 @@ function email(written: string): Markup {
   const address = mailableAddress(written)
   return address === undefined
     ? line`${clean(written)}`
-    : line`<a href="mailto:${address}">${address}</a>`
+    : line`<a href="mailto:${address}" translate="no">${address}</a>`
 }
 
 /** The mail address of a contact, where it is well formed. */

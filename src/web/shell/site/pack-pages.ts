@@ -1,8 +1,10 @@
 import type { Context, Next } from 'hono'
 import { packed, packingFor, type Bytes, type Packing } from '../packing.ts'
 
-/** Of brotli: a reader waits for a page to be packed. Half the time that 5 takes and six hundredths larger, still smaller than gzip. */
-const quality = 4
+/** Of brotli: a reader waits for a page to be packed. As quick as gzip, a seventh smaller. */
+const quality = 5
+/** Of a page that a search engine's reader is often the first to open: half the time, six hundredths larger. */
+const quickQuality = 4
 
 /** Packs a page with brotli where the browser takes it. Everything else is left to who packs what is sent in a stream. */
 export async function packPages(c: Context, next: Next): Promise<void> {
@@ -11,14 +13,14 @@ export async function packPages(c: Context, next: Next): Promise<void> {
   if (!body || c.req.method === 'HEAD' || status === 206 || headers.has('Content-Encoding')) return
   if (!/^text\/html(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return
   if (packingFor(c.req.header('Accept-Encoding')) !== 'br') return
-  const bytes = await packedPage(await c.res.text(), 'br')
+  const bytes = await packed(await c.res.text(), 'br', quality)
   c.res = new Response(bytes, c.res)
   c.res.headers.delete('Content-Length')
   c.res.headers.set('Content-Encoding', 'br')
   c.res.headers.append('Vary', 'Accept-Encoding')
 }
 
-/** A page as it is sent. */
+/** A page of a study as it is sent. */
 export function packedPage(page: string, packing: Packing): Promise<Bytes> {
-  return packed(page, packing, quality)
+  return packed(page, packing, quickQuality)
 }
