@@ -89,11 +89,12 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   if (criterion.opens || saysNoRule(criterion)) return site
   const { kind, text } = criterion
   const read = readLine({ kind, text: text.replaceAll(explaining, '') }, reads)
-  const sure =
-    read && reads.over === noWords && !reads.isChoice ? openIfInDoubt({ kind, text }, read) : read
+  const isAlone = reads.over === noWords && !reads.isChoice
+  const sure = read && isAlone ? openIfInDoubt({ kind, text }, read) : read
   const safe = sure && withSafeAnswers({ kind, text }, sure)
   const found = safe && toLastWord({ kind, text }, safe, reads.reader.vocabulary)
-  const held = found && asFarAsHeld({ kind, text }, found, reads.reader.vocabulary)
+  const held =
+    found && asFarAsHeld({ kind, text }, found, { vocabulary: reads.reader.vocabulary, isAlone })
   if (!held || isOfAnyTreatment(held.rule)) return site
   return reads.over.isOfValues === true && !isOfValuesAlone(held.rule)
     ? site
@@ -172,6 +173,8 @@ function looseLine(
 ): ReadAsk | undefined {
   const found = reader.wholeOrWider(line) ?? readOtherwise(line, isChoice, reader)
   if (!found || found.rule.isTurned || !tellsSomething(found)) return undefined
+  // Who is pregnant is kept out, whatever else the words over the line say.
+  if (found.rule.ask === 'pregnancy' && line.kind === 'exclusion') return found
   return { ...found, rule: { ...everIfPast(found.rule, over), isWide: true, isPart: true } }
 }
 

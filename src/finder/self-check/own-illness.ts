@@ -26,8 +26,10 @@ export function besideOwnIllness(
   for (const criterion of allCriteria(study.criteria.parts)) {
     const ask = asks.get(criterion.id)
     if (ask?.kind !== 'rule' || !keepsOut(criterion, ask.rule)) continue
-    const terms = termsIn(criterion.text, study.readings.get(criterion.id) ?? [])
-    const put = besideOwn(criterion.text, ask, { own, terms })
+    const readings = study.readings.get(criterion.id) ?? []
+    const terms = termsIn(criterion.text, readings)
+    const beside = besideNames(criterion.text, readings)
+    const put = besideOwn(criterion.text, ask, { own, terms, beside })
     if (put !== ask) changed.set(criterion.id, put)
   }
   return changed
@@ -37,6 +39,8 @@ export function besideOwnIllness(
 interface Own {
   readonly itself: ReadonlySet<string>
   readonly wider: ReadonlySet<string>
+  /** Its names, in small letters. */
+  readonly names: string
 }
 
 function ownOf(conditions: readonly string[], vocabulary: Vocabulary): Own {
@@ -48,6 +52,7 @@ function ownOf(conditions: readonly string[], vocabulary: Vocabulary): Own {
   return {
     itself: new Set(concepts.map(({ term }) => term)),
     wider: new Set([...concepts, ...wider].map(({ term }) => term)),
+    names: conditions.join(' ').toLowerCase(),
   }
 }
 
@@ -68,6 +73,15 @@ function termsIn(text: string, readings: readonly Reading[]): readonly string[] 
   )
 }
 
+/** What a rule says beside the names of illnesses in it. */
+function besideNames(text: string, readings: readonly Reading[]): string {
+  let left = text
+  for (const { type, span } of readings)
+    if (type === 'concept')
+      left = left.slice(0, span.start) + ' '.repeat(span.end - span.start) + left.slice(span.end)
+  return left
+}
+
 const ofSomething =
   /(?:\b(?:for|from|against|due to|caused by|because of|secondary to|related to|associated with|risk of|(?:treatment|therapy|surgery|signs?|symptoms?) of|other than|except\w*(?: for)?|excluding)(?: [\w-]+){0,2}\s*|\banti-?\s?)$/i
 /** How an illness is at the moment is what keeps out: whoever has the study's own may tell that. */
@@ -80,7 +94,11 @@ const asTreatment =
 function besideOwn(
   text: string,
   ask: Extract<CriterionAsk, { kind: 'rule' }>,
-  { own, terms }: { readonly own: Own; readonly terms: readonly string[] },
+  {
+    own,
+    terms,
+    beside,
+  }: { readonly own: Own; readonly terms: readonly string[]; readonly beside: string },
 ): CriterionAsk {
   const { rule } = ask
   const illnesses = illnessesOf(rule)
@@ -88,13 +106,37 @@ function besideOwn(
   const isOfCancer = own.wider.has(anyCancer)
   if (isOfCancer && illnesses.some(isAnyCancer) && ofAnother.test(text) && !ofNone.test(text))
     return { ...ask, rule: withAnother(rule) }
-  if (rule.isWide || illnesses.some((one) => saysAnother(one) || isApart(one))) return ask
+  if (illnesses.some((one) => saysAnother(one) || isApart(one))) return ask
+  if (rule.isWide && !(isOfCancer && illnesses.every(isAnyCancer))) return ask
+  if (illnesses.length === 1 && isOtherKind(beside, own)) return ask
   const isBare = illnesses.some(({ like, tails }) => like.length + tails.length === 0)
   const isOwn = terms.some(
     (term) => own.wider.has(term) && (term === anyCancer || isBare || !own.itself.has(term)),
   )
-  return isOwn ? { ...ask, rule: { ...rule, isWide: true, isPart: true } } : ask
+  if (!isOwn) return ask
+  // "Do you have cancer?" is answered yes by everybody in a study of one.
+  if (isOfCancer && isBare && illnesses.every(isAnyCancer)) return { kind: 'site' }
+  return { ...ask, rule: { ...rule, isWide: true, isPart: true } }
 }
+
+/**
+ * "Zorbic cardiomyopathy", "leukaemia of the brain", in a study that says neither: whoever has the study's own tells it from
+ * that. What stands in the name of the illness itself is no such word.
+ */
+function isOtherKind(beside: string, own: Own): boolean {
+  if (/[,;/]|\b(?:and|or)\b/i.test(beside.replace(/[\s.,;]+$/, '')) || ofAnyKind.test(beside))
+    return false
+  const said = beside.toLowerCase().match(kinds) ?? []
+  return said.some((one) => !new RegExp(`(?<![\\w-])${one.slice(0, 4)}`).test(own.names))
+}
+
+/** "Pulmonary disease" is the wider name of many. */
+const ofAnyKind =
+  /\b(?:central nervous system|CNS|meningeal|cerebral|spinal|ocular|cutaneous|pulmonary|renal|hepatic|cardiac)\)? (?:disease|disorder|illness|condition|dysfunction|insufficienc|failure|malformation|abnormalit|patholog|problem|comorbid)/i
+
+/** Words that say of which kind or part an illness is, and not how it is at the moment. */
+const kinds =
+  /(?<![\w-])(?:isch(?:a)?emic|dilated|hypertrophic|restrictive|infiltrative|valvular|rheumatic|congenital|hereditary|alcoholic|autoimmune|gestational|peripartum|central nervous system|CNS|meningeal|cerebral|spinal|ocular|cutaneous|pulmonary|renal|hepatic|cardiac)\b/gi
 
 /** People who have none, or whom no cancer at all is let. */
 const ofNone =

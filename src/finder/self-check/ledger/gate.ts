@@ -5,27 +5,39 @@ import type { WrittenRule } from '../plain/asked-rule.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
 import { wordSet } from '../plain/word-sets.ts'
 import { type Account, accountOf } from './account.ts'
+import { asksOtherSense } from './other-sense.ts'
+import { saysTheSame } from './same-words.ts'
 import { choicesIn } from './subjects.ts'
 import { isAboutTopic } from './topic-held.ts'
-import { wordsTurning } from './words-turning.ts'
+import { senseTurning } from './sense-turning.ts'
+import { type Turning, wordsTurning } from './words-turning.ts'
 
 /**
  * The last gate of every question: a round trip. What it asks is laid beside the English words of its rule again. Undefined where
  * it asks of something that the rule but names beside its subject, or that the rule does not say; an answer tells nothing
- * that words which the question does not hold could turn. Rule `ledger@1`.
+ * that words which the question does not hold could turn. A line that stands alone and says what is asked, in other words, is told
+ * by both. Rule `ledger@2`.
  */
 export function asFarAsHeld(
   line: WrittenRule,
   ask: ReadAsk,
-  vocabulary: Vocabulary,
+  { vocabulary, isAlone }: { readonly vocabulary: Vocabulary; readonly isAlone: boolean },
 ): ReadAsk | undefined {
   const { rule } = ask
-  if (!isAboutTopic(line.text, rule, vocabulary)) return undefined
+  if (!isAboutTopic(line.text, rule, vocabulary) || asksOtherSense(line, ask)) return undefined
   const account = accountOf(line.text, ask, vocabulary)
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
   if (rule.isWide && isOfStopping(line, rule)) return undefined
-  const turning = wordsTurning(line, rule, account)
+  const turning = bothTurning(wordsTurning(line, rule, account), senseTurning(line, ask, account))
+  if (
+    isAlone &&
+    (rule.isWide || rule.isPart) &&
+    !turning.isWide &&
+    !turning.isPart &&
+    saysTheSame(line, rule, accountOf(line.text, ask, vocabulary, false))
+  )
+    return { ...ask, rule: asSaid(rule) }
   const isWide = rule.isWide === true || turning.isWide
   const isPart =
     rule.isPart === true || turning.isPart || (isWide && leavesChoice(line, rule, account))
@@ -33,6 +45,16 @@ export function asFarAsHeld(
     ...ask,
     rule: { ...rule, ...(isWide && { isWide: true }), ...(isPart && { isPart: true }) },
   }
+}
+
+function bothTurning(one: Turning, other: Turning): Turning {
+  return { isWide: one.isWide || other.isWide, isPart: one.isPart || other.isPart }
+}
+
+/** Of a row of people who are pregnant or something else a yes tells, and a no does not. */
+function asSaid(rule: AskedRule): AskedRule {
+  const { isWide: _wide, isPart: _part, ...both } = rule
+  return rule.ask === 'pregnancy' && rule.isPart ? { ...both, isPart: true } : both
 }
 
 function itemsOf(rule: AskedRule): readonly AskedItem[] {

@@ -143,7 +143,7 @@ function namedIn(clause: string, reader: RuleReader, isNeeded: boolean): readonl
   for (let at = 0; at < pieces.length;) {
     const row = wholeFrom(pieces, at, reader)
     const text = row?.text ?? pieces[at]?.words.trim() ?? ''
-    const isFree = mayStand(before, text)
+    const isFree = mayStand(before, text) && !ofThose.test(text)
     const read: ReadAsk | undefined = isFree
       ? (row?.ask ??
         namedAlone(text, reader, { isBare: isShared, isNeeded }) ??
@@ -173,6 +173,10 @@ const joint =
 /** "Penicillin or blurg allergy", "asthma or zorb exacerbation": the last word may be of each. */
 const ofEach =
   /\b(?:medications?|medicines?|drugs?|treatments?|therap(?:y|ies)|use|users?|abuse|misuse|dependence|intake|consumption|exacerbations?|attacks?|episodes?|surger(?:y|ies)|operations?|procedures?|implant\w*|transplant\w*|replacements?|tests?|screening|vaccin\w*|hospitali[sz]ations?|admissions?|history|allerg\w*|intolerance|sensitivity|hypersensitivity|reactions?|levels?|counts?|values?|metastas[ei]s|antibod\w+|antigens?|inhibitors?|agents?|products?|positiv\w*|devices?|trials?|stud(?:y|ies)|symptoms?)\W*$/i
+
+/** "Blurg, including those requiring zorb": of the blurg. */
+const ofThose =
+  /^(?:those|any|these|ones?|cases|patients)\s+(?:requir|need|that|who|which|treated|with|on)/i
 
 /** Whether a piece may stand alone after what was said before it. */
 function mayStand(before: string, text: string): boolean {

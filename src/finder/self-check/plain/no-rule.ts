@@ -1,3 +1,4 @@
+import { isGroupName } from '../../eligibility/not-alone-words.ts'
 import type { WrittenRule } from './asked-rule.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { WrittenRule } from './asked-rule.ts'
  */
 export function saysNoRule({ text, kind }: Pick<WrittenRule, 'text' | 'kind'>): boolean {
   if (kind !== 'exclusion' && section.test(text)) return true
+  if (isGroupName(text) && /\b(?:groups?|cohorts?)\W*$/i.test(text)) return true
   const bare = text.replace(/^[\s\W\d]+|[\s\W]+$/gu, '')
   if (!/\p{L}{2}/u.test(bare) || /^\s*-{2}[^-]{3,40}-{2}\s*$/.test(text)) return true
   if (ofAllRules.test(bare)) return true
@@ -18,8 +20,9 @@ const onlyAllows =
 const limiting =
   /\d|\b(?:no|not|nor|none|neither|never|only|if|unless|except\w*|provided|without|before|after|prior to|within|since|until|at least|at most|up to|less|more|fewer|maximum|minimum|one|two|three|once|single|stable|must|should|need\w*|requir\w*|who|whose|that|which|otherwise|ineligible|be|deemed|considered|judged|medically|when|where|while|as)\b/i
 
-/** What registries add to all lists alike. */
-const ofAllRules = /^the above information (?:is|was) not intended to contain all considerations/i
+/** What registries add to all lists alike, and how forms are to be filled in. */
+const ofAllRules =
+  /^the above information (?:is|was) not intended to contain all considerations|^(?:all )?(?:answers?|responses?|questions|of the following)(?: to (?:all|these|the following) questions)? (?:must|should|need to|have to) be (?:answered )?["“']?(?:yes|no|true|false)\b/i
 
 /** A section of old records; among what keeps out it is a rule. */
 const section =

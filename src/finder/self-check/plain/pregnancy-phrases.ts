@@ -50,8 +50,12 @@ function isOtherPlan(words: readonly string[]): boolean {
 
 function onlyPlanned(words: readonly string[]): boolean {
   const text = words.join(' ')
-  return (text.match(/pregnan/g) ?? []).length < 2
+  return !areOrPlan.test(text) && (text.match(/pregnan/g) ?? []).length < 2
 }
+
+/** "Who are or intend to become pregnant" is both. */
+const areOrPlan =
+  /\b(?:are|is|be|being|currently) (?:or|and or) (?:who |are |is |currently )*(?:plan|inten|wish|desir|attempt|try|want|seek|expect|hop|aim)/
 
 const otherChild = wordSet('child children baby babies conceive')
 const ofChild = new Set([...otherChild, ...wordSet('pregnant pregnancy pregnancies')])

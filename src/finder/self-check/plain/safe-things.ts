@@ -15,7 +15,8 @@ export function safeThings(
   if (rule.ask === 'doing') return withoutReasons(rule)
   if (rule.ask !== 'things') return rule
   const { things } = rule.what
-  if (things.some((one) => isNothing(one) || isOtherMeasure(one, readings))) return undefined
+  if (things.some((one) => isNothing(one, things.length > 1) || isOtherMeasure(one, readings)))
+    return undefined
   const isOpen = rule.isPart === true && !rule.isWide && things.some(isOfAnyPart)
   const isWide = isOpen || (ofTheDrug.test(text) && things.some(isToMedicine))
   return {
@@ -37,9 +38,10 @@ function withoutReasons(rule: Extract<AskedRule, { ask: 'doing' }>): AskedRule {
 }
 
 /** "Symptoms according to the criteria": of what, only the criteria say. */
-function isNothing(item: AskedItem): boolean {
+function isNothing(item: AskedItem, isOfRow: boolean): boolean {
   if (!isThing(item) || item.like.length > 0 || item.tails.length === 0) return false
-  if (!/^(?:symptômes|signes|problème|trouble)$/.test(item.name.fr)) return false
+  const isGeneric = /^(?:symptômes|signes|problème|trouble)$/.test(item.name.fr)
+  if (!isGeneric && !(isOfRow && item.name.fr === 'maladie')) return false
   return item.tails.every(({ tail }) => tail === 'said')
 }
 
