@@ -167,6 +167,23 @@ for (const release of releases) {
     }
   })
 
+  test(`${release}: the next page comes in the form of this one, also where a form in a body asks for it`, async () => {
+    const query = '_count=1&_format=xml&_pretty=true'
+    const posted = await ask(
+      '/ResearchStudy/_search',
+      { method: 'POST', body: new URLSearchParams(query) },
+      release,
+    )
+    for (const reply of [await ask(`/ResearchStudy?${query}`, {}, release), posted]) {
+      assert.match(reply.headers.get('content-type') ?? '', /xml/)
+      const links = fhirFromXml(await reply.text(), release) as unknown as Bundle
+      const next = linkOf(links, 'next') ?? assert.fail()
+      const second = await ask(next, {}, release)
+      assert.match(second.headers.get('content-type') ?? '', /xml/)
+      assert.match(await second.text(), /<ResearchStudy/)
+    }
+  })
+
   test(`${release}: a study is read whole, is unchanged for who has it, and a page of a search holds to the definitions`, async () => {
     const reply = await ask('/ResearchStudy/NCT02390596', {}, release)
     const study = (await reply.json()) as Resource

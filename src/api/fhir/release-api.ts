@@ -120,8 +120,10 @@ function addStudies(api: Hono, parameters: readonly SearchParameter[], answering
     answering(async (c, request) => {
       const form = await formOf(c)
       if (!form) return sendFault(c, notForm)
+      const format = formatOf(c, form)
+      if (!format) return sendFault(c, notAcceptable)
       const given = [...new URL(c.req.url).searchParams, ...form]
-      return answerSearch(c, given, { ...request, parameters, isStrict: isStrict(c) })
+      return answerSearch(c, given, { ...request, format, parameters, isStrict: isStrict(c) })
     }),
   )
   api.on(

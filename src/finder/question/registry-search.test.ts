@@ -55,6 +55,33 @@ test('an address of the registry’s search page becomes one of ours, as far as 
     assert.deepEqual(read(theirs), [ours, left], theirs)
 })
 
+test('an address of the registry’s former page becomes one of ours in the same way', () => {
+  for (const [theirs, ours, left] of [
+    [
+      'cond=asthma&term=child&cntry=FR&city=Lyon&dist=50&recrs=ab&Search=Apply',
+      'cond=asthma&q=child&near=Lyon,+France&within=50mi&status=RECRUITING&status=NOT_YET_RECRUITING',
+      [],
+    ],
+    ['cntry=EU:FR&recrs=e', 'country=France&status=COMPLETED', []],
+    [
+      'recrs=dfghim&type=Intr&rslt=With&gndr=Female&phase=4015&age_v=7&hlth=Y',
+      'age=7&status=ACTIVE_NOT_RECRUITING&status=ENROLLING_BY_INVITATION&status=SUSPENDED&status=TERMINATED&status=WITHDRAWN&status=UNKNOWN&type=INTERVENTIONAL&results=with&sex=female&phase=EARLY_PHASE1&phase=PHASE1&phase=PHASE2&phase=NA&healthy=yes',
+      [],
+    ],
+    [
+      'recr=Open&fund=02',
+      'status=RECRUITING&status=NOT_YET_RECRUITING&class=NIH&class=INDUSTRY',
+      [],
+    ],
+    [
+      'cond=x&recrs=aZ,&age=0&strd_s=01/01/2020&cntry=US&state=US:CA&recr=Closed',
+      'cond=x&country=United+States&status=RECRUITING',
+      ['status:Z', 'status:?', 'ages:child', 'state:US:CA', 'recr:Closed', 'start=01/01/2020'],
+    ],
+  ] as const)
+    assert.deepEqual(read(theirs), [ours, left], theirs)
+})
+
 test('an address of our own stays as it is', () => {
   for (const query of [
     '',

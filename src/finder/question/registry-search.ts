@@ -1,6 +1,7 @@
 import { enums } from '../registry/enums.ts'
 import { filterKeys, readFilterKeys } from '../registry/pieces/filter-keys.ts'
 import type { ListField, RawQuestion, TextField } from './asked.ts'
+import { isOfOldPage, ofOldPage } from './old-registry-page.ts'
 
 /** A search of the registry's own page, as one of ours. */
 export interface RegistrySearch {
@@ -11,12 +12,14 @@ export interface RegistrySearch {
 }
 
 /**
- * Reads the parameters of an address of the registry's search page (`cond`, `term`, `locStr`, `aggFilters`, …); undefined where
+ * Reads the parameters of an address of the registry's search page, as it is or as it was until 2024 (`cond`, `term`, `locStr`, `aggFilters`, `recrs`, …); undefined where
  * nothing in it is the registry's alone, so that an address of our own stays as it is.
  */
 export function readRegistrySearch(raw: RawQuestion): RegistrySearch | undefined {
-  if (![...raw.keys()].some((name) => foreign.has(name))) return undefined
-  const search = new Carried(raw)
+  const isOld = isOfOldPage(raw)
+  if (!isOld && ![...raw.keys()].some((name) => foreign.has(name))) return undefined
+  const search = new Carried(isOld ? ofOldPage(raw) : raw)
+  if (isOld && search.take('age') !== '') search.params.set('age', search.take('age'))
   for (const [name, ours] of words) search.say(ours, search.take(name))
   search.place()
   for (const [filter, key] of search.keys()) search.filter(filter, key)

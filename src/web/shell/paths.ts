@@ -17,6 +17,10 @@ export const paths = {
   searchCsv: path('/search.csv'),
   searchAtom: path('/search.atom'),
   searchAdvanced: path('/search/advanced'),
+  /** As the registry's pages have them: another base leads to the same here. */
+  registryStudy: path('/study/:id'),
+  registryOldStudy: path('/ct2/show/:id{.+}'),
+  registryOldSearch: path('/ct2/results'),
   suggest: path('/suggest.json'),
   categories: path('/categories'),
   categoriesJson: path('/categories.json'),

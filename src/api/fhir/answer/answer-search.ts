@@ -44,7 +44,7 @@ export async function answerSearch(
   if (isOfOtherState(asked, selected)) return sendFault(c, orderGone)
   const head = {
     ...(selected.total !== undefined && { total: selected.total }),
-    link: linksOf(asked, selected, search),
+    link: linksOf(asked, selected, { ...search, form: given.filter(([name]) => ofForm.has(name)) }),
   }
   return sendBundle(c, head, entriesOf(asked, selected, search), search.format)
 }
@@ -68,13 +68,18 @@ const orderGone: FhirFault = faultOfOne(
   'Begin the search again, without _cursor; or put it in order by _lastUpdated or date, which stays.',
 )
 
+/** The next page comes in the form of this one, whoever follows its link. */
+const ofForm: ReadonlySet<string> = new Set(['_format', '_pretty'])
+
 function linksOf(
   asked: SearchRequest,
   { studies, hasMore, state, goesOnAfter }: Selected,
-  { called }: StudySearchParts,
+  { called, form }: Pick<StudySearchParts, 'called'> & { readonly form: typeof asked.asked },
 ): readonly { relation: string; url: string }[] {
   const address = (more: readonly (readonly [string, string])[]): string => {
-    const query = new URLSearchParams([...asked.asked, ...asked.shown, ...more].map(plainPair))
+    const query = new URLSearchParams(
+      [...asked.asked, ...asked.shown, ...form, ...more].map(plainPair),
+    )
     return `${called}/ResearchStudy${query.size > 0 ? `?${query.toString()}` : ''}`
   }
   const start = (place: OrderPlace): string => {

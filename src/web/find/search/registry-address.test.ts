@@ -47,6 +47,28 @@ test('what we cannot ask of it is said in both languages, and the rest is search
   assert.match(fr.text, /Nous ne savons pas chercher par « ageRange=3M_17y » ici\./)
 })
 
+test('addresses of the registry’s pages with our base lead to the same study and search', async () => {
+  for (const [theirs, ours] of [
+    ['/study/NCT02390596', '/studies/NCT02390596'],
+    ['/ct2/show/NCT02390596?term=kawasaki', '/studies/NCT02390596'],
+    ['/ct2/show/record/NCT02390596', '/studies/NCT02390596'],
+    ['/fr/ct2/show/results/nct02390596', '/fr/studies/nct02390596'],
+    ['/ct2/show/study/%2F%2Fevil.example', '/studies/evil.example'],
+    [
+      '/ct2/results?cond=kawasaki&term=&cntry=FR&recrs=e&type=Intr&Search=Search',
+      '/search?cond=kawasaki&country=France&aggFilters=status%3Acom%2CstudyType%3Aint',
+    ],
+  ] as const) {
+    const reply = await site.request(theirs)
+    assert.ok([301, 302].includes(reply.status), theirs)
+    assert.equal(reply.headers.get('location'), ours, theirs)
+  }
+  const old = 'cond=Kawasaki+Disease&recrs=e&gndr=All&Search=Search'
+  const { status, text } = await page(`/search?${old}`)
+  assert.equal(status, 200)
+  assert.match(text, /NCT02390596/)
+})
+
 test('a hostile address is told in its own letters, never as markup', async () => {
   const { text } = await page('/search?aggFilters=%3Cscript%3Ealert(1)%3C/script%3E&term=x')
   assert.doesNotMatch(text, /<script>alert/)

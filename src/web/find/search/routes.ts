@@ -5,7 +5,7 @@ import { answerFeed } from '../feeds/answer.ts'
 import { countryPoints } from '../../map/country-points.ts'
 import type { App } from '../../shell/app.ts'
 import type { SiteArea } from '../../shell/area.ts'
-import { link, type Page, pageOf } from '../../shell/page.ts'
+import { type Page, pageOf } from '../../shell/page.ts'
 import { toldPlace } from '../../../finder/question/told-place.ts'
 import { toldUnderstood } from '../../../finder/question/told-understood.ts'
 import { withTexts } from '../../../finder/question/asked.ts'
@@ -20,6 +20,7 @@ import { lastPage } from './hit-list.ts'
 import { searchPage } from './search-page.ts'
 import { suggestions } from './suggestions.ts'
 import { countUnfit } from './unfit.ts'
+import { addLeadingAddresses } from './leading-addresses.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** Most studies in one list to print or to open in a spreadsheet. */
@@ -74,7 +75,7 @@ function searchRoutes(app: App): Hono {
     const results = neededWhole(await app.catalogue.search(searchFeedQuery(read)))
     return answerFeed(c, page, searchFeed(page, read, results))
   })
-  area.get(paths.searchAdvanced.pattern, (c) => c.redirect(link(pageOf(c, app), paths.search())))
+  addLeadingAddresses(area, app)
   area.get(paths.suggest.pattern, (c) => {
     c.header('Cache-Control', 'private, max-age=300')
     return c.json(suggestions(pageOf(c, app), app))
