@@ -385,8 +385,18 @@ test('links lead back the way the caller came, and a proxy is believed only wher
   }
 })
 
-test('a page of best matches of another state of the catalogue is refused in words, and one in order of dates is not', async () => {
+test('a page of another state of the catalogue is refused in words, but in the order of numbers', async () => {
   const page = await search('_text=asthma&_count=5')
+  await assertOnlyHere(page)
+  await assertOnlyHere(await search('condition=asthma&_sort=-_lastUpdated&_count=5'))
+  const numbered = linkOf(await search('condition=asthma&_count=5'), 'next') ?? assert.fail()
+  const cursor = new URL(numbered).searchParams.get('_cursor') ?? ''
+  assert.equal((JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[])[2], null)
+  const scores = page.entry?.map(({ search: { score } }) => score ?? -1) ?? []
+  assert.ok(scores.length === 5 && scores.every((score) => score > 0 && score <= 1))
+})
+
+async function assertOnlyHere(page: Bundle): Promise<void> {
   const next = new URL(linkOf(page, 'next') ?? '')
   const cursor = next.searchParams.get('_cursor') ?? ''
   const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
@@ -395,9 +405,7 @@ test('a page of best matches of another state of the catalogue is refused in wor
   const reply = await ask(next.href)
   assert.equal(reply.status, 410)
   assert.match(((await reply.json()) as Outcome).issue[0]?.details.text ?? '', /has changed/)
-  const scores = page.entry?.map(({ search: { score } }) => score ?? -1) ?? []
-  assert.ok(scores.length === 5 && scores.every((score) => score > 0 && score <= 1))
-})
+}
 
 test('where too many records would have to be read, a page holds what was met, says that nothing was counted, and its links lead to each study once', async () => {
   const app = server.app()

@@ -86,7 +86,7 @@ export const developersEn = {
       'An age limit that is missing counts as no limit in a range of ages.',
       'Words are found in all their forms, and an illness or a medicine under its other names. Ranking is our own.',
       'Without sort, what is found by words comes in the order of how well it fits, and all else by number, the newest first.',
-      'A pageToken is refused with another question. One of an order by fit is refused once the records have changed too; sort by a date to be safe from that.',
+      'A pageToken is refused with another question, and, in any order but that of the NCT numbers, once the records have changed: no study is left out or given twice. The numbers are the order where there is no query and no sort, only filters.',
       'AREA[Sex](FEMALE OR ALL) means the value ALL. At the registry it lets every study in.',
       'A key of aggFilters that there is none of is refused, and so is filter.synonyms. The registry finds nothing, or has numbers that we do not have.',
       'geoDecay and TILT are read, but change no order.',

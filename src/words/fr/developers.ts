@@ -88,7 +88,7 @@ export const developersFr: Words['developers'] = {
       'Une limite d’âge absente compte comme « pas de limite » dans une tranche d’âges.',
       'Les mots sont trouvés sous toutes leurs formes, et une maladie ou un médicament sous ses autres noms. L’ordre des résultats est le nôtre.',
       'Sans sort, ce qui est trouvé par des mots vient dans l’ordre de ce qui correspond le mieux, et tout le reste par numéro, le plus récent d’abord.',
-      'Un pageToken est refusé avec une autre question. Dans un ordre par correspondance, il est aussi refusé quand les fiches ont changé ; triez par une date pour l’éviter.',
+      'Un pageToken est refusé avec une autre question, et, sauf dans l’ordre des numéros NCT, quand les fiches ont changé : aucune étude n’est oubliée ni donnée deux fois. Sans question ni tri, avec des filtres seuls, l’ordre est celui des numéros.',
       'AREA[Sex](FEMALE OR ALL) désigne la valeur ALL. Au registre, cela laisse passer toutes les études.',
       'Une clé d’aggFilters qui n’existe pas est refusée, et filter.synonyms aussi. Le registre ne trouve rien, ou a des numéros que nous n’avons pas.',
       'geoDecay et TILT sont lus, mais ne changent aucun ordre.',

@@ -87,7 +87,7 @@ export function nextPageToken(
   const last = goesOnAfter ?? studies.at(-1)
   if (!hasMore || !last) return undefined
   return writePageToken(
-    { keys: last.keys, nct: last.nct, ...(isByRelevance(selection) && { state }) },
+    { keys: last.keys, nct: last.nct, ...(isOfOneState(selection) && { state }) },
     selection,
   )
 }
@@ -103,7 +103,7 @@ export function staleFault(
   if (from?.state === undefined || from.state === state % 2 ** 32) return undefined
   return badFormat(
     'pageToken',
-    'the records have changed since it was given, and with them the order by relevance; begin with the first page again, or sort by a date',
+    'the records have changed since it was given, and with them the order; begin with the first page again. With filter.advanced and no sort, studies come in the order of their numbers, which stays',
   )
 }
 
@@ -149,8 +149,9 @@ function questionOf({ where, filter, sort }: Asked): Pick<Selection, 'where' | '
   }
 }
 
-function isByRelevance({ sort }: Pick<Selection, 'sort'>): boolean {
-  return sort.some(({ piece }) => piece === '@relevance')
+/** A number is a study's for ever; anything else by which it has its place, a later version of it may move. */
+function isOfOneState({ sort }: Pick<Selection, 'sort'>): boolean {
+  return sort.length > 0
 }
 
 const usualPageSize = 10
@@ -170,7 +171,7 @@ function pageEndOf(parameters: Parameters, asked: Asked): PageEnd | ApiFault | u
   const end = readPageToken(token, questionOf(asked))
   const isPlace =
     end?.keys.length === asked.sort.length &&
-    (end.state !== undefined) === isByRelevance(asked) &&
+    (end.state !== undefined) === isOfOneState(asked) &&
     end.keys.every((key) => key === null || Number.isFinite(key))
   if (isPlace) return end
   return badFormat(

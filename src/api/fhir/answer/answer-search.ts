@@ -49,9 +49,9 @@ export async function answerSearch(
   return sendBundle(c, head, entriesOf(asked, selected, search), search.format)
 }
 
-/** A place in an order by relevance is one only in the catalogue that was asked. */
-function isOfOtherState({ after }: SearchRequest, { state }: Selected): boolean {
-  return after?.state !== undefined && after.state !== state
+/** A place in any order but that of numbers is one only in the catalogue that was asked. */
+function isOfOtherState({ after, sort }: SearchRequest, { state }: Selected): boolean {
+  return after !== undefined && sort.length > 0 && after.state !== state
 }
 
 const uncounted: Issue = {
@@ -64,8 +64,8 @@ const uncounted: Issue = {
 const orderGone: FhirFault = faultOfOne(
   410,
   'conflict',
-  'The catalogue has changed since the page before this one, and with it the order of the best matches.',
-  'Begin the search again, without _cursor; or put it in order by _lastUpdated or date, which stays.',
+  'The catalogue has changed since the page before this one, and with it the order.',
+  'Begin the search again, without _cursor. Without _sort and _text studies come in the order of their numbers, which stays.',
 )
 
 /** The next page comes in the form of this one, whoever follows its link. */
@@ -82,10 +82,11 @@ function linksOf(
     )
     return `${called}/ResearchStudy${query.size > 0 ? `?${query.toString()}` : ''}`
   }
+  // A later version of a study may have another date.
+  const isOrdered = asked.sort.length > 0
   const start = (place: OrderPlace): string => {
-    const byScore = asked.sort.some(({ piece }) => piece === '@relevance')
     const { keys, nct } = place
-    return searchCursor({ keys, nct, state: byScore ? state : undefined }, asked.asked)
+    return searchCursor({ keys, nct, state: isOrdered ? state : undefined }, asked.asked)
   }
   const last = goesOnAfter ?? studies.at(-1)
   const here = asked.after ? [['_cursor', searchCursor(asked.after, asked.asked)] as const] : []
