@@ -11,7 +11,7 @@ export const agreedSex = {
     'giu',
   ),
   MALE: new RegExp(
-    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d))|${besideNoun('(?:hanche|tumeur|jambe|hernie|valve|vessie|prostate|thyro[ïi]de|[ée]paule|cheville|gorge|prothèse|cataracte)')}(?:${ofAll()})é|(?:(?:non|ex|ancien|gros|petit)[ -]|jamais )fumeur|(?<= )(?:${ofOnlyPeople()})é)(?![\\p{L}-])`,
+    `(?:${placeOfSubject()}(?:(?:${ofPeople()})é|atteint(?= d)|(?:suivi(?= (?:pour|par|à|en|depuis))|sujet(?= (?:à|aux))|porteur(?= (?:d|sain))|né(?= ))|séropositif|seropositif|migraineux|dépressif|hypertendu(?!e)|veuf)|${placeOfSpeaker()}(?:(?:${ofAll()})é|guéri(?= d))|${besideNoun('(?:hanche|tumeur|jambe|hernie|valve|vessie|prostate|thyro[ïi]de|[ée]paule|cheville|gorge|prothèse|cataracte)')}(?:${ofAll()})é|(?<= )(?:${ofOnlyPeople()})é)(?![\\p{L}-])`,
     'giu',
   ),
 } as const

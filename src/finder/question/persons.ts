@@ -22,7 +22,7 @@ export const anyPerson = `(?:${persons.male}|${persons.female}|${persons.either}
 export const eitherCallings =
   'nurse|teacher|trucker|lorry driver|truck driver|chauffeur routier|routier|vet|farmer|student|driver|builder|engineer|retiree|pensioner|veteran|smoker|runner|cyclist|swimmer|athlete|dancer|carpenter|electrician|plumber|chef|cook|cleaner|musician|' +
   'lawyer|soldier|paramedic|hairdresser|secretary|accountant|librarian|vegan|vegetarian|drinker|worker|officer|singer|journalist|gardener|mechanic|welder|miner|roofer|painter|baker|dentist|' +
-  'footballer|gamer|fonctionnaire|cadre|secr[ée]taire|journaliste|comptable|artiste|dentiste|v[ée]gane?|cycliste|militaire|libraire|coll[èe]gue'
+  'footballer|gamer|fumeur|fonctionnaire|cadre|secr[ée]taire|journaliste|comptable|artiste|dentiste|v[ée]gane?|cycliste|militaire|libraire|coll[èe]gue'
 
 /** What people say that they are, beside what they have: « infirmière, migraine », « étudiant de 22 ans ». */
 export const callings = {
@@ -31,7 +31,7 @@ export const callings = {
     'cuisini[èe]re|fumeuse|ancienne fumeuse|sportive|joueuse|danseuse|coureuse|veuve|lyc[ée]enne|coll[ée]gienne|[ée]coli[èe]re|directrice|commer[çc]ante|polici[èe]re|employ[ée]e|' +
     'p[ûu]ricultrice|[ée]ducatrice|pharmacienne|chirurgienne|g[ée]rante|housewife|widow|waitress|actress|businesswoman|policewoman|schoolgirl|midwife|sage-femme',
   male:
-    'infirmier|[ée]tudiant|retrait[ée]|enseignant|agriculteur|coiffeur|caissier|vendeur|serveur|ouvrier|instituteur|aide[- ]soignant|avocat|boulanger|cuisinier|fumeur|' +
-    'ancien fumeur|sportif|joueur|danseur|coureur|veuf|lyc[ée]en|coll[ée]gien|[ée]colier|directeur|commer[çc]ant|policier|employ[ée]|ma[çc]on|plombier|chauffeur|pompier|' +
+    'infirmier|[ée]tudiant|retrait[ée]|enseignant|agriculteur|coiffeur|caissier|vendeur|serveur|ouvrier|instituteur|aide[- ]soignant|avocat|boulanger|cuisinier|' +
+    'sportif|joueur|danseur|coureur|veuf|lyc[ée]en|coll[ée]gien|[ée]colier|directeur|commer[çc]ant|policier|employ[ée]|ma[çc]on|plombier|chauffeur|pompier|' +
     '[ée]ducateur|pharmacien|chirurgien|g[ée]rant|widower|fisherman|postman|policeman|fireman|businessman|schoolboy',
 } as const

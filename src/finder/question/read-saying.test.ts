@@ -1039,3 +1039,24 @@ test('the sex of who died, has it too, or is only the parent of who is ill, is n
   ] as const)
     assert.equal(say(text, language).sex?.sex, sex, text)
 })
+
+test('French words that are said of anybody tell no sex, nor does whom one gives to; and who fears what a relative had is who writes', () => {
+  for (const [text, sex] of [
+    ['fumeur, emphysème, 62 ans', undefined],
+    ['ancien fumeur, toux', undefined],
+    ['porteur du gène de la mucoviscidose', undefined],
+    ['greffé du foie, 44 ans', undefined],
+    ['vacciné contre la grippe', undefined],
+    ['je suis greffé du foie', 'MALE'],
+    ['greffée du foie', 'FEMALE'],
+    ['ancienne fumeuse, toux', 'FEMALE'],
+    ['donneur de moelle pour ma sœur', undefined],
+    ['donneuse de foie pour mon fils', 'FEMALE'],
+    ['liver donor for my daughter', undefined],
+    ['carer of my wife, dementia', undefined],
+    ['scared of stroke like dad, 47', undefined],
+  ] as const)
+    assert.equal(say(text, 'fr').sex?.sex, sex, text)
+  assert.equal(say('prevent stroke my father had it, 51').age?.words, '51')
+  assert.equal(say('risque de glaucome, ma mère l’a eu, 51 ans', 'fr').age?.words, '51 ans')
+})

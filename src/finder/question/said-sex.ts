@@ -14,7 +14,7 @@ export interface SaidSex {
 export function saidSex(text: string): SaidSex | undefined {
   const [carer] = isOfCarer.exec(text) ?? []
   if (carer !== undefined)
-    return /aidante$/i.test(carer) ? { words: carer, sex: 'FEMALE' } : undefined
+    return /(?:aidante|donneuse)$/i.test(carer) ? { words: carer, sex: 'FEMALE' } : undefined
   if (isOfMother(text) && manHas.test(text)) return undefined
   const own = only(found(text, ofOneself)) ?? saidByBody(text) ?? saidByAgreement(text)
   if (own) return own
@@ -134,9 +134,9 @@ const isOfChild = new RegExp(
 const isFeared =
   /(?<!\p{L})(?:(?:had|avait|avaient|ont eu|a eu) .*(?<!\p{L})(?:(?:(?:should|can|could|will|might|do) i|i|me|my own|myself)(?!\p{L}).*(?:screen|test|risk|carry|carrier|inherit|prevent|avoid|check|get it)|(?:je|j['’]|moi|mon)(?!\p{L}).*(?:d[ée]pist|test|risque|porteu|h[ée]rit|pr[ée]ven|[ée]vit|contr[ôo]l|surveill))|(?:am|suis) (?:i )?(?:at risk|[àa] risque|porteu\p{L}+))/iu
 
-/** Who cares for somebody and asks for carers: whose sex is said is not who is sought for. */
+/** Who cares for somebody and asks for carers, or gives to somebody: whose sex is said is not who is sought for. */
 const isOfCarer =
-  /(?<!\p{L})(?:aidante?s?|proches? aidante?s?|(?:for|helps?|support\p{L}*) (?:the )?(?:care ?givers?|carers?)|(?:i['’]?m|i am) (?:a|the|his|her|my \p{L}+['’]?s) (?:care ?giver|carer)|(?:care ?giver|carer) (?:burn ?out|stress|strain|support|study))(?!\p{L})/iu
+  /(?<!\p{L})(?:donneuses?|donneurs? [^,;.]*pour (?:mon|ma|mes|notre|un|une)|donors? for (?:my|our|a)|(?:kidney|liver|marrow|stem cell|bmt|organ) donors?|aidante?s?|proches? aidante?s?|(?:care ?giver|carer) (?:of|for|to)|(?:for|helps?|support\p{L}*) (?:the )?(?:care ?givers?|carers?)|(?:i['’]?m|i am) (?:a|the|his|her|my \p{L}+['’]?s) (?:care ?giver|carer)|(?:care ?giver|carer) (?:burn ?out|stress|strain|support|study))(?!\p{L})/iu
 
 /** A word of how: "très fatiguée"; not « au lycée », « cette année », « sous deux traitements ». */
 const asIAm = String.raw`(?:(?!(?:aux?|en|à|la|les|cette|ces|chaque|par|sur|dans|de|des|du|sous|avec|chez|entre|pour|vers)(?!\p{L}))\p{L}+ )?`
@@ -184,11 +184,17 @@ const manHas = new RegExp(
 
 /** By agreement, where nobody is spoken of whose word is of one gender whoever it is (« mon enfant, né en 2019 »). */
 function saidByAgreement(text: string): SaidSex | undefined {
-  const all = found(text, agreedSex)
+  const all = found(text, agreedSex).filter(
+    ({ words }) => !genericMasculine.test(words) || speaksAsOne.test(text),
+  )
   if (all.length === 0 || found(text, ofOthers).length > 0 || ofAnyGender.test(text))
     return undefined
   return only(all)
 }
+
+/** « Greffé du rein », « porteur du gène »: said of anybody, but for « je suis greffé ». */
+const genericMasculine = /^(?:greffé|transplanté|vacciné|porteur)$/iu
+const speaksAsOne = /(?<!\p{L})(?:je suis|j['’]ai [ée]t[ée]|j['’][ée]tais)(?!\p{L})/iu
 
 const ofAnyGender = new RegExp(
   `${start}(?:${persons.either}|children|kids|twins|patients?)${end}`,

@@ -8,8 +8,11 @@ import { anyPerson } from './persons.ts'
 export function ofWhoIsIll(text: string): string {
   let rest = text
   for (const chain of chains) rest = rest.replace(chain, '')
-  rest = rest.replace(once, '').replace(notThem, '$1')
-  if (hadIt.test(rest)) rest = withoutClauses(rest, (clause) => hadIt.test(clause))
+  rest = rest.replace(once, '').replace(likeThem, '').replace(notThem, '$1')
+  if (hadIt.test(rest))
+    rest = atRisk.test(rest)
+      ? rest.replace(ownHadIt, '').replace(/\s+(?=,)/gu, '')
+      : withoutClauses(rest, (clause) => hadIt.test(clause))
   if (hasFear.test(rest) && ofRelative.test(rest))
     rest = withoutClauses(rest, (clause) => hasFear.test(clause) && !ofRelative.test(clause))
   if (hadBefore.test(rest) && ofOneself.test(rest))
@@ -54,6 +57,12 @@ const chains: readonly RegExp[] = [
 const once =
   /(?<!\p{L})(?:as an? (?:young )?(?:child|kid|teen|teenager|baby|toddler|infant|adolescent|boy|girl)|when i was (?:an? )?(?:child|kid|teen|teenager|baby|toddler|little|young|\d{1,2})|quand j['’][ée]tais (?:\p{L}+ )?(?:petite?|b[ée]b[ée]|enfant|ado|adolescente?|jeune)|[ée]tant (?:petite?|enfant|ado|jeune|b[ée]b[ée])|dans mon enfance|in my (?:childhood|teens|youth))(?!\p{L})/giu
 
+/** "Afraid of breast cancer like mum", « comme ma mère ». */
+const likeThem = new RegExp(
+  String.raw`(?<!\p{L})(?:like|comme) (?:(?:my|ma|mon|notre|our) )?${parents}(?!\p{L})`,
+  'giu',
+)
+
 /** "My sister is the epileptic one, not him". */
 const notThem = new RegExp(
   String.raw`(?<!\p{L})(?:my|our|his|her|mon|ma|notre|son|sa) ${anybody}(?!\p{L})[^.;]{3,40}?,? (?:not|pas) (him|her|me|lui|elle|moi)(?!\p{L})`,
@@ -65,6 +74,15 @@ const hadIt = new RegExp(
   String.raw`(?<!\p{L})${anybody} (?:l['’](?:avait|a eue?)|en (?:avait|a eu|souffrait)|l['’]a aussi|avait (?:aussi|la m[êe]me|pareil|d[ée]j[àa])|est (?:mort|d[ée]c[ée]d[ée])e?|en a (?:une? )?aussi|n['’ ]?en peut plus|ne dort plus|se plaint|is fed up|complains|can['’]?t sleep|(?:has )?(?:died|passed away)|(?:\(?\d{1,2}\)? )?(?:is|are) (?:fine|ok|okay|healthy|well)|va bien|n['’]a rien|had (?:it|that|this|the same)|also had|has it too|suffered from it|(?:has|a) (?:aussi|also)|(?:aussi|also|too) (?:has|had|have|a)|(?:has|have) (?:it|this|the same)(?: (?:too|also|as well))|s['’]est (?:suicid[ée]|tu[ée]|pendu)e?|(?:killed|hanged|shot) (?:him|her)self|took (?:his|her) (?:own )?life)(?!\p{L})`,
   'iu',
 )
+
+const ownHadIt = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:my|our|mon|ma|notre) (?:\p{L}+ )?)?${hadIt.source}`,
+  'iu',
+)
+
+/** Who fears what a relative had is who writes, and the age is theirs: "prevent alzheimer, my mother had it, 55". */
+const atRisk =
+  /(?<!\p{L})(?:prevent\p{L}*|pr[ée]ven\p{L}*|risks?|risques?|screen\p{L}*|d[ée]pist\p{L}*|worried|afraid|scared|peur|inqui\p{L}*|[ée]viter)(?!\p{L})/iu
 
 /** « Ma mère avait un cancer du sein, moi 36 ans … ». */
 const hadBefore = new RegExp(

@@ -27,16 +27,36 @@ export function isDeniedIllness(
 const deniedBefore =
   /(?<!\p{L})(?:(?:not|don['’]?t|doesn['’]?t|no longer) (?:really )?(?:looking for|want(?:ing)?|keen on|interested in)|(?:veu[xt]|veulent|voulons|cherch\p{L}+|souhait\p{L}+) (?:pas|plus)(?: de| d['’]| une?)?|negative for|free (?:of|from)|ruled? out|(?:not|never|n['’]?t|(?:was|is|has|were|did|does)n['’]?t) (?:actually |really |yet |formally |officially )?(?:been |be )?(?:diagnosed|confirmed)(?: (?:with|as|to have|as having))?|(?:pas|jamais|plus)(?: encore)?(?: [ée]t[ée])?(?: vraiment)? (?:diagnosti\p{L}+|confirm[ée]\p{L}*|atteinte?s?)(?: (?:comme|de|du|des|avec|pour)(?: l['’])?| d['’]une?| d['’])?|(?:no longer|not any ?more|don['’]?t|doesn['’]?t)(?: \p{L}+)? (?:have|has|had|got)|cured (?:of|from)|recovered from|(?:n['’]ai|n['’]a|n['’]ont) plus(?: de| d['’]| le| la)?|(?<!(?<!\p{L})a )gu[ée]rie?s? (?:de|du|des|d['’]une?|d['’])(?: (?:mon|ma|son|sa))?|(?:[ée]cart\p{L}+|[ée]limin\p{L}+|exclu\p{L}*) (?:une?|le|la|l['’])|n[ée]gati\p{L}+ pour|(?:no|without|denies) (?:(?:any|known|personal|family|past|prior|previous|medical) )*history of|(?:pas |aucun |sans )(?:d['’])?ant[ée]c[ée]dents?(?: (?:familia\p{L}+|personnels?|connus?))*(?: de| d['’]une?| du))(?: (?:an?|the|un|une|le|la|my|his|her))?$/iu
 
+/** Whether what is denied there was once: "cured of …", "no longer have …", « guéri ». */
+export function isEndedIllness({ start, end }: WordSpan, words: readonly string[]): boolean {
+  const after = fold(words.slice(end, end + 7).join(' '))
+  return (
+    endedBefore.test(words.slice(Math.max(0, start - 7), start).join(' ')) || allClear.test(after)
+  )
+}
+
+const endedBefore =
+  /(?<!\p{L})(?:cured (?:of|from)|recovered from|no longer (?:have|has|got)|(?:n['’]ai|n['’]a|n['’]ont) plus(?: de| d['’]| le| la)?|gu[ée]rie?s? (?:de|du|des|d['’]une?|d['’])(?: (?:mon|ma|son|sa))?)(?: (?:an?|the|un|une|le|la|my|his|her))?$/iu
+
 /** "They thought it was asthma but it is not", "the test for HIV came back negative". */
 function isDeniedAfter(words: readonly string[], start: number, end: number): boolean {
   if (/[.;!?]$/.test(words[end - 1] ?? '')) return false
   const after = fold(words.slice(end, end + 7).join(' '))
-  if (takenBack.test(after) || answered.test(after) || allClear.test(after) || ruledOut.test(after))
+  if (
+    isNegative.test(after) ||
+    takenBack.test(after) ||
+    answered.test(after) ||
+    allClear.test(after) ||
+    ruledOut.test(after)
+  )
     return true
   const before = fold(words.slice(Math.max(0, start - 4), start).join(' '))
   return tested.test(before) && cameNegative.test(after)
 }
 
+/** "HIV negative", « hépatite C négative »: a result, and no word of another name ("negative symptoms"). */
+const isNegative =
+  /^(?:(?:status|test|serology|serologie|antibod\w*|antigen\w*|is|was|est) )*(?:negative|negatif|negatifs|negatives|neg)(?=$|[\s,.;!?)])(?! (?:symptoms?|symptomes?|results? for|breast|for|pour|thoughts?|pressure))/
 const takenBack =
   /^(?:,? ?(?:but|mais) (?:it|that|this|they|ce|c)['’ ]?(?:is|was|were|n['’]?est|n['’]?etait|s)? ?(?:n['’]?t|not|pas)(?: ca| le cas| that| so)?(?:$|[.,;!?]))/
 /** "Lupus ruled out", « lupus exclu »: looked for, and not found. */
@@ -51,6 +71,11 @@ const allClear =
 const tested =
   /(?:^|\s)(?:tests?|tested|testing|screen(?:ing|ed)?|depistage|teste|serologie)(?:$|\s)/
 const cameNegative = /^(?:\S+ ){0,3}(?:negative?s?|negatif|clear)(?:$|[\s.,;!?])/
+
+/** Whether a word is the result that denies an illness before it ("negative"): it is not looked for either. */
+export function isResult(words: readonly string[], end: number, at: number): boolean {
+  return at === end && /^n[ée]g(?:ati\p{L}+)?\P{L}*$/iu.test(words[at] ?? '')
+}
 
 /** Whether a word says what somebody is, had or may be given, and is denied where it stands: "not pregnant", « jamais fumé », "no placebo". */
 export function isDeniedState({ start, end }: WordSpan, words: readonly string[]): boolean {

@@ -10,6 +10,8 @@ export function ofOthers<Name extends WordSpan>(
   illnesses: readonly Name[],
   words: readonly string[],
 ): readonly Name[] {
+  const [, caring] = ofCaring.exec(fold(words.join(' '))) ?? []
+  if (caring !== undefined) return illnesses.filter(({ start }) => isBehind(words, start, caring))
   if (illnesses.length < 2) return []
   const died = illnesses.filter(({ start }) => diedOf.test(wordsBefore(words, start)))
   if (died.length > 0 && died.length < illnesses.length) return died
@@ -31,6 +33,24 @@ export function ofOthers<Name extends WordSpan>(
   const whose = illnesses.map(({ start }) => ownerAt(words, start, seeker))
   if (!whose.includes('own')) return []
   return illnesses.filter((_, at) => whose[at] === 'other')
+}
+
+/** Who cares for somebody or gives to them is not who is ill: "caregiver of husband with dementia", « donneuse de moelle pour mon frère ». */
+const ofCaring = new RegExp(
+  String.raw`(?<!\p{L})((?:care ?givers?|carers?) (?:of|for|to)|(?:proche )?aidante?s? d(?:e|'une?|u)|donors?,? (?:for|to)|donneu(?:r|se)s?(?: de \p{L}+)?,? pour|donors?,?(?= (?:my )?(?:brother|sister|son|daughter|mother|father|mum|mom|dad|husband|wife|cousin)(?!\p{L})))(?!\p{L})`,
+  'u',
+)
+
+/** Whether the words for care or a gift stand before an illness. */
+export function isOfCarerOrDonor(words: readonly string[]): boolean {
+  return ofCaring.test(fold(words.join(' ')))
+}
+
+/** Up to the next comma: "caregiver of husband with dementia, exhausted" is exhausted. */
+function isBehind(words: readonly string[], start: number, caring: string): boolean {
+  const [, ...behind] = fold(words.slice(0, start).join(' ')).split(caring)
+  const between = behind.join(' ').replace(/^(?: ?[\p{L}-]+){1,2},/u, '')
+  return behind.length > 0 && !/[,;.!?]/.test(between)
 }
 
 /** "Son of a diabetic mother, autism": between "of" and the parent it is the parent's, and what else is told is the child's. */

@@ -5,12 +5,14 @@ import { type Weights, areas } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import { planAbout } from './plan-about.ts'
 import { correctedWords, withNamesCorrected } from './correct-words.ts'
+import { isResult } from './denied.ts'
 import { planEither } from './either.ts'
 import { withElisions } from './elided.ts'
 import { planKeywords, planNamedDrug } from './plan-keywords.ts'
 import { notMeantIn } from './not-meant.ts'
 import { type PlanContext, noFindings, noteChoice } from './plan-findings.ts'
 import { allOf, planTerms, planWord } from './plan-word.ts'
+import { isOfCarerOrDonor } from './of-others.ts'
 import { readRun } from './read-run.ts'
 import { type WordReading, readingsOf } from './readings.ts'
 import type { ReadWords, Run, SaidPiece } from './run.ts'
@@ -136,7 +138,7 @@ function planReading(reading: WordReading, run: Run, context: PlanContext): Plan
     kind: 'ranked',
     part: isAny ? { kind: 'any', parts: asked } : allOf(asked),
     first: planned(isAny ? required : either),
-    beside: planned(others),
+    beside: planned(isOfCarerOrDonor(run.words) ? [...others, ...run.others] : others),
   }
 }
 
@@ -163,12 +165,14 @@ function noteOthers(
 
 function noteDenied(run: Run, { findings }: PlanContext): void {
   const said = saidIn(run)
-  for (const piece of run.denied)
+  for (const piece of run.denied) {
+    if (run.denied.some(({ end }) => isResult(run.words, end, piece.start))) continue
     findings.setAside.push({
       words: said(piece),
       isDenied: true,
       ...(run.over.includes(piece) && { isOver: true as const }),
     })
+  }
   for (const words of run.others.map(saidIn(run)))
     findings.setAside.push({ words, isDenied: false, isOfOther: true })
   for (const words of run.tried.map(saidIn(run)))

@@ -1,8 +1,8 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
-import { isDeniedIllness, isDeniedState } from './denied.ts'
+import { isDeniedIllness, isDeniedState, isEndedIllness, isResult } from './denied.ts'
 import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
-import { ofOthers, pastAmong } from './of-others.ts'
+import { isOfCarerOrDonor, ofOthers, pastAmong } from './of-others.ts'
 import { eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
@@ -35,7 +35,7 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const illnesses = recognised.filter(({ kind }) => kind === 'illness')
   const rows = eitherRows(pieces, words)
   const { over, ...told } = deniedIn(illnesses, rows, words, isTalk)
-  const denied = [...told.denied, ...over]
+  const denied = [...new Set([...told.denied, ...over])]
   const others = ofOthers(
     illnesses.filter((piece) => !denied.includes(piece)),
     words,
@@ -51,14 +51,15 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const own = illnesses.filter(
     (piece) => !denied.includes(piece) && !others.includes(piece) && !alike.includes(piece),
   )
-  const states = pieces.filter((piece) => piece.kind === 'word' && isDeniedState(piece, words))
+  const states = deniedStates(pieces, denied, words)
   const isOfPerson = isTalk || context.isOfPerson === true
+  const strain = isOfCarerOrDonor(words) && stagesAsked(recognised) ? own.filter(isStrain) : []
   const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
   // "Psoriasis humira", said of somebody: the medicine is no keyword.
   const isSentence = isTalk || (isOfPerson && tried.length > 0)
   const meant = meantOf(
     recognised,
-    [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects],
+    [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects, ...strain],
     words,
     vocabulary,
   )
@@ -78,6 +79,32 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   }
 }
 
+function stagesAsked(pieces: readonly SaidPiece[]): boolean {
+  return pieces.some((piece) => piece.kind === 'stage' && piece.isSubject)
+}
+
+/** What caring does to who cares: studies of carers are asked for, and those of it come first. */
+function isStrain(piece: SaidPiece): boolean {
+  if (piece.kind !== 'illness') return false
+  return (
+    !isDisease(piece.concept) ||
+    /^(?:Burnout|Stress|Depress|Anxiety|Sleep)/.test(piece.concept.term)
+  )
+}
+
+/** Words that say what somebody is not, or that a test denied an illness. */
+function deniedStates(
+  pieces: readonly SaidPiece[],
+  denied: readonly SaidPiece[],
+  words: readonly string[],
+): readonly SaidPiece[] {
+  return pieces.filter(
+    (piece) =>
+      piece.kind === 'word' &&
+      (isDeniedState(piece, words) || denied.some(({ end }) => isResult(words, end, piece.start))),
+  )
+}
+
 function deniedIn(
   illnesses: readonly SaidPiece[],
   rows: readonly (readonly SaidPiece[])[],
@@ -89,7 +116,8 @@ function deniedIn(
     return [piece, first].some((one) => one && isDeniedIllness(one, words, isTalk))
   })
   const asserted = illnesses.filter((piece) => !denied.includes(piece))
-  return { denied, over: pastAmong(asserted, words, isPassing) }
+  const ended = denied.filter((piece) => isEndedIllness(piece, words))
+  return { denied, over: [...pastAmong(asserted, words, isPassing), ...ended] }
 }
 
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {

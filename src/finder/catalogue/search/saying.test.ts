@@ -194,10 +194,10 @@ test('an illness that is denied is never looked for, and it is told', () => {
   assert.deepEqual(studies.find('my mum has no "asthma"'), [5, 6, 11])
 })
 
-test('what is over is denied, and what is all that is taken is told as taken', () => {
+test('what is over is told as over, and what is all that is taken is told as taken', () => {
   const { understood, total } = studies.search('I have asthma, lung cancer all clear')
   assert.equal(total, 3)
-  assert.deepEqual(understood.setAside, [{ words: 'lung cancer', isDenied: true }])
+  assert.deepEqual(understood.setAside, [{ words: 'lung cancer', isDenied: true, isOver: true }])
   const only = studies.search('my baby has kawasaki disease, not on insulin, methotrexate only')
   assert.deepEqual(
     only.understood.setAside.map(({ words, treatment }) => [words, treatment]),
@@ -825,5 +825,50 @@ test('a French treatment is no slip of an illness that its words are like', () =
   assert.deepEqual(
     concepts.map(({ term }) => term),
     ['Asthma'],
+  )
+})
+
+test('who cares for somebody or gives to them is not searched as ill, and an illness that a test denies is not asked for', () => {
+  const few = fewStudies([
+    about('Support for family caregivers of people with dementia', 'Dementia'), // 1
+    about('A medicine for dementia', 'Dementia'), // 2
+    about('Stem cell donors', 'Healthy Volunteers'), // 3
+    about('Leukemia', 'Leukemia'), // 4
+    about('Fatigue', 'Fatigue'), // 5
+    about('HIV infection', 'HIV Infections'), // 6
+    about('Hepatitis C', 'Hepatitis C'), // 7
+    about('Lupus', 'Lupus Erythematosus, Systemic'), // 8
+  ])
+  try {
+    for (const [text, found] of [
+      ['carer for my husband with dementia, exhausted', [1]],
+      ['aidante de mon mari, démence, épuisée', [1]],
+      ['bone marrow donor for my brother leukemia', [3]],
+      ['hiv negative, hepatitis c positive', [7]],
+      ['VIH négatif, hépatite C', [7]],
+      ['suspected lupus', [8]],
+      ['lupus suspecté', [8]],
+    ] as const)
+      assert.deepEqual(few.find(text), found, text)
+    const { setAside } = few.search('carer for my husband with dementia, exhausted').understood
+    assert.deepEqual(setAside, [{ words: 'dementia,', isDenied: false, isOfOther: true }])
+  } finally {
+    few.close()
+  }
+})
+
+test('what is cured is told as over and not as denied', () => {
+  for (const text of ['cured of asthma, breast cancer', 'guérie d’un asthme, cancer du sein']) {
+    const { understood } = studies.search(text)
+    assert.deepEqual(
+      understood.setAside.map(({ isOver }) => isOver),
+      [true],
+      text,
+    )
+  }
+  const { understood } = studies.search('no asthma, breast cancer')
+  assert.deepEqual(
+    understood.setAside.map(({ isOver }) => isOver),
+    [undefined],
   )
 })
