@@ -18,6 +18,8 @@ test('what is done, given or measured is no illness that somebody has', () => {
     'Coronary Artery Bypass Grafting (CABG)',
     'Quality of Life',
     'Rehabilitation After Stroke',
+    'Pregnancy',
+    'Pregnant Women',
     'Children',
   ])
     assert.deepEqual(aboutIllness(protocolOf([name])).illnesses, [], name)
@@ -38,6 +40,7 @@ test('an illness of an operation, a measure or a medicine is one', () => {
     'MS',
     'ALL',
     'Nameless Illness',
+    'Ectopic Pregnancy',
   ])
     assert.deepEqual(aboutIllness(protocolOf([name])).illnesses, [name], name)
 })

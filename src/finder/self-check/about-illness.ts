@@ -33,7 +33,7 @@ export function illnessesOf(protocol: ProtocolSection): readonly string[] {
 
 function isOther(name: string): boolean {
   const head = name.replace(complement, '').trim()
-  return (other.test(head) && !ill.test(head)) || isMedicine(name)
+  return (other.test(head) && !ill.test(head)) || pregnancy.test(name.trim()) || isMedicine(name)
 }
 
 /** By a name that means it in running text: of short ones some are illnesses too ("MS"). */
@@ -49,6 +49,9 @@ function isMedicine(name: string): boolean {
 
 const people =
   /^(?:child(?:ren)?|infants?|neonates?|newborns?|adolescents?|adults?|aged|elderly|m[ae]n|wom[ae]n|males?|females?|p(?:a)?ediatrics?|healthy(?: (?:volunteers?|participants?|subjects?))?)$/i
+
+/** A pregnancy is no illness. */
+const pregnancy = /^(?:normal |healthy |twin )?pregnan(?:cy|cies|t(?: wom[ae]n)?)$/i
 
 /** "Screening for …", "Prevention of …": what follows is what it is for. */
 const complement = /\s+(?:of(?! life)|for|in|with|to|on|after|before|during|under|by)\s.*$/i

@@ -1,5 +1,6 @@
 import type { AskedFrame, AskedRule } from '../../words/language/asked.ts'
 import type { Criterion } from '../eligibility/criteria.ts'
+import { ageInDays, parseAge } from '../registry/ages.ts'
 import { decide } from '../eligibility/decide.ts'
 import type { Reading } from '../eligibility/reading.ts'
 import { illnessesOf } from './about-illness.ts'
@@ -58,6 +59,7 @@ export function checkPlanOf(
   told: Pick<Told, 'age' | 'born' | 'sex' | 'who'>,
   hasIllness: boolean,
 ): CheckPlan {
+  const person = asOldest(told, study)
   const without = withoutObject(study, told)
   const asksAgain = hasIllness ? rulesOfIllness(illnessesOf(study.protocol), study) : noRules
   const isFirst = askedOnce()
@@ -70,11 +72,13 @@ export function checkPlanOf(
     }
     if (asksAgain.has(question.criterion.id)) return question.children.flatMap(sorted)
     const isKnown = isOfAge(question) && ageDaysOf(told, study.today) !== undefined
-    const planned = isKnown ? undefined : plannedOf(question, told, study.today)
+    const isOther = isOfOtherAge(question, person, study.today)
+    const planned = isKnown || isOther ? undefined : plannedOf(question, person, study.today)
     // What is left out of a question for this person, and what the site asks.
     const isLeft =
       (isKnown && question.ask.kind === 'rule' && question.ask.rule.isWide === true) ||
-      (!isKnown && isOfOlder(question, told, study.today))
+      isOther ||
+      (!isKnown && isOfOlder(question, person, study.today))
     if (!planned && question.isAsked && !isLeft) notAsked.push(question.criterion)
     else if (!planned && !question.criterion.opens && !saysNoRule(question.criterion))
       site.push(question.criterion)
@@ -135,6 +139,29 @@ function withoutObject(
 function isOfAge({ ask }: Question): boolean {
   if (ask.kind !== 'rule' || ask.rule.ask !== 'things') return false
   return ask.rule.what.things.every((one) => isAge(one, ask.readings))
+}
+
+/** A study of young children alone asks nobody about pregnancy, though it may not know yet how old its child is. */
+function asOldest<Person extends Pick<Told, 'age' | 'born' | 'sex'>>(
+  told: Person,
+  { protocol, today }: CheckedStudy,
+): Person {
+  const oldest = parseAge(protocol.eligibilityModule?.maximumAge)
+  if (!oldest || ageInDays(oldest) >= youngDays || ageDaysOf(told, today) !== undefined) return told
+  return { ...told, age: oldest }
+}
+
+const youngDays = 8 * 365.25
+
+/** Karnofsky's scale is for those from sixteen years on, Lansky's for those under: who is of another age leaves it to the site. */
+function isOfOtherAge({ ask }: Question, told: Pick<Told, 'age' | 'born'>, today: string): boolean {
+  const ageDays = ageDaysOf(told, today)
+  if (ageDays === undefined || ask.kind !== 'rule' || ask.rule.ask !== 'things') return false
+  const scale = ageDays < 16 * 365.25 ? 'karnofsky' : 'lansky'
+  return ask.rule.what.things.every((one) => {
+    const reading = 'reading' in one ? ask.readings[one.reading] : undefined
+    return reading?.type === 'measure' && reading.codes.length === 1 && reading.codes[0] === scale
+  })
 }
 
 /** What is asked of an older child is left to the site. */
