@@ -28,6 +28,7 @@ test('who says yes to a short rule that says what its question asks is kept out'
 test('what is said beside it leaves a short rule as open as it was', () => {
   for (const rule of [
     'Recent history of uncontrolled asthma',
+    'History of certain diseases of the skin',
     'Women with known zorbled asthma',
     'Severe, uncontrolled or active asthma',
   ])
@@ -73,6 +74,9 @@ test('who is or plans to be pregnant is asked both, and a plan of some time leav
 
 test('of two bans a no to the first tells nothing of the second', () => {
   assert.match(asked('No concurrent radiotherapy. No zorbled blurgs.') ?? '', /in part/)
+  const old =
+    'Zorb therapy: No concurrent radiotherapy, including proton beams No concurrent zorbled blurgs'
+  assert.match(asked(old) ?? 'in part', /in part/)
 })
 
 test('what is said of the first of a row may be said of each', () => {

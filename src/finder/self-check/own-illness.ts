@@ -132,7 +132,7 @@ function isOtherKind(beside: string, own: Own): boolean {
 
 /** "Pulmonary disease" is the wider name of many. */
 const ofAnyKind =
-  /\b(?:central nervous system|CNS|meningeal|cerebral|spinal|ocular|cutaneous|pulmonary|renal|hepatic|cardiac)\)? (?:disease|disorder|illness|condition|dysfunction|insufficienc|failure|malformation|abnormalit|patholog|problem|comorbid)/i
+  /\b(?:central nervous system|CNS|meningeal|cerebral|spinal|ocular|cutaneous|pulmonary|renal|hepatic|cardiac)\)? (?:disease|disorder|illness|condition|dysfunction|insufficienc|failure|malformation|abnormalit|patholog|problem|comorbid|involvement)/i
 
 /** Words that say of which kind or part an illness is, and not how it is at the moment. */
 const kinds =

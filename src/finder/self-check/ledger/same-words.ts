@@ -43,7 +43,7 @@ function endOfFirst(text: string): number {
 const mostText = 90
 /** A word that gives a choice, a condition or another person, and what may be said of a group alone. */
 const turning =
-  /[:;,]|\b(?:not?|non|without|never|unless|except\w*|other|if|only|and|famil\w+|risk|suspect\w*|possib\w*|probab\w*|plan\w*|scheduled|intend\w*|need\w*|requir\w*|expos\w+|contacts?|recent\w*|defined as\W*$|children|adults|females? only)\b/i
+  /[:;,]|\b(?:not?|non|without|never|unless|except\w*|other|if|only|and|famil\w+|risk|suspect\w*|possib\w*|probab\w*|plan\w*|scheduled|intend\w*|need\w*|requir\w*|expos\w+|contacts?|recent\w*|certain|specific|selected|particular|some|defined as\W*$|children|adults|females? only)\b/i
 /** Who is of the other sex is not asked. */
 const ofOneSex = /\b(?:(?:wo)?m[ae]n|(?:fe)?males?|girls?|boys?)\b/i
 /** "At the time of recruitment", "at screening", "as judged by the doctor" are of every rule. */

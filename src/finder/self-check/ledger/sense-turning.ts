@@ -129,13 +129,17 @@ function isPlanOfSomeTime(text: string, rule: AskedRule): boolean {
 /** "No zorbs. No blurgs.": who has none of the first may have the second. */
 function isFirstBan(text: string, rule: AskedRule, { cut, isHeld }: Account): boolean {
   if (!rule.isTurned || rule.ask === 'several') return false
-  const second = /[.;]\s+(?:no|not|without|never|must not)\b/i.exec(text)
+  const second = secondBan.exec(text)
   if (!second) return false
   return cut.words.some(
     (word, at) =>
       (cut.starts[at] ?? 0) > second.index + 3 && isHeld[at] === false && word.length > 3,
   )
 }
+
+/** Old records have no full stop between two. */
+const secondBan =
+  /[.;]\s+(?:[Nn]o|[Nn]ot|[Ww]ithout|[Nn]ever|[Mm]ust not)\b|(?<=[\p{L}\d)]\s)(?:No|Not|Without|Never)\b/u
 
 /** Who walks with a stick is ambulatory. */
 function isWalkingAlone(text: string, rule: AskedRule): boolean {
