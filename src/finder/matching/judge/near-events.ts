@@ -1,6 +1,5 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { hospitalStay, testsAndProcedures, testsAsked, wasInHospital } from '../patient/events.ts'
-import { furtherMatters } from '../patient/further-matters.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { onceAText } from './once-a-text.ts'
@@ -28,10 +27,7 @@ const toldOf = onceAPatient(({ lines }: Patient) => {
   return {
     stays: all.filter(({ text }) => wasInHospital(text)),
     tests: new Map(
-      [...testsAndProcedures, ...furtherMatters].map((one) => [
-        one,
-        all.filter(({ text }) => one.said.test(text)),
-      ]),
+      testsAndProcedures.map((one) => [one, all.filter(({ text }) => one.said.test(text))]),
     ),
   }
 })
