@@ -37,6 +37,8 @@ export interface Lab {
   readonly at?: string
   /** The laboratory's own upper limit of normal, in the same unit: needed for "2.5 x ULN". */
   readonly upperLimit?: number | string
+  /** Where it is not known: the lowest and the highest that laboratories have. What differs between them is not told. */
+  readonly usualUpperLimits?: readonly [string, string]
 }
 
 /** The verdict an answer gives, or undefined when nothing was said. */
@@ -48,13 +50,18 @@ export function verdictOfAnswer(answer: Answer | undefined): Verdict | undefined
 
 /** The latest value of a measure; weight may be given on its own. Two values of one time that differ are no value. */
 export function latest(facts: Facts, code: string): Lab | undefined {
+  const rivals = latestOf(facts, code)
+  const last = rivals.at(-1)
+  return rivals.every((lab) => written(lab) === (last && written(last))) ? last : undefined
+}
+
+/** All values of a measure of the latest time: of several that differ, only what is so of each is told. */
+export function latestOf(facts: Facts, code: string): readonly Lab[] {
   const own: Lab[] = code === 'weight' && facts.weight ? [{ what: code, ...facts.weight }] : []
   const values = [...(facts.labs ?? []), ...own].filter((lab) => lab.what === code)
   const sorted = values.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
   const last = sorted.at(-1)
-  const rivals = sorted.filter((lab) => lab.at === last?.at)
-  const agree = rivals.every((lab) => written(lab) === (last && written(last)))
-  return agree ? last : undefined
+  return sorted.filter((lab) => lab.at === last?.at)
 }
 
 function written({ comparator, value, upTo, unit }: Lab): string {

@@ -277,7 +277,11 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['phq9', 'phq-?9(?: scores?)?', score],
   ['gad7', 'gad-?7(?: scores?)?', score],
-  ['madrs', 'madrs|montgomery[^,;.\\d]{0,40}\\(madrs\\)', score],
+  [
+    'madrs',
+    'madrs(?: total)?(?: scores?)?|montgomery[- ](?:å|a)sberg depression(?: rating)? scale(?: \\(?madrs\\)?)?(?: total)?(?: scores?)?|montgomery[^,;.\\d]{0,40}\\(madrs\\)',
+    score,
+  ],
   ['gcs', 'gcs|glasgow coma (?:scale|score)(?: \\(?gcs\\)?)?(?: scores?)?', score],
   ['zScore', 'z[- ]?scores?', ['standard deviations', 'number']],
   ['ckdStage', '(?:nkf|ckd|chronic kidney disease|k/doqi)(?: ?\\(ckd\\))? ?stages?', score],

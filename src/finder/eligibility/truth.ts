@@ -2,7 +2,7 @@ import { type AgeUnit, ageReached } from '../registry/ages.ts'
 import type { Bound } from './comparisons.ts'
 import { converted } from './analytes.ts'
 import { compareDecimals, multiply, toDecimal } from './decimal.ts'
-import { type Facts, type Lab, latest } from './facts.ts'
+import { type Facts, type Lab, latestOf } from './facts.ts'
 import { type Verdict, and, not, or } from './logic.ts'
 import { dimensionOf, inBase } from './ucum.ts'
 import type { AgeReading, MeasureReading, PregnancyReading, Reading } from './reading.ts'
@@ -36,7 +36,7 @@ function plainTruth(reading: Reading, facts: Facts, any: boolean): Verdict {
 /** Of "AST/ALT" in an exclusion one is enough; "AST or ALT" in a requirement is told only where both agree. */
 function severalTruth(reading: MeasureReading, facts: Facts, any: boolean): Verdict {
   if (reading.codes.length === 0) return 'unknown'
-  const truths = reading.codes.map((code) => measureTruth(reading, code, latest(facts, code)))
+  const truths = reading.codes.map((code) => agreed(reading, code, latestOf(facts, code)))
   if (any) return or(truths)
   return reading.either === true && and(truths) !== or(truths) ? 'unknown' : and(truths)
 }
@@ -82,9 +82,14 @@ const ageUnits: Readonly<Record<string, AgeUnit>> = {
   min: 'minute',
 }
 
+/** Of values of one time ("82 mmol/mol (9.7 %)", on arrival and today) what is so of each. Rule `each-value@1`. */
+function agreed(reading: MeasureReading, code: string, labs: readonly Lab[]): Verdict {
+  const [first, ...more] = labs.map((lab) => measureTruth(reading, code, lab))
+  return first !== undefined && more.every((one) => one === first) ? first : 'unknown'
+}
+
 /** Compared exactly, in one unit; another dimension, an unknown unit or no value is unknown. */
-function measureTruth(reading: MeasureReading, code: string, lab: Lab | undefined): Verdict {
-  if (!lab) return 'unknown'
+function measureTruth(reading: MeasureReading, code: string, lab: Lab): Verdict {
   return and([
     reading.min ? isAbove(reading, code, reading.min, lab) : 'met',
     reading.max
@@ -119,8 +124,13 @@ function beyond(
   const limit = toDecimal(bound.value)
   if (!value || !limit) return undefined
   if (unit === '{ULN}' && lab.unit !== '{ULN}') {
-    const upper = lab.upperLimit === undefined ? undefined : toDecimal(lab.upperLimit)
-    return upper && compareDecimals(value, multiply(limit, upper))
+    const uppers = lab.upperLimit === undefined ? (lab.usualUpperLimits ?? []) : [lab.upperLimit]
+    const compared = uppers.map((upper) => {
+      const most = toDecimal(upper)
+      return most && Math.sign(compareDecimals(value, multiply(limit, most)))
+    })
+    const [first, ...more] = compared
+    return more.every((one) => one === first && one !== 0) ? first : undefined
   }
   if (dimensionOf(unit) !== dimensionOf(lab.unit))
     return converted(code, value, lab.unit, limit, unit)

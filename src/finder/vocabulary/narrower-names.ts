@@ -24,6 +24,6 @@ const kinds: ReadonlySet<string> = new Set(
 /** Words that make a kind of an illness: from when, by what, of what course, of whom, with what answer to treatment. */
 const narrowing: ReadonlySet<string> = new Set(
   tokens(
-    'familial hereditary inherited congenital acquired sporadic secondary primary systemic localized polyarticular oligoarticular pauciarticular psoriatic infantile juvenile childhood pediatric neonatal adolescent adult onset early late acute subacute chronic recurrent relapsing remitting progressive refractory resistant sensitive dependent severe mild moderate metastatic nonmetastatic transient autoimmune alcoholic nonalcoholic postoperative gestational traumatic viral bacterial 1 2 3 4 ia ib ii iii iv',
+    'familial hereditary inherited congenital acquired sporadic secondary primary systemic localized polyarticular oligoarticular pauciarticular psoriatic infantile juvenile childhood pediatric neonatal adolescent adult onset early late acute subacute chronic recurrent relapsing remitting progressive refractory resistant sensitive dependent severe mild moderate metastatic nonmetastatic transient autoimmune alcoholic nonalcoholic postoperative gestational traumatic ruptured perforated gangrenous strangulated incarcerated obstructed complicated ulcerated bilateral unilateral viral bacterial 1 2 3 4 ia ib ii iii iv',
   ),
 )

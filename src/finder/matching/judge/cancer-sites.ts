@@ -61,6 +61,7 @@ export interface OwnCancer {
 export const cancersOfNow = onceAPatient(
   (patient: Patient, vocabulary: Vocabulary): readonly OwnCancer[] | undefined => {
     const found: OwnCancer[] = []
+    const isBack = hasComeBack(patient)
     for (const finding of patient.findings) {
       const { term, presence, when, of, rule } = finding
       const isTumour = vocabulary.byName(term)?.trees.some((tree) => /^C04(?:\.|$)/.test(tree))
@@ -69,18 +70,28 @@ export const cancersOfNow = onceAPatient(
       const places = placesOf(term, vocabulary)
       if (places.length === 0) continue
       if (presence !== 'present') return undefined
-      if (when !== 'now' || rule !== undefined || isSpread(finding)) continue
+      if ((when !== 'now' && !isBack) || rule !== undefined || isSpread(finding)) continue
       found.push({ finding, places })
     }
     return found
   },
 )
 
+/** A cancer of before that has come back, or has spread since, is one of now. */
+function hasComeBack({ findings }: Patient): boolean {
+  return findings.some(
+    ({ term, words, presence, of }) =>
+      of === 'patient' &&
+      presence === 'present' &&
+      /Recurrence|metasta|m[eé]tasta|carcinos|carcinomatos/i.test(`${term} ${words}`),
+  )
+}
+
 /** "Liver lesions from a colon cancer": a place of spread and no cancer of that place. */
 function isSpread({ term, words, evidence: { text } }: Finding): boolean {
   const isWhereSpread = /^(?:Liver|Lung|Brain|Bone|Spinal|Peritoneal|Pleural|Adrenal)/.test(term)
   // "Cancer du sein métastatique" is one of the breast.
-  if (/m[eé]tastas/i.test(words)) return true
+  if (/m[eé]tastas|\bmets\b|carcinos|carcinomatos/i.test(words)) return true
   if (!isWhereSpread) return false
   if (/m[eé]tasta/i.test(words)) return true
   const at = text.toLowerCase().indexOf(words.toLowerCase())

@@ -225,6 +225,62 @@ export const contraryPairs: readonly ContraryPair[] = [
   },
   {
     states: [
+      both(
+        '(?:with|has|have|having) (?:\\p{L}+ )?psychotic (?:features|symptoms)|avec (?:symptômes|caractéristiques|éléments) psychotiques',
+      ),
+      both(
+        "(?:without|no) (?:\\p{L}+ )?psychotic (?:features|symptoms)|(?:sans|pas d[e’']) ?(?:symptômes?|caractéristiques?|éléments?) psychotiques?",
+      ),
+    ],
+  },
+  {
+    of: /transplant|graft|greff/i,
+    states: [
+      both(
+        '(?:first|primary) (?:\\p{L}+ )?(?:transplant\\p{L}*|graft|allograft)|première (?:greffe|transplantation)',
+      ),
+      both(
+        '(?:second|third|2nd|3rd|repeat) (?:\\p{L}+ )?(?:transplant\\p{L}*|graft|allograft)|re-?transplant\\p{L}*|(?:deuxième|seconde|2e|2ème|troisième) (?:greffe|transplantation)|re-?greffée?',
+      ),
+    ],
+  },
+  {
+    of: /psychos|psychot|schizo|depress|dépress|mani[ac]/i,
+    states: [
+      both(
+        'first[- ]episode|(?:single|one) (?:major )?(?:depressive )?episode|premier épisode|épisode unique',
+      ),
+      both(
+        '(?:second|third|fourth|fifth|2nd|3rd|4th) (?:\\p{L}+ ){0,2}episode|recurrent (?:major )?depress\\p{L}*|(?:deuxième|troisième|quatrième|2e|3e) épisode|(?:trouble )?dépressif récurrent',
+      ),
+    ],
+  },
+  {
+    of: /phak|phaqu|cataract|PKE|PEC|ICP/i,
+    states: [
+      both('(?<!pseudo-?)(?<!\\p{L})phakic|phaques?'),
+      both(
+        'pseudo-?phakic (?:in )?(?:both|bilateral)\\p{L}*|bilateral(?:ly)? pseudo-?phak\\p{L}*|pseudo-?phaque bilatérale?|(?:PKE|PEC|ICP|phaco\\p{L}*|chirurgie de la cataracte) (?:ODG|des deux yeux|bilatérale?)|cataract surgery (?:in |of |to )?both eyes|bilateral cataract (?:surgery|extraction)',
+      ),
+    ],
+  },
+  {
+    of: /^(?!.*(?:representative|guardian|caregiver|relative|surrogate|proxy|famil|next of kin|assent|tuteur|proche|parent)).*(?:consent|capacity|capab|compet)/is,
+    states: [
+      {
+        asked: words(
+          '(?:ability|able|capable|capacity|competen\\p{L}*) (?:to |of )?(?:giv\\p{L}+|provid\\p{L}+|sign\\p{L}*)[^.;]{0,30}consent|capable de (?:donner|consentir)',
+        ),
+        said: words('(?:has|with|full|retains) (?:mental )?capacity|capable de consentir'),
+        hinted: /(?<!lacks? )(?<!lacking )capacity to/i,
+      },
+      both(
+        "(?:lacks?|lacking|without|no) (?:mental |decision(?:al|-making)? )?capacity|(?:unable|incapable|not able) (?:to|of) (?:give |giving )?consent\\p{L}*|incapable de consentir|hors d[’']état de consentir",
+      ),
+    ],
+  },
+  {
+    states: [
       both('right[- ]handed|droitiers?|droitière'),
       both('left[- ]handed|gauchers?|gauchère'),
     ],

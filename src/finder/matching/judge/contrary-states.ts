@@ -8,10 +8,12 @@ import { isOpenSaying } from './said-surely.ts'
 /**
  * Two states of one illness, or of care, of which a person is in one: "castration-resistant" and hormone-sensitive, haemophilia with
  * inhibitors and without, dialysis and a kidney disease of stage 3. What is asked is the one, and the note says the other and nowhere
- * the one. Rule `contrary-state@1`.
+ * the one; an exclusion of the one alone is clear. Rule `contrary-state@2`.
  */
 export function contraryStateVerdict({ text, kind, patient }: Case): Judgement | undefined {
-  if (kind !== 'inclusion' || patient.source !== 'note' || text.length > longest) return undefined
+  if (kind === 'unspecified' || patient.source !== 'note' || text.length > longest) return undefined
+  const isOut = kind === 'exclusion'
+  if (isOut && (severalThings.test(text) || text.length > longestOfOne)) return undefined
   for (const { pair, said } of statesSaid(patient)) {
     if (pair.of && !pair.of.test(text)) continue
     const [first, second] = pair.states
@@ -21,12 +23,19 @@ export function contraryStateVerdict({ text, kind, patient }: Case): Judgement |
     if (hasOtherWaysIn(text) || turning.test(text)) return undefined
     const [own, other] = asksFirst ? said : [said[1], said[0]]
     if (other.surely && !own.isOpen)
-      return { verdict: 'not met', reason: 'stated facts', evidence: [other.surely] }
+      return {
+        verdict: isOut ? 'met' : 'not met',
+        reason: 'stated facts',
+        evidence: [other.surely],
+      }
   }
   return undefined
 }
 
 const longest = 260
+/** An exclusion of one thing alone is clear of who is in the contrary state. */
+const longestOfOne = 90
+const severalThings = /[,;/]|\b(?:or|and|no|not|without|ou|et)\b/i
 const turning =
   /\b(?:unless|except\w*|if|may|history|previous\w*|prior|past|with or without|regardless|irrespective|planned|scheduled|risk|either|or (?!more|older|greater|higher|equal|above))\b/i
 

@@ -98,7 +98,7 @@ function isSaidApart(
 
 /** A number, in figures, words or Roman, a window of time or the letter of a class: the words beside it are not all that is asked. */
 const numbered =
-  /\d|\b(?:at least (?:one|two|three|four)|(?:past|last|previous|preceding|within)(?: the)? (?:one |two |three |six |twelve )?(?:days?|weeks?|months?|years?))\b|\b(?:I{1,3}|IV|VI{0,3})[ABC]?\b|\b(?:class|grade|type|group|Pugh|stage)[ :-][A-D]\b/
+  /\d|\b(?:at least (?:one|two|three|four)|[Ff]irst|[Ss]econd|[Tt]hird|(?:past|last|previous|preceding|within)(?: the)? (?:one |two |three |six |twelve )?(?:days?|weeks?|months?|years?))\b|\b(?:I{1,3}|IV|VI{0,3})[ABC]?\b|\b(?:class|grade|type|group|Pugh|stage)[ :-][A-D]\b/
 
 const nothing: Cover = { isWhole: false, evidence: [] }
 

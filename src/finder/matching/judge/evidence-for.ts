@@ -1,4 +1,4 @@
-import { latest } from '../../eligibility/facts.ts'
+import { latestOf } from '../../eligibility/facts.ts'
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { knownOf } from './facts-of.ts'
 import type { Reading } from '../../eligibility/reading.ts'
@@ -42,12 +42,12 @@ const everybody: Evidence = { text: '' }
 
 function measured(code: string, patient: Patient): Evidence[] {
   const measures = patient.measures.filter(({ earlier }) => !earlier)
-  const value = latest(
+  const value = latestOf(
     {
       labs: measures.map(({ what, value, unit, at }) => ({ what, value, unit, ...(at && { at }) })),
     },
     code,
-  )
+  ).at(-1)
   const found = measures.find(
     (one) => one.what === code && one.value === value?.value && one.unit === value.unit,
   )

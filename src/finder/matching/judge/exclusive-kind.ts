@@ -72,7 +72,7 @@ export function isOfUnsaidKind(one: Case, evidence: readonly Evidence[]): boolea
   const { text, vocabulary } = one
   return diseasesAsked(text, vocabulary).some(({ start, end, term }) => {
     const written = text.slice(start, end)
-    if (isOfNarrowerName(written, term, evidence, vocabulary)) return true
+    if (isOfNarrowerName(written, term, evidence, one)) return true
     return divisions.some((division) => {
       if (division.of && !division.of.test(written)) return false
       const values = valuesIn(division, written)
@@ -89,14 +89,17 @@ function isOfNarrowerName(
   written: string,
   term: string,
   evidence: readonly Evidence[],
-  vocabulary: Vocabulary,
+  { vocabulary, patient }: Case,
 ): boolean {
   const concept = vocabulary.byName(term)
   if (!concept || !isNarrowerName(written, concept)) return false
   const own = new Set(tokens(term))
   const more = tokens(written).filter((word) => !own.has(word))
-  return !evidence.some(({ text }) => {
-    const said = new Set(tokens(text))
+  return !evidence.some((own) => {
+    const line = patient.lines.find(
+      ({ evidence: { start, text } }) => start === own.start && text === own.text,
+    )
+    const said = new Set(tokens(line?.affirmed ?? own.text))
     return more.every((word) => said.has(word))
   })
 }

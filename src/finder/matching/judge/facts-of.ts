@@ -2,8 +2,9 @@ import type { Facts, Lab } from '../../eligibility/facts.ts'
 import { bodyPart } from '../patient/body-part.ts'
 import type { Evidence, Finding, Patient } from '../patient/patient.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import { furtherKinds, oneAtATime, oneOf } from './kinds-beside.ts'
+import { furtherKinds, noKindOf, oneAtATime, oneOf } from './kinds-beside.ts'
 import { onceAPatient } from './once-a-patient.ts'
+import { usualUpperLimits } from './usual-limits.ts'
 
 /** What is known of one disease: said of it, of a kind of it, or of what it is a kind of. */
 export interface KnownDisease {
@@ -34,13 +35,16 @@ const known = onceAPatient(() => new Map<string, KnownDisease>())
 export function kindsOf(term: string, vocabulary: Vocabulary): ReadonlySet<string> {
   const concept = vocabulary.byName(term)
   const narrower = concept ? vocabulary.narrower(concept).map((one) => one.term) : []
-  return new Set([term, ...narrower, ...(furtherKinds[term] ?? [])])
+  const kinds = new Set([term, ...narrower, ...(furtherKinds[term] ?? [])])
+  for (const [one, above] of Object.entries(noKindOf)) if (above.includes(term)) kinds.delete(one)
+  return kinds
 }
 
 /** All that a disease is a kind of, by their terms, the nearest first. */
 export function kindOfWhat(term: string, vocabulary: Vocabulary): readonly string[] {
   const concept = vocabulary.byName(term)
-  return concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
+  const above = concept ? vocabulary.ancestors(concept).map((one) => one.term) : []
+  return above.filter((one) => noKindOf[term]?.includes(one) !== true)
 }
 
 function lookUp(term: string, patient: Patient, vocabulary: Vocabulary): KnownDisease {
@@ -200,8 +204,13 @@ export function factsOf(
 }
 
 /** The values of now. */
-const labsOf = onceAPatient(({ measures }: Patient): readonly Lab[] =>
-  measures.filter(({ earlier }) => !earlier).map(labOf),
+const labsOf = onceAPatient(({ measures, age }: Patient): readonly Lab[] =>
+  measures
+    .filter(({ earlier }) => !earlier)
+    .map((measure) => {
+      const usual = measure.upperLimit === undefined ? usualUpperLimits(measure, age) : undefined
+      return { ...labOf(measure), ...(usual && { usualUpperLimits: usual }) }
+    }),
 )
 
 /** A value of a record as the criteria language takes it; an eGFR is per 1.73 m2, written or not. */

@@ -23,6 +23,7 @@ import { datedVerdict } from './dated.ts'
 import { childPughVerdict } from './child-pugh.ts'
 import { decompensatedVerdict } from './decompensated.ts'
 import { definedVerdict } from './defined.ts'
+import { definedByValueVerdict } from './defined-by-value.ts'
 import { doseAskedVerdict } from './dose-asked.ts'
 import { deniedVerdict } from './denied.ts'
 import { deniedClearVerdict } from './denied-clear.ts'
@@ -84,6 +85,7 @@ import { surgeryInTimeVerdict } from './surgery-in-time.ts'
 import { suspectedAskedVerdict } from './suspected-asked.ts'
 import { takesNoneVerdict } from './takes-none.ts'
 import { treatedInTimeVerdict } from './treated-in-time.ts'
+import { treatedNowVerdict } from './treated-now.ts'
 import { treatmentVerdict } from './treated.ts'
 import { weightOfAgeVerdict } from './weight-of-age.ts'
 import { wishForChildVerdict } from './wish-for-child.ts'
@@ -204,10 +206,12 @@ const rules: readonly Rule[] = [
   readWhole(surely(naiveVerdict)),
   takesNoneVerdict,
   surely(neverHadVerdict, 'wished', 'planned', 'of then', 'never so'),
+  treatedNowVerdict,
   surely(treatedInTimeVerdict, 'wished', 'planned'),
   surely(substanceVerdict, ...heldNow, 'at work'),
   readWhole(surely(treatmentVerdict, 'never so')),
   saidWithValuesVerdict,
+  readWhole(definedByValueVerdict),
   plannedVerdict,
   readWhole(literalVerdict),
   surely(closelySaidVerdict, ...heldNow, 'either', 'at a time'),

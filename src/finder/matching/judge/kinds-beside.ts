@@ -26,6 +26,13 @@ export const furtherKinds: Readonly<Record<string, readonly string[]>> = {
   Depression: ['Depressive Disorder', 'Depressive Disorder, Major'],
 }
 
+/** What the vocabulary files under an illness that it is not yet: by its term, those above it that it is no kind of. */
+export const noKindOf: Readonly<Record<string, readonly string[]>> = {
+  'Prediabetic State': ['Diabetes Mellitus'],
+  'Diabetes, Gestational': ['Diabetes Mellitus'],
+  Prehypertension: ['Hypertension'],
+}
+
 /** Kinds of one disease of which a person has one: who has type 2 diabetes has not type 1. */
 export const oneOf: readonly (readonly string[])[] = [
   ['Diabetes Mellitus, Type 1', 'Diabetes Mellitus, Type 2'],

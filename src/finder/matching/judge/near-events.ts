@@ -1,5 +1,6 @@
 import type { Evidence, Patient } from '../patient/patient.ts'
 import { hospitalStay, testsAndProcedures, testsAsked, wasInHospital } from '../patient/events.ts'
+import { furtherMatters } from '../patient/further-matters.ts'
 import type { Case } from './judgement.ts'
 import { onceAPatient } from './once-a-patient.ts'
 import { onceAText } from './once-a-text.ts'
@@ -27,7 +28,10 @@ const toldOf = onceAPatient(({ lines }: Patient) => {
   return {
     stays: all.filter(({ text }) => wasInHospital(text)),
     tests: new Map(
-      testsAndProcedures.map((one) => [one, all.filter(({ text }) => one.said.test(text))]),
+      [...testsAndProcedures, ...furtherMatters].map((one) => [
+        one,
+        all.filter(({ text }) => one.said.test(text)),
+      ]),
     ),
   }
 })

@@ -122,7 +122,7 @@ function isCancerOfNow({
 const excepted =
   /skin|basal|squamous cell|in situ|metasta|benign|adenoma|polyp|prostat|thyroid|neoplasms$(?<=^neoplasms)/i
 const spread =
-  /\b(?:metasta\w*|second(?:ary|aries)|spread|invad\w*|infiltrat\w*|in situ|basal cell|non-?melanoma|cured|remission|previous\w*|history|prior|treated in|years? ago|suspect\w*|benign|bénin\w*|métasta\w*)\b/i
+  /\b(?:metasta\w*|mets?|second(?:ary|aries)|spread|invad\w*|infiltrat\w*|in situ|basal cell|non-?melanoma|cured|remission|previous\w*|history|prior|treated in|years? ago|suspect\w*|benign|bénin\w*|métasta\w*)\b/i
 
 /** The organs of a cancer by the vocabulary's tree; the blood's are one. */
 function sitesOf(term: string, vocabulary: Vocabulary): ReadonlySet<string> {

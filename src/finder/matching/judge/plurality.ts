@@ -51,6 +51,6 @@ const saidOf = onceAPatient(({ lines }: Patient): Said | undefined => {
 })
 
 const twins =
-  /\b(?:pregnant|expecting|carrying)\b[^.;]{0,30}\b(?:twins|triplets)\b|\b(?:twin|triplet|multiple|(?:mono|di)chorionic(?: (?:mono|di)amniotic)? twin) (?:pregnancy|gestation)\b|\benceinte de (?:jumeaux|jumelles|triplés)\b|\bgrossesse (?:gémellaire|multiple|triple)/i
+  /\b(?:pregnant|expecting|carrying)\b[^.;]{0,30}\b(?:twins|triplets)\b|\b(?:twin|triplet|multiple|(?:mono|di)chorionic(?: (?:mono|di)amniotic)? twin) (?:pregnancy|gestation)\b|\benceinte de (?:jumeaux|jumelles|triplés)\b|\bgrossesse (?:\p{L}+ )?(?:bi-?)?(?:gémellaire|multiple|triple|trigémellaire|bichoriale|monochoriale bi-?amniotique|bi-?amniotique)/iu
 const ofOthers =
   /\b(?:mother|sister|brother|wife|previous\w*|prior|earlier|first pregnancy|ago|history|in (?:19|20)\d\d|antécédents?|précédente?)\b/i

@@ -11,7 +11,7 @@ import * as words from './words.ts'
 export function silenceVerdict(one: Case): Judgement {
   const { text, kind, mode, patient } = one
   if (kind !== 'exclusion') return judgementOf('unknown', 'nothing said')
-  if (asksConsent.test(text)) return judgementOf('unknown', 'nothing said')
+  if (asksConsent.test(text) || isHeading.test(text)) return judgementOf('unknown', 'nothing said')
   const near = touching(one)
   if (near.length > 0) return judgementOf('unknown', 'near what the person has', near)
   if ((patient.unread ?? 0) > 0 || patient.language === 'other')
@@ -25,6 +25,10 @@ export function silenceVerdict(one: Case): Judgement {
     ? judgementOf('met', 'presumed clear')
     : judgementOf('unknown', 'nothing said')
 }
+
+/** A line that only opens a list, or says what the list is: nothing is presumed of it. */
+const isHeading =
+  /:\s*$|^\W*(?:affected |healthy |all )?(?:participants|patients|subjects|volunteers|controls)\W*$|\bnot intended to (?:contain|include|be) (?:all|a complete)\b/i
 
 /** A requirement that stands among the exclusions: "Signed informed consent". */
 const asksConsent =

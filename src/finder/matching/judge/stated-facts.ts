@@ -38,7 +38,10 @@ export function byStatedFacts(one: Case): Judgement | undefined {
   if (keepsOut && first.readings.some((one) => one.type === 'measure' && isOfTimeBefore(text, one)))
     return undefined
   if (evidence.length === 0) return undefined
-  if (isFree && (isOfOtherMetastases(text, evidence) || evidence.some(awaitsMore)))
+  if (
+    isFree &&
+    (isOfOtherMetastases(text, evidence) || isUnfelt(text, evidence) || evidence.some(awaitsMore))
+  )
     return judgementOf('unknown', 'near what the person has', evidence)
   if (keepsOut && isOfDialysis(one, first.readings, evidence)) return undefined
   if (keepsOut && isOpenHere(one, first.readings, evidence))
@@ -55,6 +58,14 @@ export function byStatedFacts(one: Case): Judgement | undefined {
     return judgementOf('unknown', 'limits differ', evidence)
   return judgementOf(keepsOut ? 'not met' : 'met', 'stated facts', evidence)
 }
+
+/** "No stroke" is of one that was felt: a silent infarct is told by a picture. */
+function isUnfelt(text: string, evidence: readonly Evidence[]): boolean {
+  return unfelt.test(text) && !evidence.some((one) => unfelt.test(one.text))
+}
+
+const unfelt =
+  /(?<!\p{L})(?:silent|subclinical|occult|latent|silencieu(?:x|se)s?|infracliniques?|occultes?|latente?s?)(?!\p{L})/iu
 
 /** « Pas d'ostéite à la radio, IRM demandée »: a denial that another test is still to prove. */
 function awaitsMore({ text }: Evidence): boolean {
@@ -103,7 +114,7 @@ const metastasesOf = (
     ] as const,
 )
 
-/** A failing kidney alone does not say that a person is on dialysis; where the note speaks of it, `contrary-state@1` reads how. */
+/** A failing kidney alone does not say that a person is on dialysis; where the note speaks of it, `contrary-state@2` reads how. */
 function isOfDialysis(
   { text, patient }: Case,
   readings: readonly Reading[],

@@ -28,7 +28,10 @@ export function treatmentVerdict(one: Case): Judgement | undefined {
   if (asked.length === 0) return undefined
   const states = asked.map((item) => stateOf(item, patient.treatments, nothing))
   const form = formOf(text, asked)
-  const decided = form && (decide(form, states, kind) ?? byStopped(form, { ...one, text }, asked))
+  const decided =
+    form && !isOfLastTime(one, states)
+      ? (decide(form, states, kind) ?? byStopped(form, { ...one, text }, asked))
+      : undefined
   if (decided !== undefined)
     return {
       verdict: decided.letsIn ? 'met' : 'not met',
@@ -39,6 +42,20 @@ export function treatmentVerdict(one: Case): Judgement | undefined {
   if (kind !== 'exclusion' || near.length === 0) return undefined
   return { verdict: 'unknown', reason: 'near what the person has', evidence: evidenceOf(near) }
 }
+
+/** "Nine cycles, the last on 2 April", asked of the past three weeks: it may be longer ago. */
+function isOfLastTime({ text, kind }: Case, states: readonly State[]): boolean {
+  return (
+    kind === 'exclusion' &&
+    aWindow.test(text) &&
+    states.some(({ evidence }) => evidence.some((one) => lastTime.test(one.text)))
+  )
+}
+
+const aWindow =
+  /\b(?:within|in the (?:last|past|previous|preceding)|(?:last|past|previous|preceding) (?:\d|\w+ (?:days?|weeks?|months?))|(?:days?|weeks?|months?) (?:prior|before|of))\b/i
+const lastTime =
+  /(?<!\p{L})(?:last|final|derni[eè]re?)(?: (?:dose|cycle|course|injection|infusion|cure|perfusion|prise|one|given|was))*,? (?:on|in|le|en|was|given|\d)|(?<!\p{L})(?:completed|finished|ended|terminée?s?|finie?s?)(?!\p{L})/iu
 
 /**
  * "Immunosuppressive medication, except inhaled steroids": without the exception, where it names medicines none of which the person
@@ -200,7 +217,8 @@ function byStopped(
   return { letsIn: (kind === 'exclusion') !== form.isDenied, by: ['past'] }
 }
 
-function isStopped({ name, presence, when, evidence: { text } }: Treatment): boolean {
+/** Whether a sentence says that something was stopped, and for good as far as it tells. */
+export function isStopped({ name, presence, when, evidence: { text } }: Treatment): boolean {
   if (presence !== 'present' || when !== 'history' || notForGood.test(text) || otherForm.test(text))
     return false
   const at = text.toLowerCase().indexOf(name)

@@ -61,7 +61,7 @@ export const aboutNonCompliance =
 
 /** "None", "This study has no": nothing is asked. */
 export const asksNothing =
-  /^\W*(?:none|no exclusions?(?: criteria)?|no inclusions?(?: criteria)?|n\/?a|not applicable|this study has no\b.*|nil|see above)\W*$/i
+  /^(?:\W+|\W*\d+\W*)$|^\W*(?:none|no exclusions?(?: criteria)?|no inclusions?(?: criteria)?|n\/?a|not applicable|this study has no\b.*|nil|see above)\W*$/i
 
 /** "Prior stroke", "other malignancy": the illness that is there now is not meant. */
 export const asksOfEarlier =

@@ -156,7 +156,7 @@ viralLoad;viral load|VL|HIV RNA|HCV RNA|HBV DNA|charge virale(?: VIH| VHB| VHC)?
 parasitemia;parasita?emia|parasit[ée]mie|P\. falciparum;share;
 factor VIII activity;factor VIII(?: (?:activity|level|c))?|facteur VIII|F ?VIII;share;
 von Willebrand;VWF(?::\w+)?|von Willebrand (?:factor|antigen|activity);share;
-PD-L1 expression;PD-?L1(?: (?:TPS|expression))?;share;
+PD-L1 expression;PD-?L1(?: (?:TPS|CPS|expression|tumou?r proportion score))*;share;
 estrogen receptor;(?:o?estrogen receptor|ER|RE)\+?;share;
 progesterone receptor;(?:progesterone receptor|PR|PgR|RP)\+?;share;
 Ki-67 index;Ki-?67;share;

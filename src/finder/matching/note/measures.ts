@@ -99,6 +99,8 @@ function valuesOf(
     if (last && !unit && event.test(between) && /^\s?\p{L}/u.test(text.slice(to))) break
     if (/\+\s?$/.test(text.slice(Math.max(0, from - 2), from)) && !/^\+?\s$/.test(between)) continue
     if (last && unit && !measure.units.test(unit.unit)) break
+    // "CD4 712 (34%)": a share of the cells beside their count.
+    if (last && !last.unit && unit?.unit === '%' && measure.kind === 'cells') break
     values.push({
       comparator:
         signs[/(?<!-)[<>≤≥]=?\s*$/.exec(text.slice(Math.max(0, from - 4), from))?.[0].trim() ?? ''],

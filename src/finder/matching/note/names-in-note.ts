@@ -47,7 +47,7 @@ export function namesInNote(
   }
   kept.push(...cancersOfOrgans(text, vocabulary))
   if (language === 'en') kept.push(...cancersIn(text, vocabulary))
-  const listed = kept.filter((one) => isOnePhrase(text, one) && !isNamedOtherwise(text, one))
+  const listed = kept.filter((one) => isOnePhrase(text, one) && !isNoIllness(text, one))
   const others = medicalWordsIn(text, language).filter(
     (one) =>
       !listed.some((two) => one.start < two.end && two.start < one.end) &&
@@ -62,6 +62,17 @@ export function namesInNote(
     (one) => !isTooGeneral(one, text, language),
   )
 }
+
+function isNoIllness(text: string, named: Named): boolean {
+  const written = text.slice(named.start, named.end)
+  return isNamedOtherwise(text, named) || aTest.test(written) || aMarker.test(written)
+}
+
+/** A marker of cells (CD19, CD20) is no illness, whatever it is nearly spelt like. */
+const aMarker = /^CD ?-?\d{1,3}[a-z]?(?: ?(?:\+|positi(?:ve|f)s?))?$/iu
+
+/** "Colposcopy in June" is a look at something, and no illness. */
+const aTest = /^\p{L}*(?:scop(?:y|ies?)|graph(?:y|ies?))$/iu
 
 function isNoTreatment(
   sentence: NoteSentence,

@@ -15,6 +15,7 @@ import { affirmedIn } from './affirmed.ts'
 import { ageIn } from './age.ts'
 import { allergiesIn, allergySpans } from './allergies.ts'
 import { circumstancesIn, type PersonCircumstances } from './circumstances.ts'
+import { recurrencesOf } from './recurrences.ts'
 import { findingsIn } from './findings.ts'
 import { isLasting } from './lasting.ts'
 import { isForeignSentence, isTellingItsLanguage, languageOf } from './language.ts'
@@ -95,7 +96,7 @@ function readText(
     ...(sex && { sex }),
     ...circumstances,
     ...(!sex && pregnant?.value === 'yes' && { sex: { ...pregnant, value: 'FEMALE' as const } }),
-    findings: [...findings, ...vitalFindings(values, age)],
+    findings: [...recurrencesOf(findings, vocabulary), ...vitalFindings(values, age)],
     measures: values,
     ...rest,
     ...(notUnderstood.length > 0 && { notUnderstood }),

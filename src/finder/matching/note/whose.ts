@@ -28,7 +28,7 @@ export function isOfOthers(
   // "Le père du patient est …", "the father of the patient has …": the person is named to say whose relative.
   const ofPerson = ofThePerson[language].exec(text.slice(last.end))?.[0].length ?? 0
   const from = last.end + ofPerson < start ? last.end + ofPerson : last.end
-  const between = text.slice(from, start)
+  const between = text.slice(from, start).replace(byName, '')
   if (!whose.isChild && /^[mp]aternal$/i.test(text.slice(last.start, last.end))) return false
   if (
     whose.isChild &&
@@ -84,6 +84,9 @@ const ofTheOther =
 function isHelped(before: string, between: string): boolean {
   return isBeside.test(before.slice(-24)) && isGiven.test(before) && ofTheOther.test(between)
 }
+
+/** "His wife Jean, who has …" */
+const byName = /^ (?:\p{Lu}\p{Ll}+ ?){1,2}(?=,? (?:who|qui)(?!\p{L}))/u
 
 /** "Brought in by his wife, who has epilepsy": told of the one who is beside. */
 const whoHas =

@@ -1,11 +1,4 @@
-/** A stay, a test or a procedure: how a criterion asks of it in English, and how notes in both languages tell of it. */
-export interface KindOfEvent {
-  readonly asked: RegExp
-  readonly said: RegExp
-}
-
-const word = (source: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, 'iu')
+import { furtherMatters, type KindOfEvent, word } from './further-matters.ts'
 
 /** Stays in a hospital. "Hospital" alone is a place. */
 export const hospitalStay: KindOfEvent = {
@@ -92,5 +85,5 @@ const deniedStay =
 
 /** The kinds of tests and procedures that a criterion names. */
 export function testsAsked(text: string): readonly KindOfEvent[] {
-  return testsAndProcedures.filter(({ asked }) => asked.test(text))
+  return [...testsAndProcedures, ...furtherMatters].filter(({ asked }) => asked.test(text))
 }

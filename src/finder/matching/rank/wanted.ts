@@ -25,7 +25,7 @@ export interface WantedWord {
 /**
  * Weighs what a person has: what the note opens with, is said again, said as a diagnosis and is narrow in the vocabulary says most;
  * what is background says less, and never more than what the person comes for, and so does where a cancer has spread to beside the
- * cancer. What is denied or a relative's is left out. Rule `main-problem@3`.
+ * cancer. What is denied or a relative's is left out. Rule `main-problem@4`.
  */
 export function wantedOf(patient: Patient, vocabulary: Vocabulary): Wanted {
   const background = backgroundOf(patient)
@@ -48,15 +48,16 @@ function conceptsOf(
     if (!concept || finding.of === 'family') continue
     const isBackground = background.holdsFinding(finding)
     const isCurrent = !isBackground && finding.presence === 'present' && !isSign(concept)
-    const opens = isCurrent && current.size === 0 && background.opens(finding)
+    const isPlaceOfSpread = isSpreadBeside(finding)
+    const opens = isCurrent && !isPlaceOfSpread && current.size === 0 && background.opens(finding)
     const weight =
       sayingOf(finding) *
       kindOf(concept) *
       (isBackground ? asBackground.finding : 1) *
       (opens ? asOpening : 1) *
-      (isSpreadBeside(finding) ? asSpread : 1)
+      (isPlaceOfSpread ? asSpread : isFarGone(finding, concept) ? asFarGone : 1)
     if (weight === 0) continue
-    if (isCurrent) current.add(concept)
+    if (isCurrent && !isPlaceOfSpread) current.add(concept)
     weights.set(concept, (weights.get(concept) ?? 0) * repeated + weight)
   }
   keepBelow(weights, current)
@@ -80,7 +81,15 @@ function isSpread(
   return hasCancer ? isOfSpread : () => false
 }
 
-const spread = /\bm[eé]tasta/iu
+const spread = /\bm[eé]tasta|\bmets?\b|^stage (?:IV|4)/iu
+
+/** A cancer of the last stage is what a person comes for, whatever else the note opens with. */
+function isFarGone({ evidence: { text } }: Finding, { trees }: Concept): boolean {
+  return farGone.test(text) && trees.some((tree) => tree.startsWith('C04'))
+}
+
+const farGone =
+  /(?<!\p{L})(?:(?<!non-?)m[eé]tastati\p{L}+|(?:stage|stade) (?:IV|4)[ABC]?|M1[abc]?)(?![\p{L}\d])/iu
 
 /** Past history never outranks the illness of now, however often it is said. */
 function keepBelow(weights: Map<Concept, number>, current: ReadonlySet<Concept>): void {
@@ -92,9 +101,10 @@ function keepBelow(weights: Map<Concept, number>, current: ReadonlySet<Concept>)
 
 /** What background weighs beside what the person comes for. */
 const asBackground = { finding: 0.4, most: 0.75, word: 0.5 } as const
-/** What weighs what a note opens with, and where a cancer has spread to, beside others. */
+/** What weighs what a note opens with, where a cancer has spread to, and a cancer of the last stage, beside others. */
 const asOpening = 1.5
 const asSpread = 0.4
+const asFarGone = 1.6
 const repeated = 0.5
 const mostConcepts = 24
 
