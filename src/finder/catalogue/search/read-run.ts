@@ -56,7 +56,8 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const strain = isOfCarerOrDonor(words) && stagesAsked(recognised) ? own.filter(isStrain) : []
   const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
   // "Psoriasis humira", said of somebody: the medicine is no keyword.
-  const isSentence = isTalk || (isOfPerson && tried.length > 0)
+  const isMeasured = own.length > 0 && hasValue(words, recognised)
+  const isSentence = isTalk || (isOfPerson && (tried.length > 0 || isMeasured))
   const meant = meantOf(
     recognised,
     [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects, ...strain],
@@ -78,6 +79,19 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     refused,
   }
 }
+
+/** What was measured ("psa 12", "ef 30 %") tells of somebody, and no study need hold that number. "Phase 3" is of a study. */
+function hasValue(words: readonly string[], recognised: readonly SaidPiece[]): boolean {
+  const isNamed = (at: number): boolean =>
+    recognised.some(({ start, end }) => at >= start && at < end)
+  return words.some(
+    (word, at) =>
+      number.test(word) && !isNamed(at) && !ofStudies.test(words[at - 1] ?? '') && at > 0,
+  )
+}
+
+const number = /^\d+(?:[.,:/]\d+)*[+%]{0,2},?$/
+const ofStudies = /^phases?$/i
 
 function stagesAsked(pieces: readonly SaidPiece[]): boolean {
   return pieces.some((piece) => piece.kind === 'stage' && piece.isSubject)

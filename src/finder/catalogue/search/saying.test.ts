@@ -872,3 +872,11 @@ test('what is cured is told as over and not as denied', () => {
     [undefined],
   )
 })
+
+test('a value that was measured of somebody is demanded of no study', () => {
+  const all = studies.search({ q: 'asthma' }).total
+  for (const q of ['ferritin 9 asthma', 'asthme ferritine 8,5', 'asthma fev1 62'])
+    assert.equal(studies.search({ q, isOfPerson: true }).total, all, q)
+  const { understood } = studies.search({ q: 'asthma phase 3', isOfPerson: true })
+  assert.equal(understood.isSentence, false)
+})
