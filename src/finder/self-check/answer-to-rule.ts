@@ -14,6 +14,11 @@ export function answerToRule(answer: Answer, ask: CriterionAsk | undefined): Ans
   return isLeft ? 'not sure' : answer
 }
 
+/** Whether an answer leaves its rule open, which is narrower than its question or names more. */
+export function leavesOpen(answer: Answer | undefined, ask: CriterionAsk | undefined): boolean {
+  return answer !== undefined && answerToRule(answer, ask) !== answer
+}
+
 /**
  * Whether an answer was left open though it leans against joining: a yes beside what keeps out, a no beside what is wanted. It
  * decides nothing, and nobody may be told that nothing they said speaks against the study.
@@ -23,6 +28,5 @@ export function leansAgainst(
   answer: Answer | undefined,
   ask: CriterionAsk | undefined,
 ): boolean {
-  if (answer !== (kind === 'exclusion' ? 'yes' : 'no')) return false
-  return answerToRule(answer, ask) !== answer
+  return answer === (kind === 'exclusion' ? 'yes' : 'no') && leavesOpen(answer, ask)
 }

@@ -1,4 +1,4 @@
-import { answerToRule } from './answer-to-rule.ts'
+import { leavesOpen } from './answer-to-rule.ts'
 import { turnedAnswer } from './read-answers.ts'
 import { ageFits, isNoLimit, parseAge } from '../registry/ages.ts'
 import { type Criterion, allCriteria } from '../eligibility/criteria.ts'
@@ -211,8 +211,7 @@ function openedBy(ask: CriterionAsk, answer: Answer | undefined): RuleWhy {
 
 /** Whether an answer left its rule open, which is narrower than its question or names more. */
 function isOpened(told: Told, ask: CriterionAsk, { id, reason }: CriterionVerdict): boolean {
-  const answer = told.answers[id]
-  return reason.because === 'answer' && answer !== undefined && answerToRule(answer, ask) !== answer
+  return reason.because === 'answer' && leavesOpen(told.answers[id], ask)
 }
 
 /**

@@ -41,10 +41,7 @@ export function titleSubjects(
   const listed = distinct(read.flat())
   const known = listed.length > 0 ? listed : termsOf(vocabulary, terms)
   const named = namedIn(vocabulary, briefTitle)
-  const unsaid = named.filter(
-    (one) =>
-      isIllness(one) && isSayable(one) && !isOfAnyOrgan(one) && !isKin(vocabulary, one, known),
-  )
+  const unsaid = illnessesBeside(vocabulary, named, known).filter(isSayable)
   const written = language === 'en' && listed.length === 0 ? writtenName(sick[0] ?? '') : undefined
   // A list of which nothing is read may name what the title does not say, and no illness at all.
   const isOdd = listed.length === 0 && unsaid.length > 0
@@ -70,7 +67,7 @@ function conceptsOf(vocabulary: Vocabulary, condition: string): readonly Concept
   const whole = wholly(vocabulary, condition)
   if (whole) return [whole]
   const parts = partsOf(condition).map((part) =>
-    solidTumors.test(part) ? cancers(vocabulary)[0] : wholly(vocabulary, part),
+    solidTumors.test(part) ? anyCancer(vocabulary) : wholly(vocabulary, part),
   )
   const each = parts.flatMap((one) => one ?? [])
   if (parts.length > 1 && each.length === parts.length)
@@ -78,9 +75,9 @@ function conceptsOf(vocabulary: Vocabulary, condition: string): readonly Concept
   const [head = '', ...rest] = condition.split(headEnd)
   const found = [head, ...(rest.length > 0 ? [condition] : [])]
     .map((text) => longestIn(vocabulary, text))
+    .concat(anyTumor.test(condition) ? anyCancer(vocabulary) : undefined)
     .find((one) => one !== undefined)
-  if (found) return isOfAnyOrgan(found) ? [] : [found]
-  return anyTumor.test(condition) ? cancers(vocabulary) : []
+  return found && !isOfAnyOrgan(found) ? [found] : []
 }
 
 function wholly(vocabulary: Vocabulary, name: string): Concept | undefined {
@@ -103,9 +100,8 @@ const headEnd = /\s(?:with|without|in|due to|after|following|associated with|cau
 const anyTumor = /\b(?:tumou?rs?|malignanc(?:y|ies)|cancers?)\b/i
 const solidTumors = /\bsolid (?:malignant )?(?:tumou?rs?|cancers?|malignanc(?:y|ies)|neoplasms?)\b/i
 
-function cancers(vocabulary: Vocabulary): readonly Concept[] {
-  const all = vocabulary.byName('Neoplasms')
-  return all ? [all] : []
+function anyCancer(vocabulary: Vocabulary): Concept | undefined {
+  return vocabulary.byName('Neoplasms')
 }
 
 /** "Constriction, Pathologic", "Hypertrophy", "Adenocarcinoma": changes and tissues, which say nothing without their organ. */
@@ -121,7 +117,8 @@ function longestIn(vocabulary: Vocabulary, text: string): Concept | undefined {
 /** What a title names. */
 function namedIn(vocabulary: Vocabulary, title: string): readonly Concept[] {
   const named = mentionsIn(vocabulary, title).map(({ concept }) => concept)
-  return distinct([...named, ...(solidTumors.test(title) ? cancers(vocabulary) : [])])
+  const any = solidTumors.test(title) ? anyCancer(vocabulary) : undefined
+  return distinct(any ? [...named, any] : named)
 }
 
 /** The volume of a stroke of the heart is no stroke, and "graft-versus-leukemia" no leukemia. */
@@ -156,7 +153,7 @@ function isOfAllCancers(
   conditions: readonly string[],
   named: readonly Concept[],
 ): boolean {
-  const [any] = cancers(vocabulary)
+  const any = anyCancer(vocabulary)
   const isListed = conditions.some(
     (one) => solidTumors.test(one) || wholly(vocabulary, one) === any,
   )
@@ -164,13 +161,24 @@ function isOfAllCancers(
 }
 
 function withoutKinds(vocabulary: Vocabulary, concepts: readonly Concept[]): readonly Concept[] {
-  const [any] = cancers(vocabulary)
-  const kept = concepts.filter((one) => !any || !vocabulary.ancestors(one).includes(any))
-  return any ? distinct([any, ...kept]) : kept
+  const any = anyCancer(vocabulary)
+  if (!any) return concepts
+  return distinct([any, ...concepts.filter((one) => !vocabulary.ancestors(one).includes(any))])
 }
 
 function termsOf(vocabulary: Vocabulary, terms: readonly string[]): readonly Concept[] {
   return distinct(terms.flatMap((term) => vocabulary.byName(term) ?? []))
+}
+
+/** The illnesses that are neither among those that are known nor akin to one. */
+function illnessesBeside(
+  vocabulary: Vocabulary,
+  concepts: readonly Concept[],
+  known: readonly Concept[],
+): readonly Concept[] {
+  return concepts.filter(
+    (one) => isIllness(one) && !isOfAnyOrgan(one) && !isKin(vocabulary, one, known),
+  )
 }
 
 /** Whether an illness is one of those, or a kind of one, or the other way round. */
@@ -193,13 +201,14 @@ function narrowest(
 ): readonly Concept[] {
   if (concepts.length < 2) return concepts
   const chosen = inTitle(vocabulary, named, concepts)
-  const wider = new Set(chosen.flatMap((one) => vocabulary.ancestors(one)))
-  const first = chosen.filter((one) => !wider.has(one))
-  const others = concepts.filter(
-    (one) => isIllness(one) && !isOfAnyOrgan(one) && !isKin(vocabulary, one, chosen),
-  )
-  const above = new Set(others.flatMap((one) => vocabulary.ancestors(one)))
-  return [...first, ...others.filter((one) => !above.has(one))]
+  const others = illnessesBeside(vocabulary, concepts, chosen)
+  return [...withoutWider(vocabulary, chosen), ...withoutWider(vocabulary, others)]
+}
+
+/** Without what another of them is a kind of. */
+function withoutWider(vocabulary: Vocabulary, concepts: readonly Concept[]): readonly Concept[] {
+  const wider = new Set(concepts.flatMap((one) => vocabulary.ancestors(one)))
+  return concepts.filter((one) => !wider.has(one))
 }
 
 function inTitle(
@@ -222,7 +231,7 @@ export function saidDisease(
   condition: string,
   language: 'en' | 'fr',
 ): string | undefined {
-  const concept = vocabulary.byName(condition) ?? vocabulary.byLooseWords(tokens(condition))
+  const concept = wholly(vocabulary, condition)
   if (!concept) return undefined
   if (isNarrowerName(condition, concept))
     return language === 'fr' ? undefined : writtenName(condition)

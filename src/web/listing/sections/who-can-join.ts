@@ -119,14 +119,15 @@ function limits({ page, protocol }: StudyPageView): readonly Markup[] {
 
 /** Whether a line says no more than the ages that the record's own fields give, which stand above it. */
 function repeatsAge(text: string, { protocol }: StudyPageView): boolean {
-  const { minimumAge, maximumAge } = protocol.eligibilityModule ?? {}
-  const known = numbersIn(`${minimumAge ?? ''} ${maximumAge ?? ''}`)
+  const { minimumAge = '', maximumAge = '' } = protocol.eligibilityModule ?? {}
+  const limits = `${minimumAge} ${maximumAge}`
+  const known = numbersIn(limits)
   const said = numbersIn(text)
   return (
+    limits.includes('Year') &&
     onlyAge.test(text) &&
     said.length === known.length &&
-    said.every((one) => known.includes(one)) &&
-    `${minimumAge ?? ''}${maximumAge ?? ''}`.includes('Year')
+    said.every((one) => known.includes(one))
   )
 }
 

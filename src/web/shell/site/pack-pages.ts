@@ -1,10 +1,8 @@
 import type { Context, Next } from 'hono'
-import { packed, packingFor, type Bytes, type Packing } from '../packing.ts'
+import { packed, packingFor } from '../packing.ts'
 
 /** Of brotli: a reader waits for a page to be packed. As quick as gzip, a seventh smaller. */
 const quality = 5
-/** Of a page that a search engine's reader is often the first to open: half the time, six hundredths larger. */
-const quickQuality = 4
 
 /** Packs a page with brotli where the browser takes it. Everything else is left to who packs what is sent in a stream. */
 export async function packPages(c: Context, next: Next): Promise<void> {
@@ -18,9 +16,4 @@ export async function packPages(c: Context, next: Next): Promise<void> {
   c.res.headers.delete('Content-Length')
   c.res.headers.set('Content-Encoding', 'br')
   c.res.headers.append('Vary', 'Accept-Encoding')
-}
-
-/** A page of a study as it is sent. */
-export function packedPage(page: string, packing: Packing): Promise<Bytes> {
-  return packed(page, packing, quickQuality)
 }
