@@ -101,22 +101,27 @@ export const searchEn = {
     'self-harm': {
       title: 'You do not have to be alone with this',
       lines: (): readonly (readonly string[])[] => [
-        ['United States, call or text:', '988'],
-        ['France:', '3114'],
+        ['United States and Canada, call or text:', '988'],
         ['United Kingdom and Ireland (Samaritans):', '116\u00a0123'],
-        ['In danger now:', '911', '112', '999', '15'],
+        ['Australia (Lifeline):', '13\u00a011\u00a014'],
+        ['France:', '3114'],
+        ['Belgium (in French):', '0800\u00a032\u00a0123'],
+        ['Switzerland:', '143'],
+        ['In danger now:', '911', '112', '999', '000', '15'],
       ],
       after:
-        'Somebody is there by day and by night, and it costs nothing. In another country, call its emergency number. We keep nothing of what you wrote.',
+        'Somebody is there by day and by night. Most of these calls cost nothing. In another country, call its emergency number. We keep nothing of what you wrote.',
     },
     violence: {
       title: 'You have a right to be safe',
       lines: (): readonly (readonly string[])[] => [
-        ['In danger now:', '911', '112', '999', '17'],
+        ['In danger now:', '911', '112', '999', '000', '17'],
+        ['United States (National Domestic Violence Hotline):', '1-800-799-7233'],
+        ['United Kingdom (National Domestic Abuse Helpline):', '0808\u00a02000\u00a0247'],
+        ['Australia (1800RESPECT):', '1800\u00a0737\u00a0732'],
         ['France, call:', '3919'],
         ['France, a child in danger:', '119'],
-        ['United Kingdom (National Domestic Abuse Helpline):', '0808\u00a02000\u00a0247'],
-        ['United States (National Domestic Violence Hotline):', '1-800-799-7233'],
+        ['Belgium (in French):', '0800\u00a030\u00a0030'],
       ],
       after:
         'What happens to you is not your fault. Somebody listens and can help you to find a safe place. In another country, call its emergency number. We keep nothing of what you wrote. A person at home may see the pages that you opened.',
@@ -129,6 +134,7 @@ export const searchEn = {
         ['France, by text message (for who cannot hear or speak):', '114'],
         ['United Kingdom:', '999', '112'],
         ['United States and Canada:', '911'],
+        ['Australia:', '000'],
         ['United States, something swallowed (Poison Help):', '1-800-222-1222'],
       ],
       after: 'A study cannot help at once. Studies can wait.',

@@ -402,11 +402,11 @@ test('the list to print holds more than one page', async () => {
 
 test('who speaks of dying, or of danger now, is told where help is, and the studies stay', async () => {
   const { text } = await page('/search?q=asthma,+I+want+to+kill+myself')
-  assert.match(text, /You do not have to be alone[^]*988[^]*3114[^]*116.123[^]*id="found"/)
+  assert.match(text, /You do not have to be alone[^]*988[^]*116.123[^]*3114[^]*id="found"/)
   const french = await page('/fr/search?q=crise+cardiaque+en+ce+moment')
   assert.match(french.text, /Appelez d’abord les secours[^]*tel:15[^]*tel:112/)
   const hurt = await page('/search?q=my+husband+hits+me,+depression')
-  assert.match(hurt.text, /You have a right to be safe[^]*tel:999[^]*3919[^]*tel:18007997233/)
+  assert.match(hurt.text, /You have a right to be safe[^]*tel:999[^]*tel:18007997233[^]*3919/)
   for (const quiet of ['suicide+prevention+study', 'heart+attack+2+years+ago'])
     assert.doesNotMatch((await page(`/search?q=${quiet}`)).text, /help-now/)
   await assertValid(text, 'help')
