@@ -1,3 +1,4 @@
+import { fearedNext } from './danger-words.ts'
 import { type DangerTopic, isTopic, type TopicSpan, topicsIn } from './danger-topics.ts'
 
 /** A sentence as its words, and where each topic of danger is in it. */
@@ -82,8 +83,12 @@ function isBeside(a: TopicSpan, b: TopicSpan, isInOrder: boolean): boolean {
   return !isInOrder && ahead >= 0 && ahead <= farthest
 }
 
-/** Whether no word before denies or fears it: "no blood", « peur de vomir du sang »; "cannot stop bleeding" denies nothing. */
-function isSure({ words }: SaidWords, { first }: TopicSpan): boolean {
+/**
+ * Whether no word before denies or fears it, and none right behind names a fear of it: "no blood", « peur de vomir du sang »,
+ * "choking phobia"; "cannot stop bleeding" denies nothing.
+ */
+function isSure({ words }: SaidWords, { first, last }: TopicSpan): boolean {
+  if (fearedNext.test(words[last + 1] ?? '')) return false
   for (let at = first - 1; at >= 0 && first - at <= 5; at -= 1) {
     const word = words[at] ?? ''
     if (denying.test(word)) return ofStopping.test(`${words[at - 1]} ${words[at + 1]}`)

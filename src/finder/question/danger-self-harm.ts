@@ -39,6 +39,7 @@ const selfHarm: readonly RegExp[] = [
   `${wish}(?: (?:to|of|about|on|wanting|i|i'll|just|really|only))* ${harm}`,
   `(?:i|he|she|they)(?: just| really| only)* (?:wants?|wanna)(?: to)? (?:die|be dead)${calmly}`,
   `(?:${kin}) (?:just |really |says (?:that )?(?:he|she|they) )*wants? to (?:die|be dead)${calmly}`,
+  `(?:not|isn't|ain't) (?:planning|intending|expecting) (?:to be|on being) (?:here|around|alive)(?! for)`,
   `(?:don't|do not|doesn't|does not|no longer) want(?:s)? to (?:live|be alive|be here|wake up)(?: any ?more)?`,
   `^(?:i )?(?:kill|killing|hurt|hurting|harm|end|ending) (?:myself|my life)|^(?:wanna|want to) die`,
   `(?:wish|wished) (?:i|he|she) (?:was|were) dead|better off dead|no (?:reason|point) (?:to|in) liv(?:e|ing)`,
@@ -62,7 +63,7 @@ const selfHarm: readonly RegExp[] = [
 
 /** What somebody does or did to themselves, in words that no study is asked for with. */
 const harmed = dangerWords(
-  `(?:is |keeps |started |been )?(?:cut(?:s|ting)?|hurt(?:s|ing)?|harm(?:s|ing)?|burn(?:s|ing)?) (?:himself|herself|themselves|myself)(?: on purpose)?|(?:${kin}|he|she|i)(?:'s| is| am| has been| keeps)? self[- ]?harm(?:s|ing)?|tr(?:y|ied|ies) to (?:kill (?:himself|herself|myself)|end (?:his|her|my) life)|attempt(?:ed|s) suicide|(?:se|me|m'|s')(?: ?)(?:scarifie|automutile|fait du mal|fais du mal|taillade)|(?:a|ai) (?:fait|eu) une (?:ts|tentative(?: de suicide)?)|(?<!pas d'|sans )(?:idées|pensées) noires`,
+  `(?:il|elle|mon \\p{L}+|ma \\p{L}+) s'est (?:pendue?|defenestree?|tailladee?|ouvert les veines|tiree? une balle|jetee? (?:sous|du|de|par|dans))|(?:je me|il se|elle se) (?:brûle|coupe|griffe|frappe|lacère)[^.,;]{0,15} avec (?:un|une|le|la|des|mon|ma|son|sa)|(?:is |keeps |started |been )?(?:cut(?:s|ting)?|hurt(?:s|ing)?|harm(?:s|ing)?|burn(?:s|ing)?) (?:himself|herself|themselves|myself)(?: on purpose)?|(?:${kin}|he|she|i)(?:'s| is| am| has been| keeps)? self[- ]?harm(?:s|ing)?|tr(?:y|ied|ies) to (?:kill (?:himself|herself|myself)|end (?:his|her|my) life)|attempt(?:ed|s) suicide|(?:se|me|m'|s')(?: ?)(?:scarifie|automutile|fait du mal|fais du mal|taillade)|(?:a|ai) (?:fait|eu) une (?:ts|tentative(?: de suicide)?)|(?<!pas d'|sans )(?:idées|pensées) noires`,
 )
 
 /** Suicide, said of who is near: "ma fille a des idées suicidaires", "suicide attempt, my son". */

@@ -5,8 +5,10 @@ export const wordsOfActs = {
   poison:
     'pods, laundry, detergent, dishwasher, bleach, ammonia, disinfectant, descaler, turpentine, turps, white spirit, paraffin, kerosene, petrol, gasoline, diesel, lamp oil, lighter fluid, thinners, antifreeze, screenwash, coolant, weedkiller, weed killer, roundup, glyphosate, paraquat, herbicide, pesticide, insecticide, ant poison, rat poison, rat bait, mothball*, superglue, nail polish, remover, acetone, sanitiser, sanitizer, hair dye, e liquid, vape juice, vape liquid, methanol, chlorine, bath salts, button cell, magnet*, nightshade, foxglove, oleander, hemlock, laburnum, toadstool*, death cap, javel, ammoniac, desinfectant, detartrant, deboucheur, destop, lave vaisselle, terebenthine, petrole, essence, gasoil, allume feu, antigel, liquide de refroidissement, desherbant, anti limaces, mort aux rats, naphtaline, colle forte, dissolvant, gel hydroalcoolique, pile, piles, pile bouton, aimant*, belladone, digitale, laurier rose, if, cigue, muguet, amanite*, veneneu*, toxique*, soude, alcool a bruler, battery, batteries, battery acid, poison, poisonous, oven cleaner, toilet cleaner, floor cleaner, cleaning product*, cleaning fluid, drain cleaner, slug pellet*, pellets of, capsule de lessive, lessive, produit menager, produit d entretien, produit vaisselle, produit lave, produit pour, acide chlorhydrique, paint thinner, pastille de, nail varnish, anything toxic, bait, appat, appats, granules, liquide vaisselle, vaisselle, washing up liquid, washing liquid',
   wild: 'wild, garden, unknown, picked, foraged, bush, hedge, red, woods, park, sauvage*, jardin, inconnu*, cueilli*, ramass*, haie, rouges, bois, foret, parc',
+  picked: 'picked, foraged, gathered, cueilli*, ramass*',
   plant: 'berr*, mushroom*, bulb, baies, baie, champignon*, toadstool*',
   drug: 'ketamine, heroin, cocaine, crack, mdma, ecstasy, molly, ghb, fentanyl, meth, lsd, spice, opioid*, opiate*, oxycodone, oxy, xanax, vodka, whisky, drogue*, heroine, ecsta, tramadol, subutex',
+  overdosing: 'overdose, overdosed, od, surdose',
   used: 'took, taken, taking, snorted, injected, smoked, drank, drunk, downed, used, shot up, did, pris, sniffe, injecte, fume, bu, consomme',
   insulin: 'insulin, insuline, novorapid, lantus',
   wrong:
@@ -23,7 +25,9 @@ export const wordsOfActs = {
     'diabet*, type 1, t1d, t1, sugar, sugars, glucose, glycemie, glyc*, insulin, insuline, hypo, hyper',
   ketones: 'ketones, ketone, cetones, cetone, acetone, ketoacidosis, acidocetose, dka',
   sweetBreath:
-    'pear drops, fruity, acetone, nail varnish, nail polish, pomme, pommes, sweet, odeur de fruit, solvant, dissolvant',
+    'pear drops, fruity, acetone, nail varnish, nail polish, pomme, pommes, sweet, odeur de fruit, solvant, dissolvant, fruit, fruits',
+  deepBreath:
+    'deep breathing, breathing deep, breathing deeply, breathes deeply, deep and fast, fast and deep, respire profond*, respiration profonde, respiration ample',
   smell: 'breath, smell*, haleine, odeur, sent',
   // Fits
   fit: 'seizure, seizing, fit, fitting, convuls*, jerking, shaking all over, twitching, status epilepticus, crise, convulse*, etat de mal, secousses, tremble de partout, eyes rolled, yeux revulses, yeux revulsent',
@@ -34,6 +38,10 @@ export const wordsOfActs = {
   // Birth
   pregnant: 'pregnan*, weeks, wks, sa, enceinte, grossesse, trimestre, trimester, bump, semaines',
   waters: 'waters, water, eaux, poche des eaux, poche, liquide amniotique, amniotic fluid',
+  kicks: 'movement, movements, kick, kicks, kicking, mouvement, mouvements',
+  stirs: 'move, moved, moving, moves, bouge, bouger, kicked, kicking, stirring',
+  shoulderTip:
+    'shoulder tip, tip of my shoulder, tip of the shoulder, bout de l epaule, pointe de l epaule',
   broke:
     'broke, broken, gone, leaking, leak, gushed, went, breaking, perd*, perte, rompu*, fissur*, romp*, coule*',
   cord: 'cord, cordon',
@@ -62,9 +70,9 @@ export const wordsOfActs = {
   gut: 'vomit*, diarrh*, runs, tummy bug, gastro, vomi*, sick',
   // Other
   testicle:
-    'testic*, testis, scrotum, scrotal, couill*, bourse, bourses, my balls, ball pain, his balls',
+    'testic*, testis, scrotum, scrotal, couill*, bourse, bourses, my balls, ball pain, his balls, one ball, left ball, right ball, my ball',
   agony:
-    'agony, excruciating, unbearable, screaming, scream*, worst, hurle*, atroce, insupportable, horrible*, se tord, plie en deux, doubled over',
+    'agony, excruciating, unbearable, screaming, scream*, worst, hurle*, atroce, insupportable, horrible*, se tord, plie en deux, doubled over, pire',
   sudden: 'sudden, suddenly, out of nowhere, brutal*, brusque*, soudain*, d un coup, tout a coup',
   scald:
     'boiling, scalded but skin, scalds, scald, hot oil, hot fat, chip pan, deep fryer, flames, on fire, caught fire, kettle, electric shock, electrocut*, bouillant*, ebouillant*, huile chaude, friteuse, flammes, pris feu, bouilloire, casserole, acide, cafe chaud, hot coffee, hot tea',
@@ -99,6 +107,8 @@ export const wordsOfActs = {
   shunt: 'shunt, valve de derivation, vp',
   urine: 'pee, urinate, wee, pass water, pass urine, uriner, pisser, faire pipi, bladder',
   saddle: 'saddle, between my legs, groin, bottom, entre les jambes, selle, perine',
+  wetSelf:
+    'wet myself, wet himself, wet herself, peed myself, soiled, lost control of my bladder, lost control of my bowels, pisse dessus, fait dessus, fais dessus, fait pipi dessus',
   erect: 'erect*, erection, priapism*',
   dialysis: 'dialysis, dialyse, potassium',
   missed: 'missed, skipped, manque, rate, sautee',
@@ -108,7 +118,7 @@ export const wordsOfActs = {
   pills:
     'pills, alcohol, alcool, cachets, pilules, drugs, methadone, morphine, valium, diazepam, vodka, whisky, sleeping, somnifere*, comprimes, medicaments',
   swelling:
-    'swelling up, puffing up, puffing, is swelling, are swelling, is closing, closing up, closing, ballooning, gonfle, gonflent, enfle, enflent, se ferme',
+    'swelling up, puffing up, puffing, is swelling, are swelling, is closing, closing up, closing, ballooning, gonfle, gonflent, enfle, enflent, se ferme, like sausages, like balloons, like a balloon, comme des saucisses, comme un ballon',
   smoke: 'cigarette, cigarettes, nicotine, megot*, tobacco, tabac',
   swallow: 'ate, swallow*, eaten, avale*, mange*, suce, machouill*',
   anyPlant:
@@ -124,7 +134,7 @@ export const wordsOfActs = {
     'tablets, pills, pill, medicine, meds, medication, medicine cabinet, comprime*, medicament*, cachet*, pilule*, gouttes',
   black: 'black, tarry, tar, noir, noire, noires, goudron',
   useless:
-    'doing nothing, does nothing, no effect, not working, not helping, doesnt work, doesnt help, isnt working, isnt helping, empty, stopped working, fait rien, sans effet, marche pas, marche plus, ne soulage, aucun effet, suffit plus, nothing, run out',
+    'doing nothing, does nothing, no effect, not working, not helping, doesnt work, doesnt help, isnt working, isnt helping, empty, stopped working, fait rien, sans effet, marche pas, marche plus, ne soulage, aucun effet, suffit plus, nothing, run out, no difference, no change, no better, aucune difference',
   attack: 'attack, crise, wheez*, siffl*',
   gushing:
     'everywhere, gush*, spurt*, pump*, partout, gicl*, jet, pouring, wont clot, dripping everywhere, a flots, flaque, pool of, mare de, shoot*, squirt*, flood*, running down, down my legs, coule sur, le long',
@@ -140,6 +150,10 @@ export const wordsOfActs = {
   bigger: 'bigger, huge, twice the size, thick, bulging, enormous, enorme, double, grossi*',
   sting:
     'sting, stung, stings, bee, bees, wasp, wasps, hornet, bitten, guepe, abeille, frelon, pique',
+  epipen:
+    'epipen, epi pen, adrenaline pen, jext, auvi q, anapen, emerade, stylo d adrenaline, adrenaline',
+  comesBack:
+    'coming back, came back, come back, returning, used up, just gave, gave him, gave her, gave me, second one, second pen, revient, reviennent, recommence, sans effet, vient de, deja fait, deja injecte',
   hotBody:
     'boiling hot, burning up, burning hot, red hot, so hot, very hot, roasting, fever*, shiver*, rigors, shaking chills, chills, fievre, fievreu*, frissonn*, frissons, brulant*, degrees, tres chaud*, bouillant, grelott*, forte fievre, high fever',
   neckStiff: 'neck, nuque, cou',
@@ -147,6 +161,7 @@ export const wordsOfActs = {
   emptied:
     'empty packet*, empty tablet*, empty bottle*, empty blister*, empty box*, empty strip*, packets round, packets around, plaquettes vides, boites vides, boite vide, flacon vide, bouteille vide, plaquette vide',
   padsSoaked: 'pads, a pad, sheets, towel*, serviettes, draps, protection*, clots, caillots',
+  perHour: 'an hour, per hour, every hour, in one hour, par heure, toutes les heures, en une heure',
   flashes:
     'flashes, flashing, mouches, taches devant, lights, stars, zigzag*, vision, voit flou, vois flou, voit trouble, vois trouble, blurry, blurred, etoiles, voit des etoiles',
   gone: 'months gone, weeks gone, pregnan*, enceinte, expecting, sa de grossesse, due in, period is late, late period, missed period, retard de regles',
@@ -160,7 +175,7 @@ export const wordsOfActs = {
   collapse:
     'on the floor, on the bathroom floor, on the ground, on the kitchen floor, slumped, slid off, keeled over, collapsed, passed out, fainted, unconscious, unresponsive, out cold, par terre, au sol, effondre*, ecroule*, evanoui*, inconscient*, affale*, s est affaisse*, inanime*, perdu connaissance',
   sweaty:
-    'soaked with sweat, drenched, sweating, clammy, pouring with sweat, cold sweat, sweaty, en sueur, trempe de sueur, transpire, sueurs, moite',
+    'soaked with sweat, drenched, sweating, clammy, pouring with sweat, cold sweat, sweaty, en sueur, trempe de sueur, transpire, sueurs, moite, soaked, drenched, trempe, trempee',
   terrible:
     'agony, excruciating, unbearable, screaming, killing me, killing him, killing her, worst, like never before, comme jamais, atroce*, insupportable*, intenable*, hurle, horrible*, terrible, severe, violente*, se tord, stabbing',
   painful: 'pain, pains, hurts, ache, aches, cramps, stomach, tummy, belly, mal, douleur*, ventre',
@@ -177,7 +192,7 @@ export const wordsOfActs = {
   letters:
     'letters to, letter to, written to, note for, notes for, wrote to, lettre a, lettres a, lettre pour, lettres pour, goodbye, adieu*, last words, my will, testament, sorry for everything, pardon pour tout, pardonnez moi, forgive me, gave away, giving away, donne mes affaires, donne toutes mes',
   hopeless:
-    'nobody needs me, no one needs me, nobody would miss, nobody cares, a burden, everyone would be, hopeless, worthless, cant go on, cant do this any, cant take it any, cant take this, cant cope any, no way out, no point, end of the road, empty inside, all alone, plus personne, personne n a besoin, un poids pour, un fardeau, peux plus, pas d issue, aucun espoir, plus d espoir, au bout, plus la force, plus rien, sers a rien, bon a rien, tout seul, cant do it any, cant do this, cant do life, just cant, cant live like, no one left, nothing matters, plus envie de rien, nothing to live for, dont matter, fed up of life, done with everything, wasting space, a waste, lost everything, tout perdu',
+    'nobody needs me, no one needs me, nobody would miss, nobody cares, a burden, everyone would be, hopeless, worthless, cant go on, cant do this any, cant take it any, cant take this, cant cope any, no way out, no point, end of the road, empty inside, all alone, plus personne, personne n a besoin, un poids pour, un fardeau, peux plus, pas d issue, aucun espoir, plus d espoir, au bout, plus la force, plus rien, sers a rien, bon a rien, tout seul, cant do it any, cant do this, cant do life, just cant, cant live like, no one left, nothing matters, plus envie de rien, nothing to live for, dont matter, fed up of life, done with everything, wasting space, a waste, lost everything, tout perdu, mieux pour tout le monde, mieux pour vous tous, better for everyone, better for everybody, better off for everyone',
   hasMeans:
     'rope, noose, gun, pistol, rifle, blade, blades, razor, stockpile*, saved up, hoard*, boxes of, packets of, boites de, boite de, garde toutes, garde tous, corde, fusil, arme, lame, rasoir, bridge, cliff, train, pont, falaise, rails, somniferes, sleeping pills, sleeping tablets, pills, cachets',
   hurtsSelf:
@@ -190,6 +205,8 @@ export const wordsOfActs = {
   selfHurt: 'cut, cuts, cutting, hurt*, burn*, harm*, fait mal, fais mal, coupe*, brule*, blesse*',
   toJaw:
     'jaw, teeth, machoire, dents, into my arm, into his arm, into her arm, down my arm, down his arm, down her arm',
+  spreading:
+    'goes up, going up, goes into, going into, goes to, up into, up to, spreads, spreading, shooting, radiat*, remonte, irradie, gagne, monte, descend, part dans',
   cough: 'cough*, tousse*, toux',
   voiceGone: 'squeaky, hoarse, changed, gone, rauque, bizarre, changee, change, change*',
   hoarse: 'hoarse, squeaky, rauque, aphone',
@@ -206,7 +223,7 @@ export const wordsOfActs = {
   takeAll:
     'avaler tout*, avaler tous, prendre tous, prendre tout, prendre toute*, take all, take everything, swallow all, swallow everything, take the lot, take them all, swallow them all, down the lot',
   prepared:
-    'tout prepare, all prepared, everything is ready, planned it, made arrangements, made my peace, sorted my will, got a plan, have a plan, plan ready, tout est pret, tout organise, dis au revoir, said my goodbyes, affairs in order, paid my debts, found a home for my dog, en ordre',
+    'tout prepare, all prepared, everything is ready, planned it, made arrangements, made my peace, sorted my will, got a plan, have a plan, plan ready, tout est pret, tout organise, dis au revoir, said my goodbyes, affairs in order, paid my debts, found a home for my dog, en ordre, c est decide, ma decision est prise, my mind is made up, i have decided, i ve decided, made up my mind',
   roll: 'roll*, rolled, revuls*, blanc des yeux, whites',
   ingests: 'swallow*, drank, drunk, ate, eaten, gulp*, lick*, avale*, bu, croque*, ingere*, mange',
   smallThing:
@@ -220,7 +237,7 @@ export const wordsOfActs = {
   shaky:
     'shak*, trembl*, sweat*, sueur*, faint, faints, fainted, pass out, passing out, drowsy, confus*, malaise, dizzy, transpire',
   touchesMe:
-    'touches me, touching me, touched me, touches my daughter, me touche, touche ma fille, touche mon fils, comes in my room, comes into my room, gets into my bed, gets in my bed, in my bed at night, vient dans ma chambre, vient dans mon lit, makes me do things, showed me his',
+    'touches me, touching me, touched me, touches my daughter, me touche, touche ma fille, touche mon fils, comes in my room, comes into my room, gets into my bed, gets in my bed, in my bed at night, vient dans ma chambre, vient dans mon lit, makes me do things, showed me his, does things to me, makes me touch, me fait des choses, me fait toucher, touche mes parties, touches my private*',
   raped:
     'i was raped, been raped, got raped, was assaulted, been assaulted, sexually assaulted, ete violee, ete viole, fait violer, ete agressee',
   bought: 'bought, buying, ordered, stole, collecting, achete*, commande*, vole, stocke',

@@ -25,8 +25,9 @@ export const wordsOfHarm = {
     'tired of, sick of, done with, fed up with, hate, hates, fatigue de, fatiguee de, marre de, lasse de, epuise de, degout*, deteste, plus envie de, plus gout a, plus le gout, had enough of',
   why: 'no reason, no point, whats the point, nothing left, not worth, no future, no way out, pointless, aucune raison, pas de raison, a quoi bon, plus de raison, plus rien, aucun avenir, pas d issue, ne sert a rien, sert plus a rien, cant face, cant see',
   withoutMe:
-    'without me, if i was gone, if i were gone, if i died, if im gone, sans moi, si je meurs, si je disparais, si j etais mort*, when im gone, quand je serai plus la',
-  better: 'better, happier, easier, relieved, free, best, mieux, soulage*, libre*, heureux, bien',
+    'without me, if i was gone, if i were gone, if i died, if im gone, sans moi, si je meurs, si je disparais, si j etais mort*, when im gone, quand je serai plus la, if i wasnt here, if i werent here, if i was not here, if i wasnt around, si j etais plus la, si je n etais plus la, quand je ne serai plus la',
+  better:
+    'better, happier, easier, simpler, plus simple, relieved, free, best, mieux, soulage*, libre*, heureux, bien',
   join: 'join, be with, see, rejoindre, retrouver, aller avec',
   beyond: 'heaven, the other side, afterlife, ciel, paradis, la haut, au dela, dans la mort',
   stand:
@@ -53,17 +54,22 @@ export const wordsOfHarm = {
   urge: 'want to, going to, urge, urges, thoughts of, scared i, envie de, vais, veux, pulsion*, peur de',
   // Harm by another
   aggressor:
-    'ex, husband, wife, partner, boyfriend, girlfriend, father, dad, stepdad, step dad, stepfather, mother, mum, mom, brother, uncle, he, she, man, someone, somebody, boss, carer, father in law, mother in law, mari, femme, conjoint*, compagnon, compagne, copain, copine, pere, beau pere, mere, frere, oncle, mec, il, elle, on, ils, homme, they, voisin, mon mec',
+    'ex, husband, wife, partner, boyfriend, girlfriend, father, dad, stepdad, step dad, stepfather, mother, mum, mom, brother, uncle, he, she, man, someone, somebody, boss, carer, father in law, mother in law, mari, femme, conjoint*, compagnon, compagne, copain, copine, pere, beau pere, mere, frere, oncle, mec, il, elle, on, ils, homme, they, voisin, mon mec, papi, papy, grandpa, grandad, grandfather, grand pere, coach, entraineur',
   strikes:
     'hit, hits, hitting, beat, beats, beaten, beating, punch*, kick*, slap*, strangl*, choked, chokes, throttl*, rape, raped, rapes, shove*, pushed, pushes, attacked, threaten*, burns, burnt, smashed, dragged, bash*, batter*, grab*, headbutt*, abused, abuses, abusing, molest*, assault*, frapp*, bat, battu, battue, tape, tapee, cogn*, etrangl*, violee, viole, gifl*, agress*, menac*, bouscul*, tabass*, brutalis*, attouch*, donne des coups, coup de poing, threw, throws, jete, throttled, smacks, smacked',
   victim:
-    'me, us, my son, my daughter, my kids, my mum, my mom, my sister, our kids, our son, our daughter, my child, m a, m, nous, ma fille, mon fils, mes enfants, ma mere, ma soeur, l a, mum, mom, mummy, maman, my brother, my little brother, mon petit frere, ma petite soeur, the kids, les enfants, the children',
+    'me, us, my son, my daughter, my kids, my mum, my mom, my sister, our kids, our son, our daughter, my child, my nephew, my niece, mon neveu, ma niece, my grandson, my granddaughter, m a, m, nous, ma fille, mon fils, mes enfants, ma mere, ma soeur, l a, mum, mom, mummy, maman, my brother, my little brother, mon petit frere, ma petite soeur, the kids, les enfants, the children',
+  blowMarks:
+    'cigarette burns, round burns, handprint*, hand marks, belt marks, marks of a belt, brulures rondes, brulures de cigarette, traces de doigts, traces de coups, marques de coups, marques de ceinture',
   grip: 'hands around, hand around, hands round, hands on, had me by, grabbed me by, held me by, squeezed, squeezing, by the, serre, serrait, etrangl*, mains autour',
   neck: 'neck, throat, cou, gorge, windpipe',
   hiding:
     'hiding, hidden, hide, locked myself, locked in, cachee, cache, enfermee, refugie*, fled, ran away, fui, partie de chez, outside the door, derriere la porte',
   weapon:
     'a knife, his knife, the knife, kitchen knife, knives, gun, weapon, hammer, couteau, arme, fusil, marteau, machete',
+  firearm: 'shotgun, gun, rifle, pistol, fusil, carabine, pistolet',
+  takesIt:
+    'taken, took, grabbed, loaded, loading, got out, pris, sorti, charge, charger, parti avec',
   letOut:
     'let me leave, let me out, let me go, let me call, let me see, let us leave, laisse sortir, laisse partir, laisse pas sortir, laisse pas partir, laisse plus sortir, laisse voir',
   tookAway:

@@ -23,9 +23,9 @@ export const wordsOfSigns = {
     'answering me, answer me, respond to me, responding to me, respond when, react when, reagit quand, repond quand, me repond, repond pas, repond plus, reagit plus, reagit pas, answering his phone, answering her phone, answering the phone, answering, pick up, decroche',
   out: 'unconscious, unresponsive, lifeless, out cold, blacked out, on the floor, on the ground, comatose, inconscient*, sans connaissance, perdu connaissance, inanime*, par terre, au sol, sans reaction, effondre*, ecroule*, evanoui*, dans les pommes',
   fainted:
-    'passed out, collapsed, fainted, keeled over, faint, fainting, tombe* dans les pommes, evanoui*, effondre*, ecroule*, perdu connaissance, malaise, syncope, had a turn, funny turn, taken ill, taken a turn, collapse, evanouis, m evanouis, blacked out, tourne de l oeil, cant stand up, cannot stand up, tiens plus debout, tient plus debout',
+    'passed out, collapsed, fainted, keeled over, faint, fainting, tombe* dans les pommes, evanoui*, effondre*, ecroule*, perdu connaissance, malaise, syncope, had a turn, funny turn, taken ill, taken a turn, collapse, evanouis, m evanouis, blacked out, tourne de l oeil, cant stand up, cannot stand up, tiens plus debout, tient plus debout, passing out, pass out',
   drowsy:
-    'drowsy, sleepy, lethargic, confused, delirious, disorient*, incoherent*, rambling, floppy, limp, listless, glazed, hallucinat*, somnol*, endormi*, confus, confuse, delire*, desorient*, mou, molle, abattu*, amorphe, prostre*, lethargique, tient pas debout, tient plus debout, dort tout le temps',
+    'drowsy, sleepy, lethargic, confused, delirious, disorient*, incoherent*, rambling, floppy, limp, listless, glazed, hallucinat*, somnol*, endormi*, confus, confuse, delire*, desorient*, mou, molle, abattu*, amorphe, prostre*, lethargique, tient pas debout, tient plus debout, dort tout le temps, rousable',
   limp: 'floppy, limp, lifeless, tout mou, toute molle, poupee de chiffon, rag doll, inerte',
   snore: 'snor*, gurgl*, foam*, froth*, ronfl*, rale*, bave, ecume, mousse',
   // Blood
@@ -50,11 +50,11 @@ export const wordsOfSigns = {
     'droop*, drop, dropped, drops, crooked, twisted, lopsided, sagging, slid, slipped, slack, hanging, one sided, fallen, uneven, numb, tordu*, de travers, tomb*, deform*, paralys*, asymetrique, devie*, affaiss*, figee, pend, wont move, doesnt move, bouge plus, half',
   speech: 'speech, words, word, talk*, speak*, sentence*, mots, parole*, parl*, phrase*, elocution',
   slur: 'slur*, gone, garbled, nonsense, gibberish, jumbled, wrong, mixed, mumbl*, funny, drunk, make no sense, makes no sense, no sense, pateu*, bizarre*, incomprehensib*, melang*, charabia, bouillie, mache*, comme un ivrogne, n importe quoi, ne veut rien dire, empat*, comme ivre, ivre, comme saoul',
-  limb: 'arm, leg, hand, side, legs, arms, foot, bras, jambe, main, cote, jambes, pied, moitie du corps',
+  limb: 'arm, leg, hand, side, legs, arms, foot, bras, jambe, main, cote, jambes, pied, moitie du corps, thigh, cuisse',
   weak: 'weak*, numb*, limp, paraly*, dead, wont move, not working, doesnt work, useless, heavy, floppy, dragging, drag*, engourdi*, paralys*, mou, molle, lourd*, bouge plus, bouge pas, ne bouge, traine, pend, inerte, faible, insensible, jelly, gave way, giving way, gone to sleep, like lead, en coton, se derobe*, lache, tingl*, fourmi*',
   sight:
     'sight, vision, see, seeing, eye, eyes, oeil, yeux, vue, voit, vois, voir, noir devant, rideau, voile noir',
-  lost: 'lost, gone, losing, went, black, blind, nothing, dark, disappeared, curtain, perdu*, plus, noir, rideau, voile, cant see, cannot see',
+  lost: 'lost, gone, losing, went, black, blind, nothing, dark, disappeared, curtain, perdu*, plus, noir, rideau, voile, cant see, cannot see, blindness, cecite',
   headache: 'headache*, head ache, head hurts, mal de tete, mal de crane, cephalee*, maux de tete',
   fall: 'fell, fall, fallen, falls, dropped, hit, hits, bang*, knock*, tumbl*, crash*, kicked, bumped, smashed, struck, cogn*, tomb*, chute*, heurt*, choc, renvers*, accident, coup sur, coup a la, coups sur, rolled off',
   head: 'head, skull, tete, crane, front, stairs, ladder, roof, bunk, window, horse, bike, scooter, escalier*, echelle, toit, fenetre, cheval, velo, trottinette, table a langer, changing table, height',

@@ -212,3 +212,52 @@ test('the same words of an illness one lives with, of an allergy tested or of an
   ])
     assert.equal(readDanger(text), undefined, text)
 })
+
+test('what is told without the word for it: a plan to be gone, a birth, a breath, an allergy, blows', () => {
+  for (const text of [
+    'he is not planning to be around by friday',
+    'life would be simpler if i wasnt here',
+    'c’est décidé, ce sera mieux pour tout le monde',
+    'jveux mourir',
+    'ma soeur s’est ouvert les veines',
+    'elle se coupe avec une lame',
+  ])
+    assert.equal(readDanger(text), 'self-harm', text)
+  for (const text of [
+    'my stepdad does things to me at night',
+    'he grabbed the rifle and left',
+    'belt marks on my nephew, 6 years',
+    'traces de coups sur une enfant de la classe',
+  ])
+    assert.equal(readDanger(text), 'violence', text)
+  for (const text of [
+    '30 weeks pregnant, baby not moving since last night',
+    'enceinte, plus aucun mouvement depuis ce matin',
+    'accouché lundi, trois serviettes par heure',
+    'pregnant 7 weeks, pain in my belly, passing out',
+    't1d, breathing deep and fast, vomiting',
+    'gave him the epipen, hives coming back',
+    'puffer no change, one word at a time',
+    'we foraged mushrooms and now all of us vomit',
+    'can’t feel my legs and i wet myself',
+    'pain going up to my jaw, drenched',
+    'chainsaw slipped, it is gushing',
+  ])
+    assert.equal(readDanger(text), 'emergency', text)
+})
+
+test('the same words of what is lived with, feared or long past are none', () => {
+  for (const text of [
+    'choking phobia in children',
+    'throat swelling anxiety',
+    'egg allergy, epipen at school, hives',
+    'i am not planning to be here for the second visit',
+    'mon oncle s’est pendu il y a trois ans, deuil',
+    'trigeminal neuralgia, pain goes up to my jaw',
+    'mycose, champignon aux ongles',
+    'deep breathing exercises, diabetes',
+    'proteine g 5 g par jour',
+    'he took a gun safety class, veteran with ptsd',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})
