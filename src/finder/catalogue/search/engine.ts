@@ -35,6 +35,7 @@ import { beginEvaluation } from '../segment/scratch.ts'
 import { studiesLike } from './similar.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
+import { reasonsAsked } from './why.ts'
 import { hasSaid, withoutSaid } from './without-said.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
@@ -219,10 +220,11 @@ function searchWithin(query: Query, parts: Parts): Results {
   const again = mayBeInBody ? searchBody(query, parts, read) : first
   const inEligibility = again !== first && again.counts.all > 0
   const { total, counts, facets, page } = inEligibility ? again : first
+  const explaining = { query, parts, reasons: reasonsAsked(query, findings, inEligibility) }
   const hits = page.flatMap(({ segment, doc }) => {
     const from = parts.loaded[segment] as LoadedSegment
     const hit = unlessDamaged(
-      () => explainedHit(from, doc, { query, findings, parts, inEligibility }),
+      () => explainedHit(from, doc, explaining),
       () => void incidents.count++,
     )
     return hit ?? []
@@ -256,11 +258,8 @@ function excludedFrom(
 ): Excluded | undefined {
   const asked = planOfExcluded(plan)
   if (!asked) return undefined
-  const { total, page } = bestOfPlan(
-    asked,
-    { ...query, page: 1, pageSize: mostExcluded },
-    runIn(parts),
-  )
+  const few = { ...query, page: 1, pageSize: mostExcluded }
+  const { total, page } = bestOfPlan(asked, few, runIn(parts))
   if (total === 0) return undefined
   const terms = concepts.map(({ term }) => term)
   const studies = page.flatMap(({ segment, doc }) => {

@@ -51,12 +51,15 @@ export class FacetCounter {
     const { passed, failedOne, asksStatus, notByStatus, days } = sifted
     const own = combinationsOf(loaded)
     for (const kind of kinds) this.#passed[kind].add(own[kind], passed, combinations[kind].length)
-    for (let i = 0; i < passed.length; i++) bump(this.#days, days[passed[i] as number] as number)
+    const ofPassed = new Uint32Array(256)
+    for (let i = 0; i < passed.length; i++) bump(ofPassed, days[passed[i] as number] as number)
+    ofPassed.forEach((count, byte) => (this.#days[byte] = (this.#days[byte] as number) + count))
     failedOne.forEach((docs, filter) => docs && this.#countFailed(filter, own, docs, days))
     const byStatus = failedOne[statusPlace] ?? nobody
     this.#all += passed.length + byStatus.length
     // What was asked for by its status has passed that test.
-    this.#countOpen(loaded, passed, days, asksStatus ? undefined : notByStatus)
+    if (!asksStatus && notByStatus) this.#countOpen(loaded, passed, days, notByStatus)
+    else ofPassed.forEach((count, byte) => this.#addOpen(byte, count))
     this.#countOpen(loaded, byStatus, days, notByStatus)
   }
 
@@ -103,11 +106,16 @@ export class FacetCounter {
         bump(this.#notByStatus, status[doc] as number)
         continue
       }
-      const level = (days[doc] as number) & opennessBits
-      if (level === openness.none) continue
-      this.#open.open++
-      if (level > openness.doubtful) this.#open.sure++
+      this.#addOpen(days[doc] as number, 1)
     }
+  }
+
+  /** Studies by the byte of their day's column: what is open, and what of that surely. */
+  #addOpen(byte: number, count: number): void {
+    const level = byte & opennessBits
+    if (level === openness.none) return
+    this.#open.open += count
+    if (level > openness.doubtful) this.#open.sure += count
   }
 
   #takeSmall(): Spread['small'] {

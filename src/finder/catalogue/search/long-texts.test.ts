@@ -101,3 +101,28 @@ test('a name that stands after a thousand others in a list of sites is found as 
   assert.deepEqual(few.find('"hospital zugspitze"'), [1])
   few.close()
 })
+
+test('words that only the long texts of a study hold are its reason, in the order in which these have them', () => {
+  const few = fewStudies([
+    {
+      identificationModule: { nctId: '', briefTitle: 'A study of rest' },
+      eligibilityModule: { eligibilityCriteria: 'Has seen a quokka', studyPopulation: 'Quaggas' },
+      descriptionModule: { detailedDescription: 'A numbat is shown; the quokka rests' },
+    },
+    {
+      identificationModule: { nctId: '', briefTitle: 'Of a numbat' },
+      eligibilityModule: { eligibilityCriteria: 'Has seen a wombat' },
+    },
+  ])
+  const reasons = (q: string): unknown => few.search({ q }).hits.map(({ why }) => why)
+  const eligibility = (words: string): unknown => [[{ kind: 'eligibility', words }]]
+  assert.deepEqual(reasons('quokka'), eligibility('quokka'))
+  assert.deepEqual(reasons('numbat quagga quokka'), eligibility('quokka, quagga, numbat'))
+  assert.deepEqual(reasons('rest quokka'), [
+    [
+      { kind: 'field', words: 'rest', field: 'title' },
+      { kind: 'eligibility', words: 'quokka' },
+    ],
+  ])
+  few.close()
+})

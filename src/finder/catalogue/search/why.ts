@@ -1,4 +1,4 @@
-import { fold, tokens } from '../../vocabulary/fold.ts'
+import { fold, internedTokens, tokens } from '../../vocabulary/fold.ts'
 import { conceptsOfStudy } from '../../vocabulary/categories.ts'
 import type { MatchField, Query, Why } from '../model/query.ts'
 import { type SearchField, searchFields } from '../model/fields.ts'
@@ -15,41 +15,71 @@ export interface ExplainedStudy {
   readonly brief: Study
   /** By a word as it is indexed, or by a beginning with a star. */
   readonly fieldOf: (stem: string) => SearchField | undefined
+  /** Whether a word stands in its long texts. */
+  readonly isInBody: (stem: string) => boolean
   readonly whole: () => Study
+}
+
+/** What the studies of a page are explained by: read of the question once. */
+export interface Reasons {
+  /** The words that may be a reason: those that tell something, or all where none does. */
+  readonly words: readonly AskedWord[]
+  /** Each with the words it is asked by, as they are indexed. */
+  readonly concepts: readonly {
+    readonly term: string
+    readonly words: string
+    readonly stems: readonly string[]
+  }[]
+  readonly drugs: readonly FoundDrug[]
+  /** What is explained for each study, or was said not to be looked for. */
+  readonly explained: readonly string[]
+  readonly inEligibility: boolean
+}
+
+/** What may be a reason of a study that a question found; undefined where the question has no words. */
+export function reasonsAsked(
+  query: Query,
+  findings: PlanFindings,
+  inEligibility: boolean,
+): Reasons | undefined {
+  const typed = wordsAsked(query, findings)
+  if (typed.length === 0) return undefined
+  const telling = typed.filter(({ stem }) => !saysNothingAlone.test(stem))
+  const notSought = findings.setAside.filter(
+    ({ isDenied, isOfOther, treatment }) => isDenied || isOfOther || treatment,
+  )
+  return {
+    words: telling.length > 0 ? telling : typed,
+    concepts: findings.concepts.map(({ words, term }) => ({
+      term,
+      words: bareWord(words),
+      stems: tokens(words),
+    })),
+    drugs: findings.drugs.map((drug) => ({ ...drug, words: bareWord(drug.words) })),
+    explained: [...findings.drugs, ...notSought].flatMap(({ words }) => tokens(words)),
+    inEligibility,
+  }
 }
 
 /**
  * Why a study was found: for each name of a disease, and each other word, the best place it is in. What was said not to be looked
  * for (a medicine that was tried, an illness that is denied or another's) is no reason, also where the study has it.
  */
-export function whyFound(
-  study: ExplainedStudy,
-  query: Query,
-  findings: PlanFindings,
-  vocabulary: Vocabulary,
-  inEligibility: boolean,
-): Why[] {
-  const typed = wordsAsked(query, findings)
-  if (typed.length === 0) return []
+export function whyFound(study: ExplainedStudy, reasons: Reasons, vocabulary: Vocabulary): Why[] {
   const why: Why[] = []
-  const explained = new Set<string>()
-  const concepts = conceptsOfStudy(study.brief, vocabulary)
-  for (const { words, term } of findings.concepts) {
-    const reason = whyConcept(bareWord(words), term, concepts, vocabulary)
+  const explained = new Set(reasons.explained)
+  for (const { words, term, stems } of reasons.concepts) {
+    const reason = whyConcept(words, term, conceptsOfStudy(study.brief, vocabulary), vocabulary)
     if (!reason) continue
     why.push(reason)
-    for (const stem of tokens(words)) explained.add(stem)
+    for (const stem of stems) explained.add(stem)
   }
-  for (const drug of findings.drugs) {
-    const reason = whyDrug({ ...drug, words: bareWord(drug.words) }, study)
-    for (const stem of tokens(drug.words)) explained.add(stem)
+  for (const drug of reasons.drugs) {
+    const reason = whyDrug(drug, study)
     if (reason) why.push(reason)
   }
-  for (const { words, isDenied, isOfOther, treatment } of findings.setAside)
-    if (isDenied || isOfOther || treatment) for (const stem of tokens(words)) explained.add(stem)
-  const telling = typed.filter(({ stem }) => !saysNothingAlone.test(stem))
-  const left = (telling.length > 0 ? telling : typed).filter(({ stem }) => !explained.has(stem))
-  return [...why, ...whyWords(study, left, inEligibility)].slice(0, 4)
+  const left = reasons.words.filter(({ stem }) => !explained.has(stem))
+  return [...why, ...whyWords(study, left, reasons.inEligibility)].slice(0, 4)
 }
 
 /** Of "stage 4" neither word by itself is a reason: any record holds a 4. */
@@ -128,7 +158,7 @@ function whyDrug({ words, names }: FoundDrug, { brief, fieldOf }: ExplainedStudy
 
 /** Words found in the same kind of place are named together. */
 function whyWords(
-  { brief, fieldOf, whole }: ExplainedStudy,
+  { brief, fieldOf, isInBody, whole }: ExplainedStudy,
   asked: readonly AskedWord[],
   inEligibility: boolean,
 ): Why[] {
@@ -138,20 +168,28 @@ function whyWords(
     const shown = asShown[field]
     byField.set(shown, [...(byField.get(shown) ?? []), word])
   }
-  const left = placeWords(searchTexts(brief), asked, note).filter(({ word, stem }) => {
-    const field = fieldOf(stem)
-    if (field) note(field, word)
-    return !field
-  })
+  // What is in no text of the record is not looked for in those that a list shows.
+  const fields = new Map(asked.map(({ stem }) => [stem, fieldOf(stem)]))
+  const held = asked.filter(({ stem }) => fields.get(stem) !== undefined)
+  for (const { word, stem } of placeWords(searchTexts(brief), held, note))
+    note(fields.get(stem) as SearchField, word)
+  const left = asked.filter(({ stem }) => fields.get(stem) === undefined)
   const why = [...byField].map(([field, words]): Why =>
     field === 'id'
       ? { kind: 'id', words: words.join(' ') }
       : { kind: 'field', words: words.join(', '), field },
   )
-  if (!inEligibility || left.length === 0) return why
-  const inBody: string[] = []
-  placeWords(bodyTexts(whole()), left, (_, word) => inBody.push(word))
-  return inBody.length > 0 ? [...why, { kind: 'eligibility', words: inBody.join(', ') }] : why
+  const inBody = inEligibility ? left.filter(({ stem }) => isInBody(stem)) : []
+  if (inBody.length === 0) return why
+  return [...why, { kind: 'eligibility', words: asWritten(inBody, whole).join(', ') }]
+}
+
+/** Words of the long texts, in the order of the texts they are in: of one word the record need not be read for that. */
+function asWritten(held: readonly AskedWord[], whole: () => Study): readonly string[] {
+  if (held.length === 1) return held.map(({ word }) => word)
+  const words: string[] = []
+  placeWords(bodyTexts(whole()), held, (_, word) => words.push(word))
+  return words
 }
 
 /** Calls `found` for each word with the first text it is in; returns the words that are in none. */
@@ -163,10 +201,11 @@ function placeWords<F>(
   let left = [...asked]
   for (const [field, text] of texts) {
     if (left.length === 0) break
-    const stems = new Set(tokens(text.slice(0, mostRead)))
+    const read = internedTokens(text.slice(0, mostRead))
     left = left.filter(({ word, stem }) => {
-      if (stems.has(stem)) found(field, word)
-      return !stems.has(stem)
+      const isHere = read.some((one) => one.word === stem)
+      if (isHere) found(field, word)
+      return !isHere
     })
   }
   return left

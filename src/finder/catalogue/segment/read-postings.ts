@@ -105,6 +105,11 @@ export function forEachPosting(
     use(docs[i] as number, codes[coded ? (coded[i] as number) : 0] as number)
 }
 
+/** Whether a study has a term, in whatever field. */
+export function holdsTerm({ docs }: StoredTerm, doc: number): boolean {
+  return docs[seekDoc(docs, 0, doc)] === doc
+}
+
 /** The best field a term is in within one study; undefined where the study does not have it. */
 export function fieldOf({ docs, codes, coded }: StoredTerm, doc: number): SearchField | undefined {
   const at = seekDoc(docs, 0, doc)
