@@ -7,6 +7,7 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
     'app/',
     'people/mail/letters/',
     'people/alerts/digest/',
+    'people/watches/letters/',
     'people/enquiries/letters/',
     'study/analysis/render/',
   ],

@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'people/watches': room(
     [
       'base',
+      'words',
       'finder/*',
       'people/records',
       'people/audit',
@@ -144,7 +145,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'people/asks',
       'people/alerts',
     ],
-    { floors: ['model', 'deliver', '.'], face: ['model', '.'] },
+    {
+      floors: ['model', 'letters', 'deliver', '.'],
+      face: ['model', 'letters/said-study.ts', '.'],
+    },
   ),
 
   'study/protocol': room(['base', 'finder/registry', 'finder/eligibility'], {
@@ -207,6 +211,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'door',
       'finder/*',
       'people/records',
+      'people/mail',
       'people/asks',
       'people/watches',
       'api/shell',

@@ -25,6 +25,7 @@ export const webFloors: readonly string[] = [
   'alerts/manage',
   'alerts/stop',
   'alerts',
+  'watches',
   'connect/parts',
   'connect/letter',
   'connect/ask',

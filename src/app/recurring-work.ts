@@ -27,6 +27,7 @@ import type { ScheduleOptions } from './schedule.ts'
 import { onlyWhileThere } from './only-while-there.ts'
 import { forgetOldWatches } from '../people/watches/forget.ts'
 import { matchWatches } from '../people/watches/match-watches.ts'
+import { saidStudy } from '../people/watches/letters/said-study.ts'
 import { sendNotices } from '../people/watches/send-notices.ts'
 import { whereOfWatch, writeNotice } from '../api/fhir/watch-writer.ts'
 import { remindOfSafety } from '../study/conduct/safety/remind-of-safety.ts'
@@ -96,13 +97,18 @@ export function recurringWork(parts: RecurringParts): ScheduleOptions {
 }
 
 function sendAllNotices(
-  { config, app: { catalogue, baseUrl, now, people } }: RecurringParts,
+  { config, app: { catalogue, vocabulary, baseUrl, now, people } }: RecurringParts,
   holder: string,
   signal: AbortSignal,
 ): Promise<number> {
   return sendNotices(people.records, {
     allowed: config.subscriptionHosts,
     write: (watch, notice) => writeNotice(watch, notice, { catalogue, baseUrl, now: now() }),
+    mail: {
+      baseUrl,
+      newId: randomUUID,
+      say: (nctId, language) => saidStudy({ catalogue, names: vocabulary }, nctId, language),
+    },
     holder,
     now,
     random: Math.random,

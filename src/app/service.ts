@@ -134,9 +134,9 @@ function appOf(config: Config, { records, ...parts }: Parts): App {
   }
 }
 
-/** Where no host may be told, subscriptions are not offered. */
-function watchBaseOf({ subscriptionHosts }: Config, { people }: App): WatchBase | undefined {
-  return subscriptionHosts.length > 0 ? { ...people, allowed: subscriptionHosts } : undefined
+/** Mail is offered as it is for alerts; hosts are called where the operator lists them. */
+function watchBaseOf({ subscriptionHosts }: Config, { people }: App): WatchBase {
+  return { ...people, allowed: subscriptionHosts }
 }
 
 function mailDoor(config: Config): App['mail'] {

@@ -18,6 +18,7 @@ test('an empty outbox has a state, and nothing to send', async (t) => {
     safety: 0,
     desk: 0,
     introduction: 0,
+    watch: 0,
   })
   assert.deepEqual(figures.relay, { state: 'good' })
   assert.match((await run('mail status')).stdout, /^mail server +good$/m)

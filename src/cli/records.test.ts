@@ -29,6 +29,7 @@ test('where there are no records, no command makes any but the one that says so'
     '0008-conduct',
     '0009-institutions',
     '0010-watches',
+    '0011-mailed-watches',
     '',
   ]
   assert.equal((await trialway(dataDir, 'migrate')).stdout, applied.join('\n'))

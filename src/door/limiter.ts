@@ -105,3 +105,21 @@ export function networkOf(address: string): string {
 
 const hourMs = 3_600_000
 const mostSources = 50_000
+
+/** Whether a source asked so often within the hour that its mail goes after that of others. */
+export function isFromCrowd(
+  c: Context,
+  door: {
+    readonly trustProxy: boolean
+    readonly baseUrl: string
+    readonly now: () => Date
+  },
+  limiter: Limiter,
+): boolean {
+  const source = sourceOf(c, door)
+  if (source === undefined) return false
+  return limiter.countOf(source.name, door.now()) > soonAnHour * source.households
+}
+
+/** So many mails an hour that one household asks for go at once, if any do. */
+const soonAnHour = 2

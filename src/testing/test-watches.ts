@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { whereOfWatch, writeNotice } from '../api/fhir/watch-writer.ts'
 import type { Catalogue } from '../finder/catalogue/model/catalogue.ts'
-import { makeWatch } from '../people/watches/make.ts'
+import { makeWatch, type WatchRequest } from '../people/watches/make.ts'
 import { matchWatches } from '../people/watches/match-watches.ts'
 import type { AllowedHost } from '../people/watches/model/allowed-hosts.ts'
 import type { Watch, WatchTerms } from '../people/watches/model/watch.ts'
+import { saidStudy } from '../people/watches/letters/said-study.ts'
+import { openVocabulary } from '../finder/vocabulary/vocabulary.ts'
 import { sendNotices } from '../people/watches/send-notices.ts'
 import type { Records } from '../people/records/model/records.ts'
 import { peopleBase } from './test-alerts.ts'
@@ -27,7 +29,7 @@ export async function watchMade(
   records: Records,
   terms: WatchTerms,
   now: Date,
-  more: { readonly endsAt?: Date; readonly release?: 'R4' | 'R5' } = {},
+  more: Pick<Partial<WatchRequest>, 'endsAt' | 'release' | 'mail'> = {},
 ): Promise<{ readonly watch: Watch; readonly token: string }> {
   const made = await makeWatch(peopleBase(records), { release: 'R5', terms, ...more }, now)
   if (made.kind !== 'made') throw new Error('too many')
@@ -59,6 +61,16 @@ export function watching(
             baseUrl: 'https://trialway.example',
             now: server.now,
           }),
+        mail: {
+          baseUrl: 'https://trialway.example',
+          newId: randomUUID,
+          say: (nctId, language) =>
+            saidStudy(
+              { catalogue: catalogue?.() ?? { study: () => undefined }, names: openVocabulary() },
+              nctId,
+              language,
+            ),
+        },
         holder,
         now: () => server.now,
         random: () => 0,

@@ -56,7 +56,7 @@ const asked: Readonly<Record<string, Asked>> = {
 
 /** Public by name, so that a new private area cannot slip in as one. */
 const open =
-  /^\/(?:$|en|fr|search|suggest|categories|studies|study|ct2|map|list|compare|match|protocols|alerts|hooks|guides|about|help|robots|sitemap|opensearch|\.well-known|favicon|assets|dev|sign-in|sign-out|invitations|claims|enquiries|account|admin|trail|desk)/
+  /^\/(?:$|en|fr|search|suggest|categories|studies|study|ct2|map|list|compare|match|protocols|alerts|subscriptions|hooks|guides|about|help|robots|sitemap|opensearch|\.well-known|favicon|assets|dev|sign-in|sign-out|invitations|claims|enquiries|account|admin|trail|desk)/
 
 interface Who {
   readonly name: string

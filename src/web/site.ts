@@ -29,6 +29,7 @@ import { hooksArea } from './operate/hooks/routes.ts'
 import { protocolsArea } from './protocols/routes.ts'
 import { reportArea } from './protocols/report/routes.ts'
 import { tryArea } from './protocols/try/routes.ts'
+import { watchAreas } from './watches/routes.ts'
 import type { App } from './shell/app.ts'
 import { areaOf, type SiteArea } from './shell/area.ts'
 import { assetsArea } from './shell/assets/routes.ts'
@@ -63,6 +64,7 @@ function areas(): readonly SiteArea[] {
     studyDeskArea,
     deskArea,
     ...alertAreas(),
+    ...watchAreas(),
     ...claimAreas(),
     decideArea,
     trailArea,

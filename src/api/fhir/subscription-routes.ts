@@ -72,6 +72,6 @@ const recordsAway: FhirFault = {
 const notOffered = faultOfOne(
   404,
   'not-supported',
-  'Subscriptions are not offered here: the operator of this server lists no host that may be told.',
+  'Subscriptions are not offered here.',
   'Ask again for what changed since a day: ResearchStudy?_lastUpdated=ge2026-01-01, or read the Atom feed of a search.',
 )

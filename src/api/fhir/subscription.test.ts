@@ -419,7 +419,7 @@ for (const release of releases) {
               ],
             },
           }
-    const email = release === 'R5' ? { channelType: { code: 'email' } } : channel({ type: 'email' })
+    const other = release === 'R5' ? { channelType: { code: 'sms' } } : channel({ type: 'sms' })
     for (const [more, code] of [
       [channel({ endpoint: 'https://elsewhere.example/notify' }), 'not-supported'],
       [channel({ endpoint: receiver.origin.replace('http:', 'https:') }), 'not-supported'],
@@ -428,7 +428,7 @@ for (const release of releases) {
       [channel({ endpoint: receiver.origin.replace('//', '//canary@') }), 'value'],
       [channel({ endpoint: `${receiver.origin}/\r\nX: y` }), 'value'],
       [channel({ endpoint: undefined }), 'value'],
-      [email, 'not-supported'],
+      [other, 'not-supported'],
       [header('Host', 'canary'), 'not-supported'],
       [header('Content-Length', '0'), 'not-supported'],
       [header('Transfer-Encoding', 'chunked'), 'not-supported'],
@@ -543,7 +543,7 @@ test('R5: the topic is read by its address, and names every filter that is taken
   assert.equal((await call('R4', '/SubscriptionTopic')).status, 404)
 })
 
-test('where the operator lists no host, nothing of it is offered, and every address says so', async () => {
+test('where subscriptions are not kept, nothing of it is offered, and every address says so', async () => {
   const none = createFhirApi(app)
   for (const release of releases) {
     const statement = await (await none.request(`/${release}/metadata`)).text()

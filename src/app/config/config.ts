@@ -173,7 +173,7 @@ export const settings = z.object({
         'must be addresses of hosts, such as https://hooks.example.org:8443, with commas between; http is for 127.0.0.1 and [::1] alone',
     })
     .describe(
-      'The hosts that FHIR subscriptions may send to, such as https://hooks.example.org:8443, with commas between. One in a private network needs its address as well: https://fhir.hospital.example=10.1.2.3. Without it, subscriptions are not offered.',
+      'The hosts that FHIR subscriptions may send to, such as https://hooks.example.org:8443, with commas between. One in a private network needs its address as well: https://fhir.hospital.example=10.1.2.3. Without it, subscriptions are by mail alone.',
     ),
   REFRESH_URL: webAddress()
     .optional()

@@ -4,7 +4,7 @@ import { type Person, personById } from './persons.ts'
 import type { Records } from './model/records.ts'
 import { openFinding } from './model/findings.ts'
 import { withoutColumns } from './without.ts'
-import { newsMarker, openValue, placeOfTerms } from './model/sealed-rows.ts'
+import { newsMarker, openValue, placeOfTerms, placeOfWatch } from './model/sealed-rows.ts'
 
 /** All that is held about one person, in plain words and readable; nothing that only we need to find it. */
 export async function exportPerson(
@@ -20,11 +20,12 @@ export async function exportPerson(
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const mails = await mailsOf(records, personId)
+  const subscriptions = await watchesOf(records, personId)
   const alerts = await alertsOf(records, person)
   const account = await exportAccount(records, person)
   const claims = await exportClaims(records, personId)
   const enquiries = await exportEnquiries(records, person)
-  const owned = [...alerts, ...mails, ...enquiries, ...claims].map(({ id }) => id)
+  const owned = [...alerts, ...subscriptions, ...mails, ...enquiries, ...claims].map(({ id }) => id)
   const ids = account ? [...owned, account.id] : owned
   return {
     person: {
@@ -40,6 +41,7 @@ export async function exportPerson(
     claims,
     enquiries,
     alerts,
+    subscriptions,
     confirmationLinks: await linksOf(records, personId),
     news: await newsOf(records, person),
     digests: await digestsOf(records, personId),
@@ -80,6 +82,20 @@ function inWords({ search, place, area, age, ...others }: Terms): object {
     ...(age && { age: { leastDays: least, mostDays: most, on } }),
     ...others,
   }
+}
+
+/** What programs asked to mail this address; their own secrets are theirs. */
+async function watchesOf({ db, keys }: Records, personId: string) {
+  const rows = await db
+    .selectFrom('watch')
+    .select(['id', 'release', 'state', 'terms_sealed', 'made_at', 'started_at', 'events', 'told'])
+    .where('person_id', '=', personId)
+    .orderBy('made_at')
+    .execute()
+  return rows.map(({ terms_sealed, ...row }) => ({
+    ...row,
+    asked: openValue(keys.watchKey, placeOfWatch(row.id), terms_sealed),
+  }))
 }
 
 /** Without the hashes, which are only there to recognise the links. */
@@ -164,6 +180,7 @@ async function auditTrailOf({ db }: Records, ids: readonly string[]) {
   const subjects = ids.flatMap((id) => [
     `person/${id}`,
     `subscription/${id}`,
+    `watch/${id}`,
     `mail/${id}`,
     `enquiry/${id}`,
     `account/${id}`,

@@ -3,11 +3,11 @@ import type { Tx } from './model/records.ts'
 import type { Tables } from './model/tables.ts'
 
 /**
- * Whether nothing hangs on a person any more but what their address alone is counted by: no alert, no enquiry, no account, no
- * claim, no link to sign in that is still good, and no mail about an enquiry that is still to leave.
+ * Whether nothing hangs on a person any more but what their address alone is counted by: no alert, no subscription of a program
+ * that mails them, no enquiry, no account, no claim, no link to sign in that is still good, and no mail about an enquiry that is still to leave.
  */
 export function isIdle(where: ExpressionBuilder<Tables, 'person'>, now: Date): Expression<SqlBool> {
-  const owned = ['subscription', 'enquiry', 'account', 'claim'] as const
+  const owned = ['subscription', 'watch', 'enquiry', 'account', 'claim'] as const
   return where.and([
     ...owned.map((table) =>
       where.not(

@@ -44,6 +44,7 @@ test('a migration that was released is never edited', () => {
     '0008-conduct.sqlite.sql': '82d1c82f7a0c86f2173ded0f899732a68094407f1a2c99b8cb55c504b8bf9205',
     '0009-institutions.sql': '0105b22e7efe12e1874c7b4da72c9d9778673f73a41584b5343b1e5d9cd7f391',
     '0010-watches.sql': 'c114c53e4f35d79a2f3acf824f6bb26b5c4e1b406d8d61fa9b238bf1caa57bd6',
+    '0011-mailed-watches.sql': '10a2e34a8a4a47334ad4f2197ab6cbe5de7128175e5dd02da27723edf81a2480',
   }
   for (const [file, hash] of Object.entries(released))
     assert.equal(

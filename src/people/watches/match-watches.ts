@@ -127,7 +127,7 @@ async function writeEvents(tx: Tx, { watchId, name, changed, now }: NewEvents): 
     .set((row) => ({ events: row.ref('events') }))
     .where('id', '=', watchId)
     .where('state', '!=', 'off')
-    .returning(['events', 'attempts', 'due_at'])
+    .returning(['events', 'attempts', 'channel', 'due_at'])
     .executeTakeFirst()
   if (!held) return 0
   const isFirst = await tx
@@ -152,8 +152,9 @@ async function writeEvents(tx: Tx, { watchId, name, changed, now }: NewEvents): 
     .updateTable('watch')
     .set({
       events: before + changed.length,
-      // What is tried again later is tried then.
-      ...(Number(held.attempts) === 0 && { due_at: at }),
+      // What is tried again later is tried then, and an address is mailed no more often than it is.
+      ...(Number(held.attempts) === 0 &&
+        !(held.channel === 'email' && (held.due_at ?? '') > at) && { due_at: at }),
     })
     .where('id', '=', watchId)
     .execute()

@@ -3,9 +3,16 @@ import { nextTry } from '../mail/outbox/backoff.ts'
 import type { Records, Tx } from '../records/model/records.ts'
 import { type NoticeOutcome, postNotice, type ResolveName } from './deliver/post-notice.ts'
 import { freed, switchOff } from './deliver/switch-off.ts'
-import { endPassed, returnWatch, restUntilMore, takeDueWatches } from './deliver/due-watches.ts'
+import {
+  endPassed,
+  endUnconfirmed,
+  returnWatch,
+  restUntilMore,
+  takeDueWatches,
+} from './deliver/due-watches.ts'
 import { type AllowedHost, allowedHostOf } from './model/allowed-hosts.ts'
 import type { Notice, Watch } from './model/watch.ts'
+import { type MailNoticeOptions, mailNotice } from './mail-notice.ts'
 import { watchEvents } from './make.ts'
 
 /** What notices are sent with. */
@@ -13,6 +20,7 @@ export interface SendNoticesOptions {
   readonly allowed: readonly AllowedHost[]
   /** A notice as it is sent. */
   readonly write: (watch: Watch, notice: Notice) => string
+  readonly mail: MailNoticeOptions
   /** Names this sender among others on the same records. */
   readonly holder: string
   readonly now: () => Date
@@ -30,16 +38,35 @@ const hostMs = 30_000
 
 /**
  * Sends what is due. One sender holds a watch at a time, so its events come in their order; a sender that was killed leaves its watch for
- * another, which repeats at most the notice that was under way, with the same numbers. Answers how many were taken.
+ * another, which repeats at most the notice that was under way, with the same numbers. What is told by mail goes into the outbox.
+ * Answers how many were taken.
  */
 export async function sendNotices(records: Records, options: SendNoticesOptions): Promise<number> {
   await endPassed(records, options.now())
+  await endUnconfirmed(records, options.now())
   const due = await takeDueWatches(records, options.holder, options.now())
-  const hosts = Map.groupBy(due, ({ terms }) => new URL(terms.endpoint).origin)
+  const hosts = Map.groupBy(due, ({ channel, terms }) =>
+    channel === 'email' ? 'mail' : (URL.parse(terms.endpoint ?? '')?.origin ?? ''),
+  )
   const sent = await Promise.all(
-    [...hosts.values()].map((watches) => sendToHost(records, watches, options)),
+    [...hosts].map(([host, watches]) =>
+      host === 'mail' ? mailAll(records, watches, options) : sendToHost(records, watches, options),
+    ),
   )
   return sent.reduce((sum, one) => sum + one, 0)
+}
+
+async function mailAll(
+  records: Records,
+  watches: readonly Watch[],
+  { mail, holder, now, signal }: SendNoticesOptions,
+): Promise<number> {
+  let mails = 0
+  for (const watch of watches) {
+    if (signal?.aborted) await returnWatch(records, watch.id, holder)
+    else if (await mailNotice(records, watch, { ...mail, holder, now: now() })) mails++
+  }
+  return mails
 }
 
 /** One after the other; where the host takes too long, or does not answer, the others wait for the next round. */
@@ -70,7 +97,7 @@ async function sendOne(
   watch: Watch,
   options: SendNoticesOptions,
 ): Promise<NoticeOutcome | undefined> {
-  const host = allowedHostOf(options.allowed, watch.terms.endpoint)
+  const host = allowedHostOf(options.allowed, watch.terms.endpoint ?? '')
   if (!host) {
     await records.write((tx) => switchOff(tx, watch.id, 'not-allowed', options.now()))
     return undefined
@@ -110,7 +137,7 @@ async function attempt(
   notice: Notice,
   { write, signal, resolve }: SendNoticesOptions,
 ): Promise<NoticeOutcome> {
-  const { endpoint, headers, timeoutSeconds } = watch.terms
+  const { endpoint = '', headers, timeoutSeconds } = watch.terms
   // As it stands once the notice is taken; before the handshake is, nothing is promised.
   const told = { ...watch, state: notice.kind === 'handshake' ? 'requested' : 'active' } as const
   let body: string

@@ -162,12 +162,25 @@ function subscribeSamples(fhir: string): readonly Sample[] {
   return [
     { language: 'curl, R5', code: posted(`${fhir}/R5/Subscription`, r5) },
     { language: 'curl, R4', code: posted(`${fhir}/R4/Subscription`, r4) },
+    { language: 'curl, email', code: posted(`${fhir}/R5/Subscription`, mailed(topic)) },
     {
       language: 'curl',
       code: `curl -H 'Authorization: Bearer OWNER-TOKEN' '${fhir}/R5/Subscription/ID/$status'
 curl -X DELETE -H 'Authorization: Bearer OWNER-TOKEN' '${fhir}/R5/Subscription/ID'`,
     },
   ]
+}
+
+function mailed(topic: string): object {
+  return {
+    resourceType: 'Subscription',
+    status: 'requested',
+    topic,
+    filterBy: [{ filterParameter: 'condition', value: 'kawasaki' }],
+    channelType: { code: 'email' },
+    endpoint: 'mailto:YOUR-ADDRESS',
+    content: 'full-resource',
+  }
 }
 
 function posted(address: string, resource: object): string {

@@ -58,6 +58,8 @@ export const paths = {
   alertsSentLink: path('/alerts/sent-link'),
   alertsConfirm: path('/alerts/confirm/:link'),
   alertsStop: path('/alerts/stop/:link'),
+  watchConfirm: path('/subscriptions/confirm/:link'),
+  watchStop: path('/subscriptions/stop/:link'),
   alertsOf: path('/alerts/:link'),
   alertsData: path('/alerts/:link/data.json'),
   alertsLetters: path('/alerts/:link/letters'),

@@ -39,6 +39,7 @@ export const adminEn = {
       confirmation: 'Questions that wait',
       crowd: 'Questions of those who ask often, that wait',
       alert: 'Digests that wait',
+      watch: 'Mails of programs’ subscriptions that wait',
       enquiry: 'Mails about enquiries that wait',
       safety: 'Reminders of safety clocks that wait',
       desk: 'Daily mails to sites that wait',

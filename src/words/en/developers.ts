@@ -54,8 +54,9 @@ export const developersEn = {
     title: 'Be told of studies',
     lines: (_api: string, fhir: string) => [
       'Your program can be told after each import which studies are new or changed, if a search finds them. This is FHIR Subscription: R5, or R4 with the Subscriptions R5 Backport guide.',
-      'It works where who runs this site lists your host. /metadata names Subscription then. Ask them to add it.',
-      `The one topic is ${fhir}/R5/SubscriptionTopic/studies. Filters are the search parameters of ResearchStudy. The channel is rest-hook, as JSON: empty, id-only or full-resource.`,
+      'Your program is called where who runs this site lists your host. Ask them to add it. Mail needs no list.',
+      `The one topic is ${fhir}/R5/SubscriptionTopic/studies. Filters are the search parameters of ResearchStudy. The channel is rest-hook, as JSON, or email: empty, id-only or full-resource.`,
+      'For email the endpoint is mailto: and one address. Its owner gets a mail with a link and says yes first: until then the status is requested, and after 48 hours off. Mail comes once a day at most and links to the studies; each has a link that stops it. No reply shows the address.',
       'Your host answers a handshake with a status from 200 to 299 first. Only what comes after that is told.',
       'The reply to your POST holds a secret, in the extension owner-token. Keep it: you send it as “Authorization: Bearer …” to read, ask $status or $events, and DELETE.',
       'Each event has a number: 1, 2, 3 and so on. What your host does not take comes again with the same number, less and less often, for 48 hours. Then the subscription is off.',

@@ -41,6 +41,7 @@ export const adminFr: Words['admin'] = {
       confirmation: 'Questions en attente',
       crowd: 'Questions de ceux qui demandent souvent, en attente',
       alert: 'Résumés en attente',
+      watch: 'Courriels d’abonnements de programmes en attente',
       enquiry: 'Courriels de demandes en attente',
       safety: 'Rappels de délais de sécurité en attente',
       desk: 'Courriels du jour aux centres en attente',

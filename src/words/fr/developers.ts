@@ -56,8 +56,9 @@ export const developersFr: Words['developers'] = {
     title: 'Être prévenu des études',
     lines: (_api, fhir) => [
       'Votre programme peut être prévenu après chaque import des études nouvelles ou changées qu’une recherche trouve. C’est le Subscription de FHIR : R5, ou R4 avec le guide Subscriptions R5 Backport.',
-      'Cela marche là où la personne qui gère ce site a inscrit votre serveur. /metadata nomme alors Subscription. Demandez-lui de l’ajouter.',
-      `Le seul sujet est ${fhir}/R5/SubscriptionTopic/studies. Les filtres sont les paramètres de recherche de ResearchStudy. Le canal est rest-hook, en JSON : empty, id-only ou full-resource.`,
+      'Votre programme est appelé là où la personne qui gère ce site a inscrit votre serveur. Demandez-lui de l’ajouter. Pour les courriels, rien n’est à inscrire.',
+      `Le seul sujet est ${fhir}/R5/SubscriptionTopic/studies. Les filtres sont les paramètres de recherche de ResearchStudy. Le canal est rest-hook, en JSON, ou email : empty, id-only ou full-resource.`,
+      'Pour email, endpoint est mailto: et une adresse. La personne à qui elle est reçoit un courriel avec un lien et dit oui d’abord : jusque-là le statut est requested, et après 48 heures off. Il y a un courriel par jour au plus, avec des liens vers les études ; chacun a un lien qui l’arrête. Aucune réponse ne montre l’adresse.',
       'Votre serveur répond d’abord à une prise de contact (handshake) par un statut de 200 à 299. Seul ce qui vient après est annoncé.',
       'La réponse à votre POST contient un secret, dans l’extension owner-token. Gardez-le : vous l’envoyez comme « Authorization: Bearer … » pour lire, demander $status ou $events, et DELETE.',
       'Chaque événement a un numéro : 1, 2, 3 et ainsi de suite. Ce que votre serveur ne prend pas revient avec le même numéro, de plus en plus rarement, pendant 48 heures. Ensuite l’abonnement est arrêté.',

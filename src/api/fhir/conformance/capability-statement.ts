@@ -135,7 +135,7 @@ function subscriptionResources({ release, topic }: Described): object[] {
         supportedProfile: [`${backportGuide}/StructureDefinition/backport-subscription`],
       }),
       documentation:
-        'Channel rest-hook, to hosts that the operator lists, over https. The topic is the one named here; filters are the search parameters of ResearchStudy. The answer to the creation has a secret, by which alone it is read and ended (Authorization: Bearer). The receiver answers a handshake first. Each event has a number; one that was not taken is sent again for 48 hours, with the same number. The operations are of one subscription.',
+        'Channel rest-hook, to hosts that the operator lists, over https; or email, to one address as mailto:, whose owner confirms it first by a link that we mail, and stops it by a link in each mail. The topic is the one named here; filters are the search parameters of ResearchStudy. The answer to the creation has a secret, by which alone it is read and ended (Authorization: Bearer). The receiver answers a handshake first. Each event has a number; one that was not taken is sent again for 48 hours, with the same number. A mail comes once a day at most, as text/plain and text/html, and holds no resources: empty says how many studies, id-only their numbers and links, full-resource their titles and statuses as well; the address is in no answer. The operations are of one subscription.',
       interaction: [{ code: 'create' }, { code: 'read' }, { code: 'delete' }],
       operation: ['status', 'events'].map((name) => ({
         name,

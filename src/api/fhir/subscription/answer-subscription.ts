@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { Limiter, sourceOf } from '../../../door/limiter.ts'
+import { isFromCrowd, Limiter, sourceOf } from '../../../door/limiter.ts'
 import { allowedHostOf } from '../../../people/watches/model/allowed-hosts.ts'
 import type { Watch } from '../../../people/watches/model/watch.ts'
 import { endWatch, makeWatch, readWatch, watchEvents } from '../../../people/watches/make.ts'
@@ -54,7 +54,19 @@ export async function answerCreate(
     c.header('Retry-After', String(wait))
     return sendFault(c, tooOften)
   }
-  const asked = { release, ...read, ...(source && { network: source.name }) }
+  const { terms, endsAt, address } = read
+  const mail = address && {
+    address,
+    language: languageOf(c),
+    isFromCrowd: isFromCrowd(c, parts, limiter),
+  }
+  const asked = {
+    release,
+    terms,
+    ...(endsAt && { endsAt }),
+    ...(source && { network: source.name }),
+    ...(mail && { mail }),
+  }
   const made = await makeWatch(door, asked, now)
   if (made.kind === 'tooMany') return sendFault(c, tooMany[made.of])
   const { watch, token } = made
@@ -63,6 +75,11 @@ export async function answerCreate(
     'Content-Type': contentTypeOf(format),
     Location: `${called}/Subscription/${watch.id}`,
   })
+}
+
+/** In which a stranger is asked; who is known is written to in their own language. */
+function languageOf(c: Context): 'en' | 'fr' {
+  return /^\s*fr\b/i.test(c.req.header('accept-language') ?? '') ? 'fr' : 'en'
 }
 
 function parsed(body: string): unknown {
@@ -75,11 +92,11 @@ function parsed(body: string): unknown {
 
 /** What reads well and is not served: a host that is not on the list, or a search that is not understood or too costly. */
 async function unservedOf(
-  { terms }: HeldTerms,
+  { terms, address }: HeldTerms,
   { parts, release }: RequestParts,
   { allowed }: WatchBase,
 ): Promise<FhirFault | undefined> {
-  if (!allowedHostOf(allowed, terms.endpoint))
+  if (!address && !allowedHostOf(allowed, terms.endpoint ?? ''))
     return wrongSubscription(
       release === 'R4' ? 'channel.endpoint' : 'endpoint',
       'not-supported',

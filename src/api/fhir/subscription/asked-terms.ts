@@ -1,3 +1,4 @@
+import { type MailAddress, readMailAddress } from '../../../people/records/address.ts'
 import { isPlainEndpoint } from '../../../people/watches/model/allowed-hosts.ts'
 import type { WatchFilter, WatchTerms } from '../../../people/watches/model/watch.ts'
 import type { FhirFault } from '../protocol/outcome.ts'
@@ -6,6 +7,8 @@ import { wrongSubscription } from './subscription-fault.ts'
 /** What either release says of a subscription, in one form, before it is looked at. */
 export interface AskedTerms {
   readonly filters: readonly WatchFilter[]
+  /** As it is named in the release. */
+  readonly channel: string
   readonly endpoint: string | undefined
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly content: string | undefined
@@ -21,7 +24,14 @@ export interface AskedTerms {
 /** Where each part stands in the release that was spoken. */
 export type AskedPlaces = Readonly<
   Record<
-    'endpoint' | 'header' | 'content' | 'contentType' | 'heartbeat' | 'timeout' | 'most',
+    | 'channel'
+    | 'endpoint'
+    | 'header'
+    | 'content'
+    | 'contentType'
+    | 'heartbeat'
+    | 'timeout'
+    | 'most',
     string
   >
 >
@@ -29,6 +39,8 @@ export type AskedPlaces = Readonly<
 /** Terms that hold, and when they end. */
 export interface HeldTerms {
   readonly terms: WatchTerms
+  /** Whom to mail, where the channel is e-mail. */
+  readonly address?: MailAddress
   readonly endsAt?: Date
 }
 
@@ -38,7 +50,48 @@ export function heldTerms(
   places: AskedPlaces,
   now: Date,
 ): HeldTerms | FhirFault {
-  const { endpoint = '', content = 'id-only' } = asked
+  const { content = 'id-only' } = asked
+  if (asked.channel !== 'rest-hook' && asked.channel !== 'email')
+    return wrongSubscription(
+      places.channel,
+      'not-supported',
+      'The channel must be rest-hook or email.',
+    )
+  if (!isContent(content))
+    return wrongSubscription(places.content, 'value', `The content is ${contents.join(', ')}.`)
+  const numbers = numberFault(asked, places)
+  if (numbers) return numbers
+  const way = asked.channel === 'email' ? mailWay(asked, places) : hookWay(asked, places, content)
+  if ('status' in way) return way
+  const endsAt = asked.end === undefined ? undefined : new Date(asked.end)
+  if (endsAt && !(endsAt.getTime() > now.getTime()))
+    return wrongSubscription('end', 'value', 'The end must be a moment that is still to come.')
+  const { address, ...terms } = way
+  return {
+    ...(address && { address }),
+    terms: {
+      ...terms,
+      filters: asked.filters,
+      content,
+      ...(asked.reason !== undefined && { reason: asked.reason }),
+      ...(asked.name !== undefined && { name: asked.name }),
+    },
+    ...(endsAt && { endsAt }),
+  }
+}
+
+/** How what is found gets to who wants it. */
+type Way = Pick<
+  WatchTerms,
+  'endpoint' | 'mailAs' | 'headers' | 'mostEvents' | 'heartbeatSeconds' | 'timeoutSeconds'
+> & { readonly address?: MailAddress }
+
+function hookWay(
+  asked: AskedTerms,
+  places: AskedPlaces,
+  content: WatchTerms['content'],
+): Way | FhirFault {
+  const { endpoint = '', headers } = asked
   if (!isPlainEndpoint(endpoint))
     return wrongSubscription(
       places.endpoint,
@@ -46,35 +99,74 @@ export function heldTerms(
       'The endpoint must be a web address without a name, a query or a fragment.',
       'What lets you in at your receiver belongs into a header.',
     )
-  if (!isContent(content))
-    return wrongSubscription(places.content, 'value', `The content is ${contents.join(', ')}.`)
   if (!/^application\/fhir\+json(?:\s*;.*)?$/i.test(asked.contentType ?? 'application/fhir+json'))
     return wrongSubscription(
       places.contentType,
       'not-supported',
       'Notifications are application/fhir+json.',
     )
-  const numbers = numberFault(asked, places) ?? headerFault(asked.headers, places.header)
-  if (numbers) return numbers
-  const endsAt = asked.end === undefined ? undefined : new Date(asked.end)
-  if (endsAt && !(endsAt.getTime() > now.getTime()))
-    return wrongSubscription('end', 'value', 'The end must be a moment that is still to come.')
+  const fault = headerFault(headers, places.header)
+  if (fault) return fault
   const most = mostEventsOf(content)
   return {
-    terms: {
-      filters: asked.filters,
-      endpoint,
-      headers: asked.headers,
-      content,
-      mostEvents: Math.min(asked.mostEvents ?? most, most),
-      timeoutSeconds: asked.timeoutSeconds ?? usualTimeout,
-      ...(asked.heartbeatSeconds !== undefined && { heartbeatSeconds: asked.heartbeatSeconds }),
-      ...(asked.reason !== undefined && { reason: asked.reason }),
-      ...(asked.name !== undefined && { name: asked.name }),
-    },
-    ...(endsAt && { endsAt }),
+    endpoint,
+    headers,
+    mostEvents: Math.min(asked.mostEvents ?? most, most),
+    timeoutSeconds: asked.timeoutSeconds ?? usualTimeout,
+    ...(asked.heartbeatSeconds !== undefined && { heartbeatSeconds: asked.heartbeatSeconds }),
   }
 }
+
+/** What a mail cannot have is refused, so that nobody waits for it. A fault never repeats the address. */
+function mailWay(asked: AskedTerms, places: AskedPlaces): Way | FhirFault {
+  const address = mailAddressOf(asked.endpoint ?? '')
+  if (!address)
+    return wrongSubscription(
+      places.endpoint,
+      'value',
+      'The endpoint must be mailto: and one address, with nothing behind it.',
+    )
+  const [mailAs = 'text/plain'] = (asked.contentType ?? 'text/plain').split(/\s*;/)
+  if (mailAs !== 'text/plain' && mailAs !== 'text/html')
+    return wrongSubscription(
+      places.contentType,
+      'not-supported',
+      'A mail is text/plain and text/html, and holds no resources.',
+    )
+  for (const [given, place] of [
+    [asked.headers.length > 0, places.header],
+    [asked.heartbeatSeconds !== undefined, places.heartbeat],
+    [asked.timeoutSeconds !== undefined, places.timeout],
+  ] as const)
+    if (given)
+      return wrongSubscription(
+        place,
+        'not-supported',
+        'A mail has no headers of yours, no heartbeat and no time-out.',
+      )
+  return {
+    address,
+    mailAs,
+    headers: [],
+    mostEvents: Math.min(asked.mostEvents ?? usualNamed, mostNamed),
+    timeoutSeconds: usualTimeout,
+  }
+}
+
+/** `mailto:anna@example.org`, with nothing that would add a header, a text or somebody else. */
+function mailAddressOf(endpoint: string): MailAddress | undefined {
+  const [, written] = /^mailto:([^?#,;\s]+)$/i.exec(endpoint) ?? []
+  if (written === undefined) return undefined
+  try {
+    return readMailAddress(decodeURIComponent(written))
+  } catch {
+    return undefined
+  }
+}
+
+/** Studies that a mail names, where nothing else is asked; and at most. */
+const usualNamed = 20
+const mostNamed = 100
 
 const contents = ['empty', 'id-only', 'full-resource'] as const
 

@@ -4,7 +4,7 @@ import { backportGuide } from '../conformance/subscription-topic.ts'
 import type { FhirFault } from '../protocol/outcome.ts'
 import { type AskedPlaces, type AskedTerms, type HeldTerms, heldTerms } from './asked-terms.ts'
 import { seconds, shapeFault, text, unkept } from './shapes.ts'
-import { notRestHook, wrongSubscription } from './subscription-fault.ts'
+import { wrongSubscription } from './subscription-fault.ts'
 
 /** Where the guide that brings topics to R4 defines its extensions and profiles. */
 export const backport = `${backportGuide}/StructureDefinition`
@@ -21,7 +21,6 @@ export function readR4(body: unknown, topic: string, now: Date): HeldTerms | Fhi
       `The criteria must be the topic ${topic}`,
       'Subscriptions are those of the Subscriptions R5 Backport guide: the search stands in its extension backport-filter-criteria, as ResearchStudy?condition=asthma.',
     )
-  if (channel.type !== 'rest-hook') return notRestHook('channel.type')
   const filters = filtersIn(_criteria?.extension[0]?.valueString)
   if (!filters)
     return wrongSubscription(
@@ -40,6 +39,7 @@ function channelTerms(
     return found?.valueUnsignedInt ?? found?.valuePositiveInt
   }
   return {
+    channel: channel.type,
     endpoint: channel.endpoint,
     headers: channel.header.map((line): readonly [string, string] => {
       const at = line.indexOf(':')
@@ -54,6 +54,7 @@ function channelTerms(
 }
 
 const places: AskedPlaces = {
+  channel: 'channel.type',
   endpoint: 'channel.endpoint',
   header: 'channel.header',
   content: 'channel.payload.extension',

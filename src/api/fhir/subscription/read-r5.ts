@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FhirFault } from '../protocol/outcome.ts'
 import { type HeldTerms, heldTerms, type AskedPlaces } from './asked-terms.ts'
 import { seconds, shapeFault, text, unkept } from './shapes.ts'
-import { notRestHook, wrongSubscription } from './subscription-fault.ts'
+import { wrongSubscription } from './subscription-fault.ts'
 
 /** Reads a Subscription of R5. What is wrong is a fault that says what to do; an element that is not known is refused. */
 export function readR5(body: unknown, topic: string, now: Date): HeldTerms | FhirFault {
@@ -11,7 +11,6 @@ export function readR5(body: unknown, topic: string, now: Date): HeldTerms | Fhi
   const { data } = read
   if (data.topic.replace(/\|.*$/, '') !== topic)
     return wrongSubscription('topic', 'not-supported', `The one topic is ${topic}`)
-  if (data.channelType.code !== 'rest-hook') return notRestHook('channelType')
   const filters = data.filterBy.map(({ filterParameter: name, modifier, comparator, value }) => ({
     name,
     value,
@@ -30,6 +29,7 @@ export function readR5(body: unknown, topic: string, now: Date): HeldTerms | Fhi
   return heldTerms(
     {
       filters,
+      channel: data.channelType.code,
       endpoint: data.endpoint,
       headers: data.parameter.map(({ name, value }) => [name, value]),
       content: data.content,
@@ -47,6 +47,7 @@ export function readR5(body: unknown, topic: string, now: Date): HeldTerms | Fhi
 }
 
 const places: AskedPlaces = {
+  channel: 'channelType',
   endpoint: 'endpoint',
   header: 'parameter',
   content: 'content',

@@ -22,7 +22,7 @@ export interface ShownWith {
   readonly token?: string
 }
 
-/** A watch as a Subscription of its release. The headers that it sends are never shown. */
+/** A watch as a Subscription of its release. The headers that it sends are never shown, nor is the address that is mailed. */
 export function shownSubscription(watch: Watch, shown: ShownWith): ServedResource {
   return watch.release === 'R4' ? shownR4(watch, shown) : shownR5(watch, shown)
 }
@@ -57,12 +57,12 @@ function shownR5(watch: Watch, shown: ShownWith): ServedResource {
     }),
     channelType: {
       system: 'http://terminology.hl7.org/CodeSystem/subscription-channel-type',
-      code: 'rest-hook',
+      code: watch.channel,
     },
-    endpoint: terms.endpoint,
+    ...(terms.endpoint !== undefined && { endpoint: terms.endpoint }),
     ...(terms.heartbeatSeconds !== undefined && { heartbeatPeriod: terms.heartbeatSeconds }),
-    timeout: terms.timeoutSeconds,
-    contentType: 'application/fhir+json',
+    ...(terms.mailAs === undefined && { timeout: terms.timeoutSeconds }),
+    contentType: terms.mailAs ?? 'application/fhir+json',
     content: terms.content,
     maxCount: terms.mostEvents,
   }
@@ -100,12 +100,14 @@ function shownR4(watch: Watch, shown: ShownWith): ServedResource {
                 valueUnsignedInt: terms.heartbeatSeconds,
               },
             ]),
-        { url: `${backport}/backport-timeout`, valueUnsignedInt: terms.timeoutSeconds },
+        ...(terms.mailAs === undefined
+          ? [{ url: `${backport}/backport-timeout`, valueUnsignedInt: terms.timeoutSeconds }]
+          : []),
         { url: `${backport}/backport-max-count`, valuePositiveInt: terms.mostEvents },
       ],
-      type: 'rest-hook',
-      endpoint: terms.endpoint,
-      payload: 'application/fhir+json',
+      type: watch.channel,
+      ...(terms.endpoint !== undefined && { endpoint: terms.endpoint }),
+      payload: terms.mailAs ?? 'application/fhir+json',
       _payload: {
         extension: [{ url: `${backport}/backport-payload-content`, valueCode: terms.content }],
       },

@@ -20,13 +20,3 @@ export function wrongSubscription(
     ],
   }
 }
-
-/** E-mail is asked for on pages, where the owner of the address confirms it. */
-export function notRestHook(at: string): FhirFault {
-  return wrongSubscription(
-    at,
-    'not-supported',
-    'The channel must be rest-hook.',
-    'People ask for e-mail on the pages of this site, at /alerts/new.',
-  )
-}

@@ -20,5 +20,9 @@ const reasons: Readonly<Record<string, string>> = {
   'too-slow': 'The search of the filters took too long for a day. Ask for less.',
   damaged: 'What was asked cannot be read any more. Subscribe again.',
   end: 'The end of the subscription has come.',
+  'not-confirmed': 'The owner of the address did not say yes within 48 hours.',
+  stopped: 'The owner of the address stopped the mails.',
+  replaced: 'The same was asked for this address again, and is told instead.',
+  'no-mail': 'The address takes no mail.',
   gone: 'The receiver answered that it is gone for good (410).',
 }

@@ -38,6 +38,7 @@ onEachStore('the outbox is told in numbers', async (records, t) => {
       safety: 0,
       desk: 0,
       introduction: 0,
+      watch: 0,
     },
     heldBack: { mails: 0, until: undefined },
     oldestAt: morning.toISOString(),

@@ -49,6 +49,14 @@ export const streams = {
     hasStopLink: true,
     stoppedBy: ['bounce', 'complaint', 'operator'],
   },
+  /** What a program asked to be told of, to the owner of the address who said yes to it. */
+  watch: {
+    name: 'watch',
+    urgency: 2,
+    list: 'subscriptions',
+    hasStopLink: true,
+    stoppedBy: ['bounce', 'complaint', 'operator'],
+  },
   /** To who asked a site, and to the site: they wait for it, and what waits for an answer is not stopped by a complaint. */
   enquiry: {
     name: 'enquiry',

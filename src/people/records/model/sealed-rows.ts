@@ -6,6 +6,11 @@ export function placeOfTerms(personId: string, alertId: string): string {
   return `subscription.terms/${personId}/${alertId}`
 }
 
+/** The place of what a program asked to be told of. */
+export function placeOfWatch(id: string): string {
+  return `watch.terms/${id}`
+}
+
 /** Where what waits to be told is sealed, by the id of a finding, which may be the mark of one piece of news. */
 export function placeOfNews(personId: string, id: string): string {
   return `news.what/${personId}/${id}`

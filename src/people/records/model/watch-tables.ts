@@ -5,7 +5,7 @@ export interface WatchTables {
   watch_import: WatchImportTable
 }
 
-/** What one program asked to be told of, and how far telling it has come. No person hangs on it. */
+/** What one program asked to be told of, and how far telling it has come. */
 interface WatchTable {
   id: string
   /** The release of FHIR that it speaks. */
@@ -14,15 +14,19 @@ interface WatchTable {
   token_hash: string
   /** Keyed hash of the network that asked, to be counted; null for this machine. */
   network_key: string | null
+  /** A receiver is called, or the owner of an address is mailed. */
+  channel: 'rest-hook' | 'email'
+  /** Who is mailed, while they are to be asked or told; null for a receiver, and for what is told no more. */
+  person_id: string | null
   state: 'requested' | 'active' | 'error' | 'off'
   /** What is asked for, where it is sent and with which headers, sealed with `Keys.watchKey` (`WatchTerms`). */
   terms_sealed: Uint8Array
   made_at: string
-  /** When the receiver first answered: what was imported before is not told. */
+  /** When the receiver first answered, or the owner of the address said yes: what was imported before is not told. */
   started_at: string | null
   ends_at: string | null
   off_at: string | null
-  /** How many events there were, and how many of them the receiver took. */
+  /** How many events there were, and how many of them were taken, or are in a mail. */
   events: number
   told: number
   /** Attempts since the receiver last answered well. */

@@ -1,3 +1,4 @@
+import { confirmHours, hoursBefore } from '../../asks/hours.ts'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Records } from '../../records/model/records.ts'
 import type { Tables } from '../../records/model/tables.ts'
@@ -101,5 +102,21 @@ export async function endPassed(records: Records, now: Date): Promise<void> {
   if (passed.length === 0) return
   await records.write(async (tx) => {
     for (const { id } of passed) await switchOff(tx, id, 'end', now)
+  })
+}
+
+/** Ends what the owner of an address was to say yes to and did not in time, or is asked about no more. */
+export async function endUnconfirmed(records: Records, now: Date): Promise<void> {
+  const late = await records.db
+    .selectFrom('watch')
+    .select('id')
+    .where('channel', '=', 'email')
+    .where('state', '=', 'requested')
+    .where('made_at', '<', hoursBefore(now, confirmHours))
+    .limit(mostAtOnce)
+    .execute()
+  if (late.length === 0) return
+  await records.write(async (tx) => {
+    for (const { id } of late) await switchOff(tx, id, 'not-confirmed', now)
   })
 }

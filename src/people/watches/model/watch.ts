@@ -1,5 +1,5 @@
 import type { Keys } from '../../records/model/keys.ts'
-import { openValue, sealValue } from '../../records/model/sealed-rows.ts'
+import { openValue, placeOfWatch, sealValue } from '../../records/model/sealed-rows.ts'
 import type { Tables } from '../../records/model/tables.ts'
 
 /** One condition that a study must meet, in the search parameters of FHIR. */
@@ -10,17 +10,19 @@ export interface WatchFilter {
   readonly value: string
 }
 
-/** What a program asks to be told of, and how. */
+/** What a program asks to be told of, and how. Whom a mail goes to is not in it: that is with the person. */
 export interface WatchTerms {
   /** All of them must hold; none is every study. */
   readonly filters: readonly WatchFilter[]
-  /** Where it is sent. */
-  readonly endpoint: string
+  /** Where it is sent; undefined for mail. */
+  readonly endpoint?: string
+  /** How a mail was asked to be read; it is text and HTML always. */
+  readonly mailAs?: 'text/plain' | 'text/html'
   /** Sent along with each notice, and never shown again. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** What a notice says of each study. */
   readonly content: 'empty' | 'id-only' | 'full-resource'
-  /** Events in one notice at most. */
+  /** Events in one notice at most; of a mail, studies that it names. */
   readonly mostEvents: number
   /** After so many seconds without a notice, one without events is sent. */
   readonly heartbeatSeconds?: number
@@ -35,6 +37,9 @@ export interface WatchTerms {
 export interface Watch {
   readonly id: string
   readonly release: 'R4' | 'R5'
+  readonly channel: 'rest-hook' | 'email'
+  /** Who is mailed. */
+  readonly personId: string | undefined
   readonly state: 'requested' | 'active' | 'error' | 'off'
   readonly terms: WatchTerms
   readonly madeAt: string
@@ -64,7 +69,7 @@ export interface Notice {
 
 /** Seals terms for the watch that they are of. */
 export function sealWatchTerms(keys: Keys, id: string, terms: WatchTerms): Uint8Array {
-  return sealValue(keys.watchKey, placeOf(id), terms, sealedStep)
+  return sealValue(keys.watchKey, placeOfWatch(id), terms, sealedStep)
 }
 
 /** A row, opened. Throws when its terms were changed, moved or sealed with another key. */
@@ -72,8 +77,10 @@ export function openWatch(keys: Keys, row: Tables['watch']): Watch {
   return {
     id: row.id,
     release: row.release,
+    channel: row.channel,
+    personId: row.person_id ?? undefined,
     state: row.state,
-    terms: openValue(keys.watchKey, placeOf(row.id), row.terms_sealed) as WatchTerms,
+    terms: openValue(keys.watchKey, placeOfWatch(row.id), row.terms_sealed) as WatchTerms,
     madeAt: row.made_at,
     startedAt: row.started_at ?? undefined,
     endsAt: row.ends_at ?? undefined,
@@ -102,10 +109,6 @@ export function watchEventOf(row: Tables['watch_event']): WatchEvent {
     kind: row.kind,
     foundAt: row.found_at,
   }
-}
-
-function placeOf(id: string): string {
-  return `watch.terms/${id}`
 }
 
 const sealedStep = 512

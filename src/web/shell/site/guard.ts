@@ -10,16 +10,6 @@ export function ownForms({ baseUrl }: Pick<App, 'baseUrl'>): MiddlewareHandler {
   return csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin })
 }
 
-/** Whether a source asked so often within the hour that its mail goes after that of others. */
-export function isFromCrowd(c: Context, app: App, limiter: Limiter): boolean {
-  const source = sourceOf(c, app)
-  if (source === undefined) return false
-  return limiter.countOf(source.name, app.now()) > soonAnHour * source.households
-}
-
-/** So many mails an hour that one household asks for go at once, if any do. */
-const soonAnHour = 2
-
 /** The page for a source that asks too often; undefined while it may. */
 export function tooOften(
   c: Context,
