@@ -30,7 +30,7 @@ export function createOpenapiDoor(parts: ApiParts): Hono {
 }
 
 const manner: DoorManner = {
-  exposed: ['x-next-page-token', 'x-total-count', 'ETag'],
+  exposed: ['x-next-page-token', 'x-total-count', 'ETag', 'Preference-Applied'],
   methods: ['GET', 'HEAD', 'OPTIONS'],
   mostBytes: 64 * 1024,
   refuse: (c: Context, { status, text }) => plainFault(c, status, text),

@@ -69,7 +69,7 @@ export class PoliteGet {
   async #once(url: URL, first: URL, redirects: number): Promise<Tried> {
     const { fetch, timeoutMs, mostBytes } = this.#manners
     const answer = await fetch(url, {
-      headers: { accept: 'application/json', 'user-agent': 'trialway' },
+      headers: { accept: 'application/json', 'user-agent': 'trialway', prefer: nothingAdded },
       signal: this.#deadline(timeoutMs),
       redirect: 'manual',
     })
@@ -110,6 +110,9 @@ export class PoliteGet {
     return sleep(ms, undefined, signal ? { signal } : {})
   }
 }
+
+/** A server of this software adds what it worked out, as coordinates of sites that have none: that is no part of the record. Others do not know it. */
+const nothingAdded = 'added=none'
 
 type Tried = Got & { readonly again?: boolean; readonly afterMs?: number | undefined }
 

@@ -54,6 +54,7 @@ const wrong: ApiReply = {
 }
 const missing: ApiReply = { description: 'There is no such thing', content: plain }
 const unchanged: ApiReply = { description: 'As it was, by If-None-Match' }
+const preferred = { 'Preference-Applied': 'What of Prefer was done' }
 const tag = { ETag: 'The tag of the content' }
 
 /** Every address below `/api/v2`. */
@@ -67,6 +68,7 @@ export const operations: readonly ApiOperation[] = [
         description: 'A page',
         content: { 'application/json': pageSchema, 'text/csv': csvSchema },
         headers: {
+          ...preferred,
           'x-total-count': 'In CSV: how many studies there are, with countTotal on the first page',
           'x-next-page-token': 'In CSV: the token of the next page; none on the last',
         },
@@ -88,7 +90,7 @@ export const operations: readonly ApiOperation[] = [
           'application/fhir+json': bundleSchema,
           'application/x-research-info-systems': risSchema,
         },
-        headers: tag,
+        headers: { ...tag, ...preferred },
       },
       301: {
         description: 'A former number leads to the study',

@@ -4,7 +4,7 @@ import { searchAreas } from '../../../finder/registry/pieces/pieces.ts'
 /** A parameter as the document describes it. */
 export interface ApiParameter {
   readonly name: string
-  readonly in: 'query' | 'path'
+  readonly in: 'query' | 'path' | 'header'
   readonly required?: true
   readonly description: string
   /** A list is written with commas or pipes between its values, or repeated. */
@@ -59,6 +59,15 @@ const shape: readonly ApiParameter[] = [
   ),
 ]
 
+/** Understood in JSON. */
+const prefer: ApiParameter = {
+  name: 'Prefer',
+  in: 'header',
+  description:
+    'added=none: what was recorded alone, without coordinates of sites and hasResults that were worked out here. Preference-Applied says so.',
+  schema: text,
+}
+
 /** What `/studies` takes. */
 export const studiesParameters: readonly ApiParameter[] = [
   ...queries,
@@ -79,6 +88,7 @@ export const studiesParameters: readonly ApiParameter[] = [
     default: 10,
   }),
   query('pageToken', 'The nextPageToken of the page before, with the same question.', text),
+  prefer,
 ]
 
 /** What one study is asked by. */
@@ -93,6 +103,7 @@ export const studyParameters: readonly ApiParameter[] = [
   },
   format('json', 'csv', 'json.zip', 'fhir.json', 'ris'),
   ...shape,
+  prefer,
 ]
 
 /** What the description of the fields takes. */

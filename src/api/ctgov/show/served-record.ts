@@ -7,22 +7,28 @@ export type ServedRecord = {
   readonly [Section in keyof Study]-?: Study[Section] | undefined
 }
 
+/** Whether what was worked out here is given with a record, or what was recorded alone. */
+export type ServedForm = 'completed' | 'recorded'
+
 /**
  * What anybody may see of a record, in the registry's order. A site without coordinates has those that were worked out for it here,
- * by which `filter.geo` finds it too. Results stay unread until somebody looks at them.
+ * by which `filter.geo` finds it too, unless only what was recorded is wanted. Results stay unread until somebody looks at them.
  */
-export function servedRecord(stored: StoredStudy): ServedRecord {
+export function servedRecord(stored: StoredStudy, form: ServedForm = 'completed'): ServedRecord {
   const { study } = publicRecord(stored)
   const { annotationSection, documentSection, derivedSection } = study
   return {
-    protocolSection: withPoints(study.protocolSection, stored.points),
+    protocolSection:
+      form === 'completed'
+        ? withPoints(study.protocolSection, stored.points)
+        : study.protocolSection,
     get resultsSection() {
       return study.resultsSection
     },
     annotationSection,
     documentSection,
     derivedSection,
-    hasResults: study.hasResults ?? 'resultsSection' in study,
+    hasResults: study.hasResults ?? (form === 'completed' ? 'resultsSection' in study : undefined),
   }
 }
 

@@ -24,6 +24,11 @@ test('a record is given in the registry’s order, with the coordinates that wer
   const [site] = given.protocolSection?.contactsLocationsModule?.locations ?? []
   assert.deepEqual(site?.geoPoint, { lat: 48.8, lon: 2.35 })
   assert.equal(given.hasResults, false)
+  const recorded = servedRecord({ ...stored, points }, 'recorded')
+  assert.equal(
+    JSON.stringify(recorded.protocolSection),
+    JSON.stringify(publicRecord(stored).study.protocolSection),
+  )
 })
 
 test('results are read only where somebody looks at them, and stand after the protocol', () => {

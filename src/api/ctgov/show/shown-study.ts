@@ -7,7 +7,7 @@ import { noSuchColumn, noSuchField } from '../read/fields.ts'
 import { columnsNamed, type CsvColumn } from './csv-columns.ts'
 import { withLegacyMarkup } from './legacy-markup.ts'
 import type { Making } from './study-page.ts'
-import { servedRecord } from './served-record.ts'
+import { type ServedForm, servedRecord } from './served-record.ts'
 
 /** How studies are to be shown: the fields that were named, and the form of long texts. */
 export interface ShownAs {
@@ -18,12 +18,15 @@ export interface ShownAs {
 }
 
 /** What makes of a stored study the record that is given, with the fields that were asked for; or the name that is none. */
-export function jsonMaker(as: ShownAs): ((stored: StoredStudy) => Making) | ApiFault {
+export function jsonMaker(
+  as: ShownAs,
+  form: ServedForm,
+): ((stored: StoredStudy) => Making) | ApiFault {
   const fields = wantedFields(as.fieldNames, () => as.queried ?? [])
   if ('wrong' in fields) return noSuchField(fields.wrong)
   const { wanted } = fields
   return function* making(stored): Making {
-    const record = servedRecord(stored)
+    const record = servedRecord(stored, form)
     const part = wanted === true ? record : ((onlyWanted(record, wanted) ?? {}) as object)
     return as.markup === 'legacy' ? yield* withLegacyMarkup(part) : part
   }

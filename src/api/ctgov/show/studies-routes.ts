@@ -14,6 +14,8 @@ import {
 } from '../read/studies-request.ts'
 import { csvPage } from './csv-page.ts'
 import { refusedAsked } from './plain-fault.ts'
+import { preferredForm } from './preferred-form.ts'
+import type { ServedForm } from './served-record.ts'
 import { csvColumnsOf, csvStudy, jsonMaker } from './shown-study.ts'
 import { jsonPage, type PageEnds, replyBody, type ReplyText } from './study-page.ts'
 
@@ -22,7 +24,7 @@ export function studiesRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono 
   return new Hono().on('GET', withSlash('/studies'), async (c) => {
     const asked = readStudiesRequest(new URL(c.req.url))
     if (asked.kind === 'fault') return refusedAsked(c, asked)
-    const page = asked.format === 'csv' ? csvOf(asked) : jsonOf(asked)
+    const page = asked.format === 'csv' ? csvOf(asked) : jsonOf(asked, preferredForm(c))
     if ('kind' in page) return refusedAsked(c, page)
     const selected = await catalogue.select(asked.selection)
     const stale = staleFault(asked, selected)
@@ -44,8 +46,8 @@ interface PageForm {
   readonly text: (studies: Iterable<StoredStudy>, ends: PageEnds) => ReplyText
 }
 
-function jsonOf(asked: StudiesRequest): PageForm | ApiFault {
-  const made = jsonMaker(asked)
+function jsonOf(asked: StudiesRequest, form: ServedForm): PageForm | ApiFault {
+  const made = jsonMaker(asked, form)
   if ('kind' in made) return made
   return {
     type: 'application/json',

@@ -5,6 +5,7 @@ import { withSlash } from '../../shell/with-slash.ts'
 import { readStudyRequest, type StudyRequest } from '../read/study-request.ts'
 import { csvPage } from './csv-page.ts'
 import { plainFault, refusedAsked } from './plain-fault.ts'
+import { preferredForm } from './preferred-form.ts'
 import { risOf } from './ris.ts'
 import { csvColumnsOf, csvStudy, jsonMaker } from './shown-study.ts'
 import { inTurns } from './study-page.ts'
@@ -40,7 +41,7 @@ async function shownStudy(
   switch (asked.format) {
     case 'json':
     case 'json.zip': {
-      const made = jsonMaker(asked)
+      const made = jsonMaker(asked, preferredForm(c))
       if ('kind' in made) return refusedAsked(c, made)
       const text = JSON.stringify(await inTurns(made(stored)))
       if (asked.format === 'json') return taggedReply(c, text, 'application/json')
