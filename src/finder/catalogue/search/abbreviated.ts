@@ -135,7 +135,9 @@ export function decided<N extends AbbreviatedIllness>(
     const meant =
       only(choices, (choice) => beside.some((one) => areKin(one, choice, vocabulary))) ??
       only(choices, (choice) => tellingRoots(choice).some((root) => said.has(root))) ??
-      (words.some((word) => ofNewborn.test(word)) ? only(choices, isOfNewborn) : undefined)
+      (words.some((word) => ofNewborn.test(word)) || beside.some(isOfNewborn)
+        ? only(choices, isOfNewborn)
+        : undefined)
     if (!meant) return name
     const { others: _, ...alone } = name
     return { ...alone, concept: meant } as N
@@ -146,8 +148,8 @@ export function decided<N extends AbbreviatedIllness>(
 const ofNewborn =
   /^\P{L}*(?:preemies?|prem|premature|preterm|newborn\p{L}*|neonat\p{L}*|nicu|scbu|(?:grande?s?-)?pr[ée]ma(?:tur\p{L}*)?s?|nouveau-n[ée]\p{L}*|n[ée]onat\p{L}*)\P{L}*$/iu
 
-function isOfNewborn({ trees }: Concept): boolean {
-  return trees.some((tree) => /^C16\.(?:131|614)/.test(tree))
+function isOfNewborn({ term, trees }: Concept): boolean {
+  return trees.some((tree) => /^C16\.(?:131|614)/.test(tree)) || term === 'Premature Birth'
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fold, tokens } from '../../vocabulary/fold.ts'
+import { isOtherAct } from '../../vocabulary/own-words.ts'
 import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 import { isDrugWord } from './drug-words.ts'
 import { isFiller } from './fillers.ts'
@@ -28,7 +29,7 @@ function corrected(word: string, isAlone: boolean, context: PlanContext): string
   if (context.lexicon.isInMoreThan(rarely, term)) return word
   const known = heldBy(term, context)
   const better = nearestWord(term, word, context)
-  if (!better || isFrenchForm(word, better.surface)) return word
+  if (!better || isFrenchForm(word, better.surface) || isOtherAct(word, better.surface)) return word
   if (!isAlone && isShortForRare(term, better.stem, context)) return word
   if (known > 0 && context.lexicon.documents('main', better.stem) < known * muchMore) return word
   if (!context.findings.corrections.some(({ from }) => from === word))

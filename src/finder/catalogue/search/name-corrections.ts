@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { type NearWord, editDistance } from '../../vocabulary/near-words.ts'
+import { isOtherAct } from '../../vocabulary/own-words.ts'
 import { inSingular } from '../../vocabulary/spelling.ts'
 import { isDisease } from './diseases.ts'
 import { isKnownWord } from './known-word.ts'
@@ -147,7 +148,7 @@ function bestFor(
   const typed = bare(words[at] ?? '')
   const [token = ''] = tokens(typed)
   const isKnown = vocabulary.words().has(token)
-  const near = nearTo(token, typed, vocabulary)
+  const near = nearTo(token, typed, vocabulary).filter(({ word }) => !isOtherAct(typed, word))
   const least = near[0]?.distance
   let best: { readonly word: string; readonly named: number } | undefined
   for (const { word, distance, isOtherFirst } of near) {

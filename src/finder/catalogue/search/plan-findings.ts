@@ -1,3 +1,4 @@
+import type { AgeSpan } from '../../registry/ages.ts'
 import type { Concept } from '../../vocabulary/concept.ts'
 import { bareWord } from '../../vocabulary/small-words.ts'
 import type { FieldArea, Index, Weights } from '../model/fields.ts'
@@ -84,6 +85,8 @@ export interface PlanOptions {
   readonly exact: boolean
   /** The words are about somebody whose age or sex was said. */
   readonly isOfPerson?: boolean
+  /** How old that person is, where it is asked for or was said. */
+  readonly age?: AgeSpan | undefined
   /** Which way to read the words, 0 for the one that asks most; `findings` says how many there are. */
   readonly reading: number
   readonly findings: PlanFindings

@@ -1,4 +1,5 @@
 import { tokens } from '../../vocabulary/fold.ts'
+import { choicesOfAge } from './aged-choice.ts'
 import { isDisease } from './diseases.ts'
 import { isWrittenName } from '../../vocabulary/written-names.ts'
 import { type Weights, ranking } from '../model/fields.ts'
@@ -106,11 +107,11 @@ const illnessWeights = new WeakMap<Weights, Weights>()
 /** The illnesses named in the boxes that ask for one. */
 function namedIllnesses(
   words: readonly string[],
-  { area, exact, lexicon }: PlanContext,
+  { area, exact, age, lexicon }: PlanContext,
 ): readonly NamedIllness[] {
   if (exact || (area !== 'q' && area !== 'cond' && area !== 'body')) return []
   const { vocabulary } = lexicon
-  const illnesses = illnessesIn(words, vocabulary)
+  const illnesses = choicesOfAge(illnessesIn(words, vocabulary), age)
   // A name of one word holds no stage.
   if (illnesses.every(({ start, end }) => end - start < 2)) return illnesses
   return stageApart(illnesses, stagesBeside(words, []), words, vocabulary)

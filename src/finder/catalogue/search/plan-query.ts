@@ -37,7 +37,8 @@ const boxes = [
 export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): Plan | undefined {
   const { findings, reading = 0, read = new Map() } = planning
   const isOfPerson = query.isOfPerson === true
-  const options = { exact: query.exact === true, isOfPerson, findings, reading, read }
+  const { age } = query
+  const options = { exact: query.exact === true, isOfPerson, age, findings, reading, read }
   const parts: Plan[] = []
   for (const box of boxes) {
     const text = query[box]

@@ -1,4 +1,5 @@
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { choicesOfAge } from './aged-choice.ts'
 import { isDeniedIllness, isDeniedState, isEndedIllness, isResult } from './denied.ts'
 import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
@@ -56,8 +57,8 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const strain = isOfCarerOrDonor(words) && stagesAsked(recognised) ? own.filter(isStrain) : []
   const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
   // "Psoriasis humira", said of somebody: the medicine is no keyword.
-  const isMeasured = own.length > 0 && hasValue(words, recognised)
-  const isSentence = isTalk || (isOfPerson && (tried.length > 0 || isMeasured))
+  const isTold = tried.length > 0 || (own.length > 0 && hasValue(words, recognised))
+  const isSentence = isTalk || effects.length > 0 || (isOfPerson && isTold)
   const meant = meantOf(
     recognised,
     [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects, ...strain],
@@ -221,7 +222,8 @@ function piecesOf(words: readonly string[], context: PlanContext): SaidPiece[] {
   const drugs = namedDrugs(words, context)
   const stages = stagesBeside(words, [])
   const { vocabulary } = context.lexicon
-  const illnesses = stageApart(illnessesIn(words, vocabulary), stages, words, vocabulary).filter(
+  const all = choicesOfAge(illnessesIn(words, vocabulary), context.age)
+  const illnesses = stageApart(all, stages, words, vocabulary).filter(
     (illness) =>
       !isRatherDrug(illness, drugs) &&
       (isDisease(illness.concept) || !stages.some((stage) => overlap(stage, illness))),

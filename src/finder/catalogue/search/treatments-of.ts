@@ -1,6 +1,7 @@
 import { openDrugFamilies } from '../../vocabulary/drug-families.ts'
 import { fold, tokens } from '../../vocabulary/fold.ts'
 import { isDeniedIllness } from './denied.ts'
+import { isOnlyBeside } from './only-beside.ts'
 import type { SaidPiece } from './run.ts'
 import { saidOfTreatment } from './treated.ts'
 import { isAskedFor } from './treatment-asked.ts'
@@ -9,7 +10,7 @@ import { isAskedFor } from './treatment-asked.ts'
 interface LeftTreatments {
   readonly tried: readonly SaidPiece[]
   readonly refused: readonly SaidPiece[]
-  /** Harm that is told of a medicine and named beside an illness: « visanne effets secondaires ». */
+  /** Harm that is told of a medicine and named beside an illness (« visanne effets secondaires »), and what is only wished, feared or a gene. */
   readonly effects: readonly SaidPiece[]
 }
 
@@ -35,7 +36,9 @@ export function treatmentsOf(
     const told = saidOfTreatment(span, words)
     return told ?? (isOfPerson && !isAskedFor(span, words) ? 'tried' : undefined)
   })
-  const harm = isOfPerson ? own.filter((piece) => isHarm(piece, medicines, words)) : []
+  const harm = own.filter(
+    (piece) => isOnlyBeside(piece, words) || (isOfPerson && isHarm(piece, medicines, words)),
+  )
   return {
     effects: harm.length < own.length ? harm : [],
     tried: medicines.filter((_, at) => said[at] === 'tried'),
