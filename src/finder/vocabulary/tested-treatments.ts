@@ -1,3 +1,4 @@
+import type { Intervention, Study } from '../registry/study.ts'
 import { tokens } from './fold.ts'
 import {
   type TriedTreatment,
@@ -38,6 +39,29 @@ export function testedTreatments<T extends TriedTreatment>(
     tested: [...new Set([...titled, ...byRank])],
     examinations: tried.filter((one) => !shown.includes(one)),
   }
+}
+
+/**
+ * Rule `only-compared@1`: what is given, without what only groups of placebo or sham get ("sodium chloride"): that is what others
+ * are compared with, whatever it is called.
+ */
+export function triedIn(
+  module: Study['protocolSection']['armsInterventionsModule'],
+): readonly Intervention[] {
+  const { armGroups = [], interventions = [] } = module ?? {}
+  const inert = new Set(armGroups.flatMap(({ type, label }) => (isInert(type) && label) || []))
+  const isCompared = ({ armGroupLabels: of = [] }: Intervention): boolean =>
+    of.length > 0 && of.every((label) => inert.has(label))
+  const tried = interventions.filter((one) => !isCompared(one))
+  const isReal = ({ name = '', type = '' }: Intervention): boolean =>
+    isMedicine(type) && !isControl(name)
+  // A record that lists its one medicine under the placebo alone has mixed them up.
+  return tried.some(isReal) || !interventions.some(isReal) ? tried : interventions
+}
+
+/** Whether the registry's kind of a group is one that gets nothing that works. */
+export function isInert(type: string | undefined): boolean {
+  return type === 'PLACEBO_COMPARATOR' || type === 'SHAM_COMPARATOR'
 }
 
 /** Medicines, devices and the like come before what is done with them. */

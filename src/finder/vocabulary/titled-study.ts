@@ -1,4 +1,5 @@
 import type { Study } from '../registry/study.ts'
+import { triedIn } from './tested-treatments.ts'
 import type { TitleFacts } from './title-parts.ts'
 
 /** What a title is made of; a hit of a list holds it. */
@@ -17,7 +18,7 @@ export function titledStudy({ protocolSection, derivedSection }: Study): TitledS
     briefTitle: id.briefTitle ?? id.officialTitle ?? id.nctId,
     conditions: protocolSection.conditionsModule?.conditions ?? [],
     terms: meshes.flatMap(({ term }) => term ?? []),
-    treatments: armsInterventionsModule?.interventions ?? [],
+    treatments: triedIn(armsInterventionsModule),
     ...(studyType !== undefined && { studyType }),
     ...(purpose !== undefined && { purpose }),
   }

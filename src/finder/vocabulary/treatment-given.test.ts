@@ -48,3 +48,30 @@ test('a rhythm said twice in other words is one', () => {
     per: 'day',
   })
 })
+
+test('a text that speaks of other times or of other medicines says no rhythm', () => {
+  for (const text of [
+    '118 ml trice daily',
+    'Oral, 0.5 mg/kg/day, taper by 5 mg every 4 weeks',
+    '3 weekly sessions of exercise',
+    'a lesson of the daily routine',
+    'every 2 or every 4 weeks by weight',
+    'once or twice a week',
+    'once weekly at bedtime',
+    '100 mg once daily for the first two weeks',
+    'once a day on days 1, 8 and 15',
+    'docetaxel 75 mg every 3 weeks with prednisone 5 mg twice a day',
+    'maximum permitted daily dose',
+  ])
+    assert.equal(givenIn(text).often, undefined, text)
+  assert.deepEqual(givenIn('valsartan 80 mg orally once daily').often, { times: 1, per: 'day' })
+})
+
+test('an infusion is into a vein only where the vein is named, and no other place is', () => {
+  assert.equal(givenIn('cells by intraventricular infusion').route, undefined)
+  assert.equal(givenIn('one infusion of 30 ml into the heart').route, undefined)
+  assert.equal(givenIn('intra-arterial, then IV').route, undefined)
+  assert.equal(givenIn('dissection of level III and IV nodes').route, undefined)
+  assert.equal(givenIn('for stage IV disease, by mouth').route, 'mouth')
+  assert.equal(givenIn('IV infusion over 30 minutes').route, 'drip')
+})

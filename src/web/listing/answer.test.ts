@@ -142,10 +142,13 @@ test('a study that only watches people is never late with results', async () => 
     primaryCompletionDateStruct: { date: '2013-10', type: 'ACTUAL' },
   }
   const of = (studyType: string) => answerOf(study({ statusModule, designModule: { studyType } }))
-  assert.match(await of('INTERVENTIONAL'), /No results in the registry yet: \d+ months late/)
+  assert.match(
+    await of('INTERVENTIONAL'),
+    /No results in the registry yet: \d+ months after the main/,
+  )
   const watched = await of('OBSERVATIONAL')
   assert.match(watched, /No results in the registry yet\./)
-  assert.doesNotMatch(watched, /late/)
+  assert.doesNotMatch(watched, /late|months after/)
 })
 
 test('a time is said in the reader’s words only where it is a time and nothing else', () => {
@@ -179,4 +182,81 @@ test('the French card is in French', async () => {
   assert.match(answer, /Cherche des participants/)
   assert.match(answer, /8 mois : cela convient/)
   assert.match(answer, /Vérifier si elle peut convenir/)
+})
+
+/** The part of a page on what taking part means. */
+async function toDoOf(protocol: Partial<ProtocolSection>): Promise<string> {
+  const text = (await page(study(protocol))).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  return text.slice(text.indexOf('What you would have to do'), text.indexOf('How many visits'))
+}
+
+test('that a record names no placebo is said only where none of its texts names one', async () => {
+  const drug = [{ type: 'DRUG', name: 'Anakinra' }]
+  const said = async (protocol: Partial<ProtocolSection>) =>
+    toDoOf({ armsInterventionsModule: { interventions: drug }, ...protocol })
+  assert.match(await said({}), /The record names no placebo/)
+  for (const protocol of [
+    { descriptionModule: { briefSummary: 'A randomised, double-blind trial.' } },
+    { descriptionModule: { detailedDescription: 'Half of the children receive placebo.' } },
+    {
+      designModule: {
+        studyType: 'INTERVENTIONAL',
+        designInfo: { maskingInfo: { maskingDescription: 'placebo' } },
+      },
+    },
+  ])
+    assert.match(await said(protocol), /speaks of a placebo .* does not say clearly who gets it/)
+})
+
+test('a group that the registry calls placebo and that gets a medicine is not said to get none', async () => {
+  const group = (label: string, name: string) => ({
+    armGroups: [
+      { label: 'Anakinra', type: 'EXPERIMENTAL', interventionNames: ['Drug: Anakinra'] },
+      { label, type: 'PLACEBO_COMPARATOR', interventionNames: [`Drug: ${name}`] },
+    ],
+    interventions: [
+      { type: 'DRUG', name: 'Anakinra', armGroupLabels: ['Anakinra'] },
+      { type: 'DRUG', name, armGroupLabels: [label] },
+    ],
+  })
+  const statin = await toDoOf({ armsInterventionsModule: group('Usual care', 'Statin') })
+  assert.doesNotMatch(statin, /1 group gets a placebo/)
+  assert.match(statin, /does not say clearly who gets it/)
+  const salt = await toDoOf({ armsInterventionsModule: group('Placebo', 'Sodium chloride') })
+  assert.match(salt, /1 group gets a placebo/)
+  const whole = (
+    await page(study({ armsInterventionsModule: group('Placebo', 'Sodium chloride') }))
+  ).replace(/<[^>]*>/g, '')
+  assert.doesNotMatch(whole, /What is tested: .*chloride/i)
+})
+
+test('what does not stand in the list of treatments is counted', async () => {
+  const names = ['Anakinra', 'Aspirin', 'Infliximab', 'Ciclosporin', 'Methotrexate', 'Etanercept']
+  const interventions = names.map((name) => ({ type: 'DRUG', name, armGroupLabels: ['A'] }))
+  const armGroups = [{ label: 'A', type: 'EXPERIMENTAL' }]
+  assert.match(
+    await toDoOf({ armsInterventionsModule: { armGroups, interventions } }),
+    /2 more are in the groups below/,
+  )
+})
+
+test('how it is given is said of what is given alone', async () => {
+  const of = (type: string) => ({
+    interventions: [{ type, name: 'Alpha', description: 'Level IV, subcutaneous, once weekly' }],
+  })
+  assert.match(
+    await toDoOf({ armsInterventionsModule: of('DRUG') }),
+    /under the skin, once a week/i,
+  )
+  assert.doesNotMatch(await toDoOf({ armsInterventionsModule: of('PROCEDURE') }), /under the skin/i)
+})
+
+test('where only the rules in words speak of an age, no age is said to fit', async () => {
+  const eligibilityModule = { sex: 'ALL', eligibilityCriteria: 'Adults with Kawasaki disease' }
+  const answer = await answerOf(study({ eligibilityModule }), '?age=8mo')
+  assert.match(answer, /8 months: the rules in words speak of an age/)
+  assert.match(answer, /The record gives no limit of age, but its rules in words speak of one/)
+  assert.doesNotMatch(answer, /Any age|8 months fits/i)
+  const free = { sex: 'ALL', eligibilityCriteria: 'Women of child-bearing potential; Child-Pugh A' }
+  assert.match(await answerOf(study({ eligibilityModule: free })), /any age/i)
 })

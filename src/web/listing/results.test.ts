@@ -119,7 +119,10 @@ test('what was found is shown with its numbers as written, a picture of the same
   const text = await page(finished())
   const said = words(text)
   assert.match(said, /Finished, with results/)
-  assert.match(said, /Results are in the registry since 13 March 2012 ?, 8 months late/)
+  assert.match(
+    said,
+    /Results are in the registry since 13 March 2012 ?, 20 months after the main question was measured/,
+  )
   assert.match(text, /href="#results">See what was found/)
   assert.match(said, /Placebo 91 of 152 \(60%\)/)
   assert.match(said, /Antibiotic 158 117 \(74%\)/)
@@ -140,7 +143,7 @@ test('who took part and what harmed people are tables that a person can read, wi
 test('in French the numbers are French and the team’s English is marked', async () => {
   const text = await page(finished(), '/fr')
   const said = words(text)
-  assert.match(said, /avec 8 mois de retard/)
+  assert.match(said, /20 mois après la mesure de la question principale/)
   assert.match(said, /14,1, intervalle à 95 % de 3,7 à 24,3/)
   assert.match(text, /lang="en">Clinical Cure/)
 })
@@ -167,7 +170,7 @@ test('an outcome of several values or below zero has no bars, and what cannot be
     assert.equal(readResults(broken), undefined)
 })
 
-test('a study without results says how late they are, and one that is not due says nothing of it', async () => {
+test('a study without results is called late only where a rule surely asks for them, and one that is not due says nothing of it', async () => {
   const late = stored({
     identificationModule: { nctId: 'NCT00000001', briefTitle: 'B' },
     statusModule: {
@@ -175,7 +178,17 @@ test('a study without results says how late they are, and one that is not due sa
       primaryCompletionDateStruct: { date: '2025-05-31', type: 'ACTUAL' },
     },
   })
-  assert.match(words(await page(late)), /No results in the registry yet: 5 months late/)
+  assert.match(
+    words(await page(late)),
+    /No results in the registry yet: 17 months after the main question was measured/,
+  )
+  const asked = stored({
+    ...late.study.protocolSection,
+    designModule: { studyType: 'INTERVENTIONAL', phases: ['PHASE2'] },
+    oversightModule: { isFdaRegulatedDrug: true },
+    armsInterventionsModule: { interventions: [{ type: 'DRUG', name: 'Anakinra' }] },
+  })
+  assert.match(words(await page(asked)), /No results in the registry yet: 5 months late/)
   const due = stored({
     identificationModule: { nctId: 'NCT00000001', briefTitle: 'B' },
     statusModule: {
@@ -183,5 +196,5 @@ test('a study without results says how late they are, and one that is not due sa
       primaryCompletionDateStruct: { date: '2026-05-31', type: 'ACTUAL' },
     },
   })
-  assert.doesNotMatch(words(await page(due)), /late/)
+  assert.doesNotMatch(words(await page(due)), /late|months after/)
 })

@@ -30,6 +30,9 @@ export const listingEn = {
     unsureAge: '{who}: the record does not say clearly.',
     someOfAge: '{who}: some of this age can join, not all. Type the age to know.',
     forWhom: 'For {sex}: {ages}.',
+    forWhomInWords:
+      'For {sex}. The record gives no limit of age, but its rules in words speak of one.',
+    ageInWords: '{who}: the rules in words speak of an age. Read them.',
     otherSex: 'This study is only for {sex}.',
     noSites: 'The record lists no site.',
     noneInArea: 'No site in {place}.',
@@ -106,10 +109,15 @@ export const listingEn = {
     firstOf: (shown: number, all: number) => `The ${shown} that most people had, of ${all}.`,
     all: 'All results on the registry’s page',
     late: (months: number) => count(months, { one: 'month late', other: 'months late' }),
+    after: (months: number) =>
+      count(months, {
+        one: 'month after the main question was measured',
+        other: 'months after the main question was measured',
+      }),
     posted: 'Results are in the registry since {date}.',
-    postedLate: 'Results are in the registry since {date}, {late}.',
+    postedAfter: 'Results are in the registry since {date}, {after}.',
     none: 'No results in the registry yet.',
-    noneLate: 'No results in the registry yet: {late}.',
+    noneAfter: 'No results in the registry yet: {after}.',
   },
   short: {
     heading: 'In short',
@@ -136,8 +144,10 @@ export const listingEn = {
       'healthy participants': 'healthy people',
     } as Readonly<Record<string, string>>,
     tested: 'What is tested: {names}.',
-    people: (n: string, isPlanned: boolean) =>
-      isPlanned ? `${n} people are planned.` : `${n} people took part.`,
+    people: (n: string) => `${n} people took part.`,
+    peoplePlanned: (n: string) => `${n} people are planned.`,
+    peopleWerePlanned: (n: string) =>
+      `${n} people were planned. The record does not say how many took part.`,
     made: 'A computer made this from the record, by fixed rules. Nobody has checked it by hand.',
     runBy: 'Run by {sponsor}.',
     watched: 'Nobody is given a treatment for the study. People are only watched.',
@@ -156,6 +166,10 @@ export const listingEn = {
             other: 'groups get a placebo (it holds no medicine).',
           }),
     placeboNamed: 'A placebo (it holds no medicine) is among what is given.',
+    placeboSomewhere:
+      'The record speaks of a placebo (it holds no medicine), but does not say clearly who gets it.',
+    more: (n: number) =>
+      count(n, { one: 'more is in the groups below.', other: 'more are in the groups below.' }),
     noPlacebo: 'The record names no placebo.',
     untreated: (n: number) =>
       count(n, {

@@ -31,6 +31,9 @@ export const listingFr: Words['listing'] = {
     unsureAge: '{who} : la fiche ne le dit pas clairement.',
     someOfAge: '{who} : une partie de cet âge peut entrer, pas tous. Tapez l’âge pour savoir.',
     forWhom: 'Pour {sex} : {ages}.',
+    forWhomInWords:
+      'Pour {sex}. La fiche ne donne pas de limite d’âge, mais ses règles écrites parlent d’un âge.',
+    ageInWords: '{who} : les règles écrites parlent d’un âge. Lisez-les.',
     otherSex: 'Cette étude est seulement pour {sex}.',
     noSites: 'La fiche ne donne aucun centre.',
     noneInArea: 'Aucun centre dans {place}.',
@@ -109,10 +112,15 @@ export const listingFr: Words['listing'] = {
     firstOf: (shown, all) => `Les ${shown} les plus fréquents, sur ${all}.`,
     all: 'Tous les résultats sur la page du registre',
     late: (months) => count(months, { one: 'mois de retard', other: 'mois de retard' }),
+    after: (months) =>
+      count(months, {
+        one: 'mois après la mesure de la question principale',
+        other: 'mois après la mesure de la question principale',
+      }),
     posted: 'Les résultats sont dans le registre depuis le {date}.',
-    postedLate: 'Les résultats sont dans le registre depuis le {date}, avec {late}.',
+    postedAfter: 'Les résultats sont dans le registre depuis le {date}, {after}.',
     none: 'Pas encore de résultats dans le registre.',
-    noneLate: 'Pas encore de résultats dans le registre : {late}.',
+    noneAfter: 'Pas encore de résultats dans le registre : {after}.',
   },
   short: {
     heading: 'En bref',
@@ -139,8 +147,10 @@ export const listingFr: Words['listing'] = {
       'healthy participants': 'personnes en bonne santé',
     },
     tested: 'Ce qui est testé : {names}.',
-    people: (n, isPlanned) =>
-      isPlanned ? `${n} personnes sont prévues.` : `${n} personnes ont participé.`,
+    people: (n) => `${n} personnes ont participé.`,
+    peoplePlanned: (n) => `${n} personnes sont prévues.`,
+    peopleWerePlanned: (n) =>
+      `${n} personnes étaient prévues. La fiche ne dit pas combien ont participé.`,
     made: 'Écrit par un ordinateur d’après la fiche, par des règles fixes. Personne ne l’a vérifié à la main.',
     runBy: 'Menée par {sponsor}.',
     watched: 'Personne ne reçoit un traitement pour l’étude. On observe seulement.',
@@ -158,6 +168,13 @@ export const listingFr: Words['listing'] = {
             other: 'groupes reçoivent un placebo (sans médicament dedans).',
           }),
     placeboNamed: 'Un placebo (sans médicament dedans) fait partie de ce qui est donné.',
+    placeboSomewhere:
+      'La fiche parle d’un placebo (sans médicament dedans), mais ne dit pas clairement qui le reçoit.',
+    more: (n) =>
+      count(n, {
+        one: 'autre est dans les groupes ci-dessous.',
+        other: 'autres sont dans les groupes ci-dessous.',
+      }),
     noPlacebo: 'La fiche ne parle pas de placebo.',
     untreated: (n) =>
       count(n, {

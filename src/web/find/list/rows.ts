@@ -1,7 +1,7 @@
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import { ageSpanFits, isNoLimit } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
-import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
+import { testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
 import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { ageRange } from '../../shell/parts/ages.ts'
@@ -86,7 +86,7 @@ function why({ page, protocol, why: reasons }: Column): Slot | undefined {
 
 /** What is tried, by names that people know; what it is compared with is said in lines of its own. */
 function treatments({ page, protocol }: Column): Slot | undefined {
-  const all = protocol.armsInterventionsModule?.interventions ?? []
+  const all = triedIn(protocol.armsInterventionsModule)
   const { tested } = testedTreatments(protocol.identificationModule.briefTitle ?? '', all)
   const { kinds } = page.words.common.title
   const names = (tested.length > 0 ? tested : all).flatMap((one) => {

@@ -7,7 +7,7 @@ import { labelOf } from '../../../finder/places/label.ts'
 import { canBeJoined, siteStatus } from '../../../finder/registry/status.ts'
 import { hitIcon } from '../../shell/parts/hit-icons.ts'
 import { isAlive, siteToAsk, type StudyPageView } from '../parts/page-view.ts'
-import { personFits } from '../parts/person-fits.ts'
+import { hasAgeInWordsAlone, personFits } from '../parts/person-fits.ts'
 import { type Site, sitesInArea } from '../parts/sites-near.ts'
 import { answerActs } from './answer-acts.ts'
 import { stateBand } from './state-band.ts'
@@ -93,8 +93,11 @@ function who(view: StudyPageView): Markup {
   const module = protocol.eligibilityModule
   const { unknown, ...sexes } = page.words.study.short.sex
   const sex = lookup(sexes, module?.sex) ?? unknown
+  const words = page.words.listing.answer
   const ages = ageRange(page, module) ?? page.words.study.short.agesUnclear
-  const range = fill(page.words.listing.answer.forWhom, { sex, ages: lowerFirst(ages) })
+  const range = hasAgeInWordsAlone(module)
+    ? fill(words.forWhomInWords, { sex })
+    : fill(words.forWhom, { sex, ages: lowerFirst(ages) })
   const fits = personFits(view)
   return item('person', line`${fits && line`<b>${fits}</b> `}${range}`)
 }

@@ -1,11 +1,11 @@
 import { isSlip } from '../../../finder/vocabulary/record-slips.ts'
-import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
+import { testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
 import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { fill, listed, lookup, own } from '../../shell/parts/phrases.ts'
 import { saidConditions } from '../parts/said-condition.ts'
-import type { StudyPageView } from '../parts/page-view.ts'
+import { isAlive, type StudyPageView } from '../parts/page-view.ts'
 
 /**
  * Rule `in-short@2`: a few sentences for a parent, built from the record's structured fields alone.
@@ -40,7 +40,7 @@ function illness({ page, protocol }: StudyPageView): Markup | string {
 }
 
 function tested({ page, protocol }: StudyPageView): Markup | string {
-  const all = protocol.armsInterventionsModule?.interventions ?? []
+  const all = triedIn(protocol.armsInterventionsModule)
   if (protocol.designModule?.studyType === 'OBSERVATIONAL') return ''
   const title = protocol.identificationModule.briefTitle ?? ''
   const names = testedTreatments(title, all).tested.flatMap((one) => {
@@ -62,10 +62,13 @@ function phase({ words, protocol }: StudyPageView): string {
   return lookup(words.short.phase, protocol.designModule?.phases?.join('+')) ?? ''
 }
 
-function people({ page, protocol }: StudyPageView): string {
-  const { count, type } = protocol.designModule?.enrollmentInfo ?? {}
+function people(view: StudyPageView): string {
+  const { count, type } = view.protocol.designModule?.enrollmentInfo ?? {}
   if (count === undefined || count === 0) return ''
-  return page.words.listing.short.people(saidNumber(page.language, count), type !== 'ACTUAL')
+  const words = view.page.words.listing.short
+  const number = saidNumber(view.page.language, count)
+  if (type === 'ACTUAL') return words.people(number)
+  return isAlive(view) ? words.peoplePlanned(number) : words.peopleWerePlanned(number)
 }
 
 function chance({ words, protocol }: StudyPageView): string {

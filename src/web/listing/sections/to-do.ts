@@ -1,8 +1,8 @@
 import { capitalized } from '../../../base/capitalized.ts'
-import type { Intervention } from '../../../finder/registry/study.ts'
+import type { ArmGroup, Intervention } from '../../../finder/registry/study.ts'
 import { givenIn, type TreatmentRhythm } from '../../../finder/vocabulary/treatment-given.ts'
-import { testedTreatments } from '../../../finder/vocabulary/tested-treatments.ts'
-import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
+import { isInert, testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
+import { isControl, isMedicine, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenValue } from '../../../words/spoken.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
@@ -11,8 +11,8 @@ import { plainSpan } from '../parts/plain-span.ts'
 import { armsSection } from './arms.ts'
 
 /**
- * Rule `to-do@2`: what taking part means, from the record's fields: groups, what is given (`tested-treatments@1`) and how (`treatment-given@1`),
- * placebo, how long. What no field says is said to be missing.
+ * Rule `to-do@3`: what taking part means, from the record's fields: groups, what is given (`tested-treatments@1`, `only-compared@1`) and
+ * how (`treatment-given@2`), placebo, how long. What no field says is said to be missing.
  */
 export function toDo(view: StudyPageView): Markup {
   const words = view.page.words.listing.todo
@@ -52,10 +52,13 @@ function groups(view: StudyPageView): Markup | '' {
 const mostShown = 4
 
 function treatments(view: StudyPageView): Markup | '' {
-  const all = view.protocol.armsInterventionsModule?.interventions ?? []
+  const module = view.protocol.armsInterventionsModule
+  const all = triedIn(module)
   const title = view.protocol.identificationModule.briefTitle ?? ''
   const { tested, examinations } = testedTreatments(title, all)
-  const shown = byName(view, [...tested, ...examinations]).slice(0, mostShown)
+  const named = byName(view, [...tested, ...examinations])
+  const shown = named.slice(0, mostShown)
+  const left = named.length - shown.length
   if (shown.length === 0) return ''
   return html`
     <ul class="arm-list">
@@ -68,6 +71,13 @@ function treatments(view: StudyPageView): Markup | '' {
         `,
       )}
     </ul>
+    ${
+      left > 0 && module?.armGroups?.length
+        ? html`
+            <p class="small soft">${view.page.words.listing.todo.more(left)}</p>
+          `
+        : ''
+    }
   `
 }
 
@@ -96,7 +106,9 @@ function byName(view: StudyPageView, all: readonly Intervention[]): readonly Sho
 function howGiven({ page, protocol }: StudyPageView, same: readonly Intervention[]): string {
   const words = page.words.listing.todo
   const text = same.map(({ name, description }) => `${name ?? ''}. ${description ?? ''}`).join('\n')
-  const { route, often, hasBreaks } = givenIn(text)
+  // Of an operation, a device or an exercise such words are of something else.
+  const isGiven = same.every(({ type = '' }) => isMedicine(type))
+  const { route, often, hasBreaks } = isGiven ? givenIn(text) : {}
   const said = [
     route && lookup(words.given, route),
     often && rhythm(words, often),
@@ -115,24 +127,33 @@ function rhythm({ often }: TodoWords, { times, per }: TreatmentRhythm): string {
   return per === 'once' ? often.once : often[per](times)
 }
 
-/** From the kinds of the groups, or from what is given; only where neither names one, that none is named. */
+/** From the kinds of the groups, or from what is given; only where no text of the record names one, that none is named. */
 function placebo({ page, protocol }: StudyPageView): Markup {
   const words = page.words.listing.todo
   const { armGroups = [], interventions = [] } = protocol.armsInterventionsModule ?? {}
-  const inert = armGroups.filter(
-    ({ type }) => type === 'PLACEBO_COMPARATOR' || type === 'SHAM_COMPARATOR',
-  )
-  const named = JSON.stringify([armGroups, interventions])
+  const inert = armGroups.filter(({ type }) => isInert(type))
   const untreated = armGroups.filter(({ type }) => type === 'NO_INTERVENTION').length
   const said =
-    inert.length > 0
+    inert.length > 0 && inert.every(isSurelyInert)
       ? words.placebo(inert.length, armGroups.length)
-      : /placebo|sham\b/i.test(named)
+      : inert.length === 0 && namesPlacebo([armGroups, interventions])
         ? words.placeboNamed
-        : words.noPlacebo
+        : inert.length > 0 || namesPlacebo(protocol)
+          ? words.placeboSomewhere
+          : words.noPlacebo
   return html`
     <p>${said}${untreated > 0 ? ` ${words.untreated(untreated)}` : ''}</p>
   `
+}
+
+/** Records call usual care "placebo" too: a group is one of placebo where its own words, or all that it gets, say so. */
+function isSurelyInert({ label, description, interventionNames = [] }: ArmGroup): boolean {
+  if (namesPlacebo([label, description])) return true
+  return interventionNames.some((name) => isControl(name))
+}
+
+function namesPlacebo(parts: unknown): boolean {
+  return /placebo|sham\b|dummy|double[- ]?blind/i.test(JSON.stringify(parts))
 }
 
 function time({ page, protocol }: StudyPageView): Markup {
