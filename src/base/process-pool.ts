@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { processorMsOf } from './processor-time.ts'
 
 /** A few processes that answer questions. One that takes too long is killed, which is the only way to stop it. */
 export interface Pool<Question extends object> {
@@ -11,8 +12,13 @@ export interface Pool<Question extends object> {
 /** How many processes, what they run, and how long each may take. */
 export interface PoolOptions {
   readonly processes: number
-  /** A process that has not answered after so many milliseconds is killed. */
+  /**
+   * A process that has not answered after so many milliseconds is killed: of its own processor time, as far as the system tells it, so
+   * that a busy machine alone cuts nothing off.
+   */
   readonly timeoutMs: number
+  /** And at the latest after so many by the clock; a few times `timeoutMs` where it is not given. */
+  readonly longestMs?: number
   /** What each process runs. It says `ready` once, then answers each question by its number. */
   readonly program: URL
   /** Given to the program. */
@@ -24,7 +30,7 @@ export interface PoolOptions {
   /** How many questions may wait, and each for how many milliseconds, where the usual is not right. */
   readonly longestQueue?: number
   readonly longestWaitMs?: number
-  /** The fault of who asks while too many are waiting. */
+  /** The fault of who asks while too many are waiting, or whose question did not get its turn. */
   readonly busy: () => Error
   /** The fault of who asked what took too long. */
   readonly tooSlow: () => Error
@@ -33,10 +39,13 @@ export interface PoolOptions {
 }
 
 /** What a process of a pool says. */
-export type PoolMessage =
+export type PoolSaying =
   | { readonly kind: 'ready' }
   | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+
+/** The same as it is sent: with how much processor time the process has used until then. */
+type PoolMessage = PoolSaying & { readonly usedMs: number }
 
 /** Starts the processes and waits until the first is ready. Throws what kept all of them from starting. */
 export async function startPool<Question extends object>(
@@ -143,6 +152,10 @@ class ProcessPool<Question extends object> implements Pool<Question> {
   }
 }
 
+const longestByClock = 4
+/** The system tells the time used no more exactly. */
+const shortestLookMs = 20
+
 /** One process of the pool. */
 class Member {
   readonly ready: Promise<void>
@@ -151,6 +164,7 @@ class Member {
   readonly #child: ChildProcess
   #current: { readonly id: number; done(answer: PoolMessage | undefined): void } | undefined
   #lastId = 0
+  #usedMs = 0
 
   constructor(options: PoolOptions, ended: (code: number | null) => void) {
     this.#options = options
@@ -164,6 +178,7 @@ class Member {
     this.#child.stderr?.on('data', (text: Uint8Array) => process.stderr.write(text))
     this.ready = new Promise((resolve, reject) => {
       this.#child.on('message', (answer: PoolMessage) => {
+        this.#usedMs = answer.usedMs
         if (answer.kind === 'ready') {
           this.wasReady = true
           resolve()
@@ -185,15 +200,43 @@ class Member {
 
   async ask({ question, resolve, reject }: Waiting): Promise<void> {
     const id = ++this.#lastId
+    const limit = this.#limited()
     const answer = await new Promise<PoolMessage | undefined>((done) => {
-      const timer = setTimeout(() => this.#child.kill('SIGKILL'), this.#options.timeoutMs)
-      this.#current = { id, done: (answer) => (clearTimeout(timer), done(answer)) }
+      this.#current = { id, done: (answer) => (limit.stop(), done(answer)) }
       this.#child.send({ ...question, id })
     })
     this.#current = undefined
     if (answer?.kind === 'answer') resolve(answer.result)
     else if (answer?.kind === 'failed') reject(new Error(`a process failed: ${answer.reason}`))
-    else reject(this.#options.tooSlow())
+    else reject(limit.isOutOfTurn() ? this.#options.busy() : this.#options.tooSlow())
+  }
+
+  /** Kills the process once it has used its time for a question, or, on a machine that gives it no turn, by the clock. */
+  #limited(): { readonly stop: () => void; readonly isOutOfTurn: () => boolean } {
+    const { timeoutMs, longestMs = timeoutMs * longestByClock } = this.#options
+    const [began, usedBefore] = [performance.now(), this.#usedMs]
+    let [isStopped, isOutOfTurn] = [false, false]
+    const look = async (): Promise<void> => {
+      const used = await processorMsOf(this.#child.pid)
+      if (isStopped) return
+      const left = used === undefined ? 0 : timeoutMs - (used - usedBefore)
+      const leftByClock = longestMs - (performance.now() - began)
+      const next = Math.min(left, leftByClock)
+      if (next >= shortestLookMs) {
+        timer = setTimeout(() => void look(), next)
+        return
+      }
+      isOutOfTurn = left >= shortestLookMs
+      this.#child.kill('SIGKILL')
+    }
+    let timer = setTimeout(() => void look(), timeoutMs)
+    return {
+      stop: () => {
+        isStopped = true
+        clearTimeout(timer)
+      },
+      isOutOfTurn: () => isOutOfTurn,
+    }
   }
 
   /** Waits for what is under way, then lets the process go; one that does not go is ended. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { openCatalogue } from '../finder/catalogue/open-catalogue.ts'
-import { SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
+import { CatalogueBusy, SearchTooSlow } from '../finder/catalogue/model/catalogue.ts'
 import type { Hit, Query } from '../finder/catalogue/model/query.ts'
 import { hitsOfMatches, type MatchHitOptions } from '../finder/matching/match-hits.ts'
 import type { TextMatches } from '../finder/matching/match-text.ts'
@@ -107,9 +107,9 @@ async function answer<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof SearchTooSlow)
+    if (error instanceof SearchTooSlow || error instanceof CatalogueBusy)
       throw new Failure(
-        'This took longer than two minutes and was stopped. Run it again when the machine has less to do; of a long text give only the last letter.',
+        'This took too long and was stopped. Run it again when the machine has less to do; of a long text give only the last letter.',
       )
     throw error
   }

@@ -66,10 +66,10 @@ async function ask(search: () => Promise<Results>): Promise<Results> {
   } catch (error) {
     if (error instanceof SearchTooSlow)
       throw new Failure(
-        'This search took too long and was stopped. Use fewer or longer words, or fewer quotation marks.',
+        'This search took too long and was stopped. Use fewer or longer words, or fewer signs such as * and quotation marks.',
       )
     if (error instanceof CatalogueBusy)
-      throw new Failure('Too many searches are waiting. Try again.')
+      throw new Failure('This computer is very busy: the search did not get its turn. Try again.')
     throw error
   }
 }

@@ -141,15 +141,19 @@ test('a search that is too slow or has to wait is a clear page that says when to
     })
   for (const [error, words] of [
     [new SearchTooSlow(), /took too long/],
-    [new CatalogueBusy(), /Many people are searching/],
+    [new CatalogueBusy(), /Our computer is very busy/],
   ] as const) {
     const response = await failing(error).request('/search?q=secretillness')
     assert.equal(response.status, 503)
     assert.ok(Number(response.headers.get('retry-after')) > 0)
     const text = await response.text()
     assert.match(text, words)
+    assert.match(text, /href="[^"]*q=secretillness[^"]*">Try again</)
+    assert.doesNotMatch(text, /quotation marks/)
     await assertValid(text, error.name)
   }
+  const signed = await failing(new SearchTooSlow()).request('/search?q=secret*')
+  assert.match(await signed.text(), /Take out signs such as \*, OR and quotation marks/)
 })
 
 test('a study whose record is damaged says so, in both languages, and where else it is shown', async () => {

@@ -62,7 +62,8 @@ const plainHeaders: MiddlewareHandler = async (c, next) => {
 function failed(error: Error, c: Context, manner: DoorManner): Response {
   if (error instanceof ReadersStarting)
     return away(c, manner, 10, 'What reads records is being started: ask again in ten seconds.')
-  if (error instanceof CatalogueBusy) return away(c, manner, 2, 'Too many questions are waiting.')
+  if (error instanceof CatalogueBusy)
+    return away(c, manner, 2, 'The server is busy just now: ask again in two seconds.')
   if (error instanceof SearchTooSlow)
     return away(
       c,

@@ -1,4 +1,5 @@
-import type { PoolMessage } from '../../base/process-pool.ts'
+import { processorMs } from '../../base/processor-time.ts'
+import type { PoolSaying } from '../../base/process-pool.ts'
 import { unlessDamaged } from '../catalogue/model/damage.ts'
 import { openEngineOrExit } from '../catalogue/search/engine.ts'
 import type { Study } from '../registry/study.ts'
@@ -95,6 +96,6 @@ function placeOf(error: unknown): string {
   return [error.name, ...frames.slice(0, 8)].join('\n')
 }
 
-function say(answer: PoolMessage): void {
-  process.send?.(answer, undefined, undefined, () => undefined)
+function say(answer: PoolSaying): void {
+  process.send?.({ ...answer, usedMs: processorMs() }, undefined, undefined, () => undefined)
 }

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
+import { CatalogueBusy, SearchTooSlow } from '../../finder/catalogue/model/catalogue.ts'
 import type { TextMatches } from '../../finder/matching/match-text.ts'
 import { WaitingRoom } from '../../door/waiting-room.ts'
 import { hitsOfMatches } from '../../finder/matching/match-hits.ts'
@@ -73,7 +73,7 @@ async function foundOrLate(app: App, c: Context): Promise<Answer | undefined> {
       ? { ...found, shown: await shownOf(app, found, today, pageOf(c, app).language) }
       : found
   } catch (problem) {
-    if (problem instanceof SearchTooSlow) return undefined
+    if (problem instanceof SearchTooSlow || problem instanceof CatalogueBusy) return undefined
     throw problem
   }
 }

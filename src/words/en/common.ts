@@ -214,9 +214,11 @@ export const commonEn = {
     kindTitle: 'Not in this form',
     kind: 'This page cannot be given in the form that was asked for.',
     slowTitle: 'This search took too long',
-    slow: 'We stopped it after two seconds. Use fewer or longer words, or remove signs such as *, OR and quotation marks.',
-    busyTitle: 'Many people are searching just now',
-    busy: 'Please try again in a few seconds.',
+    slow: 'It asks our computer for too much work at once, so we stopped it. Please try again, or use fewer words.',
+    slowSigns:
+      'It asks our computer for too much work at once, so we stopped it. Take out signs such as *, OR and quotation marks, or use longer words.',
+    busyTitle: 'Our computer is very busy just now',
+    busy: 'Nothing is wrong with what you asked. Please try again in a few seconds.',
     damagedTitle: 'The record of this study is damaged here',
     damaged:
       'What our computer keeps of it has changed by a fault, so we do not show it. It will be read again. Until then, the registry shows this study.',

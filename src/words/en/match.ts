@@ -73,7 +73,7 @@ export const matchEn = {
   },
   slow: {
     title: 'This took too long',
-    text: 'Many people may be asking at once, or the note is very long. We stopped, and kept nothing. Go back with your browser: what you wrote should still be in its box. Send it once more. If this page comes again, send only the last letter.',
+    text: 'Our computer may be very busy, or the note is very long. We stopped, and kept nothing. Go back with your browser: what you wrote should still be in its box. Send it once more. If this page comes again, send only the last letter.',
   },
   result: {
     title: 'Studies for this record',

@@ -227,9 +227,11 @@ export const commonFr: Words['common'] = {
     kindTitle: 'Pas sous cette forme',
     kind: 'Cette page ne peut pas être donnée sous la forme demandée.',
     slowTitle: 'Cette recherche a pris trop de temps',
-    slow: 'Nous l’avons arrêtée après deux secondes. Utilisez moins de mots, ou des mots plus longs, ou retirez les signes comme *, OR et les guillemets.',
-    busyTitle: 'Beaucoup de personnes cherchent en ce moment',
-    busy: 'Réessayez dans quelques secondes.',
+    slow: 'Elle demande trop de travail d’un coup à notre ordinateur : nous l’avons arrêtée. Réessayez, ou utilisez moins de mots.',
+    slowSigns:
+      'Elle demande trop de travail d’un coup à notre ordinateur : nous l’avons arrêtée. Retirez les signes comme *, OR et les guillemets, ou utilisez des mots plus longs.',
+    busyTitle: 'Notre ordinateur est très occupé en ce moment',
+    busy: 'Votre demande est correcte. Réessayez dans quelques secondes.',
     damagedTitle: 'La fiche de cette étude est abîmée ici',
     damaged:
       'Ce que notre ordinateur garde d’elle a changé à cause d’une panne : nous ne le montrons pas. La fiche sera relue. En attendant, le registre montre cette étude.',

@@ -75,7 +75,7 @@ export const matchFr: Words['match'] = {
   },
   slow: {
     title: 'Cela a pris trop de temps',
-    text: 'Beaucoup de gens demandent peut-être en même temps, ou le texte est très long. Nous avons arrêté, et rien gardé. Revenez en arrière avec votre navigateur : votre texte devrait encore être dans sa case. Envoyez-le encore une fois. Si cette page revient, envoyez seulement la dernière lettre.',
+    text: 'Notre ordinateur est peut-être très occupé, ou le texte est très long. Nous avons arrêté, et rien gardé. Revenez en arrière avec votre navigateur : votre texte devrait encore être dans sa case. Envoyez-le encore une fois. Si cette page revient, envoyez seulement la dernière lettre.',
   },
   result: {
     title: 'Des études pour ce dossier',

@@ -12,7 +12,7 @@ import type { CatalogueSummary, StudyCount, Suggestion } from './summary.ts'
  * what is under it can be replaced. Searches run in other processes; the rest are point reads.
  */
 export interface Catalogue {
-  /** Throws `SearchTooSlow` when cut off after two seconds, `CatalogueBusy` when too many are waiting. */
+  /** Throws `SearchTooSlow` when cut off after two seconds of work, `CatalogueBusy` when too many are waiting or the machine gave it no turn. */
   search(query: Query): Promise<Results>
   /**
    * For each query, which of some studies (as places in `nctIds`, rising) the same search as a page's finds,
@@ -74,12 +74,12 @@ export interface Catalogue {
   close(): Promise<void>
 }
 
-/** A search that had not finished after two seconds and was stopped. */
+/** A search that had not finished after two seconds of work and was stopped. */
 export class SearchTooSlow extends Error {
   override readonly name = 'SearchTooSlow'
 }
 
-/** More searches are waiting than can be answered in good time. */
+/** More searches are waiting than can be answered in good time, or the machine is too busy for this one. */
 export class CatalogueBusy extends Error {
   override readonly name: string = 'CatalogueBusy'
 }

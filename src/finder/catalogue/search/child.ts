@@ -1,5 +1,6 @@
 import { giveBackMemorySoon } from '../../../base/give-back-memory.ts'
-import type { PoolMessage } from '../../../base/process-pool.ts'
+import type { PoolSaying } from '../../../base/process-pool.ts'
+import { processorMs } from '../../../base/processor-time.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
 import { ListIncomplete } from '../model/damage.ts'
 import { openEngineOrExit } from './engine.ts'
@@ -83,7 +84,7 @@ function unlessIncomplete<T>(answer: () => T): T | undefined {
   }
 }
 
-function say(answer: PoolMessage): void {
+function say(answer: PoolSaying): void {
   // The server may be gone already; the disconnect ends this process.
-  process.send?.(answer, undefined, undefined, () => undefined)
+  process.send?.({ ...answer, usedMs: processorMs() }, undefined, undefined, () => undefined)
 }

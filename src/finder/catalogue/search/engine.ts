@@ -18,7 +18,7 @@ import type { FieldSizes, FieldValues } from '../model/field-counts.ts'
 import { sizesOfField, valuesOfField } from '../select/count-values.ts'
 import { type ReadFrom, type ReadValues, readValues } from '../select/read-values.ts'
 import { type SelectedHere, selectFrom } from '../select/select.ts'
-import type { ReadUntil } from '../select/verify.ts'
+import { type ReadUntil, readingFor } from '../select/verify.ts'
 import { searcherAmong } from './among.ts'
 import { explainedHit } from './explained-hit.ts'
 import { excludedStudy, planOfExcluded } from './excluded.ts'
@@ -131,7 +131,7 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
   return {
     studies,
     search: (query, withinMs = Infinity) =>
-      search(query, { ...parts, readUntil: performance.now() + withinMs }),
+      search(query, { ...parts, readUntil: readingFor(withinMs) }),
     similar: (nctId, limit, today, only = {}) =>
       allOrNone(
         () => studiesLike(nctId, limit, { ...only, today }, { ...runIn(parts), vocabulary }),
@@ -145,7 +145,7 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
     },
     select: (selection, withinMs) => {
       const selected = allOrNone(
-        () => selectFrom(selection, parts, performance.now() + withinMs),
+        () => selectFrom(selection, parts, readingFor(withinMs)),
         incidents,
       )
       if (!selected) throw new ListIncomplete()

@@ -3,7 +3,7 @@ import type { BodyField } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Segment } from '../segment/segment.ts'
 import { type FieldText, bodyTexts, searchTexts } from '../segment/texts.ts'
-import { ReadingTooLong, type ReadUntil } from '../select/verify.ts'
+import { ReadingTooLong, type ReadUntil, isPast } from '../select/verify.ts'
 
 /** A plan of words that follow one another. */
 export type Phrase = Extract<Plan, { kind: 'phrase' }>
@@ -33,7 +33,7 @@ export function textHolds(
 ): boolean {
   const wanted = ` ${terms.join(' ')} `
   const kept = index === 'body' ? keptTexts?.texts.get(doc) : undefined
-  if (!kept && performance.now() > readUntil) throw new ReadingTooLong()
+  if (!kept && isPast(readUntil)) throw new ReadingTooLong()
   if (index === 'main')
     return [...searchTexts(segment.studyAt(doc).study)].some(([, text]) =>
       wordsOf(text).includes(wanted),

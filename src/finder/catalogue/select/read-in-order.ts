@@ -3,7 +3,7 @@ import type { LoadedSegment } from '../segment/loaded.ts'
 import type { FoundDocs } from './found.ts'
 import type { OrderedAt, Placed } from './order.ts'
 import type { RecordVerdict } from './reading.ts'
-import type { ReadUntil } from './verify.ts'
+import { type ReadUntil, isPast } from './verify.ts'
 
 /** What is read for one page. */
 export interface PageReading {
@@ -37,7 +37,7 @@ export function readInOrder(page: PageReading, after: OrderedAt | undefined): Re
     const some = page.next(from, most)
     for (const one of some) {
       if (isInDoubt(found[one.segment]?.maybe, one.doc)) {
-        if (read > 0 && (read >= mostRead || performance.now() > deadline))
+        if (read > 0 && (read >= mostRead || isPast(deadline)))
           return { placed, ...(from && { goesOnAfter: from }) }
         read++
         if (holds(loaded[one.segment] as LoadedSegment, one.doc).isFound) placed.push(one)

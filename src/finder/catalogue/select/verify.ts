@@ -1,3 +1,4 @@
+import { processorMs } from '../../../base/processor-time.ts'
 import { nctOf } from '../model/nct-number.ts'
 import { StudyDamaged } from '../model/damage.ts'
 import type { StoredStudy } from '../model/stored.ts'
@@ -11,7 +12,7 @@ import type { FoundDocs } from './found.ts'
 import { judge } from './judge.ts'
 import { RecordReading, type RecordVerdict } from './reading.ts'
 
-/** Until when records may be read for one question, as `performance.now()` counts. */
+/** Until when records may be read for one question, as `processorMs()` counts. */
 export type ReadUntil = number
 
 /** So many records would have to be read that it takes too long: no answer is better than a wrong one. */
@@ -21,7 +22,17 @@ export class ReadingTooLong extends Error {
 
 /** Throws `ReadingTooLong` past the deadline. */
 export function keepTo(deadline: ReadUntil): void {
-  if (performance.now() > deadline) throw new ReadingTooLong()
+  if (isPast(deadline)) throw new ReadingTooLong()
+}
+
+/** Whether the time for reading is used up. */
+export function isPast(deadline: ReadUntil): boolean {
+  return deadline !== Infinity && processorMs() > deadline
+}
+
+/** Reading may go on for so many milliseconds of processor time from now. */
+export function readingFor(ms: number): ReadUntil {
+  return processorMs() + ms
 }
 
 interface Verifying {

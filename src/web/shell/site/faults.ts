@@ -79,7 +79,7 @@ export function faultPage(
   const status = statuses[fault]
   c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', retryAfter[fault] ?? '5')
-  const text = page.words.common.faults[fault]
+  const text = textOf(page, fault)
   if (asksForJson(c, page)) {
     const id = fault === 'broken' ? requestId(c) : undefined
     return c.json({ problems: [{ field: 'request', text }], ...(id && { request: id }) }, status)
@@ -95,6 +95,15 @@ export function faultPage(
     status,
   )
 }
+
+/** What is said of a fault: signs that cost much are named only where the search has some. */
+function textOf({ query, words }: Page, fault: Fault): string {
+  const { faults } = words.common
+  const isSigned = [...new URLSearchParams(query).values()].some((value) => costly.test(value))
+  return fault === 'slow' && isSigned ? faults.slowSigns : faults[fault]
+}
+
+const costly = /[*"“”«»]|(?:^|\s)(?:OR|AND|NOT)(?:\s|$)/
 
 /** By the address, by what its area speaks, or by the words of who asks. */
 function asksForJson(c: Context, page: Page): boolean {
@@ -175,7 +184,7 @@ function faultDocument(
     main: html`
       <div class="prose">
         <h1>${title}</h1>
-        <p>${words[fault]}</p>
+        <p>${textOf(page, fault)}</p>
         ${
           fault === 'broken' &&
           requestId &&
@@ -208,13 +217,13 @@ function waysOn(
   const retry = fault === 'slow' || fault === 'busy' || (isRead && fault === 'recordsAway')
   const again = retry && link(page, page.path, new URLSearchParams(page.query))
   return html`
+    ${
+      again &&
+      html`
+        <p><a class="button" href="${again}">${words.tryAgain}</a></p>
+      `
+    }
     <ul>
-      ${
-        again &&
-        html`
-          <li><a href="${again}">${words.tryAgain}</a></li>
-        `
-      }
       ${
         nctId !== undefined &&
         html`
