@@ -70,7 +70,7 @@ export async function openCatalogue(folder: string, options: CatalogueOptions): 
         | undefined,
     searchAmong: (nctIds, queries) => askAmong(state.pool, options.processes, { nctIds, queries }),
     select: (selection) => askSelect(state, options, selection),
-    fieldValues: (piece) => askValues(state, piece),
+    fieldValues: (piece, others) => askValues(state, piece, others),
     fieldReads: (named) => askReads(state, named),
     fieldSizes: (piece) => askSizes(state, piece),
     changeLists: () => changeListsOf(state.manifest),

@@ -18,8 +18,9 @@ import { recordSizes, sizesIn, sizeStats, valueStats } from './stats.ts'
 export function statsRoutes({ catalogue }: Pick<ApiParts, 'catalogue'>): Hono {
   const scan = recordScanner(catalogue)
   async function* values(fields: readonly Piece[]): AsyncGenerator<object, void> {
+    const names = fields.map(({ name }) => name)
     for (const piece of fields) {
-      const counted = await catalogue.fieldValues(piece.name)
+      const counted = await catalogue.fieldValues(piece.name, names)
       if (counted) yield valueStats(piece, counted)
     }
   }

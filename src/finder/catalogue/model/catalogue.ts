@@ -31,9 +31,10 @@ export interface Catalogue {
   /**
    * The values that the studies have in a field, by its name (`LocationCity`), and how many each study has; undefined for a name that
    * is no field's. What no column holds is read from all records, once for each state of the catalogue, between other questions:
-   * one field after the other: for a long text of the whole registry that takes minutes. Throws as `select`.
+   * for a long text of the whole registry that takes minutes. Of `others`, which are asked for next, as many are read along
+   * as find room. Throws as `select`.
    */
-  fieldValues(piece: string): Promise<FieldValues | undefined>
+  fieldValues(piece: string, others?: readonly string[]): Promise<FieldValues | undefined>
   fieldSizes(piece: string): Promise<FieldSizes | undefined>
   /** How many records would have to be read for `fieldValues` of these fields, as far as they are not counted yet. */
   fieldReads(named: readonly string[]): Promise<number>

@@ -51,7 +51,7 @@ function answerTo(question: SearchQuestion): unknown {
     case 'values':
       return engine.values(question.field)
     case 'read values':
-      return engine.readValues(question.field, question)
+      return engine.readValues(question.fields, question)
     case 'among':
       return unlessIncomplete(() => engine.searchAmong(question.studies, question.queries))
   }

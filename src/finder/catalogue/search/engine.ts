@@ -66,7 +66,7 @@ export interface Engine {
   /** How many values the studies have in a field (by its place in `pieces`), and which; undefined for damage. */
   sizes(field: number): FieldSizes | undefined
   values(field: number): FieldValues | undefined
-  readValues(field: number, from: ReadFrom): ReadValues | undefined
+  readValues(fields: readonly number[], from: ReadFrom): ReadValues | undefined
   /** By NCT id (`NCT02390596`): the version that counts, whole. Throws `StudyDamaged` where its record is not as it was written. */
   study(nctId: string): StoredStudy | undefined
   readonly studies: number
@@ -153,7 +153,7 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
     },
     sizes: (field) => allOrNone(() => sizesOfField(loaded, field), incidents),
     values: (field) => allOrNone(() => valuesOfField(loaded, field), incidents),
-    readValues: (field, from) => allOrNone(() => readValues(loaded, field, from), incidents),
+    readValues: (fields, from) => allOrNone(() => readValues(loaded, fields, from), incidents),
     study: (nctId) => newestStudy(segments, nctNumber(nctId)),
     damageMet: () => incidents.count,
     close: () => {

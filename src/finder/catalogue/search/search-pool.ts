@@ -24,7 +24,7 @@ export type SearchQuestion =
   /** How many values a field has, or which, by its place in `pieces`. */
   | { readonly kind: 'sizes' | 'values'; readonly field: number }
   /** What is read of a field, in a turn, in the segments from a place on. */
-  | ({ readonly kind: 'read values'; readonly field: number } & ReadFrom)
+  | ({ readonly kind: 'read values'; readonly fields: readonly number[] } & ReadFrom)
 
 /** What a process answers where a question takes too long to be answered exactly, or something it needs is damaged. */
 export type NotSelected = 'too slow' | 'damaged'

@@ -19,6 +19,12 @@ export interface ReadFrom {
 export interface ReadValues {
   /** Where the next turn begins; undefined at the end. */
   readonly next?: { readonly segment: number; readonly doc: number }
+  /** For each field that was asked for, in their order. */
+  readonly fields: readonly FieldRead[]
+}
+
+/** What a turn read of one field. */
+export interface FieldRead {
   readonly missing: number
   /** A key for each different value of each study, and beside it the number of the study's NCT id. */
   readonly keys: readonly string[]
@@ -33,37 +39,66 @@ export interface LongestValue {
   readonly nct: number
 }
 
-/** Reads the values of a field from records, study by study, in a turn. Throws `StudyDamaged` and `PieceDamaged`. */
+/** Reads the values of some fields from records, study by study and each record once, in a turn. Throws `StudyDamaged` and `PieceDamaged`. */
 export function readValues(
   loaded: readonly LoadedSegment[],
-  field: number,
+  asked: readonly number[],
   { segment: from, doc: start, withinMs, part, of }: ReadFrom,
 ): ReadValues {
   const until = performance.now() + withinMs
-  const found = { missing: 0, keys: [] as string[], ncts: [] as number[] }
-  let longest: LongestValue | undefined
+  const fields = asked.map((field) => new FieldReading(field, part, of))
   for (let segment = from; segment < loaded.length; segment++) {
     const one = loaded[segment] as LoadedSegment
-    const sizes = sizesOf(field, one)
+    for (const field of fields) field.sizes = sizesOf(field.field, one)
     for (let doc = segment === from ? start : 0; doc < one.segment.count; doc++) {
       if (one.alive[doc] === 0) continue
-      if ((sizes?.[doc] ?? 0) === 0) {
-        found.missing++
-        continue
-      }
+      const having = fields.filter((field) => field.isIn(doc))
+      if (having.length === 0) continue
+      const isWhole = having.some(({ isOfResults }) => isOfResults)
+      const { study } = recordAt(one, doc, isWhole)
       const nct = one.columns.nct[doc] as number
-      for (const value of valuesHere(one, doc, field)) {
-        longest = longer(longest, { length: value.length, nct })
-        const key = keyOfValue(value)
-        if (partOf(key, of) !== part) continue
-        found.keys.push(key)
-        found.ncts.push(nct)
-      }
-      if (performance.now() > until)
-        return { ...found, next: { segment, doc: doc + 1 }, ...(longest && { longest }) }
+      for (const field of having) field.read(study, nct)
+      if (performance.now() > until) return { fields, next: { segment, doc: doc + 1 } }
     }
   }
-  return { ...found, ...(longest && { longest }) }
+  return { fields }
+}
+
+/** One field, as it is read. */
+class FieldReading implements FieldRead {
+  readonly field: number
+  readonly isOfResults: boolean
+  readonly #part: number
+  readonly #of: number
+  sizes: ReturnType<typeof sizesOf>
+  missing = 0
+  readonly keys: string[] = []
+  readonly ncts: number[] = []
+  longest?: LongestValue
+
+  constructor(field: number, part: number, of: number) {
+    this.field = field
+    this.isOfResults = pieces[field]?.path.startsWith('resultsSection') === true
+    this.#part = part
+    this.#of = of
+  }
+
+  /** Whether a document has any value in it; else it is counted as missing. */
+  isIn(doc: number): boolean {
+    const isThere = (this.sizes?.[doc] ?? 0) > 0
+    if (!isThere) this.missing++
+    return isThere
+  }
+
+  read(study: object, nct: number): void {
+    for (const value of differentValues(study, this.field)) {
+      this.longest = longer(this.longest, { length: value.length, nct })
+      const key = keyOfValue(value)
+      if (partOf(key, this.#of) !== this.#part) continue
+      this.keys.push(key)
+      this.ncts.push(nct)
+    }
+  }
 }
 
 /** The longer of two values, or the one of the older study. */
@@ -80,11 +115,6 @@ export function differentValues(record: object, field: number): ReadonlySet<stri
     if (plain !== undefined) found.add(plain)
   }
   return found
-}
-
-function valuesHere(loaded: LoadedSegment, doc: number, field: number): ReadonlySet<string> {
-  const isWhole = pieces[field]?.path.startsWith('resultsSection') === true
-  return differentValues(recordAt(loaded, doc, isWhole).study, field)
 }
 
 /** 64 bits that stand for a value. */
