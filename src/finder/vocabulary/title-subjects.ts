@@ -25,7 +25,7 @@ interface SubjectFacts {
 export const mostRead = 20
 
 /**
- * Rule `title-subjects@3`: the illnesses that a record lists, by the names that people say; those that the registry's title
+ * Rule `title-subjects@4`: the illnesses that a record lists, by the names that people say; those that the registry's title
  * names come first, of one kind the narrowest. Where one of the list cannot be read, what the title names is said with those that can: a list
  * that is half read would call a study of heart failure one of obesity. Undefined where nothing has a name in that language.
  */
@@ -64,7 +64,8 @@ const healthy =
 
 /** Each illness that a condition names; none where it names only what may happen in any organ ("stenosis of …"). */
 function conceptsOf(vocabulary: Vocabulary, condition: string): readonly Concept[] {
-  const whole = wholly(vocabulary, condition)
+  const whole =
+    wholly(vocabulary, condition) ?? wholly(vocabulary, condition.replace(shortened, ''))
   if (whole) return [whole]
   const parts = partsOf(condition).map((part) =>
     solidTumors.test(part) ? anyCancer(vocabulary) : wholly(vocabulary, part),
@@ -79,6 +80,9 @@ function conceptsOf(vocabulary: Vocabulary, condition: string): readonly Concept
     .find((one) => one !== undefined)
   return found && !isOfAnyOrgan(found) ? [found] : []
 }
+
+/** "… Syndrome (FPIES)": the same in letters. */
+const shortened = /\s*\(\p{Lu}[\p{Lu}\d-]{1,7}\)\s*$/u
 
 function wholly(vocabulary: Vocabulary, name: string): Concept | undefined {
   return vocabulary.byName(name) ?? vocabulary.byLooseWords(tokens(name))
@@ -154,11 +158,15 @@ function isOfAllCancers(
   named: readonly Concept[],
 ): boolean {
   const any = anyCancer(vocabulary)
+  // "Metastatic cancer" beside "gastric cancer" says how far that one went, and names no other.
   const isListed = conditions.some(
-    (one) => solidTumors.test(one) || wholly(vocabulary, one) === any,
+    (one) => solidTumors.test(one) || (!howFar.test(one) && wholly(vocabulary, one) === any),
   )
   return isListed && named.filter(isIllness).every((one) => one === any)
 }
+
+const howFar =
+  /^(?:locally |loco-?regionally )?(?:advanced|metastatic|recurrent|refractory|relapsed|unresectable|inoperable|stage \S+)(?:[ ,]+(?:or |and |\/ ?)?(?:advanced|metastatic|recurrent|refractory|relapsed|unresectable))* /i
 
 function withoutKinds(vocabulary: Vocabulary, concepts: readonly Concept[]): readonly Concept[] {
   const any = anyCancer(vocabulary)
@@ -217,7 +225,11 @@ function inTitle(
   concepts: readonly Concept[],
 ): readonly Concept[] {
   const wider = new Set(named.flatMap((one) => [one, ...vocabulary.ancestors(one)]))
-  const same = concepts.filter((one) => wider.has(one))
+  const isNamed = concepts.some((one) => named.includes(one))
+  // A study "at risk of heart failure" that lists hypertension and heart diseases is of hypertension.
+  const isShelf = (one: Concept): boolean =>
+    !isNamed && concepts.some((other) => vocabulary.ancestors(other).includes(one))
+  const same = concepts.filter((one) => wider.has(one) && !isShelf(one))
   if (same.length > 0) return same
   const narrower = concepts.filter((one) =>
     vocabulary.ancestors(one).some((other) => named.includes(other)),

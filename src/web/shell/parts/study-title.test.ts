@@ -155,6 +155,22 @@ test('a study of all solid tumors that lists some of them is one of cancer', () 
   )
 })
 
+test('a stage beside an illness makes no study of all cancers, and a shelf of illnesses hides none that stands on it', () => {
+  const treatments = [drug('Nivolumab')]
+  assert.equal(
+    titles({ conditions: ['Bladder Cancer', 'Metastatic Cancer'], treatments })[0],
+    'Bladder cancer: nivolumab',
+  )
+  assert.equal(
+    titles({
+      briefTitle: 'Aspirin for the Risk of Asthma Attacks',
+      conditions: ['Cystic Fibrosis', 'Lung Diseases'],
+      treatments,
+    })[0],
+    'Cystic fibrosis: nivolumab',
+  )
+})
+
 test('where the list is half read, the illness that the title names is said too', () => {
   const briefTitle = 'Dapagliflozin in Asthma Patients With Gout'
   const facts = { briefTitle, treatments: [drug('Dapagliflozin')] }
