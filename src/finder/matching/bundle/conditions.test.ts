@@ -44,6 +44,8 @@ test('an abatement in any form makes it past, one to come does not', () => {
     { abatementString: 'in her teens' },
     { abatementBoolean: true },
     { clinicalStatus: 'resolved' },
+    { clinicalStatus: { text: 'In remission' } },
+    { clinicalStatus: { coding: [{ display: 'Inactive' }] } },
   ])
     assert.deepEqual(read({ ...asthma, ...abated }).found, ['Asthma: present history patient'])
   for (const lasting of [

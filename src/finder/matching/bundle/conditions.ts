@@ -94,7 +94,7 @@ function conditionStanding(one: Condition, within: Within): SituationStanding | 
   const { problems, entry, today } = within
   const verified = codesOf(one.verificationStatus)
   if (verified.includes('entered-in-error')) return undefined
-  const clinical = codesOf(one.clinicalStatus)
+  const clinical = statesOf(one.clinicalStatus)
   const isStrange =
     verified.some((code) => !verifications.test(code)) ||
     clinical.some((code) => !states.test(code))
@@ -115,6 +115,14 @@ function conditionStanding(one: Condition, within: Within): SituationStanding | 
     when: isPast ? 'history' : 'now',
     of: 'patient',
   }
+}
+
+/** The codes of a status, or, where it has none, the words for them. */
+function statesOf(status: Coded | undefined): readonly string[] {
+  const codes = codesOf(status)
+  if (codes.length > 0 || !status) return codes
+  const words = codedWords(status).trim().toLowerCase()
+  return words === '' ? [] : [words.replace(/^(?:in )(?=remission$)/, '')]
 }
 
 const verifications = /^(?:confirmed|refuted|unconfirmed|provisional|differential|unknown)$/

@@ -5,7 +5,7 @@ import { onceAPatient } from './once-a-patient.ts'
 
 /**
  * An exclusion that the note says in the very same words, in one breath, of the person and now: "stridor at rest", "lives in a nursing
- * home". Nothing of it need be known by name. Rule `literal@1`.
+ * home". Nothing of it need be known by name; what is known to be of before, of another or not so says none of it. Rule `literal@2`.
  */
 export function literalVerdict({ text, kind, patient }: Case): Judgement | undefined {
   if (kind !== 'exclusion' || patient.source !== 'note' || text.length > 70) return undefined
@@ -13,7 +13,16 @@ export function literalVerdict({ text, kind, patient }: Case): Judgement | undef
   const words = tokens(text.replace(lead, ''))
   const telling = words.filter((word) => word.length > 3)
   if (words.length > 6 || telling.length < 2) return undefined
-  const found = saidOf(patient).find(({ said }) => holds(said, words))
+  const found = saidOf(patient).find(
+    ({ said, evidence }) =>
+      holds(said, words) &&
+      !patient.findings.some(
+        ({ evidence: own, presence, when, of, words: written }) =>
+          own.start === evidence.start &&
+          (presence !== 'present' || when !== 'now' || of !== 'patient') &&
+          tokens(written).some((word) => words.includes(word)),
+      ),
+  )
   return found && { verdict: 'not met', reason: 'stated facts', evidence: [found.evidence] }
 }
 
@@ -38,4 +47,4 @@ const saidOf = onceAPatient(
 )
 
 const doubt =
-  /\b(?:no|not|never|denies|denied|without|suspect\w*|possible|possibly|probabl\w*|rule|risk|if|plan\w*|consider\w*|discuss\w*|refus\w*|declin\w*|would|could|may|might|pending|history|previous\w*|prior|ago|resolved|was|were|had|mother|father|brother|sister|family|son|daughter|wife|husband|pas|sans|jamais|avait|était|mère|père|frère|sœur|\?)\b/i
+  /\b(?:no|not|never|denies|denied|without|suspect\w*|possible|possibly|probabl\w*|rule|risk|if|plan\w*|consider\w*|discuss\w*|refus\w*|declin\w*|would|could|may|might|pending|history|previous\w*|prior|ago|resolved|treated|cured|cleared|excised|removed|resected|remission|trait[ée]\w*|gu[ée]ri\w*|opéré\w*|was|were|had|mother|father|brother|sister|family|son|daughter|wife|husband|pas|sans|jamais|avait|était|mère|père|frère|sœur|\?)\b/i

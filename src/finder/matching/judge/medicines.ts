@@ -11,6 +11,10 @@ export interface AskedMedicine {
   /** The names of the medicines that it may mean, in lower case; empty for a class. */
   readonly drugs: ReadonlySet<string>
   readonly drugClass?: string
+  /** Only named to name an illness of it ("opioid use disorder"): who takes it has not that. */
+  readonly ofIllness?: true
+  /** Asked as swallowed: "oral SERD". */
+  readonly isOral?: true
 }
 
 /** A medicine or a class, or another treatment by its name. */
@@ -25,7 +29,7 @@ export const medicinesAsked: (text: string) => readonly AskedMedicine[] = onceAT
 export function medicinesNamed(text: string): readonly AskedMedicine[] {
   const ofClass = openDrugClasses()
     .inText(text)
-    .map((found): AskedMedicine => ({ ...found, drugs: new Set() }))
+    .map((found): AskedMedicine => ({ ...found, ...wordsBeside(text, found), drugs: new Set() }))
   const ofDrug = openDrugs()
     .inText(text)
     .filter(({ start, end }) => !ofClass.some((one) => one.start < end && start < one.end))
@@ -33,11 +37,38 @@ export function medicinesNamed(text: string): readonly AskedMedicine[] {
     .map(({ start, end, drugs }): AskedMedicine => ({
       start,
       end,
+      ...wordsBeside(text, { start, end }),
       drugs: new Set(
         drugs.flatMap(({ name, substances }) => [name, ...substances]).map((n) => n.toLowerCase()),
       ),
     }))
   return [...ofClass, ...ofDrug].toSorted((a, b) => a.start - b.start)
+}
+
+function wordsBeside(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Pick<AskedMedicine, 'ofIllness' | 'isOral'> {
+  return {
+    ...(illnessOf.test(text.slice(end)) && { ofIllness: true }),
+    ...((/\boral(?:ly)? $/i.test(text.slice(0, start)) ||
+      /^oral /i.test(text.slice(start, end))) && {
+      isOral: true,
+    }),
+  }
+}
+
+const illnessOf =
+  /^(?: use)?[ -](?:disorders?|dependen\w+|abuse\w*|addict\w*|misuse\w*|overdos\w*|intoxicat\w*|poison\w*|withdrawal(?! (?:period|phase|of\b)))\b/i
+
+/** What is only ever injected, infused or put in. */
+const neverOral =
+  /(?:mab|cept|fusp|parin|parinux|stim|tide|relin|relix|ase)$|^(?:fulvestrant|insulin\b.*|interferon\b.*|peginterferon\b.*|immunoglobulins?.*)/
+
+function isNeverOral({ drugs = [] }: TakenMedicine): boolean {
+  return (
+    drugs.length > 0 && drugs.every((drug) => neverOral.test(drug) && !/semaglutide/.test(drug))
+  )
 }
 
 /** Something that a person takes or does not bear, by its name and the medicines that the name may mean. */
@@ -50,7 +81,9 @@ export type TakenMedicine = Pick<Treatment, 'name' | 'drugs'> & { readonly evide
 export function relation(asked: AskedMedicine, taken: TakenMedicine): 'is' | 'perhaps' | 'not' {
   const relations = meaningsOf(taken).map((meaning) => ofMeaning(asked, meaning, taken))
   if (relations.length > 0 && relations.every((one) => one === 'is'))
-    return isLocal(asked, taken) ? 'perhaps' : 'is'
+    return isLocal(asked, taken) || asked.ofIllness || (asked.isOral && isNeverOral(taken))
+      ? 'perhaps'
+      : 'is'
   return relations.some((one) => one !== 'not') || isAlikeByName(asked, taken) ? 'perhaps' : 'not'
 }
 

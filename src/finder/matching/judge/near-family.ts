@@ -5,7 +5,12 @@ import type { Case } from './judgement.ts'
 
 /** What a relative has, where the criterion asks after the family. Rule `near-family@1`. */
 export function nearFamily({ text, patient, vocabulary }: Case): readonly Evidence[] {
-  if (!/\b(?:family|familial|relatives?|hereditary|parents?|siblings?)\b/i.test(text)) return []
+  if (
+    !/\b(?:family|familial|relatives?|hereditary|parents?|siblings?|susceptib\w+|predispos\w+|inherited|genetic\w*|carriers?|malignant hyperthermia)\b/i.test(
+      text,
+    )
+  )
+    return []
   const asked = diseasesAsked(text, vocabulary)
   return patient.findings
     .filter(

@@ -11,13 +11,15 @@ export function nearTests({ text, patient }: Pick<Case, 'text' | 'patient'>): re
 }
 
 const off = String.raw`(?:abnormal\p{L}*|deranged|elevated|raised|high|increased|impaired|low|reduced|perturbée?s?|anorma(?:le?s?|ux)|élevée?s?|augmentée?s?|altérée?s?|basse?s?|diminuée?s?)`
-const toTell = String.raw`(?:sent|awaited|pending|requested|to follow|not (?:yet )?(?:done|back|available|known)|en (?:attente|cours)|demandée?s?|(?:non|pas) (?:encore )?(?:faite?s?|reçue?s?|dosée?s?)|à (?:venir|faire|refaire|contrôler))`
+const toTell = String.raw`(?:sent|awaited|pending|requested|to follow|(?:not|never) (?:yet )?(?:done|back|available|known)|en (?:attente|cours)|demandée?s?|(?:non|pas|jamais) (?:encore )?(?:réalisée?s?|faite?s?|reçue?s?|dosée?s?)|à (?:venir|faire|refaire|contrôler))`
+const between = String.raw`(?: (?:tests?|function|values?|results?|are|is|were|was|est|sont|slightly|mildly|légèrement|modérément|un peu))*`
 const tests = (asked: RegExp, names: string) => ({
   asked,
   said: new RegExp(
-    String.raw`(?<!\p{L})(?:${off} (?:\p{L}+ ){0,2}(?:${names})|(?:${names})(?: (?:tests?|function|values?|results?|are|is|were|was|est|sont|slightly|mildly|légèrement|modérément|un peu))* (?:${off}|${toTell}))(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:${off} (?:\p{L}+ ){0,2}(?:${names})|(?:${names})${between} (?:${off}|${toTell}))(?!\p{L})`,
     'iu',
   ),
+  untold: new RegExp(String.raw`(?<!\p{L})(?:${names})${between} ${toTell}(?!\p{L})`, 'iu'),
 })
 
 const kinds = [
@@ -38,6 +40,10 @@ const kinds = [
     'thyroid (?:tests?|function(?: tests?)?)|TFTs?|bilan thyroïdien',
   ),
   tests(
+    /\b(?:osteopor\w+|osteopen\w+|bone (?:mineral )?(?:density|loss))\b/i,
+    'DE?XA(?: scan)?|bone density|ostéodensitométrie|DMO',
+  ),
+  tests(
     /\b(?:INR|prothrombin|aPTT|coagul\w+|clotting)\b/i,
     'clotting(?: tests?)?|coagulation|bilan de coagulation|hémostase',
   ),
@@ -49,10 +55,12 @@ interface SaidTests {
 }
 
 const saidOf = onceAPatient(({ lines }: Patient): readonly SaidTests[] =>
-  kinds.flatMap(({ asked, said }): SaidTests[] => {
+  kinds.flatMap(({ asked, said, untold }): SaidTests[] => {
     const evidence = lines
       .slice(0, 1_000)
-      .flatMap(({ affirmed, evidence: own }) => (said.test(affirmed) ? [own] : []))
+      .flatMap(({ affirmed, evidence: own }) =>
+        said.test(affirmed) || untold.test(own.text) ? [own] : [],
+      )
     return evidence.length === 0 ? [] : [{ asked, evidence }]
   }),
 )

@@ -39,7 +39,7 @@ export function withoutParts(
 
 /** Pregnancy, nursing, contraception or the potential for it. */
 export const aboutPregnancy =
-  /\b(?:pregnan\w*|lactat\w+|breast-?\s?feed\w*|breastfed|nursing(?![- ](?:homes?|care|facilit\w+|staff|assess\w*|student\w*))|contracepti\w+|birth[- ]control|child-?\s?bearing|menarche|wocbp|gravid)\b/i
+  /\b(?:pregnan\w*|lactat(?!es?\b)\w+|breast-?\s?feed\w*|breastfed|nursing(?![- ](?:homes?|care|facilit\w+|staff|assess\w*|student\w*))|contracepti\w+|birth[- ]control|child-?\s?bearing|menarche|wocbp|gravid)\b/i
 
 /** Agreeing, understanding, coming back: what a person says they will do. */
 export const aboutWilling =

@@ -30,8 +30,7 @@ export function allergySpans(sentence: NoteSentence): readonly NoteSpan[] {
     const words = match.groups?.['what'] ?? ''
     if (denied.test(text.slice(0, match.index))) continue
     const from = match.index + match[0].indexOf(words)
-    if (!/^(?:no|known|drug|food|any|other|skin|seasonal|contact)$/i.test(words))
-      spans.push({ from, to: from + words.length })
+    if (!noAllergen.test(words)) spans.push({ from, to: from + words.length })
   }
   return spans
 }
@@ -54,7 +53,11 @@ const beside = /(?<!\p{L})(?:allergies?|intol[ée]rances?|anaphylaxie)\s(?=\p{L}
 const before =
   /(?<!\p{L})(?:(?:severely |also |known |is |was |being )*allergic (?:reaction )?(?:to|with)|allerg(?:y|ies)(?: (?:to|:)|\s?[:=])(?! ?(?:none|no\b|nil|nkda))|intoleran(?:t|ce) (?:of|to)|hypersensitivit(?:y|ies) to|anaphyla(?:xis|ctic reaction) (?:to|with|after)|anaphylaxie (?:à|a|aux?|sous|apr[èe]s)(?!\p{L})(?: la| l['’])?|reaction to|rash (?:with|to|after)|(?:comes?|came|broke|breaks) out in (?:an? )?(?:\p{L}+ )?(?:rash|hives|spots|welts|wheals) (?:with|after|from|to|on)|allergies?\s?[:=](?! ?(?:aucune?|non|0|n[ée]ant|none|nkda))|allergique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|allergie (?:connue )?(?:à|a|aux?)(?!\p{L})(?: la| l['’])?|intol[ée]ran(?:te?|ce) (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|toxidermie (?:à|a|aux?)(?!\p{L})(?: la| l['’])?|urticaire (?:à|a|aux?|sous)(?: la| l['’])?|choc anaphylactique (?:à|a|aux?)(?!\p{L})(?: la| l['’])?)/giu
 const after =
-  /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)(?:allerg(?:y|ies|ic)|anaphylaxis)(?! ?(?:to|clinic|test|after|with))/giu
+  /(?<!\p{L})(?<what>\p{L}[\p{L}-]{2,})(?: |-)(?:allerg(?:y|ies|ic)|anaphylaxis)(?! ?(?:to|clinic|test|after|with(?! (?:anaphyla|hives|urticaria|angio))))/giu
+
+/** What stands before "allergy" or "anaphylaxis" and names nothing that one is allergic to: "two anaphylaxis", "allergy with anaphylaxis". */
+const noAllergen =
+  /^(?:no|known|drug|food|any|other|skin|seasonal|contact|with|and|had|has|for|from|one|two|three|four|five|several|multiple|many|repeated|recurrent|previous|prior|past|recent|first|second|last|severe|mild|moderate|life-threatening|biphasic|documented|suspected|possible|multiples?|sever|une|deux|trois|quatre|cinq|plusieurs)$/i
 
 /** "Not allergic to penicillin", "no PCN allergy", "pas allergique". */
 const denied =
@@ -84,24 +87,43 @@ export function allergiesIn(
   return spans.flatMap(({ from, to }): Allergy[] => {
     if (isOfOthers(sentence, cues, from, to)) return []
     const own = named.filter((one) => one.start >= from && one.end <= to)
-    if (own.length > 0)
-      return own.map(({ start: at, end: until, drugs }) => ({
-        name: text.slice(at, until).toLowerCase(),
-        presence: 'present',
-        ...(drugs && { drugs }),
-        evidence,
-      }))
-    return plainNames(text.slice(from, to)).map((name) => ({ name, presence: 'present', evidence }))
+    const others = plainNames(text.slice(from, to))
+    const plain = own.length === 0 ? others : others.filter((name) => foods.test(name))
+    return [
+      ...own.map(({ start: at, end: until, drugs }): Allergy => {
+        const name = text.slice(at, until).toLowerCase()
+        const presence = isDoubtful(text, name) ? 'possible' : 'present'
+        return { name, presence, ...(drugs && { drugs }), evidence }
+      }),
+      ...plain.map((name): Allergy => {
+        const presence = isDoubtful(text, name) ? 'possible' : 'present'
+        return { name, presence, evidence }
+      }),
+    ]
   })
 }
+
+/** « "Codeine" constipation only », "egg as a baby, eats egg now": an effect that is no allergy, or one of before. Rule `no-allergy-now@1`. */
+function isDoubtful(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name)
+  return at >= 0 && noAllergyNow.test(text.slice(at + name.length))
+}
+
+const asChild = / as (?:an? )?(?:baby|child|infant|toddler)$/u
+const noAllergyNow =
+  /^[^\p{L};,.]{0,3}(?:(?:\(|-|:|=|gives?|gave|causes?|caused|mild|just|donne) ?)*(?:(?:constipation|constip[ée]e?|nausea\w*|vomit\w*|n&v|n\/v|drows\w*|sleepy|somnolence|dizz\w*|headaches?|diarrh\w*|(?:upset )?stomach(?: upset)?|gi upset|indigestion|heartburn|naus[ée]es?|vomissements|diarrh[ée]e|c[ée]phal[ée]es?|intol[ée]rance digestive|troubles digestifs)(?: only| seulement)?(?= ?[;.,)\]]| ?$)|as (?:an? )?(?:baby|child|infant|toddler)(?!\p{L})|[^;.]{0,30}(?:outgr(?:ew|own)|tolerates? (?:it )?now|eats? (?:it|\p{L}+) now|challenge negative|de-?labelled|retir[ée]e? du dossier|tol[ée]r[ée]e? depuis|gu[ée]rie?))/iu
+
+/** What people are allergic to besides medicines: named beside one it is no less told. */
+const foods =
+  /^(?:(?:all )?(?:tree )?nuts?|peanuts?|(?:cow['’]?s )?milk|eggs?|wheat|soya?|fish|shellfish|prawns?|sesame|kiwi|strawberr\p{L}+|latex|nickel|plasters?|(?:grass |birch )?pollens?|(?:house )?dust(?: mites?)?|cats?|dogs?|(?:bee|wasp)s?(?: (?:stings?|venom))?|(?:iodinated )?contrast(?: media)?|arachides?|cacahuètes?|fruits? à coque|noix|noisettes?|lait(?: de vache)?|(?:protéines? de )?lait de vache|œufs?|oeufs?|blé|soja|poissons?|crustacés|fruits de mer|sésame|fraises?|acariens|pollens?(?: de \p{L}+)?|graminées|guêpes?|abeilles?|produits? de contraste(?: iodés?)?)$/iu
 
 /** What no list names: the few words before a comma, a bracket or the end. */
 function plainNames(span: string): string[] {
   const bare = span.replace(/^[^:]*allerg\w*[^:]*:/i, '').replace(/\([^()]*\)/g, '')
   if (/\b(?:none|no known|nil|nkda|nka|aucune?|non|n[ée]ant|pas d)\b/i.test(bare)) return []
   return bare
-    .split(/,|\band\b|\bet\b|\bou\b|\bor\b|:/)
-    .map((one) => one.trim().toLowerCase())
+    .split(/[,;:]|\band\b|\bet\b|\bou\b|\bor\b/)
+    .map((one) => one.replace(/\.$/, '').trim().toLowerCase().replace(asChild, ''))
     .filter((one) => /\p{L}{3}/u.test(one) && one.split(' ').length <= 3 && !heading.test(one))
     .slice(0, 8)
 }

@@ -43,6 +43,8 @@ function presenceOf(
   if (around)
     return /^(?:no|none|sans)(?!\p{L})/iu.test(text.slice(around.start)) ? 'absent' : 'mentioned'
   if (minus.test(text.slice(end, end + 12))) return 'absent'
+  if (met.test(behind)) return 'mentioned'
+  if (/^ ?: ?0(?=\s*[,;.)]|\s*$)|^ 0(?=\s*[,;.)]|\s*$)/.test(behind)) return 'absent'
   if (sentence.language === 'fr' && isDeniedVerb(text, start, end)) return 'absent'
   if (/\b(?:anti|contre)-?\s?$/i.test(text.slice(Math.max(0, start - 7), start))) return 'mentioned'
   const denied = cueBefore(sentence, cues, 'deny', start) ?? cueAfter(sentence, cues, 'denied', end)
@@ -95,6 +97,10 @@ const eventToTell = new RegExp(
   String.raw`^\s?: (?:une?|an?|one) (?:single |seule? )?(?:malaise|épisode|syncope|perte de connaissance|episode|event|blackout|collapse|faint)(?!\p{L})[^.;]{0,60}(?<!\p{L})${test}(?!\p{L})[^.;,]{0,30}(?<!\p{L})${toCome}(?!\p{L})`,
   'iu',
 )
+
+/** « Rougeole : contage à la crèche », « coqueluche en contact familial »: met, and not had. Rule `met@1`. */
+const met =
+  /^(?: en|\s?:|\s?\()?\s?(?:contacts?|contage|exposition|exposures?|expos[ée]e?)(?! dermatit| lens)(?!\p{L})/iu
 
 /** « FA connue ? Aucun dossier. »: a question that nobody answers. */
 const isAsked =

@@ -79,6 +79,17 @@ const contexts: readonly Context[] = [
     /(?:anti-?\s?|(?:antibod\p{L}+|anticorps) (?:against|to|for|contre|anti) (?:[\p{L}\d-]+,? (?:and |or |et |ou )?){0,3}(?:anti-?\s?)?)$/iu,
     /^\s?(?:-?65|(?:auto-?)?antibod|-?ab\b)/i,
   ],
+  // The score of a form, and antibodies that are found, are no illness.
+  [
+    /^(?:GAD|generali[sz]ed anxiety disorder)$/i,
+    never,
+    /^[\s-]?[27](?![\d/]| ?(?:years?|months?|weeks?)(?!\p{L}))/iu,
+  ],
+  [
+    /^(?:des |d['’])?(?:Ac |anticorps )?anti-?phospholipides?$/iu,
+    /^(?!.*(?:syndrome|maladie) des? $)/iu,
+    never,
+  ],
   [
     /^mass$/i,
     /(?:body|muscle|bone|fat|lean|ventricular|cell)\s$/i,
@@ -96,6 +107,7 @@ const contexts: readonly Context[] = [
     /^\s(?:rheumatoid|arthritis|RA(?!\p{L})|myasthenia|NMO|lupus|au? (?:CMV|EBV|toxo|VZV)|(?:pour|for) (?:le |la )?(?:CMV|EBV|toxo|VZV|rub))/iu,
   ],
   [/^PSA$/, never, /^/],
+  [/^PAD$/, never, /^\s?[:=à]?\s?\d{2,3}(?![\d/])/u],
   [/^DDR$/, never, /^\s?(?:il y a|le (?=\d)|[:=]|inconnue|\d|du (?=\d))/iu],
   [
     /^I{1,3}[AB]$/,

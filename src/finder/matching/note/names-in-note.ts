@@ -1,5 +1,6 @@
 import { signsIn } from '../../vocabulary/note-names.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/concept.ts'
+import { openDrugs } from '../../vocabulary/drugs.ts'
 import { fracturesIn } from '../patient/fractures.ts'
 import { type Named, tellsNothing } from '../patient/named.ts'
 import { cancersOfOrgans } from './cancer-of-organ.ts'
@@ -51,7 +52,8 @@ export function namesInNote(
   const others = medicalWordsIn(text, language).filter(
     (one) =>
       !listed.some((two) => one.start < two.end && two.start < one.end) &&
-      !isNamedOtherwise(text, one),
+      !isNamedOtherwise(text, one) &&
+      openDrugs().byName(text.slice(one.start, one.end)).length === 0,
   )
   const unlisted = namedByPlace(text, language).filter(
     (one) =>
@@ -130,11 +132,13 @@ function isOnePhrase(text: string, { start, end }: Named): boolean {
 
 /** French words that are also English names, or mean something else here. */
 const plainFrench =
-  /^(?:mange|absence|goutte|coma|gale|fit|lens|pain|rate|rage|gaz|sale|mal|as|son|dent|lent|fort|mort|bras|main|dos|os|accident)$/i
+  /^(?:mange|absence|coma|gale|fit|lens|pain|rate|rage|gaz|sale|mal|as|son|dent|lent|fort|mort|bras|main|dos|os|accident)$/i
 
 function isTooGeneral({ term, start, end }: Named, text: string, language: 'en' | 'fr'): boolean {
   const written = text.slice(start, end)
   if (language === 'fr' && plainFrench.test(written)) return true
+  if (/^gouttes?$/iu.test(written) && isDrop(text, start, end)) return true
+  if (term === 'Disease Progression' && turnsBad.test(written)) return true
   if (/^r[ée]gression$/i.test(written) && /^\s(?:compl|parti|tumor)/i.test(text.slice(end)))
     return true
   if (term === 'Infections' && isDenied.test(text.slice(Math.max(0, start - 30), start)))
@@ -144,6 +148,18 @@ function isTooGeneral({ term, start, end }: Named, text: string, language: 'en' 
     ? true
     : /^(?:normal|negative)$/i.test(text.slice(start, end))
 }
+
+/** « Une goutte de sang », « 3 gouttes », « goutte épaisse »: of a liquid, and no gout. */
+function isDrop(text: string, start: number, end: number): boolean {
+  return (
+    /^s|^ (?:à|au|de|d['’]|dans|par|[ée]paisse)(?!\p{L})|^ d['’]|^-/iu.test(
+      text.slice(end - (/s$/i.test(text.slice(start, end)) ? 1 : 0), end + 12),
+    ) || /(?:\d ?|(?<!\p{L})(?:une|la|chaque|derni[èe]re|en) )$/iu.test(text.slice(0, start))
+  )
+}
+
+/** An exacerbation is of an illness that has its own name, and no tumour that grows. */
+const turnsBad = /exacerbat|d[ée]compensat|pouss[ée]e|flare/iu
 
 /** "No infections" tells something, "infection" by itself hardly. */
 const isDenied =

@@ -27,8 +27,24 @@ export function pressuresIn(text: string): PressurePart[] {
       found.push({ what: 'diastolicPressure', value: diastolic, from, to, ...time })
     }
   }
-  return found.length > 0 ? found : unnamedIn(text)
+  const singles = singleIn(text)
+  return found.length > 0 ? found : singles.length > 0 ? singles : unnamedIn(text)
 }
+
+/** "SBP 96", « PAS à 85 mmHg »: one of the two by its own name. */
+function singleIn(text: string): PressurePart[] {
+  return [...text.matchAll(single)].flatMap((match): PressurePart[] => {
+    const value = match.groups?.['value'] ?? ''
+    if (Number(value) < 30 || Number(value) > 280) return []
+    const isLower = /^(?:DBP|PAD|dia)/i.test(match[0])
+    const what = isLower ? 'diastolicPressure' : 'systolicPressure'
+    const to = match.index + match[0].length
+    return [{ what, value, from: to - value.length, to }]
+  })
+}
+
+const single =
+  /(?<![\p{L}\d])(?:[SD]BP|PA[SD](?= ?[:=àa\d])|(?:systolic|diastolic)(?: (?:blood )?pressure| BP)?|(?:pression|tension|PA|TA) (?:art[ée]rielle )?(?:systolique|diastolique)|(?:systolique|diastolique)(?= [àa\d]))\s?(?:[:=]\s?|(?:is|was|of|at|around|now|à|a|de|est|environ)\s){0,2}(?<value>\d{2,3})(?![\d/]|\s?[/%-]|[.,]\d| ?(?:mg|ml|years?|ans))/giu
 
 /** What leads from a value to the one that counts. */
 const checked = /contr[ôo]l|puis|->|→|apr[èe]s repos|then|recheck|repeat/i

@@ -1,34 +1,19 @@
 import { tokens } from '../../vocabulary/fold.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
-import type {
-  Allergy,
-  Evidence,
-  Finding,
-  Line,
-  Measured,
-  Patient,
-  PatientAge,
-  Treatment,
-} from '../patient/patient.ts'
+import type { Evidence, Line, Patient, PatientAge } from '../patient/patient.ts'
 import { readable } from '../patient/readable.ts'
 import { affirmedIn } from './affirmed.ts'
 import { ageIn } from './age.ts'
-import { allergiesIn, allergySpans } from './allergies.ts'
 import { circumstancesIn, type PersonCircumstances } from './circumstances.ts'
+import { factsOfSentences, mostFacts } from './facts-of-sentences.ts'
 import { recurrencesOf } from './recurrences.ts'
-import { findingsIn } from './findings.ts'
-import { isLasting } from './lasting.ts'
 import { isForeignSentence, isTellingItsLanguage, languageOf } from './language.ts'
-import { measuresIn } from './measures.ts'
 import { inContext, type NoteSentence } from './note-sentence.ts'
 import { asOfRelative, tellsOfOneself, withOwnWords } from './of-relative.ts'
 import { obstetricWeeksIn } from './obstetric.ts'
 import { noteWords } from './senses.ts'
-import { setPhrasesIn } from './set-phrases.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
-import { testedIn } from './serology.ts'
 import { sexIn } from './sex.ts'
-import { treatmentsIn } from './treatments.ts'
 import { unreadIn } from './unread-sentences.ts'
 import { vitalFindings } from './vital-signs.ts'
 import { newestFirst } from './newest.ts'
@@ -78,7 +63,8 @@ function readText(
   const sentences = inContext(text, plain, language, { isChild, byParent })
   const words = noteWords(text)
   const known = new Set(treatments.map((name) => tokens(name).join(' ')))
-  const { findings, measures, read, ...rest } = factsOf(sentences, { vocabulary, words, known })
+  const options = { vocabulary, words, known }
+  const { findings, measures, read, left, ...rest } = factsOfSentences(sentences, options)
   const isObstetric = !isChild && words.has(obstetric)
   const sex = sexIn(plain, language)
   const circumstances = possibleFor(circumstancesIn(sentences, isObstetric), age, sex?.value)
@@ -87,7 +73,7 @@ function readText(
   const { pregnant } = circumstances
   for (const one of [age, sex, ...Object.values(circumstances)])
     if (one?.evidence.start !== undefined) read.add(one.evidence.start)
-  const notUnderstood = inOrder([...unreadIn(sentences, read), ...foreign], (one) => one)
+  const notUnderstood = notUnderstoodOf(unreadIn(sentences, read), left, foreign)
   return {
     source: 'note',
     ...(unread > 0 && { unread }),
@@ -102,6 +88,19 @@ function readText(
     ...(notUnderstood.length > 0 && { notUnderstood }),
     lines: linesOf(sentences, foreign),
   }
+}
+
+/** Sentences that were not understood, and what was left of the others. */
+function notUnderstoodOf(
+  whole: readonly Evidence[],
+  parts: readonly Evidence[],
+  foreign: readonly Evidence[],
+): readonly Evidence[] {
+  const own = parts.filter(
+    ({ start = 0, end = 0 }) =>
+      !whole.some((one) => (one.start ?? 0) <= start && end <= (one.end ?? 0)),
+  )
+  return inOrder([...whole, ...own, ...foreign], (one) => one)
 }
 
 function linesOf(
@@ -171,95 +170,5 @@ function unreadNote(sentences: readonly Sentence[], unread: number): Patient {
   }
 }
 
-interface ReadWith {
-  readonly vocabulary: Vocabulary
-  readonly words: ReturnType<typeof noteWords>
-  readonly known: ReadonlySet<string>
-}
-
-function factsOf(
-  sentences: readonly NoteSentence[],
-  { vocabulary, words, known }: ReadWith,
-): Pick<Patient, 'findings' | 'measures' | 'treatments' | 'allergies'> & {
-  readonly read: Set<number>
-} {
-  const findings: Finding[] = []
-  const measures: Measured[] = []
-  const treatments: Treatment[] = []
-  const allergies: Allergy[] = []
-  const read = new Set<number>()
-  for (const sentence of sentences) {
-    const before = findings.length + measures.length + treatments.length + allergies.length
-    const spans = allergySpans(sentence)
-    const found = findings.length
-    const phrases = setPhrasesIn(sentence)
-    if (findings.length < mostFacts)
-      findings.push(
-        ...findingsIn(sentence, words, vocabulary, spans).filter((one) => !isWithin(one, phrases)),
-        ...testedIn(sentence),
-        ...phrases,
-      )
-    if (measures.length < mostFacts) measures.push(...measuresIn(sentence))
-    const named =
-      treatments.length < mostFacts ? treatmentsIn(sentence, known, vocabulary, spans) : []
-    treatments.push(...named)
-    const own = findings.splice(found)
-    findings.push(
-      ...own
-        .filter((one) => !isDeniedCare(one, named))
-        .map((one) => afterTreatment(one, named, sentence.text, vocabulary)),
-    )
-    allergies.push(...allergiesIn(sentence, spans, vocabulary))
-    const after = findings.length + measures.length + treatments.length + allergies.length
-    if (after > before) read.add(sentence.start)
-  }
-  return {
-    findings: findings.slice(0, mostFacts),
-    measures,
-    treatments: treatments.slice(0, mostFacts),
-    allergies: allergies.slice(0, mostFacts),
-    read,
-  }
-}
-
-/** "Ne boit pas d'alcool": the phrase says it, not the word in it. */
-function isWithin({ term, words }: Finding, phrases: readonly Finding[]): boolean {
-  return phrases.some((one) => one.term === term && one.words.includes(words))
-}
-
-/** « Pas de prothèse valvulaire »: that a treatment was not had denies no illness. */
-function isDeniedCare({ presence, words }: Finding, named: readonly Treatment[]): boolean {
-  return named.some(
-    (one) =>
-      one.name === words.toLowerCase() && (presence === 'absent' || one.presence === 'absent'),
-  )
-}
-
-/** "Tried Lyrica (weight gain)": what stands in brackets behind a treatment that ended was its effect. Rule `ended-with@1`. */
-function afterTreatment(
-  finding: Finding,
-  treatments: readonly Treatment[],
-  text: string,
-  vocabulary: Vocabulary,
-): Finding {
-  if (finding.when === 'history' || finding.presence !== 'present') return finding
-  const isEffect = treatments.some(({ name, when, presence }) => {
-    if (when !== 'history' || presence !== 'present') return false
-    const at = text.toLowerCase().indexOf(name)
-    const told = at < 0 ? undefined : effect.exec(text.slice(at + name.length))?.[1]
-    if (told?.includes(finding.words) && !isLasting(finding.term, vocabulary)) return true
-    const bracket = /^[^,;.()]{0,16}\(([^()]*)\)/.exec(text.slice(at + name.length))?.[1]
-    return at >= 0 && bracket !== undefined && bracket.includes(finding.words)
-  })
-  return isEffect ? { ...finding, when: 'history' } : finding
-}
-
-/** "Topiramate gave her kidney stones and Inderal made her faint": the effect, to the end of what is said of it. */
-const effect =
-  /^(?:[^.;,]{0,30}?\s|\s)?((?:made|gave|caused|brought on|triggered|set off|led to|produced|provoked|(?:dropped|stopped|withdrawn) (?:after|for|because of|due to)|(?:x ?\d+,? )?then) [^.;,]{0,60})/iu
-
 /** More is not one person's note; the rest is left unread so that the answer comes in time. */
 const mostSentences = 6_000
-
-/** Of each kind; what is said first counts most. */
-const mostFacts = 1_500

@@ -35,7 +35,8 @@ export function resultOf(
  * How much there is of a virus that stays for life: it is measured in who has it, and treatment makes it too little to be
  * found. "HIV viral load undetectable" denies no HIV. Rule `viral-load@1`.
  */
-const amountAfter = /^(?:-1)?[\s-]{1,2}(?:viral load|VL|DNA|RNA)(?!\p{L})/iu
+const amountAfter =
+  /^(?:-1)?(?:[\s-]{1,2}|\s?:\s?)(?:viral load|charge virale|VL|CV|DNA|RNA|ADN|ARN)(?!\p{L})/iu
 const amountBefore =
   /(?:charges? virales?|viral load|ADN|ARN|DNA|RNA)(?: (?:de l['’]|du|de|of|for))?[ :]{0,2}$/iu
 const stays =
@@ -61,9 +62,9 @@ const ofVaccine = /^[\s-]{1,2}(?:surface|s)[\s-]?(?:antibod|Ab(?!\p{L}))/iu
 const forAll =
   /^[^.;:\n]{0,110}?[\s,](?:all|both)(?: of (?:which|them))?(?: (?:were|are|was|came back|back|returned))* ((?:negative|neg|normal|clear|non-?reactive))(?!\p{L})/iu
 
-const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|core Ab|surface Ab|s ?Ag|c ?Ab|core IgG|rapid test|microarray)`
+const kinds = String.raw`(?:blood |urine |rapid |screening |combo |POC )*(?:tests?|testing|serolog\w*|PCR|NAAT|NS1|POCT|antibod\w+|antigens?|Ag|Ac|ADN|ARN|Ab|Ag\/Ab|IGRA|Quantiferon|T-?spot|screen\w*|swabs?|cultures?|RNA|DNA|viral load|smears?|IgM|IgG|titre|ELISA|s[ée]rologies?|d[ée]pistage|frottis|test|LFT|surface antigen|core antibody|core Ab|surface Ab|s ?Ag|c ?Ab|core IgG|rapid test|microarray)`
 const testAfter = new RegExp(
-  String.raw`^(?:['’]s)?(?:[\s-]{1,2}|\s?:\s?(?=(?:surface|core|s ?Ag|c ?Ab)\b))${kinds}(?![\p{L}])`,
+  String.raw`^(?:['’]s)?(?:[\s-]{1,2}|\s?:\s?(?=(?:surface|core|s ?Ag|c ?Ab|Ag|Ac|Ab|ADN|ARN|DNA|RNA|PCR|s[ée]rologie)(?!\p{L})))${kinds}(?![\p{L}])`,
   'iu',
 )
 const testBefore =

@@ -20,7 +20,7 @@ export function timeOf(
       text.slice(end),
     ) ||
     (ended !== undefined &&
-      !/op[ée]r|trait|treat|repair|retir|pass[ée]|pass|\d|past|r[ée]mission|ago|il y a|dern/i.test(
+      !/^(?:en|in|last|early|late|mid|d[ée]but|fin|mi)[ -]|op[ée]r|trait|treat|repair|retir|pass[ée]|pass|\d|past|r[ée]mission|ago|il y a|dern/i.test(
         text.slice(ended.start, ended.end),
       )) ||
     (past !== undefined &&
@@ -37,6 +37,7 @@ export function timeOf(
     past !== undefined ||
     isDated ||
     ofBefore.test(text.slice(end, end + 44)) ||
+    atAnAge.test(text.slice(end, end + 30)) ||
     sentence.section === 'history' ||
     causesEnd.test(text.slice(Math.max(0, start - 64), start)) ||
     /^\s*,?\s*(?:then |and )?(?:stopped|discontinued|arr[êe]t[ée])/i.test(text.slice(end, end + 20))
@@ -51,12 +52,17 @@ const wasFound =
 const ofBefore =
   /^[^.;,:()]{0,12} (?:(?:at|aged|at age|at the age of|when aged?) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:months?|years?)(?! (?:of )?(?:follow|after|post))|(?<=aged? \w+)(?=[.,;]|$))|at \d{1,2}(?=\s*[,.;]|\s*$| (?:without|with(?= (?:no|full|residual))))|(?:with|in|during|after) (?:(?:her|my|the) )?(?:first|second|third|last|previous|prior|earlier|other|1st|2nd|3rd) (?:baby|pregnancy|child|delivery|labour)|(?:lors d|pendant|durant|au cours d|à|pour|apr[èe]s)(?:e |['’]|es )?(?:la |sa |ses |une |l['’])?(?:(?:premi[èe]re|deuxi[èe]me|seconde|troisi[èe]me|derni[èe]re|1 ?[èe]?re|2 ?[èe]?me|autre|pr[ée]c[ée]dente|ant[ée]rieure)s? (?:grossesse|accouchement)s?|(?:grossesse|accouchement)s? (?:pr[ée]c[ée]dente?|ant[ée]rieure?)s?))(?!\p{L})/iu
 
+/** « Une bronchiolite à 6 mois »: the age that it was had at. */
+const atAnAge = /^ (?:à|vers) (?:l['’][âa]ge de )?\d+ (?:jours?|semaines?|mois)(?= ?[,;.)]| ?$)/iu
+
 /** What a medicine was stopped for is over with it: "stopped (pancreatitis)", "arrêté pour dépression". */
 const causesEnd =
   /(?:stopp\p{L}+|discontinu\p{L}+|withdrawn|intoleran\p{L}+|arr[êe]t[ée]\p{L}*|cess[ée]\p{L}*|supprim\p{L}+|suspendu\p{L}*|retir[ée]\p{L}*|interromp\p{L}+|caused|led to|resulted in|provoqu[ée]\p{L}*|entra[îi]n[ée]\p{L}*|support[ée]\p{L}*|tol[ée]r[ée]\p{L}*)(?: (?:in |en |after |at |apr[èe]s )?[^\s,.;:()]+){0,3}\s*(?:(?:because|becuase|cos|as) (?:it|they)(?: (?:was|were|made|gave|caused|left))?(?: (?:him|her|me))?(?= )|for|after|due to|d\/t|because of|owing to|pour|suite à|en raison d['’eu]|à cause d['’eu]|\(|:|, (?=no))(?: (?:a|an|une?|severe|s[ée]v[èe]re|la|le|l['’]|de|d['’])){0,2}(?:(?: [^\s,.;:()]+){1,3} (?:et|and)(?: une?| de)?)?(?: (?:[ldn]['’])?[^\s,.;:()'’]*['’]?)?\s*$/iu
 
-/** "After" reaches what stands with it, not all that follows. */
+/** "After" reaches what stands with it, not all that follows, and "ex-" and "former" the one word that they are of. */
 function isFarAfter(text: string, { start, end }: Cue, at: number): boolean {
+  if (/^(?:ex|former(?:ly)?|ancien(?:ne)?s?)$/i.test(text.slice(start, end)))
+    return text.slice(end, at).includes(',')
   if (!/^(?:after|following|apr[èe]s|pendant|lors)/i.test(text.slice(start, end))) return false
   return at - end > 16 || text.slice(end, at).includes(',')
 }

@@ -21,7 +21,7 @@ export function toldCourseOf(
   if (lowered.test(after)) return 'current'
   if (/^ ?(?:x|×) ?\d+ (?:cycles?|cures?|courses?)(?!\p{L})/iu.test(after)) return 'stopped'
   if (untilThen.test(after)) return 'stopped'
-  if (offSince.test(after) || replacedBy.test(after)) return 'stopped'
+  if (bareEnd.test(after) || offSince.test(after) || replacedBy.test(after)) return 'stopped'
   if (curedWith.test(before) || ranOut.test(before)) return 'stopped'
   if (treatedBefore.test(before) && atATime.test(after)) return 'stopped'
   if (kind === 'operation' && isToCome(text, before, after)) return 'planned'
@@ -54,6 +54,9 @@ const lowered =
   /^[^.;,()]{0,30}?\s(?:weaned|tapered|reduced|decreased|cut|titrated|increased|baiss[ée]e?s?|diminu[ée]e?s?|r[ée]duite?s?|descendue?s?|augment[ée]e?s?|major[ée]e?s?)(?: down| up)? (?:to|[àa]) \d/iu
 const untilThen =
   /^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à|jusqu['’]au) (?:(?:last|early|late|mid|fin|d[ée]but|mi-?) ?)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|f[ée]v|avr|mai|juin|juil|ao[ûu]t|d[ée]c)\p{L}*(?!\p{L})|^(?: \d+ ?m?c?g)? ?,? (?:until|till|jusqu['’]en|jusqu['’]à) (?:\p{L}+ )?(?:19|20)\d\d/iu
+/** "VPA off (plt).", "Disulfiram '20: stopped", « abiratérone : arrêt », « THM essayé 4 mois ». */
+const bareEnd =
+  /^(?: ?['’(]?(?:19|20)?\d\d\)?)? ?(?:: ?)?(?:off|stop(?:ped)?|discontinued|ceased|withdrawn|arr[êe]t(?:[ée]e?s?)?|stopp[ée]e?s?)(?=\s*[.,;()]|\s*$| (?:for|after|because|due|pour|car|apr[èe]s|sur)(?!\p{L}))|^ (?:tried|essay[ée]e?s?|tent[ée]e?s?) (?:for )?\d+ (?:days?|weeks?|months?|jours?|semaines?|mois)(?!\p{L})/iu
 const offSince = /^(?: \d+ ?m?c?g)? off (?:since|for|in|after|from) /iu
 
 /** "Lisinopril, which I have replaced with losartan", « remplacé en mars par lamotrigine ». */

@@ -29,6 +29,9 @@ export function isOfOthers(
   const ofPerson = ofThePerson[language].exec(text.slice(last.end))?.[0].length ?? 0
   const from = last.end + ofPerson < start ? last.end + ofPerson : last.end
   const between = text.slice(from, start).replace(byName, '')
+  // « Fille : 3 ans »: the child who comes.
+  if (whose.isChild && /^(?:fille|fils|gar[çc]on)s?$/iu.test(text.slice(last.start, last.end)))
+    return false
   if (!whose.isChild && /^[mp]aternal$/i.test(text.slice(last.start, last.end))) return false
   if (
     whose.isChild &&
@@ -102,7 +105,7 @@ const joined =
 
 /** What a relative has follows at once, or after a verb of having; any other verb tells of the person. */
 const owns = {
-  en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}\(?$)/iu,
+  en: /^(?:['’]s)?\s*(?:(?:age[d]? ?|\()?\d+(?:\/(?:40|52|12|7))?\)?,?\s*)?(?:$|[(:,=-]|(?:also |both |all |who |still |each )*(?:has|have|had|having|is|are|was|were|with|takes?|took|uses?|used|swears by|tried|on|suffers?|suffered|diagnosed|known|died|deceased|carries|carry|carrier|dx|got|developed|treated|being|positive|negative)(?!\p{L})|(?:\p{L}+[ ,-]+){0,3}\(?$)/iu,
   fr: /^\s*(?:(?:groupe )?(?:A|B|AB|O) ?[+-](?=[\s,]),?\s*)?(?:(?:,|[âa]g[ée]e? de)?\s?\(?\d+ ?ans\)?,?\s*|de \d+ ?ans,?\s(?=(?:est|a|ont|souffre|qui)\s))?(?:$|[(:,=-]|(?:ayant|a|ont|avait|avaient|est|sont|était|étaient|qui a|aussi|souffre|atteinte?s?|porteu(?:r|se)|trait[ée]e?s?|suivie?s?|d[ée]c[ée]d[ée]e?s?|morte?s?|connue?|sous|op[ée]r[ée]e?)(?!\p{L})|(?:[\p{L}’']+[ ,-]+){0,3}\(?$)/iu,
 } as const
 
