@@ -1,4 +1,5 @@
 import type { Config } from '../app/config/config.ts'
+import { giveWay } from '../base/give-way.ts'
 import { defaultWorkers, importStudies } from '../finder/catalogue/import/import-studies.ts'
 import type { RecordProblem } from '../finder/registry/records.ts'
 import { readSoundManifest } from '../finder/catalogue/model/manifest.ts'
@@ -68,6 +69,7 @@ async function importGroup(
       workers: defaultWorkers(),
       filling,
       signal: terminal.signal,
+      onNamesFollow: giveWay,
       onProgress: (step) => progress.show(toStep(step, label)),
       ...(onProblem && { onProblem }),
       ...(onWarning && { onWarning }),

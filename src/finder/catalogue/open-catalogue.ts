@@ -16,7 +16,8 @@ import {
 } from './model/manifest.ts'
 import { type Names, openNames } from './segment/names.ts'
 import type { Hit } from './model/query.ts'
-import { newestOnly, newestStudy, openSegments } from './segment/loaded.ts'
+import { listIds } from './segment/listed-ids.ts'
+import { newestStudy, openSegments } from './segment/loaded.ts'
 import { openSoundInTurns, type SoundState } from './segment/sound-state.ts'
 import { damageOfState } from './segment/find-damage.ts'
 import { askReads, askSizes, askValues } from './search/ask-fields.ts'
@@ -24,7 +25,6 @@ import { askSearch } from './search/ask-search.ts'
 import { askSelect } from './search/ask-select.ts'
 import { askAmong } from './search/ask-among.ts'
 import { type SearchPool, type SearchPoolOptions, startSearchPool } from './search/search-pool.ts'
-import { dayOfNumber } from './segment/columns.ts'
 import type { Segment } from './segment/segment.ts'
 import type { StoredStudy } from './model/stored.ts'
 import type { Vocabulary } from '../vocabulary/concept.ts'
@@ -113,18 +113,10 @@ interface State extends Pick<SoundState<unknown>, 'damage'> {
 }
 
 async function openState(folder: string, options: CatalogueOptions): Promise<State> {
-  const state = await openSoundInTurns(folder, (manifest) => openFiles(folder, manifest))
+  const state = await openSoundInTurns(folder, (manifest) => openAll(folder, manifest, options))
   if (!state) throw new Error(`there is no catalogue in ${folder} yet: run an import first`)
   const { manifest, opened, damage } = state
-  const { segments, names } = opened
-  const closeFiles = (): void => {
-    for (const segment of segments) segment.close()
-    names.close()
-  }
-  const pool = await startSearchPool(folder, manifest.number, options).catch((error: unknown) => {
-    closeFiles()
-    throw error
-  })
+  const { segments, names, pool } = opened
   let listed: ReturnType<typeof listIds> | undefined
   return {
     manifest,
@@ -135,16 +127,41 @@ async function openState(folder: string, options: CatalogueOptions): Promise<Sta
     ids: (from, count) => (listed ??= listIds(segments))(from, count),
     close: async () => {
       await pool.close()
-      closeFiles()
+      closeFiles(opened)
     },
   }
+}
+
+type Files = Pick<State, 'segments' | 'names'>
+
+/** The search processes open the files for themselves, at the same time: who waits for a new state waits half as long. */
+async function openAll(
+  folder: string,
+  manifest: Manifest,
+  options: CatalogueOptions,
+): Promise<Files & Pick<State, 'pool'>> {
+  const [files, pool] = await Promise.allSettled([
+    openFiles(folder, manifest),
+    startSearchPool(folder, manifest.number, options),
+  ])
+  if (files.status === 'fulfilled' && pool.status === 'fulfilled')
+    return { ...files.value, pool: pool.value }
+  if (files.status === 'fulfilled') closeFiles(files.value)
+  if (pool.status === 'fulfilled') await pool.value.close()
+  // What is damaged in the files is told, whatever became of the processes.
+  throw files.status === 'rejected' ? files.reason : (pool as PromiseRejectedResult).reason
+}
+
+function closeFiles({ segments, names }: Files): void {
+  for (const segment of segments) segment.close()
+  names.close()
 }
 
 /** All that is read when it is opened, here or in a search process, is checked now. */
 async function openFiles(
   folder: string,
   { segments: files, names, namesChecksum }: Manifest,
-): Promise<Pick<State, 'segments' | 'names'>> {
+): Promise<Files> {
   const segments: Segment[] = []
   try {
     for (const file of files) {
@@ -268,28 +285,3 @@ function aliasIn(segments: readonly Segment[], id: string): string | undefined {
   }
   return undefined
 }
-
-type Listed = readonly { readonly nctId: string; readonly updated?: string }[]
-
-/** All ids in order, as two arrays of numbers: only the asked stretch becomes texts. */
-function listIds(segments: readonly Segment[]): (from: number, count: number) => Listed {
-  const columns = segments.map((segment) => segment.columns())
-  const alive = newestOnly(columns.map(({ nct }) => nct))
-  const keys = columns.flatMap(({ nct, updated }, index) =>
-    Array.from(nct, (number, doc) =>
-      alive[index]?.[doc] === 1 ? number * days + (updated[doc] ?? 0) : -1,
-    ),
-  )
-  const sorted = Float64Array.from(keys.filter((key) => key >= 0)).sort()
-  return (from, count) =>
-    Array.from(sorted.subarray(from, from + count), (key) => {
-      const day = key % days
-      return {
-        nctId: nctOf(Math.floor(key / days)),
-        ...(day > 0 && { updated: dayOfNumber(day) }),
-      }
-    })
-}
-
-/** An id and a day share one number. */
-const days = 65_536

@@ -22,14 +22,21 @@ export interface ImportBase {
   readonly nextNumber: number
 }
 
-/** Reads all that an import builds on, for damage. Throws `CatalogueDamaged` where no state is sound enough to build on. */
-export async function importBase(folder: string): Promise<ImportBase> {
+/**
+ * Reads all that an import builds on, for damage. Another thread may read checksums of files meanwhile: gigabytes are half of what a
+ * day's import waits for. Throws `CatalogueDamaged` where no state is sound enough to build on.
+ */
+export async function importBase(
+  folder: string,
+  checksumElsewhere?: ChecksumOf,
+): Promise<ImportBase> {
   const manifest = existsSync(folder) ? readSoundManifest(folder) : undefined
   const damaged = new Map<string, readonly Damage[]>()
   const checksums = new Map<string, number>()
   const lost: string[] = []
+  const checksumOf = await checksumsOf(folder, manifest?.segments ?? [], checksumElsewhere)
   for (const name of manifest?.segments ?? []) {
-    const checksum = await checksumOfFile(join(folder, name))
+    const checksum = checksumOf.get(name)
     const isAsWritten = checksum !== undefined && checksum === manifest?.checksums?.[name]
     const damage = await damageOfFile(folder, name, isAsWritten)
     if (damage === undefined) lost.push(name)
@@ -47,6 +54,23 @@ export async function importBase(folder: string): Promise<ImportBase> {
     isEarlier,
     nextNumber: Math.max(...numbers) + 1,
   }
+}
+
+type ChecksumOf = (file: string) => Promise<number | undefined>
+
+/** Here and elsewhere, each taking the next file that nobody has taken. */
+async function checksumsOf(
+  folder: string,
+  names: readonly string[],
+  elsewhere?: ChecksumOf,
+): Promise<ReadonlyMap<string, number | undefined>> {
+  const found = new Map<string, number | undefined>()
+  const left = names.values()
+  const read = async (checksumOf: ChecksumOf): Promise<void> => {
+    for (const name of left) found.set(name, await checksumOf(join(folder, name)))
+  }
+  await Promise.all([checksumOfFile, ...(elsewhere ? [elsewhere] : [])].map(read))
+  return found
 }
 
 /** Undefined where it cannot be known which studies are in it. Of a file that is as it was written no piece is looked at. */

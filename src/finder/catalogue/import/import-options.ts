@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly namesFollowFrom?: number
   /** The catalogue is being filled with older, then newer records: what this import changes is history, not news. */
   readonly filling?: boolean
+  /** Called once a state is served whose names are still to be written: from then on nobody waits for this import. */
+  onNamesFollow?(): void
   onProgress?(progress: ImportProgress): void
   /** Called for every rejected record, as it is met. */
   onProblem?(problem: RecordProblem): void

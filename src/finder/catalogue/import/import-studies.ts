@@ -42,7 +42,7 @@ export async function importStudies(options: ImportOptions): Promise<ImportSumma
 }
 
 async function importWith(workers: ImportWorkers, options: ImportOptions): Promise<ImportSummary> {
-  const base = await importBase(options.folder)
+  const base = await importBase(options.folder, (file) => workers.checksumOf(file))
   const { manifest: before, nextNumber: number } = base
   let standing = before
   removeStray(options.folder, before)

@@ -3,6 +3,7 @@ import { openPlacesWhenAsked } from '../../places/places.ts'
 import { parseRecord } from '../../registry/parse-record.ts'
 import { type RecordProblem, type RawRecord, isProblem } from '../../registry/records.ts'
 import { openVocabulary } from '../../vocabulary/vocabulary.ts'
+import { checksumOfFile } from '../segment/file-checksum.ts'
 import { openSegments } from '../segment/loaded.ts'
 import { mostStudiesOfSegment } from '../segment/postings.ts'
 import { ChangePart } from './change-part.ts'
@@ -29,8 +30,10 @@ interface Work {
   readonly merger: SegmentImporter
 }
 
-parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'begin') work = begun(message.start)
+parentPort?.on('message', async (message: ToWorker) => {
+  if (message.kind === 'checksum')
+    say({ kind: 'checked', checksum: await checksumOfFile(message.file) })
+  else if (message.kind === 'begin') work = begun(message.start)
   else if (work) say(answerTo(message, work))
 })
 
@@ -55,7 +58,10 @@ function begun(start: WorkerStart): Work {
   return { files, parts, changes, importer, merger }
 }
 
-function answerTo(message: Exclude<ToWorker, { kind: 'begin' }>, work: Work): FromWorker {
+function answerTo(
+  message: Exclude<ToWorker, { kind: 'begin' | 'checksum' }>,
+  work: Work,
+): FromWorker {
   const { importer, merger, changes } = work
   switch (message.kind) {
     case 'records':

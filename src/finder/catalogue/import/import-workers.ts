@@ -37,6 +37,11 @@ export class ImportWorkers {
     this.#workers = [this.#hire()]
   }
 
+  /** The checksum of a whole file, by the worker that is there; to be asked before `begin`, one file at a time. */
+  async checksumOf(file: string): Promise<number | undefined> {
+    return this.#workers[0]?.checksumOf(file)
+  }
+
   /** To be called once, before the first source is read. */
   begin({ number, today, segments }: Begun): void {
     const { folder, placesFile, studiesASegment = usualSegment } = this.#options
@@ -172,6 +177,12 @@ class ImportWorker {
         this.#failure = error
       }
     })
+  }
+
+  async checksumOf(file: string): Promise<number | undefined> {
+    this.#post({ kind: 'checksum', file })
+    const { checksum } = (await this.#until('checked')) as Extract<FromWorker, { kind: 'checked' }>
+    return checksum
   }
 
   begin(start: WorkerStart): void {

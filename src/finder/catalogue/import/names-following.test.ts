@@ -80,7 +80,10 @@ test('a small change of a large catalogue is served with the names there were, a
   const first = state()
   assert.equal(first.namesFollow, undefined)
   let served: Manifest | undefined
-  await take([[21, 'Rumbling elbow']], () => void (served = state()))
+  const told: unknown[] = []
+  const onNamesFollow = (): void => void told.push(state().namesFollow)
+  await take([[21, 'Rumbling elbow']], () => void (served = state()), { onNamesFollow })
+  assert.deepEqual(told, [true])
   assert.deepEqual(
     [served?.number, served?.names, served?.namesFollow, served?.summary.studies],
     [2, first.names, true, 21],
@@ -118,7 +121,7 @@ test('names of many changes, and of a small catalogue, are served with them', as
   )
   assert.equal(served?.namesFollow, undefined)
   assert.ok(suggested('stumb').includes('Stumbling foot'))
-  await take([[25, 'Humbling heart']], see, { namesFollowFrom: 1000 })
+  await take([[25, 'Humbling heart']], see, { namesFollowFrom: 1000, onNamesFollow: fail })
   assert.equal(served?.namesFollow, undefined)
   assert.deepEqual(suggested('humb'), ['Humbling heart'])
 })

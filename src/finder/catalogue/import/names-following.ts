@@ -36,6 +36,7 @@ const largeCatalogue = 20_000
 /** Writes the names of a state that is served with those of the one before, also where an import was ended before it could. Throws `PieceDamaged`. */
 export function bringNames(options: ImportOptions, manifest: Manifest): void {
   if (!manifest.namesFollow) return
+  options.onNamesFollow?.()
   const segments = openSegments(options.folder, manifest.segments)
   try {
     const names = writtenNames(options, manifest.number, loadForCounting(segments))

@@ -21,7 +21,9 @@ export interface KnownSegment {
 
 /** What a worker of an import is told. */
 export type ToWorker =
-  /** The first; before it, a worker reads what it works with. */
+  /** Before it begins: the checksum of a whole file, or undefined where that cannot be read. */
+  | { readonly kind: 'checksum'; readonly file: string }
+  /** The first of the others; before it, a worker reads what it works with. */
   | { readonly kind: 'begin'; readonly start: WorkerStart }
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] }
   /** Write the studies of small or half-empty segments anew, into one. */
@@ -43,6 +45,7 @@ export type FromWorker =
       /** Studies that were read again because what was kept of them is damaged. */
       readonly mended: readonly string[]
     }
+  | { readonly kind: 'checked'; readonly checksum: number | undefined }
   | { readonly kind: 'merged' }
   | {
       readonly kind: 'finished'
