@@ -25,6 +25,12 @@ export function readAge(text: string): AgeSpan | undefined {
  * four, a teenager from twelve to seventeen, a child under eighteen.
  */
 export function readAgeWord(text: string): AgeSpan | undefined {
+  const kind = ageWordKind(text)
+  return kind && ageKinds[kind]
+}
+
+/** Which of these a word for a child means, to be said again in the reader's language. */
+export function ageWordKind(text: string): AgeKind | undefined {
   return ageWords.get(text.trim().toLowerCase().normalize('NFC'))
 }
 
@@ -112,20 +118,28 @@ export function readSingle(filter: SingleFilter, text: string): string | number 
   }
 }
 
-const underTwo: AgeSpan = { least: 0, most: 2 * 365 }
-const underThreeMonths: AgeSpan = { least: 0, most: 92 }
 const inTheirTeens: AgeSpan = {
   least: ageSpan({ value: 12, unit: 'year' }).least,
   most: ageSpan({ value: 17, unit: 'year' }).most,
 }
-const underEighteen: AgeSpan = { least: 0, most: inTheirTeens.most }
-const ageWords: ReadonlyMap<string, AgeSpan> = new Map([
-  ...named(underTwo, 'baby', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson'),
-  ...named(underThreeMonths, 'newborn', 'nouveau-né', 'nouveau né', 'nouveau-née', 'nouveau née'),
-  ...named({ least: 365, most: 4 * 366 }, 'toddler'),
-  ...named(inTheirTeens, 'teen', 'teens', 'teenage', 'teenager', 'teenagers', 'adolescent'),
-  ...named(inTheirTeens, 'ado', 'ados', 'adolescente'),
-  ...named(underEighteen, 'child', 'kid', 'kiddo', 'enfant'),
+const ageKinds = {
+  baby: { least: 0, most: 2 * 365 },
+  newborn: { least: 0, most: 92 },
+  toddler: { least: 365, most: 4 * 366 },
+  teenager: inTheirTeens,
+  child: { least: 0, most: inTheirTeens.most },
+} as const satisfies Record<string, AgeSpan>
+
+/** A time of childhood that has a word of its own. */
+export type AgeKind = keyof typeof ageKinds
+
+const ageWords: ReadonlyMap<string, AgeKind> = new Map([
+  ...named('baby', 'baby', 'infant', 'bébé', 'bebe', 'bb', 'nourrisson'),
+  ...named('newborn', 'newborn', 'nouveau-né', 'nouveau né', 'nouveau-née', 'nouveau née'),
+  ...named('toddler', 'toddler'),
+  ...named('teenager', 'teen', 'teens', 'teenage', 'teenager', 'teenagers', 'adolescent'),
+  ...named('teenager', 'ado', 'ados', 'adolescente'),
+  ...named('child', 'child', 'kid', 'kiddo', 'enfant'),
 ])
 
 const mostAgeDays = 130 * 366
@@ -143,9 +157,6 @@ const sexes: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
   ...named('MALE', 'm', 'male', 'homme'),
 ])
 
-function named<Value extends string | AgeSpan>(
-  value: Value,
-  ...words: string[]
-): [string, Value][] {
+function named<Value extends string>(value: Value, ...words: string[]): [string, Value][] {
   return words.map((word) => [word, value])
 }

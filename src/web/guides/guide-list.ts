@@ -1,5 +1,6 @@
 import { html, type Markup } from '../shell/markup.ts'
-import { link, type Page } from '../shell/page.ts'
+import type { Page } from '../shell/page.ts'
+import { keptLink } from '../shell/parts/kept.ts'
 import { paths } from '../shell/paths.ts'
 
 /** A guide by its name among the words and in its address, which is the same in both languages. */
@@ -30,7 +31,7 @@ export function guideCards(page: Page, shown: readonly Guide[]): readonly Markup
     const { title, short } = page.words.guides.guides[name]
     return html`
       <li>
-        <a class="go" href="${link(page, paths.guide(slug))}">${title}</a>
+        <a class="go" href="${keptLink(page, paths.guide(slug))}">${title}</a>
         <p class="soft">${short}</p>
       </li>
     `

@@ -77,12 +77,17 @@ function rooted(path: string): string {
 }
 
 function queryText(query: QueryValues): string {
-  if (query instanceof URLSearchParams) return query.toString()
+  return paramsOfQuery(query).toString()
+}
+
+/** The values of a query as an address writes them: nothing of what is empty, a list as often as it has values. */
+export function paramsOfQuery(query: QueryValues): URLSearchParams {
+  if (query instanceof URLSearchParams) return query
   const pairs = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === '') continue
     if (typeof value === 'object') for (const each of value) pairs.append(name, each)
     else pairs.append(name, String(value))
   }
-  return pairs.toString()
+  return pairs
 }

@@ -153,6 +153,13 @@ export const commonEn = {
     upTo: (maximum: string) => `up to ${maximum}`,
     between: (minimum: string, maximum: string) => `${minimum} to ${maximum}`,
   },
+  ageKinds: {
+    baby: 'baby',
+    newborn: 'newborn',
+    toddler: 'toddler',
+    teenager: 'teenager',
+    child: 'child',
+  },
   ageUnits: {
     Year: (n: number) => count(n, { one: 'year', other: 'years' }),
     Month: (n: number) => count(n, { one: 'month', other: 'months' }),

@@ -165,6 +165,13 @@ export const commonFr: Words['common'] = {
     upTo: (maximum) => `jusqu’à ${maximum}`,
     between: (minimum, maximum) => `de ${minimum} à ${maximum}`,
   },
+  ageKinds: {
+    baby: 'bébé',
+    newborn: 'nouveau-né',
+    toddler: 'tout-petit',
+    teenager: 'adolescent',
+    child: 'enfant',
+  },
   ageUnits: {
     Year: (n) => count(n, { one: 'an', many: 'd’années', other: 'ans' }),
     Month: (n) => count(n, { one: 'mois', many: 'de mois', other: 'mois' }),

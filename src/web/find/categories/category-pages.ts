@@ -3,6 +3,7 @@ import { statusesOf } from '../../../finder/registry/status.ts'
 import type { App } from '../../shell/app.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
+import { keptLink } from '../../shell/parts/kept.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { hit } from '../../shell/parts/hit-card.ts'
 import { layout } from '../../shell/parts/layout.ts'
@@ -84,17 +85,17 @@ function crumbs(page: Page, { category, above, concept }: Branch): Markup {
   return html`
     <nav class="crumbs" aria-label="${words.path}">
       <ol>
-        <li><a href="${link(page, paths.categories())}">${words.all}</a></li>
+        <li><a href="${keptLink(page, paths.categories())}">${words.all}</a></li>
         ${
           concept &&
           html`
-            <li><a href="${link(page, place)}">${category.name[page.language]}</a></li>
+            <li><a href="${keptLink(page, place)}">${category.name[page.language]}</a></li>
           `
         }
         ${above.map(
           (twig) => html`
             <li>
-              <a href="${link(page, place, { tree: twig.tree })}">
+              <a href="${keptLink(page, place, { tree: twig.tree })}">
                 ${diseaseName(page, twig.concept.term)}
               </a>
             </li>
@@ -138,7 +139,9 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
                 ${results.hits.map((study) => hit(page, study, { today }))}
               </ol>
               <p>
-                <a href="${link(page, paths.search(), { ...where, status: statusesOf('open') })}">
+                <a
+                  href="${keptLink(page, paths.search(), { ...where, status: statusesOf('open') })}"
+                >
                   ${words.seeOpen(recruitingStudies(results.total))}
                 </a>
               </p>
@@ -148,7 +151,7 @@ function openNow(page: Page, branch: Branch, results: Results, today: string): M
         all > results.total &&
         html`
           <p>
-            <a href="${link(page, paths.search(), { ...where, status: 'all' })}">
+            <a href="${keptLink(page, paths.search(), { ...where, status: 'all' })}">
               ${words.seeAll(studies(all))}
             </a>
           </p>
@@ -171,7 +174,7 @@ function narrower(page: Page, { category, concept, children }: Branch): Markup {
         ${children.map(
           ({ tree, concept: child, counts }) => html`
             <li>
-              <a href="${link(page, paths.category(category.slug), { tree })}">
+              <a href="${keptLink(page, paths.category(category.slug), { tree })}">
                 ${diseaseName(page, child.term)}
               </a>
               <span class="small">${countText(page, counts.all, counts.recruiting)}</span>

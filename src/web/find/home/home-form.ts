@@ -1,6 +1,7 @@
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
-import { selectField, textField } from '../../shell/parts/field.ts'
+import { hiddenField, selectField, textField } from '../../shell/parts/field.ts'
+import { keptIn } from '../../shell/parts/kept.ts'
 import { paths } from '../../shell/paths.ts'
 
 /** The search as it begins: what, near where, and for whom. What it presumes is said beside its fields. */
@@ -17,6 +18,7 @@ export function homeForm(page: Page): Markup {
     >
       <input type="hidden" name="status" value="open" />
       <input type="hidden" name="within" value="100km" />
+      ${keptIn(page).map((id) => hiddenField('keep', id))}
       <search-box
         suggest="${link(page, paths.suggest(), { for: 'condition' })}"
         list="${suggestions.label}"

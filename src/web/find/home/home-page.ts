@@ -3,7 +3,8 @@ import { shownName } from '../../../finder/vocabulary/shown-names.ts'
 import { spokenDate } from '../../../words/dates.ts'
 import { guideCards, guides } from '../../guides/guide-list.ts'
 import { html, type Markup } from '../../shell/markup.ts'
-import { link, type Page } from '../../shell/page.ts'
+import type { Page } from '../../shell/page.ts'
+import { keptLink } from '../../shell/parts/kept.ts'
 import { layout } from '../../shell/parts/layout.ts'
 import { saidNumber } from '../../../words/said-number.ts'
 import { paths } from '../../shell/paths.ts'
@@ -86,7 +87,7 @@ function illnesses(page: Page, counts: HomeCounts): Markup {
       <ul class="topics">
         ${counts.illnesses.map((illness) => topic(page, illness))}
       </ul>
-      <p><a class="go" href="${link(page, paths.categories())}">${words.allIllnesses}</a></p>
+      <p><a class="go" href="${keptLink(page, paths.categories())}">${words.allIllnesses}</a></p>
     </section>
   `
 }
@@ -96,7 +97,7 @@ function topic(page: Page, { term, tree, counts: { sure } }: CountedIllness): Ma
   const name = shownName(term, page.language)
   return html`
     <li>
-      <a href="${link(page, paths.search(), { tree, status: 'open' })}">
+      <a href="${keptLink(page, paths.search(), { tree, status: 'open' })}">
         <span class="name">${capitalized(name)}</span>
         <span class="num">${words.open(sure)}</span>
       </a>
@@ -110,8 +111,8 @@ function reading(page: Page): Markup {
     <section class="band" aria-labelledby="decide-title">
       <h2 id="decide-title">${decide}</h2>
       <ul class="three plain">
-        ${guideCards(page, guides)} ${other(link(page, paths.match()), doctors)}
-        ${other(link(page, paths.alertsNew()), alerts)}
+        ${guideCards(page, guides)} ${other(keptLink(page, paths.match()), doctors)}
+        ${other(keptLink(page, paths.alertsNew()), alerts)}
       </ul>
     </section>
   `

@@ -220,3 +220,24 @@ test('the list leads to being told by e-mail, of each study and of the search it
   const without = await (await site.request(`/list?ids=${ids(1)}&status=open`)).text()
   assert.doesNotMatch(without, /alerts\/new\?(?!study)/)
 })
+
+test('the way home, the menu and the illnesses keep the list, and a word for an age is said in the language of the page', async () => {
+  const kept = 'keep=NCT02390596&keep=NCT02179853'
+  for (const path of [
+    `/en?${kept}`,
+    `/search?q=asthma&status=all&${kept}`,
+    `/categories?${kept}`,
+  ]) {
+    const html = await (await site.request(path)).text()
+    const [, brand = ''] = /class="brand" href="([^"]*)"/.exec(html) ?? []
+    assert.equal(brand.replaceAll('&amp;', '&'), `/en?${kept}`, path)
+    assert.match(html, /href="\/list\?ids=NCT02390596,NCT02179853/)
+    assert.match(html, /href="\/categories\?keep=NCT02390596&amp;keep=NCT02179853"/)
+  }
+  const home = await (await site.request(`/fr?${kept}`)).text()
+  assert.match(home, /<input type="hidden" name="keep" value="NCT02390596"/)
+  const list = await (await site.request('/fr/list?ids=NCT02390596&age=child')).text()
+  assert.match(list, /Pour\u00a0: enfant/)
+  const english = await (await site.request('/list?ids=NCT02390596&age=enfant')).text()
+  assert.match(english, /For: child/)
+})

@@ -1,4 +1,4 @@
-import { readSaidAge } from '../../../finder/question/read-values.ts'
+import { ageWordKind, readSaidAge } from '../../../finder/question/read-values.ts'
 import type { SoughtAge } from '../../../finder/question/sought-for.ts'
 import { type Age, isNoLimit, parseAge } from '../../../finder/registry/ages.ts'
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
@@ -43,9 +43,11 @@ export function ageInWords(page: Page, { value, unit }: Age): string {
   return page.words.common.ageUnits[unitNames[unit]](value)
 }
 
-/** The age that a person is looked for with, in the reader's words; as it was typed where it has no number ("baby"). */
+/** The age that a person is looked for with, in the reader's words, "baby" too; as it was typed where it is no such word. */
 export function soughtAgeText(page: Page, { age, typed }: SoughtAge): string {
-  return age ? ageInWords(page, age) : typed
+  if (age) return ageInWords(page, age)
+  const kind = ageWordKind(typed)
+  return kind ? page.words.common.ageKinds[kind] : typed
 }
 
 const unitNames = {

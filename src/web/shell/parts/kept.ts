@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts'
+import { link, type Page, paramsOfQuery, type QueryValues } from '../page.ts'
 import { paths } from '../paths.ts'
 
 /** No more studies than this are counted as kept: an address holds no longer list. */
@@ -27,4 +27,9 @@ export function withKept(
   const both = new URLSearchParams(query)
   for (const id of keptIn(page)) if (!both.has('keep', id)) both.append('keep', id)
   return both
+}
+
+/** An address of ours with the studies that the page's address keeps: on the way home or through the menu none is lost. */
+export function keptLink(page: Page, path: string, query: QueryValues = {}): string {
+  return link(page, path, withKept(page, paramsOfQuery(query)))
 }

@@ -1,8 +1,8 @@
 import { askedOf } from '../../../finder/question/asked.ts'
 import { html, type Markup } from '../markup.ts'
-import { type Page, type QueryValues, link, linkIn } from '../page.ts'
+import { type Page, type QueryValues, linkIn } from '../page.ts'
 import { paths } from '../paths.ts'
-import { keptIn } from './kept.ts'
+import { keptIn, keptLink } from './kept.ts'
 import { listLink } from './my-list.ts'
 
 /** The name, the reader's own list, the same page in the other language, and the ways in. */
@@ -20,7 +20,7 @@ export function pageHeader(page: Page): Markup {
               ${menuItem(page, paths.categories(), words.byIllness)}
               ${menuItem(page, paths.match(), words.forDoctors, placeAlong(page))}
               ${menuItem(page, paths.guides(), words.guides)}
-              <li class="in-menu"><a href="${link(page, paths.list())}">${words.myList}</a></li>
+              <li class="in-menu"><a href="${listLink(page, keptIn(page))}">${words.myList}</a></li>
             </ul>
           </nav>
         </details>
@@ -32,7 +32,7 @@ export function pageHeader(page: Page): Markup {
 /** The sign and the name of the site, which lead home. */
 export function brandLink(page: Page): Markup {
   return html`
-    <a class="brand" href="${link(page, paths.home())}">
+    <a class="brand" href="${keptLink(page, paths.home())}">
       ${mark()}
       <span>${page.words.common.siteName}</span>
     </a>
@@ -47,7 +47,7 @@ function placeAlong(page: Page): QueryValues {
 
 function menuItem(page: Page, path: string, text: string, query: QueryValues = {}): Markup {
   const here = page.path === path
-  const address = link(page, path, query)
+  const address = keptLink(page, path, query)
   return html`
     <li>
       ${
