@@ -142,7 +142,7 @@ const read: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   ],
   'Contraindications for MRI': [
     'Do you have a medical reason to avoid an MRI scan?',
-    'Avez-vous une contre-indication à l’IRM ?',
+    'Avez-vous une contre-indication à une IRM ?',
   ],
   'Asthma patients': ['Do you have asthma?', 'Avez-vous un asthme ?'],
   'Fluent in English or French': [

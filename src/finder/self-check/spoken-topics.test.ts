@@ -128,10 +128,10 @@ for (const [rule, list, english, french] of undecided)
     assert.equal(asked(rule, list, 'fr'), french)
   })
 
-test('of one bare thing that keeps out a no tells, where the question holds it whole', () => {
+test('of one bare thing that keeps out a no tells, but of what many things are said', () => {
   assert.equal(
     asked('Impending zorbled respiratory failure of quixes'),
-    'Do you have, or have you had, a problem with the lungs or breathing? wide',
+    'Do you have, or have you had, a problem with the lungs or breathing? wide part',
   )
   assert.equal(
     asked('Placed on a renal transplant zorble'),

@@ -36,7 +36,7 @@ test('joints and commas that belong to what narrows add nothing; a sentence that
     ['Cirrhosis with a zorbling score of B or C', 'Do you have cirrhosis of the liver? wide'],
     ['Epilepsy, which in the opinion of the zorbler, is wild', 'Do you have epilepsy? wide'],
     ['Asthma (with zorbles > 3, or blurgs). Mild asthma is allowed.', 'Do you have asthma? wide'],
-    ['Diabetes requiring insulin or metformin zorbles', 'Do you have diabetes? wide'],
+    ['Diabetes requiring insulin or metformin zorbles', 'site'],
     ['Hypersensitivity to zorblumab', 'Do you have an allergy? wide'],
     ['Surgery to correct the blurg', 'site'],
     ['Asthma that zorbles or epilepsy', 'Do you have asthma or epilepsy? wide'],
@@ -195,7 +195,7 @@ test('a name is not said twice, nor what needs no saying, and things stand in on
     ['Self-reported asthma', 'Do you have asthma?'],
     [
       'Small-cell or transitional-cell carcinoma',
-      'Do you have small-cell or urinary-lining cancer?',
+      'Do you have small-cell or urinary-lining cancer? wide',
     ],
     ['History of urinary tract obstruction', 'Have you ever had a urinary narrowing?'],
     ['Nephropathy (IgA)', 'Do you have kidney disease? wide'],

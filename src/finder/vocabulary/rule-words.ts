@@ -22,6 +22,8 @@ export interface RuleWord {
 /** A word at a place among tokens, and the place after it. */
 export interface RuleWordFound {
   readonly end: number
+  /** True where the form is narrower than how it is said ("dermatomyositis", of inflamed muscles). */
+  readonly isNarrower: boolean
   readonly word: RuleWord
 }
 
@@ -32,9 +34,9 @@ export function ruleWordsAt(
   kind: RuleWordKind,
 ): readonly RuleWordFound[] {
   const found: RuleWordFound[] = []
-  for (const { form, word } of (index ??= readIndex()).get(words[at] ?? '') ?? [])
+  for (const { form, word, isNarrower } of (index ??= readIndex()).get(words[at] ?? '') ?? [])
     if (word.kind === kind && form.every((each, place) => isSame(words[at + place], each)))
-      found.push({ end: at + form.length, word })
+      found.push({ end: at + form.length, word, isNarrower })
   return found
 }
 
@@ -56,6 +58,7 @@ let allWords: ReadonlySet<string> | undefined
 interface Entry {
   readonly form: readonly string[]
   readonly word: RuleWord
+  readonly isNarrower: boolean
 }
 
 let index: ReadonlyMap<string, readonly Entry[]> | undefined
@@ -78,7 +81,8 @@ function readIndex(): ReadonlyMap<string, readonly Entry[]> {
     for (const written of listOf(forms)) {
       const form = tokens(written)
       const first = form[0] ?? ''
-      all.set(first, [...(all.get(first) ?? []), { form, word }])
+      const isNarrower = written.startsWith('<')
+      all.set(first, [...(all.get(first) ?? []), { form, word, isNarrower }])
     }
   }
   for (const [first, entries] of all)

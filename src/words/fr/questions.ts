@@ -232,7 +232,7 @@ function pluralWord(word: string): string {
 
 function articled(
   text: string,
-  { gender, mark }: NamedThing,
+  { en, gender, mark }: NamedThing,
   form: Form,
   hasBefore: boolean,
 ): string {
@@ -260,6 +260,9 @@ function articled(
       if (hasBefore && text.startsWith('autre'))
         return isPlural ? `à d’${text}` : `à ${isFeminine ? 'une' : 'un'} ${text}`
       if (mark === 'own' && /^(?:ses|l’un) /.test(text)) return `à ${text}`
+      // Any such thing, not one that was spoken of.
+      if (/^an? /.test(en) && mark === undefined && !isPlural)
+        return `à ${isFeminine ? 'une' : 'un'} ${text}`
       if (isPlural) return `aux ${text}`
       return vowel.test(text) ? `à l’${text}` : isFeminine ? `à la ${text}` : `au ${text}`
   }
@@ -353,8 +356,7 @@ function withThings(
     case 'of':
       return list('of a')
     case 'to':
-      // Any medicine, not one that was spoken of.
-      return list('to the').replaceAll(/\bau médicament(?=,| ou |$)/g, 'à un médicament')
+      return list('to the')
     case 'with':
       return `avec ${list('a')}`
     case 'without':

@@ -1,4 +1,4 @@
-import type { NamedThing } from '../../../words/language/asked.ts'
+import type { AskedRule, AskedTime } from '../../../words/language/asked.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type RuleWordKind, ruleWordsAt } from '../../vocabulary/rule-words.ts'
 import { namesIn } from '../plain/names.ts'
@@ -12,8 +12,17 @@ export interface Account {
   readonly cut: CutRule
   /** By the place of each word: whether the question holds it. */
   readonly isHeld: readonly boolean[]
+  /** Where the rule says what the question asks of, by its name. */
+  readonly names: readonly NamePlace[]
   /** True where a word of the rule says of which kind the named thing is, and its plain name does not. */
   readonly isLost?: true
+}
+
+/** A name of a question in its rule: from a word to the place after its last. */
+export interface NamePlace {
+  readonly from: number
+  readonly end: number
+  readonly en: string
 }
 
 /**
@@ -30,39 +39,64 @@ export function accountOf(
   const { words } = cut
   const said = valuesOf(ask.rule, 'en').filter((one) => typeof one === 'string')
   const isSaid = (en: string): boolean =>
-    said.some((one) => one === en || ` ${one} `.includes(` ${en.replace(/^an? /, '')} `))
-  const held = new Set<number>()
-  let isLost = false
-  const hold = (from: number, end: number): void => {
-    for (let at = from; at < end; at++) held.add(at)
-  }
-  for (let at = 0; at < words.length; at++)
-    for (const kind of kinds)
-      for (const { end, word } of ruleWordsAt(words, at, kind))
-        if (isSaid(word.en)) {
-          hold(at, end)
-          isLost ||= isLossy(words, at, { kind, end, en: word.en })
-        }
-  for (const [at, names] of namesIn(cut, vocabulary, isWider))
-    for (const { end, value } of names) if (isSaid(nameIn(value))) hold(at, end)
-  for (const { from, end } of readValues(cut, ask)) hold(from, end)
+    said.some(
+      (one) => one === en || spacedWords(one).includes(spacedWords(en.replace(/^an? /, ''))),
+    )
+  const found = wordsSaid(words, isSaid)
+  const named: readonly NamePlace[] = [
+    ...found.filter(({ kind }) => kind !== 'a' && kind !== 'q'),
+    ...[...namesIn(cut, vocabulary, isWider)].flatMap(([from, names]) =>
+      names.flatMap(({ end, value: { en } }) => (isSaid(en) ? [{ from, end, en }] : [])),
+    ),
+    ...readValues(cut, ask).map((place) => ({ ...place, en: '' })),
+  ]
+  const held = new Set([...found, ...named].flatMap(wordPlacesOf))
   const byAsking = heldByAsking(ask.rule)
   const stems = new Set(
     said.flatMap((one) =>
       one
         .toLowerCase()
         .split(/[^a-z0-9]+/)
-        .map(stem),
+        .map(stemOf),
     ),
   )
-  return {
-    cut,
-    isHeld: words.map(
-      (word, at) =>
-        held.has(at) || byAsking.has(word) || !/[\p{L}\d]/u.test(word) || stems.has(stem(word)),
+  const isHeld = (word: string, at: number): boolean =>
+    held.has(at) || byAsking.has(word) || !/[\p{L}\d]/u.test(word) || stems.has(stemOf(word))
+  const isLost = found.some((one) => isLossy(words, one.from, one)) || isOfNarrower(found, named)
+  return { cut, names: named, isHeld: words.map(isHeld), ...(isLost && { isLost: true as const }) }
+}
+
+/** A word of criteria in a rule that its question says. */
+interface SaidWord extends NamePlace {
+  readonly kind: RuleWordKind
+  readonly isNarrower: boolean
+}
+
+function wordsSaid(words: readonly string[], isSaid: (en: string) => boolean): readonly SaidWord[] {
+  return words.flatMap((_, from) =>
+    nameKinds.flatMap((kind) =>
+      ruleWordsAt(words, from, kind).flatMap(({ end, word: { en }, isNarrower }) =>
+        isSaid(en) ? [{ from, end, en, kind, isNarrower }] : [],
+      ),
     ),
-    ...(isLost && { isLost: true as const }),
-  }
+  )
+}
+
+/** The places from a word to the one after the last. */
+export function wordPlacesOf({ from, end }: Pick<NamePlace, 'from' | 'end'>): readonly number[] {
+  return Array.from({ length: end - from }, (_, at) => from + at)
+}
+
+/** "Squamous cell carcinoma" has a name of its own, whatever "carcinoma" is. */
+function isOfNarrower(found: readonly SaidWord[], named: readonly NamePlace[]): boolean {
+  const exact = named.filter(
+    (one) =>
+      !found.some((other) => other.isNarrower && other.from === one.from && other.end === one.end),
+  )
+  return found.some(
+    ({ isNarrower, from, end }) =>
+      isNarrower && exact.every((one) => one.from > from || one.end < end),
+  )
 }
 
 /** "Loop zorbetic" with the plain name of every zorbetic: the word before it says more. */
@@ -82,13 +116,17 @@ function isLossy(
 
 /** Words before a name that leave many out who have the thing. */
 const ofKind = wordSet(
-  'loop long short acting home morbid severe sudden elective open invasive primary secondary major generalized structural inflammatory umbilical inguinal abdominal isthmic degenerative focal traumatic injectable prescription regular maintenance idiopathic resuscitated chronic iv intravenous parenteral',
+  'loop long short acting home lumbar cervical seasonal permanent invasive noninvasive orthotopic continuous supplemental stereotactic external low lower enzyme inducing small peripheral cardiopulmonary venous minor grass systolic catheter enzyme morbid severe sudden elective open primary secondary major generalized structural inflammatory umbilical inguinal abdominal isthmic degenerative focal traumatic injectable prescription regular maintenance idiopathic resuscitated chronic iv intravenous parenteral',
 )
 
-const kinds: readonly RuleWordKind[] = ['n', 't', 'r', 'x', 'o', 'h', 'm', 'v', 'a', 'q']
+const nameKinds: readonly RuleWordKind[] = ['n', 't', 'r', 'x', 'o', 'h', 'm', 'v', 'a', 'q']
 
-function nameIn({ en }: NamedThing): string {
-  return en
+/** Words alone, with a space around each. */
+export function spacedWords(text: string): string {
+  return ` ${text
+    .replaceAll(/[,;()/“”]+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()} `
 }
 
 function readValues(
@@ -105,15 +143,29 @@ function readValues(
 }
 
 /** "Chemotherapy" and "chemotherapeutic" share this. */
-function stem(word: string): string {
+export function stemOf(word: string): string {
   return word.replace(/(?:ies|es|s|y|al|ic|ed|ing)$/, '').slice(0, 7)
 }
 
 /** All values of one key in a question as it was read. */
-function valuesOf(value: unknown, key: string): readonly unknown[] {
+export function valuesOf(value: unknown, key: string): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap((one) => valuesOf(one, key))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, one]) =>
     name === 'of' ? [] : name === key ? [one] : valuesOf(one, key),
   )
+}
+
+/** Whether what a question asks of is taken, done or shows something, each that there is. */
+export function thingKindsOf(rule: AskedRule): ReadonlySet<unknown> {
+  return new Set(valuesOf(rule, 'name').flatMap((one) => valuesOf(one, 'kind')))
+}
+
+/** The times of a question. */
+export function askedTimesOf(rule: AskedRule): readonly AskedTime[] {
+  return valuesOf(rule, 'time').filter(isTime)
+}
+
+function isTime(one: unknown): one is AskedTime {
+  return typeof one === 'object' && one !== null && 'kind' in one
 }

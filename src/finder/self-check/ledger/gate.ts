@@ -7,16 +7,19 @@ import { wordSet } from '../plain/word-sets.ts'
 import { type Account, accountOf } from './account.ts'
 import { asksOtherSense } from './other-sense.ts'
 import { saysTheSame } from './same-words.ts'
+import { asksInPassing } from './in-passing.ts'
 import { choicesIn } from './subjects.ts'
 import { isAboutTopic } from './topic-held.ts'
+import { setTurning } from './set-turning.ts'
 import { senseTurning } from './sense-turning.ts'
+import { unheldTurning } from './every-word.ts'
 import { type Turning, wordsTurning } from './words-turning.ts'
 
 /**
  * The last gate of every question: a round trip. What it asks is laid beside the English words of its rule again. Undefined where
  * it asks of something that the rule but names beside its subject, or that the rule does not say; an answer tells nothing
  * that words which the question does not hold could turn. A line that stands alone and says what is asked, in other words, is told
- * by both. Rule `ledger@2`.
+ * by both. Rule `ledger@3`.
  */
 export function asFarAsHeld(
   line: WrittenRule,
@@ -29,7 +32,12 @@ export function asFarAsHeld(
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
   if (rule.isWide && isOfStopping(line, rule)) return undefined
-  const turning = bothTurning(wordsTurning(line, rule, account), senseTurning(line, ask, account))
+  const turning = [
+    wordsTurning(line, rule, account),
+    senseTurning(line, ask, account),
+    unheldTurning(line, ask, account),
+    setTurning(line, rule),
+  ].reduce(bothTurning)
   if (
     isAlone &&
     (rule.isWide || rule.isPart) &&
@@ -41,6 +49,7 @@ export function asFarAsHeld(
   const isWide = rule.isWide === true || turning.isWide
   const isPart =
     rule.isPart === true || turning.isPart || (isWide && leavesChoice(line, rule, account))
+  if (isWide && isPart && asksInPassing(line.text, rule, account)) return undefined
   return {
     ...ask,
     rule: { ...rule, ...(isWide && { isWide: true }), ...(isPart && { isPart: true }) },

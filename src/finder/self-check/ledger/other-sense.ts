@@ -8,7 +8,11 @@ import type { ReadAsk } from '../plain/rule-reader.ts'
  * chance of one, who could enter another study as who is in one, what one is willing or able to bear as an illness or a visit.
  */
 export function asksOtherSense({ kind, text }: WrittenRule, { rule, readings }: ReadAsk): boolean {
-  if (rule.ask === 'set') return isOtherSet(text, rule)
+  if (rule.ask === 'set')
+    return (
+      isOtherSet(text, rule) ||
+      (kind === 'inclusion' && !rule.isTurned && isOfProtocols(text, rule))
+    )
   const items = thingsOf(rule)
   return (
     items.some((one) => {
@@ -52,20 +56,34 @@ function asksOfStudy(rule: AskedRule): boolean {
   return /"otherStudy|consignes médicales|recommandations/.test(JSON.stringify(rule))
 }
 
+/** "Patients in our protocols must have a doctor": who is in another study is not asked for. */
+function isOfProtocols(text: string, rule: Extract<AskedRule, { ask: 'set' }>): boolean {
+  return rule.phrase.startsWith('otherStudy') && /\b(?:expected|must|should|required)\b/i.test(text)
+}
+
 function isOtherSet(text: string, rule: Extract<AskedRule, { ask: 'set' }>): boolean {
   if (rule.phrase.startsWith('otherStudy')) return couldEnter.test(text)
   if (rule.phrase === 'hiv') return ofVirus.test(text)
   if (rule.phrase === 'cancerTreatment') return ofLight.test(text)
   if (!rule.isWide) return false
-  if (rule.phrase === 'comply') return !following.test(text)
+  if (rule.phrase === 'comply')
+    return !following.test(text) || (undergoing.test(text) && !complying.test(text))
+  if (rule.phrase === 'doctorDoubts') return unwilling.test(text)
   return willing.test(text) && !ofWill.has(rule.phrase)
 }
 
 /** How much virus there is is asked of those who have it. */
+/** Whether a person comes back is no doubt of a doctor. */
+const unwilling =
+  /\b(?:unwilling|non-?complian\w*|unlikely to (?:comply|return|complete|follow))\b/i
 const ofVirus = /\b(?:RNA|viral load|copies|CD4\+?)\b/i
 const ofLight = /\b(?:UV[AB]?\b|ultraviolet|sunlight|solar)/i
 const following =
-  /\b(?:compl[iy]\w*|non-?complian\w*|adher\w*|follow\w*|attend\w*|visits?|return\w*|complet\w+|co-?operat\w*|procedures?|schedules?|requirements?|instructions?|participat\w*|available|availability|commit\w*|perform\w*|keep\w*|travel\w*|evaluations?|assessments?|questionnaires?|diar(?:y|ies))\b/i
+  /\b(?:compl(?:y|ies|ying|iance|iant)|non-?complian\w*|adher\w*|follow(?!ing\b)\w*|attend\w*|visits?|return\w*|co-?operat\w*|schedules?|instructions?|requirements?|protocol|diar(?:y|ies)|questionnaires?|perform\w* (?:all |any |the |study )*(?:-?related )?procedures?|study(?: |-)(?:related )?procedures?|(?:complet\w*|participat\w*|remain\w*)(?: in| with)? (?:the |this |all |required )*(?:study|trial|follow|treatment|course|period|program\w*))\b/i
+/** To undergo one thing is no visit. */
+const undergoing =
+  /\b(?:undergo\w*|tolerat\w*|refrain\w*|biops\w*|refus\w+ (?:of|to (?:have|receive|undergo)))\b/i
+const complying = /\b(?:compl(?:y|iance|iant)|adher\w*|visits?)\b/i
 const willing =
   /^\W*(?:(?:patients?|subjects?|participants?|individuals?|must|should|be|is|are|who|the) )*(?:willing\w*|able|ability|agree\w*|consent\w*|capable|tolerat\w*|unwilling\w*|unable|inability|refus\w*)\b/i
 const ofWill: ReadonlySet<string> = new Set([

@@ -20,7 +20,16 @@ export function isAboutTopic(text: string, rule: AskedRule, vocabulary: Vocabula
       subjects.some((one) => isProblemOf(one, part, vocabulary)),
     )
   const said = saying[rule.phrase]
-  return said === undefined || subjects.some((one) => said.test(one) && !ofAnother.test(one))
+  if (said === undefined) return true
+  if (
+    ofGerms.has(rule.phrase) &&
+    !clausesOf(text).some((one) => said.test(one) && !notHad.test(one))
+  )
+    return false
+  if (rule.phrase === 'internet')
+    return said.test(subjectsOf(text.replaceAll(having, ' ')).join(' '))
+  if (rule.phrase === 'badReaction') return subjects.some((one) => said.test(one))
+  return subjects.some((one) => said.test(one) && !ofAnother.test(one))
 }
 
 function isProblemOf(subject: string, part: BodyPart, vocabulary: Vocabulary): boolean {
@@ -36,6 +45,25 @@ function isProblemOf(subject: string, part: BodyPart, vocabulary: Vocabulary): b
     )
   const last = /[\p{L}-]+\W*$/u.exec(subject)?.[0] ?? ''
   return illness.test(subject) || bodyPartsIn(last).length > 0
+}
+
+/** "A zorbvirus or blurgvirus vaccination", "non-zorbic blurgs": the last word is of each. */
+const ofGerms: ReadonlySet<SetPhrase> = new Set([
+  'cancer',
+  'hiv',
+  'hivOrHepatitis',
+  'infection',
+  'viralHepatitis',
+])
+
+/** "Access to a telephone" is of the telephone. */
+const having =
+  /\b(?:ac+ess to|possession of|owns?|owning|proficien\w* in|(?:able|ability|unable) to use|us(?:e|ing) of|using)\b/gi
+const notHad =
+  /\b(?:vaccin\w*|immuni[sz]\w+|risks?|exposures?|exposed|contacts?|chemoprevent\w*|prophyla\w*|non-(?:HIV|infect|malign|cancer)\S*|uninfected|donors?|viral load)\b/i
+
+function clausesOf(text: string): readonly string[] {
+  return text.split(/[,;.()]/)
 }
 
 /** "Speaks English, as shown by a signed form". */
@@ -72,6 +100,12 @@ const partTrees: Readonly<Record<BodyPart, readonly string[]>> = {
 }
 
 const saying: Partial<Readonly<Record<SetPhrase, RegExp>>> = {
+  badReaction:
+    /\b(?:allerg\w*|hypersensitiv\w*|intoleran\w*|anaphyla\w*|reactions?|sensitiv\w*|contra-?indicat\w*|toxicit\w*|side effects?|adverse)\b/i,
+  geneTest:
+    /\b(?:genetic\w*|genes?|genotyp\w*|mutation\w*|molecular\w*|\w*histolog\w*|cytolog\w*|biops\w*|\w*patholog\w*|tissue)\b/i,
+  internet:
+    /\b(?:internet|wi-?fi|computers?(?! tomograph)|smart-?phones?|phones?|e-?mails?|online|web\w*|apps?|devices?|mobile|tablets?)\b/i,
   walk: /\b(?:walk\w*|ambulat\w+|wheelchair|gait)\b(?!.*\bmonitor)/i,
   infection:
     /\b(?:infect\w+|sepsis|septic|tubercul\w+|bacter\w+|vir(?:al|us\w*)|COVID\w*|SARS-CoV\w*|influenza|abscess\w*|pneumonias?|fung\w+|herpes\w*|syphilis|malaria|parasit\w+|cytomegalovirus|CMV|osteomyelitis|shingles|zoster|sexually)\b/i,
@@ -81,7 +115,7 @@ const saying: Partial<Readonly<Record<SetPhrase, RegExp>>> = {
     /\b(?:chemotherap\w*|radiotherap\w*|radiation(?! expos)|irradiat\w*|anti-?cancer|antineoplas\w*|anti-?tumou?r|checkpoint|PD-?L?1|CTLA-?4|CAR-?T|brachytherap\w*)/i,
   measurable: /\b(?:measur(?:able|ably)|RECIST|evaluable|target lesions?)\b/i,
   cameBack:
-    /\b(?:relaps\w*|refractory|recurren\w*|progress\w*|resistant|fail\w*|non-?respon\w*|respon\w*|unresponsive)\b/i,
+    /\b(?:relaps\w*|refractory|recurren\w*(?=.*(?:cancer|tumou?r|carcinoma|lymphoma|leuk|myeloma|melanoma|sarcoma|glioma|malignan))|progress\w*|resistant|fail\w*|non-?respon\w*|respon\w*|unresponsive)\b/i,
   hiv: /\b(?:HIV\S*|human immunodeficiency|AIDS)\b/,
   hivOrHepatitis: /\b(?:HIV\S*|human immunodeficiency|AIDS|hepatitis|HBV|HCV|HBs?Ag|anti-?HCV)\b/i,
   viralHepatitis: /\b(?:hepatitis|HBV|HCV|HBs?Ag|anti-?HCV)\b/i,

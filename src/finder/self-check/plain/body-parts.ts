@@ -51,7 +51,7 @@ const stems: readonly (readonly [BodyPart, RegExp])[] = [
   ],
   [
     'gut',
-    /\b(?:gastr(?:ic|itis|o(?!stomy tube)\w*)|stomach|bowel|intestin\w+|colitis|colon(?!oscop|i[sz])\w*|crohn\w*|o?esophag\w+|pancrea\w+|malabsorp\w+|diarrh\w+|vomit\w*|constipat\w*|peptic|ulcerative|duoden\w+|rectal|rectum|(?<!dis[ck] )hernia(?!tion (?:of )?(?:the )?(?:CNS|brain|cerebr\w*|uncus)|t\w* \w* ?(?:inter)?(?:vertebral|dis[ck]))\w*|ileus|celiac|coeliac|abdomin\w+|short gut|dysphag\w+|reflux)\b/i,
+    /\b(?:gastr(?:ic|itis|o(?!stomy tube)\w*)|stomach|bowel|intestin\w+|colitis|colon(?!oscop|i[sz])\w*|crohn\w*|o?esophag\w+|pancrea\w+|malabsorp\w+|diarrh\w+|vomit\w*|constipat\w*|peptic|ulcerative|duoden\w+|rectal|rectum|(?<!dis[ck] )hernia(?!t)\w*|ileus|celiac|coeliac|abdomin\w+|short gut|dysphag\w+|reflux)\b/i,
   ],
   [
     'hormones',

@@ -82,7 +82,7 @@ function isOfOtherDegree(written: string, term: string): boolean {
 
 /** Entry terms of the vocabulary that are no narrower than their term. */
 const ofOthers =
-  /^(?:dietary habits|bodily distress.*|paralytic ileus|akathisia|binge eating|pulmonary inflammation|polyneuropathy.*|hypomani.*|pineoblastoma|varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
+  /^(?:dietary habits|bodily distress.*|amyloid deposit\w*|.*carcinomatosis|paralytic ileus|akathisia|binge eating|pulmonary inflammation|polyneuropathy.*|hypomani.*|pineoblastoma|varices?|bleeding|hemorrhage|aids?|stenosis|cognitive function\w*|alcohol (?:intake|consumption)|chromosom\w+.*|cytogenetic.*|thymic carcinoma.*|substance use|breast-?feeding|seronegativ\w*|orthopn\w+|pregnanc\w+|infections?|fibroids?|wheez\w+|behaviou?r.*|.*(?:test|therapy|phase)s?|.*\bnon\b.*|.*adheren.*)$/i
 
 let ownNames: ReadonlySet<string> | undefined
 

@@ -77,6 +77,7 @@ const nursing = wordSet(
   'lactating lactation breastfeeding breast nursing nurse breastfeed breastfeeds lactate',
 )
 const notPregnant = wordSet('not nor non no neither')
-const pregnancyWords = wordSet(
+/** The words with which rules speak of a pregnancy. */
+export const pregnancyWords = wordSet(
   'pregnant pregnancy pregnancies gravid lactating lactation lactate breastfeeding breastfeed breast feeding feed nursing nurse female females woman women girl girls mother mothers plan plans planning planned intend intends intending intention wish wishing desire become becoming get getting attempting try trying want wants wanting conceive currently current during within period time course next or known suspected suspicion confirmed positive potentially seeking seek actively expect expects expecting hope hopes attempt desires intent duration while moment now those individuals possibly actual being status baby infant screening inclusion enrollment state persons women exclude excludes excluded excluding participation because baseline randomization',
 )

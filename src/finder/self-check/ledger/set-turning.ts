@@ -1,0 +1,44 @@
+import type { AskedRule, SetPhrase } from '../../../words/language/asked.ts'
+import type { WrittenRule } from '../plain/asked-rule.ts'
+import type { Turning } from './words-turning.ts'
+
+/** What the set words of a question make of its answers, where its rule says another thing beside them or less than they do. */
+export function setTurning(line: WrittenRule, rule: AskedRule): Turning {
+  if (rule.ask === 'several')
+    return rule.rules
+      .map((one) => setTurning(line, one))
+      .reduce(both, { isWide: false, isPart: false })
+  if (rule.ask !== 'set') return { isWide: false, isPart: false }
+  const { text } = line
+  const isOpen =
+    (rule.isWide === true && ofSeveralOrgans.has(rule.phrase)) ||
+    (rule.phrase === 'comply' && (besidesFollowing.test(text) || !following.test(text)))
+  return {
+    isWide: isOpen,
+    // What the doctor of the study thinks no doctor may have said yet.
+    isPart: isOpen || rule.phrase === 'doctorDoubts' || isOfMedicineToo(text, rule.phrase),
+  }
+}
+
+function both(one: Turning, other: Turning): Turning {
+  return { isWide: one.isWide || other.isWide, isPart: one.isPart || other.isPart }
+}
+
+/** Stock questions that hold more than one thing: a no to all of it is none to each. */
+const ofSeveralOrgans: ReadonlySet<SetPhrase> = new Set(['adequateOrgans', 'problemWith'])
+
+/** "To understand the study and follow it", "to be followed up": not all of it, or less. */
+const besidesFollowing =
+  /\b(?:understand\w*|understood|comprehen\w*|communicat\w*|tolerat\w*|exercis\w*|reliab\w*|unreliab\w*|geograph\w*|read|write)\b/i
+const following =
+  /\b(?:compl(?:y|ies|ying|iance|iant)|non-?complian\w*|adher\w*|follow(?!ed|[- ]?up)\w*|attend\w*|visits?|co-?operat\w*|protocol|schedules?)\b/i
+
+/** "Another study and/or an experimental drug": who was given one outside a study was in none. */
+function isOfMedicineToo(text: string, phrase: SetPhrase): boolean {
+  return (
+    phrase.startsWith('otherStudy') &&
+    /\b(?:and\/or|or|and)\b[^.;]*\b(?:treat\w*|us(?:e|ed|ing)|tak(?:e|en|ing)|receiv\w*|receipt|administ\w*|exposure|intake)\b/i.test(
+      text,
+    )
+  )
+}
