@@ -79,7 +79,9 @@ function obesityOf(patient: Patient, vocabulary: Vocabulary): Finding[] {
     rule: 'implied@1',
   })
   if (isWithin(bmi, 'kg/m2', '40')) return [told('Obesity, Morbid', 'present')]
-  if (isWithin(bmi, 'kg/m2', '30', '40'))
+  // Some call 35 severe already.
+  if (isWithin(bmi, 'kg/m2', '35', '40')) return [told('Obesity', 'present')]
+  if (isWithin(bmi, 'kg/m2', '30', '35'))
     return [told('Obesity', 'present'), told('Obesity, Morbid', 'absent')]
   return isWithin(bmi, 'kg/m2', '1', '30') ? [told('Obesity', 'absent')] : []
 }

@@ -5,7 +5,7 @@ const more = String.raw`(?<more>\d{1,2}|${numberWords})`
 const half = String.raw`(?<half>\s?½|\s1\/2|[\s-]+and[\s-]+(?:a[\s-]+)?half|\s+et\s+demi(?:e)?)`
 const wordAfter = String.raw`(?![\p{L}])`
 const person = {
-  en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|adolescent|student|M|F)`,
+  en: String.raw`(?:infant|baby|newborn|neonate|toddler|boy|girl|male|female|man|woman|lady|gentleman|child|patient|pt|teenager|adolescent|student|(?<!\p{L})[MF])`,
   fr: String.raw`(?:nouveau-n[ée]e?|nourrissone?|b[ée]b[ée]|enfant|gar[çc]on(?:net)?|fille(?:tte)?|hommes?|femmes?|dame|monsieur|madame|mme|mr|patiente?|[ée]tudiante?|adolescente?|jeune (?:homme|femme|fille)|fils|m\.|sportive?|retrait[ée]e?|nourisson)`,
 } as const
 

@@ -1,5 +1,5 @@
 /** code; names in English and French; kind; usual units. The longer names first where one begins with another. */
-export const measureRows = String.raw`birthWeight;birth ?-?weight|poids de naissance|PN|naissance(?= \d);other:^(?:k?g|\[lb_av\])$;kg 0.4 6|g 400 6000
+export const measureRows = String.raw`birthWeight;birth ?-?(?:weight|wt)|BWt?(?= ?:?\d)|poids de naissance|PN|naissance(?= \d);other:^(?:k?g|\[lb_av\])$;kg 0.4 6|g 400 6000
 weight;(?<=(?:poor|slow|faltering|good) )weight gain|(?:body )?weigh(?:t|s|ing)?(?![- ](?:loss|gain|reduction|change))|wt(?! loss)|(?<!(?:perte|prise|gain|reprise) de )poids(?: (?:du jour|de sortie|actuel))?|p[èeé]se|weighs;other:^(?:k?g|\[lb_av\])$;kg 2 300
 height;height|ht|stature|taille|mesure(?= \d)|short stature|length;other:^(?:cm|m|\[in_i\])$;cm 40 220|m 0.4 2.2
 headCircumference;head circumference|OFC|p[ée]rim[èe]tre cr[âa]nien|PC;other:^cm$;cm 28 62

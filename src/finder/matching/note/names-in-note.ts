@@ -116,7 +116,7 @@ function unsureAt(text: string, language: 'en' | 'fr'): ReadonlySet<number> {
 }
 
 const unsure = {
-  en: /(?<![\p{L}\d])(?:RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|GBS|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET|HSP|SBP|HE)(?![\p{L}\d])/gu,
+  en: /(?<![\p{L}\d])(?:BPD|MTS|RA|MS|AS|MR|AR|PD|PE|CP|MG|ALL|PCP|HA|CF|UC|HL|TS|SS|ED|PID|PDA|ASD|GBS|MM|SI|IE|PV|ET|BP|SMA|PH|HS|PAC|RDS|PND|APS|SGA|OA|PET|HSP|SBP|HE)(?![\p{L}\d])/gu,
   fr: /(?<![\p{L}\d])(?:PR|EP|PC|TC|IM|IA|RA|IC|MM|SPA|TS|IRA|BAV|MAP|ACR|LES|CAV|HIV|AVB|SGA|STA|PAC|SA)(?![\p{L}\d])/gu,
 } as const
 

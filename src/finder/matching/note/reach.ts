@@ -137,6 +137,8 @@ export function cueAfter(
     .replace(/,\s*$/, '')
     .replace(/^\s*\($/, '')
   if (turnsAfter.test(own.replace(suspectedFirst, ' '))) return undefined
+  if (ofMarker.test(own) && /neg|n[ée]g|detect|d[ée]tect|norm|clear|absent/i.test(said))
+    return undefined
   if (language === 'en' && ofWhatFollows.test(text.slice(cue.start))) return undefined
   if (/[;.,:()\n]|->|→/.test(own) && !isSharedBy(text, cue, own)) return undefined
   if (/^(?:no|none|nil|denies|never|zero|non|aucune?|nie|jamais|zéro|0)$/i.test(said))
@@ -156,6 +158,10 @@ export function cueAfter(
 /** "Dementia likely Alzheimer's": what follows is in doubt, and what stands before is not. */
 const ofWhatFollows =
   /^(?:likely|probabl[ey]|possibl[ye]) (?!(?:on|in|at|given|but|and|or|if|as|by|per|from|with|because|due|now|today|although|though|to|that|is|was|not|so|after|since|clinically|diagnos[ie]s|however|this|today|vs|versus)(?!\p{L}))\p{L}/iu
+
+/** "Prostate ca 2010, prostatectomy, PSA undetectable": the marker is, and the illness was. */
+const ofMarker =
+  /(?<!\p{L})(?:PSA|CEA|CA ?-?(?:19|125|15)\S*|AFP|hCG|MRD|ctDNA|LDH|markers?|marqueurs?|margins?|marges?|nodes?|ganglions?|biops\p{L}*|scans?|PET(?:[- ]CT)?|TEP|IRM|MRI|CT|TDM|scanner|x-?rays?|radio|[ée]cho\p{L}*|cytolog\p{L}*|viral load|charge virale)\s*$/iu
 
 /** "Anaemia: resolved". */
 const isEnding =

@@ -116,7 +116,7 @@ const tests: readonly (readonly [RegExp, string, Presence, Presence?])[] = [
     'possible',
   ],
   [
-    /(?<![\p{L}])(?:AFB(?: smears?)?|BAAR|BK(?: crachats| tubages?)?|sputum for AFB)(?![\p{L}])/giu,
+    /(?<![\p{L}])(?:AFB(?: smears?)?|BAAR|BK(?= (?:crachats|tubages?|expector\p{L}*|direct))(?: \p{L}+)?|sputum for AFB)(?![\p{L}])/giu,
     'Tuberculosis',
     'present',
   ],

@@ -7,6 +7,23 @@ const severity = String.raw`(?:severe|moderate|mild|critical|tight)`
 export const unsureAbbreviations: Readonly<Record<'en' | 'fr', readonly UnsureAbbreviation[]>> = {
   en: [
     [
+      'BPD',
+      'Bronchopulmonary Dysplasia',
+      /weeker|preterm|premat\p{L}*|NICU|HFNC|surfactant|neonat\p{L}*|\d ?\/40|PMA|caffeine|newborn|ex-?prem/iu,
+      /fetal §|§ ?\(?\d|§ (?:of )?\d/i,
+    ],
+    [
+      'BPD',
+      'Borderline Personality Disorder',
+      /personality|self-?harm|DBT|psych\p{L}*|suicid\p{L}*|overdose|PTSD|depress\p{L}*|anxi\p{L}*|mood|bipolar|CMHT|impuls\p{L}*|cutting/iu,
+    ],
+    ['MTS', 'May-Thurner Syndrome', /iliac|DVT|thrombos\p{L}*|stent|venous|vein/iu],
+    [
+      'MTS',
+      'Hippocampal Sclerosis',
+      /epilep\p{L}*|seizure|szs?(?!\p{L})|EEG|hippocamp\p{L}*|temporal/iu,
+    ],
+    [
       'PET',
       'Pre-Eclampsia',
       /pregnan|gestation|G\d ?P\d|labetalol|\d(?:\+\d)? ?(?:wks?|weeks)|antenatal|first baby|deliver|postnatal|proteinuria/i,

@@ -4,6 +4,10 @@
  */
 export const shorthand: ReadonlyMap<string, string> = new Map(
   `HTN|Hypertension
+CRPC|Prostatic Neoplasms, Castration-Resistant
+HSPC|Prostatic Neoplasms
+HGSOC|Ovarian Neoplasms
+HGSC|Ovarian Neoplasms
 HL|Hyperlipidemias
 HLD|Hyperlipidemias
 CAD|Coronary Artery Disease
