@@ -1,3 +1,4 @@
+import { parseJson } from '../../base/parse-json.ts'
 import { z } from 'zod'
 import type { Query } from '../catalogue/model/query.ts'
 import type { MatchSource } from './match.ts'
@@ -56,11 +57,14 @@ export async function matchRecord(
 function parse(body: Uint8Array): unknown {
   const text = utf8.decode(body)
   try {
-    return JSON.parse(text) ?? null
+    return parseJson(text, mostDeep) ?? null
   } catch {
     return text
   }
 }
+
+/** What is deeper is told to be no JSON, rather than read; no record is. */
+const mostDeep = 150_000
 
 const utf8 = new TextDecoder('utf-8')
 

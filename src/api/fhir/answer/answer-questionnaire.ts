@@ -1,3 +1,4 @@
+import { parseJson } from '../../../base/parse-json.ts'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { isStudyId } from '../../../finder/registry/study-id.ts'
@@ -86,7 +87,7 @@ export async function answerCheck(c: Context, request: RequestParts): Promise<Re
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return parseJson(body)
   } catch {
     return undefined
   }

@@ -215,6 +215,7 @@ const refused = [
   ['a Patient alone', child[0], 422, 'structure'],
   ['null', 'null', 422, 'structure'],
   ['deep nesting', '['.repeat(100_000), 400, 'structure'],
+  ['nesting for ten megabytes', '['.repeat(10_000_000), 400, 'structure'],
   [
     'Parameters in Parameters',
     `${'{"resourceType":"Parameters","parameter":[{"name":"a","resource":'.repeat(20_000)}{}${'}]}'.repeat(20_000)}`,

@@ -1,3 +1,4 @@
+import { parseJson } from '../../../base/parse-json.ts'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { isFromCrowd, Limiter, sourceOf } from '../../../door/limiter.ts'
@@ -84,7 +85,7 @@ function languageOf(c: Context): 'en' | 'fr' {
 
 function parsed(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return parseJson(body)
   } catch {
     return undefined
   }

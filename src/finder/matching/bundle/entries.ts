@@ -1,3 +1,4 @@
+import { parseJson } from '../../../base/parse-json.ts'
 import * as shapes from './shapes.ts'
 import type { Problems } from './problems.ts'
 
@@ -49,21 +50,23 @@ function refuse(
 
 /** JSON, or JSON in lines. */
 function parseText(text: string): unknown {
-  const whole = parseJson(text)
+  const whole = jsonIn(text)
   if (whole !== undefined) return whole
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const parsed = lines.map(parseJson)
+  const parsed = lines.map(jsonIn)
   return lines.length > 1 && parsed.every((line) => line !== undefined) ? parsed : undefined
 }
 
-function parseJson(text: string): unknown {
+function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text) ?? null
+    return parseJson(text, mostDeep) ?? null
   } catch {
     return undefined
   }
 }
 
+/** What is deeper is told to be no JSON, rather than read; no record is. */
+const mostDeep = 150_000
 /** More entries are left unread, and said. */
 const mostEntries = 10_000
 /** A Bundle in a Bundle in a Bundle; more is nobody's record. */
