@@ -107,7 +107,8 @@ function markOf(sources: string, verdict: string | undefined): string {
 }
 
 function layWords(rows: readonly Row[], taken: ReadonlySet<string>): Row[] {
-  const seen = new Set(taken)
+  const leftOut = rowsOf(join(target, 'lay-words-left-out.tsv')).map(([name = '']) => keyOf(name))
+  const seen = new Set([...taken, ...leftOut])
   return rows.flatMap(([name = '', term = '', language = '', marks = '']): Row[] => {
     const key = keyOf(name)
     if (marks.includes('ambiguous') || key === '' || seen.has(key)) return []
