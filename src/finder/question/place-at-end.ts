@@ -73,11 +73,17 @@ function mayBeName({ typed, said, before, first, count }: LastWords, isWritten: 
   // In small letters only a name of a word or two is taken for one, or one that has a small word in it.
   if (!isWritten && count > 2 && !ofSmallWords.test(typed) && !/^new /i.test(typed) && !isLong)
     return false
-  const isJoined = joins.test(before) && !(count > 1 && before === 'pas')
+  const isJoined =
+    joins.test(before) && !(count > 1 && before === 'pas') && !(isWritten && isBehindIllness(said))
   if (stops.test(typed) || (isJoined && !/[,;]\s*$/.test(said))) return false
   const isBegun =
     count > 1 && (/^(?:new$|\p{Lu}\p{Ll})/u.test(first) || /^l(?:e|a|es) \p{L}{3}/iu.test(typed))
   return /^[\p{L} ,.'’-]+$/u.test(typed) && (isBegun || isLong || !saysNothing(first))
+}
+
+/** "Kidney disease Boston": in English an illness ends with that word, and no name follows it. */
+function isBehindIllness(said: string): boolean {
+  return /\p{L}{3,} (?:disease|syndrome)\s*$/iu.test(said)
 }
 
 function isKnownAtEnd(
@@ -134,8 +140,23 @@ function isWordOfMedicine(words: readonly RegExpExecArray[]): boolean {
 /** "New Haven", "ann arbor": the last words of all are a city's name. */
 function isEndOfCity(words: readonly RegExpExecArray[]): boolean {
   const last = words.slice(-3).map(([word]) => word)
-  return [2, 3].some((count) => last.length >= count && isCity(last.slice(-count).join(' ')))
+  return [2, 3].some((count) => {
+    const name = last.slice(-count).join(' ')
+    return last.length >= count && (isCity(name) || farCities.has(plainName(name)))
+  })
 }
+
+/** Big cities elsewhere whose names end with an everyday word. */
+const farCities: ReadonlySet<string> = new Set([
+  'cape town',
+  'mexico city',
+  'kuwait city',
+  'panama city',
+  'quezon city',
+  'benin city',
+  'guatemala city',
+  'ho chi minh city',
+])
 
 /** "Aberdeen, my brother has gout": a place between commas, which is nobody's name ("Nancy, 34 ans", "my son, Jackson"). */
 export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace | undefined {

@@ -1060,3 +1060,21 @@ test('French words that are said of anybody tell no sex, nor does whom one gives
   assert.equal(say('prevent stroke my father had it, 51').age?.words, '51')
   assert.equal(say('risque de glaucome, ma mère l’a eu, 51 ans', 'fr').age?.words, '51 ans')
 })
+
+test('a place is read before the word for now, behind an illness that ends with "disease", and where its own name ends with a small word', () => {
+  for (const [text, place] of [
+    ['eczema Chicago today', 'Chicago'],
+    ['my dad has lupus, Chicago right now', 'Chicago'],
+    ['celiac disease Chicago', 'Chicago'],
+    ['gout Cape Town', 'Cape Town'],
+    ['gout cape town', 'Cape Town'],
+  ] as const)
+    assert.equal(town(text), place, text)
+  for (const text of [
+    'asthme Lyon maintenant',
+    "asthme Lyon, aujourd'hui",
+    'mon père, gale, Lyon actuellement',
+  ])
+    assert.equal(town(text, 'fr'), 'Lyon', text)
+  assert.equal(town('maladie Lyon', 'fr'), undefined)
+})

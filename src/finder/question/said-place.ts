@@ -15,7 +15,7 @@ import { postcodeAtEnd } from './postcode-at-end.ts'
 export function saidPlace(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const found = placeSaid(text, finder)
   if (found) return found
-  const before = text.replace(personAtEnd, '')
+  const before = text.replace(timeAtEnd, '').replace(personAtEnd, '')
   return before === text ? undefined : placeSaid(before, finder)
 }
 
@@ -49,6 +49,10 @@ function townOfParts(text: string, { findPlace, ...finder }: PlaceFinder): SaidP
 
 const ofParts =
   /(?<![\p{L}-])(?!(?:vi[st]|habite|suis|est|vivant)(?!\p{L}))\p{L}{3,}[ -](?:en|sur)[ -]\p{L}{3,}(?![\p{L}-])/giu
+
+/** "Asthma Boston today", « asthme Paris maintenant »: when it is, behind where. */
+const timeAtEnd =
+  /(?<=\p{L})[,;]? (?:right now|now|today|tonight|currently|at the moment|at present|these days|this (?:week|month|year)|asap|urgent(?:ly)?|maintenant|aujourd['’ ]?hui|actuellement|en ce moment|ces jours-ci|cette (?:semaine|ann[ée]e)|ce mois-ci|d[eè]s que possible|en urgence)[\s,.!?]*$/iu
 
 /** "…, San Juan Puerto Rico, male", « Chicoutimi, dame »: behind the place it is said whom it is about. */
 const personAtEnd = new RegExp(

@@ -99,3 +99,15 @@ test('a company, a hormone that is measured and a home remedy are words', () => 
   for (const words of ['Bayer', 'cortisol', 'pain relief', 'monitor', 'CHF'])
     assert.deepEqual(engine.search({ today: '2026-11-23', q: words }).drugs, [], words)
 })
+
+test('what a test measures is no medicine; what is given is one', () => {
+  for (const words of [
+    'ferritin 8',
+    'anemia, creatinine 2.4',
+    'my potassium 2.9',
+    'bilirubin high',
+  ])
+    assert.deepEqual(engine.search({ today: '2026-11-23', q: words }).drugs, [], words)
+  const { drugs } = engine.search({ today: '2026-11-23', q: 'insulin 20 units' })
+  assert.equal(drugs.length, 1)
+})

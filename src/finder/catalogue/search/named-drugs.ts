@@ -11,6 +11,7 @@ import type { FieldArea, Weights } from '../model/fields.ts'
 import type { Plan } from '../model/plan.ts'
 import { type HeldNames, type LookedFor, namesToPlan } from './drug-names.ts'
 import { isFiller } from './fillers.ts'
+import { isMeasuredHere, ofTheBody } from './measured.ts'
 import type { NamedFamilies } from './other-names.ts'
 
 /** What recognising and planning medicines needs to know of a box and of the catalogue. */
@@ -174,6 +175,7 @@ function accepts(
 ): boolean {
   const isAll = at === 0 && end === all
   const written = typed[place] ?? ''
+  if (context.area !== 'intr' && isMeasuredHere(typed, place)) return false
   switch (group) {
     case 'sure':
     case 'careful':
@@ -241,17 +243,6 @@ function asGiven(
   if (!isMedicine) return asTreatment
   return group === 'sure' ? aboutTreatment : whereTreated
 }
-
-/** What the body has by itself, and is measured: a medicine of that name is asked for only where it is given. */
-const ofTheBody: ReadonlySet<string> = new Set(
-  (
-    'immunoglobulin albumin insulin glucose dextrose oxygen iron calcium zinc magnesium potassium sodium phosphate copper ' +
-    'selenium iodine testosterone estradiol estrogen progesterone cortisol hydrocortisone melatonin dopamine epinephrine ' +
-    'adrenaline norepinephrine noradrenaline histamine serotonin thyroxine thyrotropin glucagon fibrinogen thrombin ' +
-    'creatine carnitine cholesterol oxytocin vasopressin prolactin somatotropin leptin erythropoietin water alcohol ethanol ' +
-    'carbon nitrogen urea bile heparin collagen hemoglobin plasma'
-  ).split(' '),
-)
 
 /** A medicine is not looked for in towns, people and sponsors. */
 const aboutTreatment = remembered((weights) => ({ ...weights, site: 0, people: 0, sponsor: 0 }))
