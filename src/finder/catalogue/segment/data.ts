@@ -105,6 +105,18 @@ export class PieceReader {
     )
   }
 
+  /** Makes sure that a piece is as it was written, however long, with no memory for it. Throws `PieceDamaged`. */
+  check({ at, length }: FilePiece, what: string): void {
+    const written = this.raw(at, checksumBytes, what).readUInt32LE(0)
+    let checksum = at % 2 ** 32
+    for (let done = checksumBytes; done < length; done += lent.length) {
+      const part = { at: at + done, length: Math.min(lent.length, length - done) }
+      checksum = crc32(this.#fill(part, lent.subarray(0, part.length), what), checksum)
+    }
+    if (length < checksumBytes || written !== checksum)
+      throw new PieceDamaged(basename(this.file), what)
+  }
+
   /** Bytes as they lie there. Throws `PieceDamaged` when the file ends too early: it was cut off. */
   raw(at: number, length: number, what: string): Buffer {
     return this.#fill({ at, length }, Buffer.allocUnsafeSlow(Math.max(0, length)), what)
@@ -112,13 +124,13 @@ export class PieceReader {
 
   #sound(bytes: Buffer, { at }: FilePiece, what: string): Uint8Array {
     const content = bytes.subarray(checksumBytes)
-    if (bytes.readUInt32LE(0) !== checksumOf(content, at))
+    if (bytes.length < checksumBytes || bytes.readUInt32LE(0) !== checksumOf(content, at))
       throw new PieceDamaged(basename(this.file), what)
     return content
   }
 
   #fill({ at, length }: FilePiece, bytes: Buffer, what: string): Buffer {
-    if (length < checksumBytes || at < 0 || at + length > this.size)
+    if (length < 1 || at < 0 || at + length > this.size)
       throw new PieceDamaged(basename(this.file), `${what} is cut off`)
     if (readSync(this.#handle, bytes, 0, length, at) !== length)
       throw new PieceDamaged(basename(this.file), `${what} is cut off`)

@@ -212,7 +212,7 @@ export class Segment {
   /** Makes sure that `columns` can be read, in a fraction of its time. Throws `PieceDamaged` where not. */
   checkColumns(): void {
     for (const [name, piece] of Object.entries(this.#directory.columns))
-      if (name !== 'hash') this.#data.read(piece, `the column ${name}`)
+      if (name !== 'hash') this.#data.check(piece, `the column ${name}`)
   }
 
   /** Reads every piece, one after the other; gives what is damaged, as it is found, and nothing while all is sound. */
