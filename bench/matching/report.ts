@@ -61,6 +61,10 @@ ${count} labels, ${patients} patients. The experts presume an exclusion clear wh
 An exclusion near which anything is said is unknown, though the experts mostly presume it clear: this law costs the accuracy
 that the row "were nothing near" shows, and keeps us from calling clear what nobody has read.
 
+How a label is laid beside a verdict: "included" and "not excluded" are met, "not included" and "excluded" not met, "not enough
+information" is unknown. An exclusion that we presume clear is thus compared with "not excluded". A requirement of which nothing is
+said is unknown to us, and no verdict is changed to be like the label: ${silentRequirements(selfCheck)}
+
 | | labels | accuracy | macro-F1 | wrong exclusions | wrongly clear, of those called clear |
 |---|---|---|---|---|---|
 | all | ${summary(selfCheck)} |
@@ -78,6 +82,20 @@ ${classes
   )
   .join('\n')}
 ${clearedTable(selfCheck)}${firstStudyTable(selfCheck)}`
+}
+
+/** What the experts call the requirements of which we found nothing said: they too presume there, that it is not so or that it is. */
+function silentRequirements(rows: readonly Row[]): string {
+  const silent = rows.filter(
+    ({ label, ours, reason }) =>
+      label.criterion_type === 'inclusion' && ours === 'unknown' && reason === 'nothing said',
+  )
+  const called = (verdict: Row['expert']) =>
+    silent.filter(({ expert }) => expert === verdict).length
+  const against = rows.filter(({ expert }) => expert === 'not met').length
+  return `of ${silent.length} such requirements
+the experts call ${called('unknown')} unknown, ${called('met')} met and ${called('not met')} not met, by what a note can be thought to mean. These ${called('not met')} are of the ${against} labels "not met" in all,
+which is why few of those are found: "not met" always names the words that say so.`
 }
 
 function summary(rows: readonly Row[]): string {
