@@ -82,6 +82,16 @@ test('a medicine outside of a study is no study: a no leaves it open', () => {
   assert.match(out('In another clinical trial or treated with an investigational drug'), /in part/)
 })
 
+test('an answer that a second state, rule or study could turn stays open, and nothing is asked of nothing', () => {
+  assert.match(out('Ongoing or severe asthma'), /\[wider\] \[in part\]$/)
+  assert.match(out('Seizures at zorb onset'), /\[wider\] \[in part\]$/)
+  assert.match(asked('No prior cisplatin At least 4 weeks since blurg'), /in part/)
+  assert.match(out('Received any research drug, or in another clinical trial'), /in part/)
+  assert.doesNotMatch(out('Zorbic cancer-susceptibility syndromes'), /had, cancer/)
+  assert.doesNotMatch(asked('Nonpregnant zorbs 2. 21 years of age or older'), /you \?/)
+  assert.doesNotMatch(out('Leptomeningeal germ cell tumor'), /testic/)
+})
+
 test('any of a kind is any in French, too, and the letter of a name is not lost', () => {
   assert.match(decidingQuestion('Allergy to antifungals', 'Exclusion')[1] ?? '', /à un médicament/)
   assert.match(decidingQuestion('Hemophilia A', 'Exclusion')[1] ?? '', /hémophilie A/)

@@ -30,7 +30,9 @@ export function unheldTurning(line: WrittenRule, ask: ReadAsk, account: Account)
   if (isCut(line.text)) return { isWide: true, isPart: true }
   const open = held.isOpen.flatMap((isOpen, at) => (isOpen ? [at] : []))
   if (open.length === 0) return { isWide: false, isPart: false }
-  const isNarrower = open.every((at) => isBefore(held, at) || isBehind(held, at))
+  const isNarrower =
+    !isOfSecond(line.text, held, open) &&
+    open.every((at) => isBefore(held, at) || isBehind(held, at))
   const isMore = ask.rule.isWide === true && !ask.rule.isPart && isOneOfNeeded(line, ask.rule)
   const isOther = ask.rule.isPart === true && !ask.rule.isWide && isOneOfChoice(held, open)
   return { isWide: !isOther, isPart: !isNarrower && !isMore }
@@ -47,6 +49,15 @@ function isOfAnyReaction(rule: AskedRule): boolean {
     valuesOf(rule, 'en').some((one) => String(one).startsWith('an allergy or another'))
   )
 }
+
+/** "No zorb At least 4 weeks since blurg": old records have no full stop between two. */
+function isOfSecond(text: string, { cut }: HeldWords, open: readonly number[]): boolean {
+  const second = nextRule.exec(text)
+  return second !== null && open.some((at) => (cut.starts[at] ?? 0) > second.index)
+}
+
+const nextRule =
+  /(?<=[\p{Ll}\d)]\s)(?:At least|No|Not|Must|More than|Less than|Greater than|Patients?|Prior|Recovered|Concurrent)\b/u
 
 /** "Badly controlled (zorb greater than 5,": the rest stands in another line. */
 function isCut(text: string): boolean {

@@ -29,6 +29,7 @@ export function asFarAsHeld(
   const { rule } = ask
   if (!isAboutTopic(line.text, rule, vocabulary) || asksOtherSense(line, ask)) return undefined
   const account = accountOf(line.text, ask, vocabulary)
+  if (isEmpty(rule) || itemsOf(rule).some(isOfTwoTypes)) return undefined
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
   if (rule.isWide && isOfStopping(line, rule)) return undefined
@@ -69,6 +70,19 @@ function asSaid(rule: AskedRule): AskedRule {
 function itemsOf(rule: AskedRule): readonly AskedItem[] {
   if (rule.ask === 'several') return rule.rules.flatMap(itemsOf)
   return rule.ask === 'things' ? rule.what.things : []
+}
+
+/** Of a pregnancy that only stands in the name of who is meant nothing is left to ask. */
+function isEmpty(rule: AskedRule): boolean {
+  if (rule.ask === 'several') return rule.rules.some(isEmpty)
+  return rule.ask === 'pregnancy' && rule.about.length === 0
+}
+
+/** "Type 1 or badly controlled type 2 zorb": French would say one of the other. */
+function isOfTwoTypes(item: AskedItem): boolean {
+  return (
+    isThing(item) && / de type /.test(item.name.fr) && item.like.some(({ fr }) => /type/.test(fr))
+  )
 }
 
 /** "Or < 18" of a weight is no age; "hearing aids" are no illness. */

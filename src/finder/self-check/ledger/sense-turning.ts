@@ -3,7 +3,7 @@ import { isThing } from '../../../words/language/is-thing.ts'
 import type { WrittenRule } from '../plain/asked-rule.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
 import { wordSet } from '../plain/word-sets.ts'
-import type { Account } from './account.ts'
+import { type Account, valuesOf } from './account.ts'
 import type { Turning } from './words-turning.ts'
 
 /**
@@ -15,6 +15,8 @@ export function senseTurning(line: WrittenRule, ask: ReadAsk, account: Account):
   const { text } = line
   const isOpen =
     isOfThen(text, ask) ||
+    atOnset.test(text) ||
+    isOfTwoStates(text, rule) ||
     isPartlyTimed(text, rule) ||
     itemsOf(rule).some(isOfAnyTreatment) ||
     (rule.ask === 'doing' && leavesWord(text, account))
@@ -42,6 +44,18 @@ function isOfThen(text: string, ask: ReadAsk): boolean {
     )
   })
 }
+
+/** "Zorbs at stroke onset" are not now. */
+const atOnset = /\bat (?:the )?(?:\w+ )?(?:onset|presentation|birth)\b/i
+
+/** "Ongoing or zorbed blurg": of two states the question says one. */
+function isOfTwoStates(text: string, rule: AskedRule): boolean {
+  if (itemsOf(rule).length === 0 || !stateOrOther.test(text)) return false
+  return !valuesOf(rule, 'en').some((one) => /\b(?:current|ongoing|existing)\b/.test(String(one)))
+}
+
+const stateOrOther =
+  /\b(?:ongoing|current|existing|concurrent|concomitant)(?:ly)? (?:or|and\/or) (?!ongoing|current|existing|active|past|prior|previous|history|recent|planned|earlier)/i
 
 /** "Needs zorb, or took blurg, within 14 days": the time may be of both. */
 function isPartlyTimed(text: string, rule: AskedRule): boolean {

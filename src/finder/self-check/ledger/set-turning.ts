@@ -14,7 +14,7 @@ export function setTurning(line: WrittenRule, rule: AskedRule): Turning {
     (rule.isWide === true && ofSeveralOrgans.has(rule.phrase)) ||
     (rule.phrase === 'comply' && (besidesFollowing.test(text) || !following.test(text)))
   return {
-    isWide: isOpen,
+    isWide: isOpen || (!rule.isTurned && asksToUnderstand(text, rule.phrase)),
     // What the doctor of the study thinks no doctor may have said yet.
     isPart: isOpen || rule.phrase === 'doctorDoubts' || isOfMedicineToo(text, rule.phrase),
   }
@@ -35,10 +35,27 @@ const following =
 
 /** "Another study and/or an experimental drug": who was given one outside a study was in none. */
 function isOfMedicineToo(text: string, phrase: SetPhrase): boolean {
+  if (!phrase.startsWith('otherStudy')) return false
   return (
-    phrase.startsWith('otherStudy') &&
-    /\b(?:and\/or|or|and)\b[^.;]*\b(?:treat\w*|us(?:e|ed|ing)|tak(?:e|en|ing)|receiv\w*|receipt|administ\w*|exposure|intake)\b/i.test(
-      text,
-    )
+    (medicineToo.test(text) && /\b(?:and\/or|or|and)\b|,/i.test(text)) || isOfNowToo(text, phrase)
   )
 }
+
+const medicineToo =
+  /\b(?:treat\w*|us(?:e|ed|ing)|tak(?:e|en|ing)|receiv\w*|receipt|administ\w*|exposure|intake)\b(?: \w+){0,5} (?:drugs?|agents?|products?|medicin\w*|medications?|devices?|therap\w+|treatments?|vaccines?)\b|\b(?:and\/or|or|and)\b[^.;]*\b(?:treat\w*|us(?:e|ed|ing)|tak(?:e|en|ing)|receiv\w*|receipt|administ\w*|exposure|intake)\b/i
+
+/** "Is in a study, or plans to be": of which the question asks the second alone. */
+function isOfNowToo(text: string, phrase: SetPhrase): boolean {
+  return (
+    phrase === 'otherStudyAhead' &&
+    /\b(?:already|current\w*|participates|enrolled|is|are)\b/i.test(text)
+  )
+}
+
+/** Who agrees to a study may not have understood it. */
+function asksToUnderstand(text: string, phrase: SetPhrase): boolean {
+  return phrase.startsWith('consent') && understanding.test(text)
+}
+
+const understanding =
+  /\b(?:understand\w*|comprehen\w*)\b(?![^.;]{0,40}\b(?:sign|consent form|informed consent)\b)|\b(?:understand\w*|comprehen\w*) (?:the |all )?(?:study|trial|protocol) (?:procedures?|requirements?|restrictions?)/i

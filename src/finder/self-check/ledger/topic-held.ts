@@ -60,7 +60,7 @@ const ofGerms: ReadonlySet<SetPhrase> = new Set([
 const having =
   /\b(?:ac+ess to|possession of|owns?|owning|proficien\w* in|(?:able|ability|unable) to use|us(?:e|ing) of|using)\b/gi
 const notHad =
-  /\b(?:vaccin\w*|immuni[sz]\w+|risks?|exposures?|exposed|contacts?|chemoprevent\w*|prophyla\w*|non-(?:HIV|infect|malign|cancer)\S*|uninfected|donors?|viral load)\b/i
+  /\b(?:vaccin\w*|immuni[sz]\w+|risks?|exposures?|exposed|contacts?|chemoprevent\w*|prophyla\w*|\S*susceptib\w*|predispos\w*|non-(?:HIV|infect|malign|cancer)\S*|uninfected|donors?|viral load)\b/i
 
 function clausesOf(text: string): readonly string[] {
   return text.split(/[,;.()]/)
@@ -103,7 +103,7 @@ const saying: Partial<Readonly<Record<SetPhrase, RegExp>>> = {
   badReaction:
     /\b(?:allerg\w*|hypersensitiv\w*|intoleran\w*|anaphyla\w*|reactions?|sensitiv\w*|contra-?indicat\w*|toxicit\w*|side effects?|adverse)\b/i,
   geneTest:
-    /\b(?:genetic\w*|genes?|genotyp\w*|mutation\w*|molecular\w*|\w*histolog\w*|cytolog\w*|biops\w*|\w*patholog\w*|tissue)\b/i,
+    /\b(?:genetic(?:ally)?(?! (?:dis|syndrome|cancer))|genes?|genotyp\w*|mutation(?:al)? (?:test|analys)\w*|molecular\w*|\w*histolog\w*|cytolog\w*|biops\w*|\w*patholog\w*|tissue)\b/i,
   internet:
     /\b(?:internet|wi-?fi|computers?(?! tomograph)|smart-?phones?|phones?|e-?mails?|online|web\w*|apps?|devices?|mobile|tablets?)\b/i,
   walk: /\b(?:walk\w*|ambulat\w+|wheelchair|gait)\b(?!.*\bmonitor)/i,
