@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { fewStudies } from '../../../testing/few-studies.ts'
 import { exampleStudy, testCatalogue } from '../../../testing/test-alerts.ts'
 import { distanceKm } from '../../places/distance.ts'
 import type { Study } from '../../registry/study.ts'
@@ -46,6 +47,8 @@ const studies: readonly Study[] = Array.from({ length: 300 }, (_, i) =>
 const asked: readonly (readonly [lat: number, lon: number, km: number])[] = [
   [90, 12, 0],
   [90, 0, 700],
+  [86, 90, 800],
+  [80, -90, 3000],
   [-90, 0, 5],
   [0, 180, 40],
   [0, -180, 40],
@@ -55,6 +58,7 @@ const asked: readonly (readonly [lat: number, lon: number, km: number])[] = [
   [48.5, 2.5, 0.003],
   [48.85, 2.35, 10],
   [48.85, 2.35, 500],
+  [48.85, 2.35, 6000],
   [10, 10, 9000],
   [10, 10, 25_000],
 ]
@@ -96,6 +100,23 @@ test('the nearest site is named as the record has it, far down a long list and w
   const { hits } = await catalogue.search({ near: { lat: 80, lon: 20 }, withinKm: 500, today })
   const site = hits[0]?.nearestSite
   assert.deepEqual([site?.facility, site?.city], ['The "Old"} {House\\"', 'Ré\\'])
+})
+
+test('who has a site around is gathered once, however many words are asked for in between', () => {
+  const few = fewStudies([
+    {
+      identificationModule: { nctId: '', briefTitle: 'A study' },
+      contactsLocationsModule: { locations: [{ geoPoint: { lat: 48.5, lon: 2.5 } }] },
+    },
+  ])
+  const [segment] = few.segments
+  const columns = segment?.columns()
+  assert.ok(segment && columns)
+  const cells = segment.siteCells(columns)
+  assert.deepEqual([...cells.docs], [0])
+  for (let word = 0; word < 40_000; word++) segment.term('main', `no such word ${word}`)
+  assert.equal(segment.siteCells(columns), cells)
+  few.close()
 })
 
 function sitesOf(study: Study | undefined): Site[] {

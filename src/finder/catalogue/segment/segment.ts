@@ -22,7 +22,7 @@ import { forEachPosting } from './read-postings.ts'
 import { type TermPlaces, termPlaces } from './term-places.ts'
 import { PieceIndex } from './piece-index.ts'
 import { placedBodyBit } from './placed-blocks.ts'
-import { type SiteCells, bytesOfCells, siteCells } from './site-cells.ts'
+import { type SiteCells, siteCells } from './site-cells.ts'
 import { docOfNumber } from './doc-of-number.ts'
 import { isBlockSound, isSound, soundnessByField } from './soundness.ts'
 import { type TermEntry, TermTable } from './term-table.ts'
@@ -43,7 +43,8 @@ export class Segment {
   readonly byPiece: PieceIndex
   /** For who asks for thousands of words at once. */
   readonly tables: Readonly<Record<Index, TermTable>>
-  readonly #kept = new KeptValues<StoredTerm | TermPlaces | SiteCells | null>(mostKeptBytes)
+  readonly #kept = new KeptValues<StoredTerm | TermPlaces | null>(mostKeptBytes)
+  #siteCells: SiteCells | undefined
   readonly #data: PieceReader
   readonly #directory: Directory
   readonly #places: StudyPlaces
@@ -162,13 +163,12 @@ export class Segment {
     return places
   }
 
-  /** Its studies by where their sites are, from its own columns; kept with the postings, and made again where it has left. */
+  /**
+   * Its studies by where their sites are, from its own columns; made when it is first asked for and kept for good: among other words
+   * they would leave between two searches near a place, and to make them takes longer than such a search.
+   */
   siteCells(columns: Columns): SiteCells {
-    const kept = this.#kept.get(keyOfCells) as SiteCells | undefined
-    if (kept) return kept
-    const made = siteCells(columns)
-    this.#kept.set(keyOfCells, made, bytesOfCells(made))
-    return made
+    return (this.#siteCells ??= siteCells(columns))
   }
 
   /** Where in each document a term is, as bytes in the order of its postings; empty where it is in none. */
@@ -290,7 +290,6 @@ export class Segment {
 function keyOf(index: Index, term: string): string {
   return index === 'main' ? term : `\u0002${term}`
 }
-const keyOfCells = '\u0006'
 
 /** For each segment; there are two dozen in a catalogue of the whole registry. */
 const mostKeptBytes = 3 * 1024 * 1024

@@ -17,8 +17,7 @@ export interface SiteCells {
 
 /** Gathers the cells of a segment from its columns. */
 export function siteCells({ nct, siteStart, siteLat, siteLon }: Columns): SiteCells {
-  const counts = new Uint32Array(allCells)
-  const lastDoc = new Int32Array(allCells)
+  counts.fill(0)
   const forEachCell = (use: (cell: number, doc: number) => void): void => {
     lastDoc.fill(-1)
     for (let doc = 0; doc < nct.length; doc++) {
@@ -51,11 +50,6 @@ export function siteCells({ nct, siteStart, siteLat, siteLon }: Columns): SiteCe
     counts[cell] = place + 1
   })
   return { cells, starts, docs }
-}
-
-/** How much memory they take. */
-export function bytesOfCells({ cells, starts, docs }: SiteCells): number {
-  return cells.byteLength + starts.byteLength + docs.byteLength
 }
 
 /** Cells all of which is wanted, and where the studies that have a site in one are noted. */
@@ -109,6 +103,10 @@ const cellsADegree = 2
 /** The numbers of a band; more than there are cells in it. */
 const bandCells = 1024
 const allCells = (180 * cellsADegree + 1) * bandCells
+
+/** For each cell how many documents, and which was the last; the memory is used again for the next segment. */
+const counts = new Uint32Array(allCells)
+const lastDoc = new Int32Array(allCells)
 
 function cellOf(lat: number, lon: number): number {
   return stepOf(lat / siteUnits, 90) * bandCells + stepOf(lon / siteUnits, 180)
