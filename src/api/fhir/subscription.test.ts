@@ -388,6 +388,12 @@ for (const release of releases) {
         at: undefined,
       })
     }
+    const elsewhere = release === 'R4' ? 'R5' : 'R4'
+    for (const at of [path, `${path}/$status`, `${path}/$events`]) {
+      const fault = await faultOf(await call(elsewhere, at, { token }))
+      assert.deepEqual([fault.status, fault.code], [404, 'not-found'])
+      assert.equal(fault.text, `This subscription was made in ${release}.`)
+    }
     const listed = await faultOf(await call(release, '/Subscription', { token }))
     assert.deepEqual(
       [listed.status, listed.text],

@@ -38,7 +38,8 @@ async function takeWatchRequest(
   const person = await findOrMakePerson(tx, records.keys, ask.address, given)
   await makeRoom(tx, records, { person, watch, now: askedAt })
   await tx.updateTable('watch').set({ person_id: person.id }).where('id', '=', watch.id).execute()
-  const what = `watch ${watchWish(watch)}`
+  // Who never said yes is asked once a day, whatever is asked for: the link shows all of it.
+  const what = person.confirmedAt === null ? 'watch' : `watch ${watchWish(watch)}`
   await queueAskedLetter(
     tx,
     records.keys,

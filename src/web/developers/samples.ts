@@ -26,9 +26,9 @@ export function samplesFor(baseUrl: string): Samples {
     pages: [
       {
         language: 'curl',
-        code: `curl '${api}/studies?query.cond=asthma&filter.overallStatus=RECRUITING&sort=LastUpdatePostDate:desc&pageSize=100&countTotal=true'
+        code: `curl '${api}/studies?query.cond=asthma&filter.overallStatus=RECRUITING&pageSize=100&countTotal=true'
 # then, while the reply ends with a nextPageToken:
-curl '${api}/studies?query.cond=asthma&filter.overallStatus=RECRUITING&sort=LastUpdatePostDate:desc&pageSize=100&pageToken=TOKEN'`,
+curl '${api}/studies?query.cond=asthma&filter.overallStatus=RECRUITING&pageSize=100&pageToken=TOKEN'`,
       },
     ],
     table: [

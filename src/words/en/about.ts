@@ -73,6 +73,7 @@ export const aboutEn = {
       'Nothing starts before you say yes by e-mail. What nobody says yes to is deleted after 48 hours.',
       'We use it to write to you, and for nothing else. We do not sell it, and study teams do not get it. The e-mails hold no hidden pictures and no counted links.',
       'To stop: press “stop” in any e-mail. Then your address and all that you asked for are deleted at once. With the page of your alerts you can also see, change, take away or delete what we keep.',
+      'A program can also ask us to write to your address. Then too we write only if you say yes, we keep your address and what the program asked for, and “stop” in any of these e-mails ends them.',
       'The marks of what we told you go after 400 days. They do not say which study it was. Backups may hold what was deleted, locked, until newer ones replace them. If one is ever put back, it is deleted again.',
       'A list of what was done and when stays, without names and addresses. Does an address not exist, or does its owner complain? Then we keep a scrambled mark of it. We use it only so as never to write there again.',
     ],

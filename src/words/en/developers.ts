@@ -16,7 +16,7 @@ export const developersEn = {
     title: 'Page by page',
     lines: () => [
       'Ask again with the nextPageToken of the reply, and leave the rest as it was. The last page has none.',
-      'A page has up to 1,000 studies. A token still works after new records came in, or is refused: no study is skipped or sent twice.',
+      'A page has up to 1,000 studies. Without sort a token still works after new records came in. With sort it is refused then, and you begin again: no study is skipped or sent twice.',
     ],
   },
   table: {

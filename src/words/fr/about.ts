@@ -75,6 +75,7 @@ export const aboutFr: Words['about'] = {
       'Rien ne commence avant votre oui par courriel. Ce à quoi personne ne dit oui est supprimé après 48 heures.',
       'Cela sert à vous écrire, et à rien d’autre. Nous ne le vendons pas, et les équipes des études ne le reçoivent pas. Les courriels n’ont ni image cachée ni lien compté.',
       'Pour arrêter : appuyez sur « arrêter » dans n’importe quel courriel. Votre adresse et tout ce que vous avez demandé sont alors supprimés tout de suite. Sur la page de vos alertes, vous pouvez aussi voir, changer, emporter ou supprimer ce que nous gardons.',
+      'Un programme peut aussi nous demander d’écrire à votre adresse. Là aussi, nous n’écrivons que si vous dites oui, nous gardons votre adresse et ce que le programme a demandé, et « arrêter » dans un de ces courriels y met fin.',
       'Les marques de ce que nous vous avons dit partent après 400 jours. Elles ne disent pas de quelle étude il s’agit. Les sauvegardes peuvent contenir ce qui a été supprimé, fermé à clé, jusqu’à ce que de nouvelles les remplacent. Si l’une d’elles est remise en place, c’est supprimé à nouveau.',
       'Il reste une liste de ce qui a été fait et quand, sans nom ni adresse. Si une adresse n’existe pas, ou si son propriétaire se plaint, nous en gardons une marque brouillée, seulement pour ne plus jamais y écrire.',
     ],

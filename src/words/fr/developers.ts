@@ -18,7 +18,7 @@ export const developersFr: Words['developers'] = {
     title: 'Page par page',
     lines: () => [
       'Demandez encore avec le nextPageToken de la réponse, sans changer le reste. La dernière page n’en a pas.',
-      'Une page a jusqu’à 1 000 études. Un jeton marche encore quand de nouvelles fiches sont arrivées, ou il est refusé : aucune étude n’est sautée ni envoyée deux fois.',
+      'Une page a jusqu’à 1 000 études. Sans sort, un jeton marche encore quand de nouvelles fiches sont arrivées. Avec sort, il est alors refusé et vous recommencez : aucune étude n’est sautée ni envoyée deux fois.',
     ],
   },
   table: {

@@ -122,7 +122,9 @@ type OwnerAnswer = (
 export function forOwner(answer: OwnerAnswer) {
   return async (c: Context, request: RequestParts, door: WatchBase): Promise<Response> => {
     const watch = await ownWatch(c, door)
-    return watch ? answer(c, request, watch, door) : sendFault(c, notOwner)
+    if (!watch) return sendFault(c, notOwner)
+    if (watch.release !== request.release) return sendFault(c, ofOtherRelease(watch))
+    return answer(c, request, watch, door)
   }
 }
 
@@ -241,6 +243,16 @@ const notOwner: FhirFault = {
     'Send the secret that came with the answer to its creation: Authorization: Bearer …',
   ),
   headers: { 'WWW-Authenticate': 'Bearer' },
+}
+
+/** What it says is written in the release that it was asked in. */
+function ofOtherRelease({ id, release }: Watch): FhirFault {
+  return faultOfOne(
+    404,
+    'not-found',
+    `This subscription was made in ${release}.`,
+    `Ask at /fhir/${release}/Subscription/${id}.`,
+  )
 }
 
 const wrongEvents = faultOfOne(
