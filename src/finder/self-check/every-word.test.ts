@@ -84,6 +84,14 @@ test('a medicine outside of a study is no study: a no leaves it open', () => {
 
 test('an answer that a second state, rule or study could turn stays open, and nothing is asked of nothing', () => {
   assert.match(out('Ongoing or severe asthma'), /\[wider\] \[in part\]$/)
+  assert.match(out('Concomitant administration of another antitumor therapy'), /wider|Are you/)
+  assert.doesNotMatch(out('Previous or concomitant medications'), /medicine/)
+  assert.doesNotMatch(out('Use of certain medications'), /medicine/)
+  assert.doesNotMatch(out('Zorbestrol acetate'), /acetate\?/)
+  assert.doesNotMatch(asked('Under 13 years of age at time of diagnosis'), /\? \[wider\]$|\?$/)
+  assert.doesNotMatch(out('Chemoprophylactic therapy for an infection'), /\? \[wider\]$|\?$/)
+  assert.doesNotMatch(out('Zorbs, unless in complete remission'), /remission/)
+  assert.match(out('Persistent vomiting or diarrhea'), /\[wider\]/)
   assert.match(out('Seizures at zorb onset'), /\[wider\] \[in part\]$/)
   assert.match(asked('No prior cisplatin At least 4 weeks since blurg'), /in part/)
   assert.match(out('Received any research drug, or in another clinical trial'), /in part/)

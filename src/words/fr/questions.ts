@@ -203,6 +203,9 @@ function agreed({ fr, frFeminine }: TwoTongues, gender: Gender | undefined): str
 function plural(text: string): string {
   if (text.startsWith('(')) return text
   if (text.includes(', ')) return text.split(', ').map(plural).join(', ')
+  // « Des effets qui mettent la vie en danger ».
+  if (text.startsWith('qui met ')) return text.replace('qui met ', 'qui mettent ')
+  if (/^qui s’aggrave\b/.test(text)) return text.replace('s’aggrave', 's’aggravent')
   if (fixed.test(text)) return text
   return text
     .split(' ')

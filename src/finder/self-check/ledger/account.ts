@@ -1,10 +1,10 @@
-import type { AskedRule, AskedTime } from '../../../words/language/asked.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { type RuleWordKind, ruleWordsAt } from '../../vocabulary/rule-words.ts'
 import { namesIn } from '../plain/names.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
 import { type CutRule, rulesTextOf } from '../plain/rule-text.ts'
 import { wordSet } from '../plain/word-sets.ts'
+import { valuesOf } from './asked-values.ts'
 import { heldByAsking } from './held-words.ts'
 
 /** What a question holds of the words of its rule. */
@@ -145,27 +145,4 @@ function readValues(
 /** "Chemotherapy" and "chemotherapeutic" share this. */
 export function stemOf(word: string): string {
   return word.replace(/(?:ies|es|s|y|al|ic|ed|ing)$/, '').slice(0, 7)
-}
-
-/** All values of one key in a question as it was read. */
-export function valuesOf(value: unknown, key: string): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((one) => valuesOf(one, key))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, one]) =>
-    name === 'of' ? [] : name === key ? [one] : valuesOf(one, key),
-  )
-}
-
-/** Whether what a question asks of is taken, done or shows something, each that there is. */
-export function thingKindsOf(rule: AskedRule): ReadonlySet<unknown> {
-  return new Set(valuesOf(rule, 'name').flatMap((one) => valuesOf(one, 'kind')))
-}
-
-/** The times of a question. */
-export function askedTimesOf(rule: AskedRule): readonly AskedTime[] {
-  return valuesOf(rule, 'time').filter(isTime)
-}
-
-function isTime(one: unknown): one is AskedTime {
-  return typeof one === 'object' && one !== null && 'kind' in one
 }

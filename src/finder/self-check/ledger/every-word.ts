@@ -7,14 +7,8 @@ import type { ReadAsk } from '../plain/rule-reader.ts'
 import type { CutRule } from '../plain/rule-text.ts'
 import { timeAt } from '../plain/times.ts'
 import { denying, filler, wordSet } from '../plain/word-sets.ts'
-import {
-  type Account,
-  wordPlacesOf,
-  spacedWords,
-  stemOf,
-  askedTimesOf,
-  valuesOf,
-} from './account.ts'
+import { type Account, spacedWords, stemOf, wordPlacesOf } from './account.ts'
+import { askedTimesOf, valuesOf } from './asked-values.ts'
 import { framesIn } from './frames.ts'
 import type { Turning } from './words-turning.ts'
 
@@ -263,7 +257,7 @@ function openingOf(words: readonly string[], at: number): number | undefined {
 
 /** Words that make of what they stand before another thing. */
 const turning = wordSet(
-  'non not no without never pre post anti sub pseudo near former family familial maternal paternal risk high-risk suspected possible potential presumed absent negative borderline controlled treated resolved cured free',
+  'non not no without never pre post anti sub pseudo near former family familial maternal paternal risk high-risk suspected possible potential presumed prophylactic chemoprophylactic preventive preventative absent negative borderline controlled treated resolved cured free',
 )
 const joints = new Set('or and nor but no , ; . :'.split(' '))
 const narrowing = wordSet(

@@ -1,7 +1,7 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import type { CutRule } from '../plain/rule-text.ts'
 import { wordSet } from '../plain/word-sets.ts'
-import { thingKindsOf, askedTimesOf, valuesOf } from './account.ts'
+import { askedTimesOf, thingKindsOf, valuesOf } from './asked-values.ts'
 
 /** The places of the words of a rule that change nothing: joining words, ways of proof, examples, and what its question asks as. */
 export function framesIn(cut: CutRule, rule: AskedRule): ReadonlySet<number> {

@@ -5,6 +5,7 @@ import type { WrittenRule } from '../plain/asked-rule.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
 import { wordSet } from '../plain/word-sets.ts'
 import { type Account, accountOf } from './account.ts'
+import { thingKindsOf, valuesOf } from './asked-values.ts'
 import { asksOtherSense } from './other-sense.ts'
 import { saysTheSame } from './same-words.ts'
 import { asksInPassing } from './in-passing.ts'
@@ -29,7 +30,8 @@ export function asFarAsHeld(
   const { rule } = ask
   if (!isAboutTopic(line.text, rule, vocabulary) || asksOtherSense(line, ask)) return undefined
   const account = accountOf(line.text, ask, vocabulary)
-  if (isEmpty(rule) || itemsOf(rule).some(isOfTwoTypes)) return undefined
+  if (isEmpty(rule) || itemsOf(rule).some((one) => isOfTwoTypes(one) || isAnyMedicine(one)))
+    return undefined
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
   if (rule.isWide && isOfStopping(line, rule)) return undefined
@@ -85,6 +87,20 @@ function isOfTwoTypes(item: AskedItem): boolean {
   )
 }
 
+/** "Previous or concomitant medications": everybody took some. */
+function isAnyMedicine(item: AskedItem): boolean {
+  return (
+    isThing(item) &&
+    /^(?:médicament|traitement)$/.test(item.name.fr) &&
+    item.tails.length === 0 &&
+    item.like.every(({ en }) =>
+      /^(?:earlier|current|at the same time|recent|ongoing|another|other|particular|certain|specific)/.test(
+        en,
+      ),
+    )
+  )
+}
+
 /** "Or < 18" of a weight is no age; "hearing aids" are no illness. */
 function isNotSaid(item: AskedItem, text: string, { readings }: ReadAsk): boolean {
   if (isThing(item)) return item.name.fr === 'sida' && !/\bAIDS\b|\b[Aa]cquired\b/.test(text)
@@ -98,9 +114,10 @@ function isNotSaid(item: AskedItem, text: string, { readings }: ReadAsk): boolea
 
 /** "Withdrawal from zorbine", "the last dose of it was 3 weeks ago": who takes it is not asked for. */
 function isOfStopping({ kind, text }: WrittenRule, rule: AskedRule): boolean {
+  const kinds = thingKindsOf(rule)
   const isTaken =
-    /"frame":"(?:take|concerns)"/.test(JSON.stringify(rule)) &&
-    /"kind":"(?:given|done)"/.test(JSON.stringify(rule))
+    valuesOf(rule, 'frame').some((frame) => frame === 'take' || frame === 'concerns') &&
+    (kinds.has('given') || kinds.has('done'))
   if (!isTaken || rule.isTurned) return false
   return (kind === 'exclusion' ? stopped : lastOne).test(text)
 }

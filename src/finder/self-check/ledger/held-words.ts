@@ -1,14 +1,39 @@
 import type { AskedRule } from '../../../words/language/asked.ts'
 import { wordSet } from '../plain/word-sets.ts'
+import { askedTimesOf, thingKindsOf, valuesOf } from './asked-values.ts'
 
 /** The words of a rule that a question holds by the way in which it asks ("have you ever had" holds "history"), and those that change nothing. */
 export function heldByAsking(rule: AskedRule): ReadonlySet<string> {
-  const asked = JSON.stringify(rule)
+  const asked = waysOf(rule)
   return new Set(
-    [idle, ...byAsking.flatMap(([of, words]) => (of.test(asked) ? [words] : []))].flatMap(
-      (words) => [...words],
-    ),
+    [idle, ...byAsking.flatMap(([of, words]) => (of(asked) ? [words] : []))].flatMap((words) => [
+      ...words,
+    ]),
   )
+}
+
+/** How a question asks. */
+interface AskedWays {
+  readonly isTurned: boolean
+  readonly frames: ReadonlySet<unknown>
+  readonly tails: ReadonlySet<unknown>
+  readonly french: readonly string[]
+  readonly isTaken: boolean
+  readonly isTimed: boolean
+  readonly isOfValue: boolean
+}
+
+function waysOf(rule: AskedRule): AskedWays {
+  const kinds = thingKindsOf(rule)
+  return {
+    isTurned: valuesOf(rule, 'isTurned').includes(true),
+    frames: new Set(valuesOf(rule, 'frame')),
+    tails: new Set(valuesOf(rule, 'tail')),
+    french: valuesOf(rule, 'fr').map(String),
+    isTaken: kinds.has('given') || kinds.has('done'),
+    isTimed: askedTimesOf(rule).length > 0,
+    isOfValue: valuesOf(rule, 'reading').length > 0,
+  }
 }
 
 /** Words that change the sense of no rule, wherever they stand. */
@@ -40,26 +65,39 @@ const times = wordSet(
 )
 
 /** By what stands in a question as it was read, the words that it holds. */
-const byAsking: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
+const byAsking: readonly (readonly [(asked: AskedWays) => boolean, ReadonlySet<string>])[] = [
   [
-    /"isTurned":true/,
+    ({ isTurned }) => isTurned,
     wordSet('no not without never none nor absence free lack non negative neither cannot'),
   ],
-  [/"frame":"(?:had|took)"|"tail":"time"|"fr":"(?:par le pass|ant.rieur)/, before],
   [
-    /"frame":"(?:take|took)"|"kind":"(?:given|done)"/,
+    ({ frames, tails, french }) =>
+      frames.has('had') ||
+      frames.has('took') ||
+      tails.has('time') ||
+      french.some((one) => /^(?:par le pass|antérieur)/.test(one)),
+    before,
+  ],
+  [
+    ({ frames, isTaken }) => frames.has('take') || frames.has('took') || isTaken,
     wordSet(
       'receiving received taking taken treatment therapy administration undergoing treated concurrent concomitant medication medications drug drugs agent agents intake regimen',
     ),
   ],
-  [/"tail":"time"|"time":/, times],
-  [/"fr":"autre"/, wordSet('other another additional than')],
-  [/"tail":"except"/, wordSet('except other than excluding exception unless apart')],
-  [/"tail":"(?:examples|counting)"/, wordSet('example like includes')],
-  [/"frame":"plan"/, wordSet('planned plan plans planning scheduled anticipated expected')],
+  [({ isTimed }) => isTimed, times],
+  [({ french }) => french.includes('autre'), wordSet('other another additional than')],
   [
-    /"frame":"need"|demande/,
+    ({ tails }) => tails.has('except'),
+    wordSet('except other than excluding exception unless apart'),
+  ],
+  [({ tails }) => tails.has('examples') || tails.has('counting'), wordSet('example like includes')],
+  [
+    ({ frames }) => frames.has('plan'),
+    wordSet('planned plan plans planning scheduled anticipated expected'),
+  ],
+  [
+    ({ frames, french }) => frames.has('need') || french.some((one) => one.includes('demande')),
     wordSet('need needs needing requiring required requirement require requires'),
   ],
-  [/"reading":/, wordSet('formula performance than least greater less score')],
+  [({ isOfValue }) => isOfValue, wordSet('formula performance than least greater less score')],
 ]

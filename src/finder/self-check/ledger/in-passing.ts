@@ -27,7 +27,7 @@ function itemsOf(rule: AskedRule): readonly AskedItem[] {
 
 /** "Because of zorb", "those that need zorb", "non-zorbic", "with or without zorb". */
 const aside =
-  /\b(?:because of|caused by|secondary to|due to|result(?:ing|s)? (?:from|of)|associated with|related to|unrelated to|other than|except(?:ing)?(?: for| of)?|apart from|excluding|without|despite|(?:that|which|who|those) (?:\w+ )?requir\w+|those requiring|if|with (?:or|and) without|for the (?:prevention|prophylaxis) of|prior to|before starting|eligible for|candidates? for|suitable for|in case of)(?: (?:an?|the|any|other|their|severe|active|use of|systemic|oral))* $|\bnon[- ]?$/i
+  /\b(?:because of|caused by|secondary to|due to|result(?:ing|s)? (?:from|of)|associated with|related to|unrelated to|other than|except(?:ing)?(?: for| of)?|apart from|excluding|without|despite|(?:that|which|who|those) (?:\w+ )?requir\w+|those requiring|if|unless(?: \w+){0,3} in|with (?:or|and) without|for the (?:prevention|prophylaxis) of|prior to|before starting|eligible for|candidates? for|suitable for|in case of)(?: (?:an?|the|any|other|their|severe|active|use of|systemic|oral))* $|\bnon[- ]?$/i
 /** "Zorb-related", "zorb-free". */
 const compound =
   /^[- ](?:related|associated|induced|free|negative|na[iï]ve|like|specific|directed|containing|positive (?:donors?|partners?)|chemoprevention|prevention|screening|vaccin\w+|education|clinics?|programm?es?|scores?|scales?|models?|inventor\w+|questionnaires?)\b/i

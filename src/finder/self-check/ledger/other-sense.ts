@@ -2,6 +2,7 @@ import type { AskedItem, AskedRule } from '../../../words/language/asked.ts'
 import { isThing } from '../../../words/language/is-thing.ts'
 import type { WrittenRule } from '../plain/asked-rule.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
+import { valuesOf } from './asked-values.ts'
 
 /**
  * Whether a question asks something else than its rule, whatever is held: a change as a level, a danger in an operation as the
@@ -53,7 +54,10 @@ const couldEnter =
   /\b(?:meet\w*|fulfil\w*|qualif\w+|eligible|candidates?)\b[^.;]{0,40}\b(?:protocols?|trials?|stud(?:y|ies)|IND)\b/i
 
 function asksOfStudy(rule: AskedRule): boolean {
-  return /"otherStudy|consignes médicales|recommandations/.test(JSON.stringify(rule))
+  return (
+    valuesOf(rule, 'phrase').some((one) => String(one).startsWith('otherStudy')) ||
+    valuesOf(rule, 'fr').some((one) => /consignes médicales|recommandations/.test(String(one)))
+  )
 }
 
 /** "Patients in our protocols must have a doctor": who is in another study is not asked for. */

@@ -3,6 +3,7 @@ import type { AboutPregnancy, AskedRule } from '../../../words/language/asked.ts
 import type { WrittenRule } from '../plain/asked-rule.ts'
 import { wordSet } from '../plain/word-sets.ts'
 import type { Account } from './account.ts'
+import { valuesOf } from './asked-values.ts'
 
 /**
  * Whether a short rule of what keeps out says what its question asks, and nothing more ("Be pregnant at the time of
@@ -81,9 +82,7 @@ const ofHiv = wordSet(
 
 /** "Grade II zorb (BMI ≥ 35)": the value in brackets is what the degree means. */
 function isDefined(text: string, rule: AskedRule): boolean {
-  return (
-    /\([^()]*[<>≤≥][^()]*\d[^()]*\)\W*$/.test(text) && JSON.stringify(rule).includes('"reading"')
-  )
+  return /\([^()]*[<>≤≥][^()]*\d[^()]*\)\W*$/.test(text) && valuesOf(rule, 'reading').length > 0
 }
 
 const degreeWords = wordSet(

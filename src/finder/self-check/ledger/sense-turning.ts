@@ -3,7 +3,8 @@ import { isThing } from '../../../words/language/is-thing.ts'
 import type { WrittenRule } from '../plain/asked-rule.ts'
 import type { ReadAsk } from '../plain/rule-reader.ts'
 import { wordSet } from '../plain/word-sets.ts'
-import { type Account, valuesOf } from './account.ts'
+import type { Account } from './account.ts'
+import { askedTimesOf, valuesOf } from './asked-values.ts'
 import type { Turning } from './words-turning.ts'
 
 /**
@@ -16,6 +17,7 @@ export function senseTurning(line: WrittenRule, ask: ReadAsk, account: Account):
   const isOpen =
     isOfThen(text, ask) ||
     atOnset.test(text) ||
+    isOfTheStudy(text, rule) ||
     isOfTwoStates(text, rule) ||
     isPartlyTimed(text, rule) ||
     itemsOf(rule).some(isOfAnyTreatment) ||
@@ -46,7 +48,19 @@ function isOfThen(text: string, ask: ReadAsk): boolean {
 }
 
 /** "Zorbs at stroke onset" are not now. */
-const atOnset = /\bat (?:the )?(?:\w+ )?(?:onset|presentation|birth)\b/i
+const atOnset =
+  /\bat (?:the )?(?:time of )?(?:\w+ )?(?:onset|presentation|birth|(?<=time of (?:\w+ )?)(?:diagnosis|transplant\w*|injury|event))\b/i
+
+/** "Zorbs within the first 12 weeks of the study" are to come. */
+function isOfTheStudy(text: string, rule: AskedRule): boolean {
+  const isPast = valuesOf(rule, 'frame').some((one) => one === 'had' || one === 'took')
+  return (
+    isPast &&
+    /\b(?:within|during|in) the (?:first|next|coming) [^.;,]{1,20}(?:of|in) the (?:study|trial)\b/i.test(
+      text,
+    )
+  )
+}
 
 /** "Ongoing or zorbed blurg": of two states the question says one. */
 function isOfTwoStates(text: string, rule: AskedRule): boolean {
@@ -60,10 +74,16 @@ const stateOrOther =
 /** "Needs zorb, or took blurg, within 14 days": the time may be of both. */
 function isPartlyTimed(text: string, rule: AskedRule): boolean {
   if (rule.ask !== 'several' || rule.joint !== 'or') return false
-  const told = rule.rules.map((one) => JSON.stringify(one))
-  const isTimed = (one: string): boolean => /"tail":"time"|"time":/.test(one)
-  if (rule.isTurned || !isTimed(told.at(-1) ?? '') || !timeAtEnd.test(text)) return false
-  return told.some((one) => /"frame":"(?:take|need)"/.test(one) && !isTimed(one))
+  const last = rule.rules.at(-1)
+  if (rule.isTurned || !last || !isTimed(last) || !timeAtEnd.test(text)) return false
+  return rule.rules.some(
+    (one) =>
+      valuesOf(one, 'frame').some((frame) => frame === 'take' || frame === 'need') && !isTimed(one),
+  )
+}
+
+function isTimed(rule: AskedRule): boolean {
+  return askedTimesOf(rule).length > 0
 }
 
 const timeAtEnd =
@@ -111,26 +131,25 @@ const ofDoing = wordSet(
 /** "Zorb attack", in a list of what is now: who ever had one says yes, too. */
 function isEverOfNow(text: string, rule: AskedRule): boolean {
   const parts = rule.ask === 'several' ? rule.rules : [rule]
-  const isEver = parts.some((one) => one.ask === 'things' && one.frame === 'had')
-  return isEver && (nowWords.test(text) || !pastWords.test(text))
+  const frames = new Set(parts.flatMap((one) => (one.ask === 'things' ? [one.frame] : [])))
+  if (frames.has('took') && nowWords.test(text)) return true
+  return frames.has('had') && (nowWords.test(text) || !pastWords.test(text))
 }
 
 const pastWords =
   /\b(?:history|histories|prior|previous\w*|past|ever|had|have had|experienced|suffered|underwent|undergone|within|last|since|before|recent\w*|months?|years?|weeks?|days?|ago|after|post\w*|old|lifetime|earlier|former\w*|survivors?|known|documented|diagnosed|any)\b/i
-const nowWords = /^\W*(?:current|ongoing|active)\b(?!.*\b(?:or|history|prior|past|previous)\b)/i
+const nowWords =
+  /^\W*(?:current|ongoing|active|concurrent|concomitant|simultaneous)(?:ly)?\b(?!.*\b(?:or|history|prior|past|previous)\b)/i
 
 /** "Uncontrolled zorb or blurg": it may be said of each. */
 function isOfRow(rule: AskedRule): boolean {
   if (rule.ask !== 'things' || rule.what.things.length < 2) return false
   const [first, ...others] = rule.what.things
-  if (!first || !isThing(first) || !first.like.some(({ en }) => states.test(en))) return false
+  if (!first || !isThing(first) || first.like.length === 0) return false
   return others.some(
     (one) => isThing(one) && !one.name.of && one.like.length + one.tails.length === 0,
   )
 }
-
-const states =
-  /\b(?:badly controlled|unstable|untreated|serious|severe|active|sudden|advanced|worse|with symptoms|significant)\b/i
 
 /** "Plans a pregnancy within 6 months": who plans one for later says yes, too. */
 function isPlanOfSomeTime(text: string, rule: AskedRule): boolean {

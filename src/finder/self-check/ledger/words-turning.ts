@@ -3,6 +3,7 @@ import { isThing } from '../../../words/language/is-thing.ts'
 import type { WrittenRule } from '../plain/asked-rule.ts'
 import { wordSet } from '../plain/word-sets.ts'
 import type { Account } from './account.ts'
+import { askedTimesOf } from './asked-values.ts'
 
 /** What the words that a question does not hold make of its answers. */
 export interface Turning {
@@ -62,7 +63,10 @@ const ofChosenPart =
 /** "On a stable zorb for more than 2 weeks before": since then, and not at some time before. */
 function isStillGoing(text: string, rule: AskedRule): boolean {
   if (rule.ask !== 'things' || (rule.frame !== 'had' && rule.frame !== 'took')) return false
-  return going.test(text) && /"kind":"(?:moreThan|before)"/.test(JSON.stringify(rule))
+  return (
+    going.test(text) &&
+    askedTimesOf(rule).some(({ kind }) => kind === 'moreThan' || kind === 'before')
+  )
 }
 
 const going =

@@ -46,7 +46,8 @@ export function namesIn(
   }
   for (const { start, end, drugs } of openDrugs().inText(rule.text)) {
     const written = rule.text.slice(start, end)
-    if (drugs.length > 0 && isPlainName.test(written)) add(start, end, drugName(written, drugs))
+    if (drugs.length > 0 && isPlainName.test(written) && !salts.test(written))
+      add(start, end, drugName(written, drugs))
   }
   for (const { 0: code, index } of rule.text.matchAll(drugCode))
     add(index, index + code.length, { ...drugName(code), en: code, fr: code, gender: 'm' })
@@ -123,6 +124,10 @@ function className(drugClass: string): NamedThing | undefined {
 }
 
 const french = /[éèêàç]|^anti[a-z]+s?$|^inhibiteurs?|^bêta|eurs?$|iques?$/
+
+/** "Zorbine acetate": the second word is of many medicines. */
+const salts =
+  /^(?:acetate|sodium|potassium|sul(?:f|ph)ate|phosphate|(?:hydro)?chloride|citrate|tartrate|maleate|mesylate|fumarate|succinate|(?:hydro)?bromide|besylate|tosylate|lactate|gluconate|hydrate|isethionate)$/i
 
 /** One word that is no abbreviation and no plural: others are English. */
 const isPlainName = /^(?!\p{Lu}{2,5}$)[\p{L}-]{4,}(?<!s)$/u
