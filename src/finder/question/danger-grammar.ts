@@ -37,7 +37,10 @@ export function saidWords(asRead: string): SaidWords {
     asRead
       .replace(/(?<=(?<!\p{L})(?:\p{L}|qu))'/gu, ' ')
       .replaceAll("'", '')
-      .replace(/(?<!\d)(?:3[89]|4[0-2])(?:[.,]\d| ?°| (?=degr))/g, ' degrees ')
+      .replace(
+        /(?<!\d)(?:3[89]|4[0-2])(?:[.,]\d| ?°| (?=degr))|(?<=(?:fever|fievre|temp|temperature)(?: of| de| a)? )(?:3[89]|4[0-2])(?!\d)/g,
+        ' degrees ',
+      )
       .replace(/(?<=\d)(?=\p{L})/gu, ' ')
       .match(/[\p{L}\d]+|[,;.!?]/gu) ?? []
   return { words, found: topicsIn(words) }

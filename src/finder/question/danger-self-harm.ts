@@ -5,7 +5,7 @@ export function isSelfHarm(asSaid: string): boolean {
   const text = withoutAges(asSaid)
   const holds = (pattern: RegExp): boolean => text.search(pattern) !== -1
   if (selfHarm.some(holds)) return true
-  if (holds(longAgo) || holds(research)) return false
+  if (holds(longAgo) || atThatAge.test(asSaid) || holds(research)) return false
   return holds(harmed) || (ofSomebody.some(holds) && !holds(bereaved))
 }
 
@@ -39,6 +39,7 @@ const selfHarm: readonly RegExp[] = [
   `${wish}(?: (?:to|of|about|on|wanting|i|i'll|just|really|only))* ${harm}`,
   `(?:i|he|she|they)(?: just| really| only)* (?:wants?|wanna)(?: to)? (?:die|be dead)${calmly}`,
   `(?:${kin}) (?:just |really |says (?:that )?(?:he|she|they) )*wants? to (?:die|be dead)${calmly}`,
+  `(?:tonight|today) i(?:'ll| will|'m going to| am going to) (?:end|finish) (?:it|this|everything)|i(?:'ll| will|'m going to) (?:end|finish) (?:it|this) (?:tonight|today)|(?:ce soir|aujourd'hui|demain) j'en finis|j'en finis(?: (?:ce soir|demain|aujourd'hui))?$`,
   `(?:not|isn't|ain't) (?:planning|intending|expecting) (?:to be|on being) (?:here|around|alive)(?! for)`,
   `(?:don't|do not|doesn't|does not|no longer) want(?:s)? to (?:live|be alive|be here|wake up)(?: any ?more)?`,
   `^(?:i )?(?:kill|killing|hurt|hurting|harm|end|ending) (?:myself|my life)|^(?:wanna|want to) die`,
@@ -80,6 +81,10 @@ const bereaved = dangerWords(
 const longAgo = dangerWords(
   `(?:months?|years?|yrs?|decades?|long(?: time)?|while) ago|last (?:year|summer|winter|spring|autumn)|in (?:19|20)\\d\\d|as a (?:child|kid|teen\\p{L}*)|used to|history of|previous(?:ly)?|years? later|il y a (?:\\p{L}+|\\d+) (?:ans?|mois)|en (?:19|20)\\d\\d|antécédents?|ancien(?:ne)?|an dernier|année dernière|quand (?:il|elle|j')`,
 )
+
+/** "At 17, I am 45 now": told of another time. */
+const atThatAge =
+  /(?<!\p{L})(?:a \d{1,2} ans,? j'en ai|at (?:the age of |age )?\d{1,2},? (?:and )?(?:now )?i(?:'m| am))(?!\p{L})/u
 
 /** A subject that is read about, and no person. */
 const research = dangerWords(

@@ -39,6 +39,15 @@ const lately =
 const told =
   /(?<!\p{L})(?:i|he|she|we|they|je|j'ai|il|elle|on|my \p{L}+|mon \p{L}+|ma \p{L}+)(?: \p{L}+)?(?:'s|'m|'re| is| are| am| has| keeps| cannot| can'?t| won'?t| a| est| n'| ne| se|'ai) |(?<!\p{L})(?:and|et) (?:now|is|cannot|can'?t|won'?t|maintenant|ne |n')/u
 
+/** Whether somebody tells of a person and what they do or are at this moment. */
+export function tellsSomebody(text: string): boolean {
+  return told.test(text) || acted.test(text)
+}
+
+/** "My son swallowed", "she took": done just now as far as is said. */
+const acted =
+  /(?<!\p{L})(?:i|he|she|we|they|my \p{L}+) (?:just )?(?:took|swallowed|ate|drank|fell|cut|has|have|had|collapsed|fainted)(?!\p{L})|(?<!\p{L})(?:mon|ma|notre) \p{L}+ (?:a|est|ne|n'|se|s'|saigne|respire|convulse)(?!\p{L})/u
+
 /** From here on signs that say little alone are danger together. */
 const enough = 3
 

@@ -26,7 +26,8 @@ export const weightsOfDanger: readonly Weights[] = (
     ],
     // Face, speech, limbs, sight
     [
-      [2, 'face~droop|halfFace|speech~slur|muddled~speech'],
+      [2.5, 'face~droop'],
+      [2, 'halfFace|speech~slur|muddled~speech'],
       [1, 'limb~weak|not lifts|droppedIt|sight~lost|flashes|not feel'],
     ],
     [[1, 'drool']],

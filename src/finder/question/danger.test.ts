@@ -261,3 +261,30 @@ test('the same words of what is lived with, feared or long past are none', () =>
   ])
     assert.equal(readDanger(text), undefined, text)
 })
+
+test('who asks for a study, or tells of long ago first, is read for what happens now', () => {
+  for (const text of [
+    'any trial for copd? my dad’s lips are blue',
+    'is there research, my daughter swallowed a magnet',
+    'je cherche un essai, mon bébé ne respire plus',
+    'had a seizure as a child, now he is convulsing again',
+    'prévention de l’AVC, mon père a la bouche de travers',
+    'fever 40 after chemo',
+  ])
+    assert.equal(readDanger(text), 'emergency', text)
+  for (const text of [
+    'depressed for years, tonight i will end it',
+    'elle a voulu mourir il y a un an et maintenant elle veut se tuer',
+    'trial for depression, i have the rope in my hand',
+  ])
+    assert.equal(readDanger(text), 'self-harm', text)
+  for (const text of [
+    'any trial for my son, he has asthma',
+    'had a stroke in 2019, now in rehab, looking for a study',
+    'suicide prevention trial',
+    'une tentative à 17 ans, j’en ai 45 maintenant, je cherche une étude',
+    'research on sepsis, my dad died of it',
+    'is there a study now, my daughter has seizures every week',
+  ])
+    assert.equal(readDanger(text), undefined, text)
+})
