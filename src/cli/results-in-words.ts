@@ -56,7 +56,12 @@ export function understoodInWords(
     ...choices.map(({ words, term, others }) => say.choice(words, term, others)),
     ...(isEither ? [say.either] : []),
   ]
-  if (!understood.isSentence && ranked.length + setAside.length === 0) return chosen.map(clean)
+  if (
+    !understood.isSentence &&
+    ranked.length + setAside.length === 0 &&
+    !kept.some(({ kind }) => kind === 'word')
+  )
+    return chosen.map(clean)
   const names = kept.map(({ kind, words, name }) => say.kept[kind](name ?? words))
   return [
     names.length > 0 ? say.every(names.join(', ')) : say.nothing,

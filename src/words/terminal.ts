@@ -63,6 +63,7 @@ export const terminalWords = {
       medicine: (name: string) => `medicine ${name}`,
       stage: (name: string) => `stage ${name}`,
       subject: (name: string) => `about ${name}`,
+      word: (name: string) => `the word ${name}`,
       age: (name: string) => `age ${name}`,
       sex: (name: string) => `sex ${name.toLowerCase()}`,
       place: (name: string) => name,

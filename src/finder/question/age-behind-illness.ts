@@ -2,6 +2,7 @@ import { ageSpan } from '../registry/ages.ts'
 import { abbreviationChoice } from '../vocabulary/choices.ts'
 import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { bare, notCounted } from './age-patterns.ts'
+import { withoutValues } from './explained-numbers.ts'
 import type { SaidAge } from './said-age.ts'
 
 /**
@@ -10,6 +11,7 @@ import type { SaidAge } from './said-age.ts'
  * department.
  */
 export function ageBehindIllness(text: string, language: 'en' | 'fr'): SaidAge | undefined {
+  if (!/\d/.test(text)) return undefined
   for (const { index, 0: words, groups = {} } of text.matchAll(numbers)) {
     const value = Number(groups['number'])
     const hasUnit = groups['unit'] !== undefined
@@ -18,21 +20,28 @@ export function ageBehindIllness(text: string, language: 'en' | 'fr'): SaidAge |
     if (hasUnit ? lasts.test(before.replace(sinceBirth, '')) : !isAlone(text.slice(index))) continue
     const illness = illnessBefore(before)
     if (!illness || openVocabulary().byName(`${illness.name} ${value}`) !== undefined) continue
+    // "Prostate cancer PSA 8".
+    if (withoutValues(text).slice(index, index + words.length) !== words) continue
+    const isMonths = /^m/i.test(groups['unit'] ?? '')
+    if (isMonths && (!illness.isOfChildren || value > mostMonths)) continue
     const mayBeTime =
       hasUnit && language === 'en' && value < fewestYears && !/(?:yo|\d[ay])$/i.test(words)
-    if (mayBeTime && !illness.isFromBirth) continue
-    const age = { value, unit: 'year' } as const
-    return { words, span: ageSpan(age), age, box: `${value} year` }
+    const isOfChild = illness.isOfChildren && (isMonths || value < grownUp)
+    if (mayBeTime && !illness.isFromBirth && !isOfChild) continue
+    const age = { value, unit: isMonths ? 'month' : 'year' } as const
+    return { words, span: ageSpan(age), age, box: `${value} ${age.unit}` }
   }
   return undefined
 }
 
 const numbers =
-  /(?<=\p{L},? )(?<number>\d{1,3})(?:(?:[ -]?(?<unit>ans?|years?|yrs?|yo)|(?<=\d\d)(?<unit>a|y))(?![\p{L}\p{N}])(?![ -](?:ago|after|post|since|later|before|survival|free|clear|follow|suivi|remission|apr[èe]s|plus tard|avant|de |d['’]|of |on |en |sans |now|every|par |per ))|(?![\p{L}\p{N}]))/giu
+  /(?<=\p{L},? )(?<number>\d{1,3})(?:(?:[ -]?(?<unit>ans?|years?|yrs?|yo|months?|mths?|mos?|mois)|(?<=\d\d)(?<unit>a|y))(?![\p{L}\p{N}])(?![ -](?:ago|after|post|since|later|before|survival|free|clear|follow|suivi|remission|apr[èe]s|plus tard|avant|de |d['’]|of |on |en |sans |now|every|par |per ))|(?![\p{L}\p{N}]))/giu
 const mostYears = 110
 
-/** "Back pain 11 years" is how long, but of what one is born with. */
+/** "Back pain 11 years" is how long, but of what one is born with, or of what children have ("neuroblastoma 3 years"). */
 const fewestYears = 40
+const grownUp = 18
+const mostMonths = 36
 
 /** "Diabetes 2" and "SMA 3" are kinds of them. */
 const fewestAlone = 5
@@ -55,6 +64,7 @@ function isAlone(from: string): boolean {
 interface IllnessBefore {
   readonly name: string
   readonly isFromBirth: boolean
+  readonly isOfChildren: boolean
 }
 
 /** The illness whose name ends a text, but for how bad it is or that it was there from birth; undefined where none does. */
@@ -69,10 +79,18 @@ function illnessBefore(text: string): IllnessBefore | undefined {
     const concept = openVocabulary().byName(name) ?? openVocabulary().byName(chosen ?? '')
     const trees = concept?.trees ?? []
     if (trees.some((tree) => /^(?:C|F03)/.test(tree)))
-      return { name, isFromBirth: trees.some((tree) => /^(?:C16|F03\.625)/.test(tree)) }
+      return {
+        name,
+        isFromBirth: trees.some((tree) => /^(?:C16|F03\.625)/.test(tree)),
+        isOfChildren: ofChildren.test(concept?.term ?? ''),
+      }
   }
   return undefined
 }
+
+/** What children have, mostly or first of all. */
+const ofChildren =
+  /^(?:Mucocutaneous Lymph|Neuroblastoma|Wilms|Retinoblastoma|Medulloblastoma|Hepatoblastoma|Rhabdomyosarcoma|Sarcoma, Ewing|Precursor .*Lymphoblastic|Asthma|Dermatitis, Atopic|Eczema|(?:Egg|Milk|Peanut|Nut|Food) Hypersens|Bronchiolitis|Croup|Bronchopulmonary Dysplasia|Infant|Chickenpox|Measles|Whooping Cough|Spasms, Infantile|Arthritis, Juvenile|Otitis Media|Respiratory Syncytial|Colic|Biliary Atresia|Enuresis|Intussusception|Strabismus|Amblyopia)/
 
 const measured =
   /^(?:platelets?|plaquettes|counts?|levels?|taux|sugar|pressure|tension|score|ferritine?)$/iu

@@ -18,7 +18,9 @@ function inAll(): readonly string[] {
 
 /** Those that read a number in words as well: the others find nothing without figures. */
 function withoutFigures(): readonly string[] {
-  return inAll().filter((source) => source.includes(number) || /<number>[a-z]/.test(source))
+  return inAll().filter(
+    (source) => source.includes(number) || /<number>(?:\(\?:)?[a-z]/.test(source),
+  )
 }
 
 function patternsOf(sources: readonly string[]): readonly RegExp[] {
@@ -89,7 +91,7 @@ const smallChild = String.raw`(?<!\p{L})(?:little (?:girl|boy|one)|toddler|child
 export const notCounted = String.raw`(?<!(?<!\p{L})(?:${counted}) )`
 
 /** What is over began then: "diagnosed at 36". */
-const nothingOver = String.raw`(?<=^(?!.*(?<!\p{L})(?:diagnos\p{L}*|since|was|were|had|beg[au]n|started|onset|born|died|first|temperature|temp|bmi|imc|level|count|rate|room|week|stage|weigh\p{L}*|sats|o2|depuis|eue?|[ée]tait|avait|commenc\p{L}*|d[ée]but\p{L}*|appar\p{L}*|d[ée]couv\p{L}*|d[ée]c[ée]d\p{L}*|mort|n[ée]e?|opér\p{L}*)(?!\p{L})).*)`
+const nothingOver = String.raw`(?<=^(?!.*(?<!\p{L})(?:diagnos\p{L}*|since|was|were|had|beg[au]n|started|onset|born|died|first|temperature|temp|bmi|imc|level|count|rate|room|week|stage|weigh\p{L}*|sats|o2|depuis|eue?|[ée]tait|avait|commenc\p{L}*|arr[êe]t\p{L}*|d[ée]but\p{L}*|appar\p{L}*|d[ée]couv\p{L}*|d[ée]c[ée]d\p{L}*|mort|n[ée]e?|opér\p{L}*)(?!\p{L})).*)`
 
 const inEither: readonly string[] = [
   // "2y 6m".
@@ -109,7 +111,10 @@ const inEither: readonly string[] = [
   // "Hemophilia A son 3y Salt Lake City".
   String.raw`(?<=${start}${anyPerson},? )(?<number>\d{1,2}) ?(?<unit>y|yo|mo|wks?)${end}${noSpan}`,
   // "Psoriatic arthritis, 51 f": said apart, and nothing after it.
-  String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
+  String.raw`(?<number>\d{2}) [fmh](?<=(?:^|[,;(.?!] ?)\d\d \p{L})(?=\s*(?:$|[,;.)]))`,
+  // "38 f type 2 diabetes", "migraine, f 40".
+  String.raw`(?<number>[1-9]\d) f(?<=(?:^|[,;(.?!] )\d\d f)(?= \p{L}{3})`,
+  String.raw`[fm] (?<number>[2-9]\d)(?<=\p{L}, ?[fm] \d\d)(?=\s*[.!?]?\s*$)`,
   // "Teen (16)", "my son (8 years)".
   String.raw`\((?<number>\d{1,2})(?: ${unit})?\)(?<=${start}(?:${anyPerson}|mine|ours) ?\([^()]*\))`,
   String.raw`${start}(?:female|male|woman|man|girl|boy|femme|homme|fille|gar[çc]on|(?-i:[FMH])),? ?(?<number>\d{1,2})${closed}${noSpan}`,
@@ -141,7 +146,12 @@ const inEither: readonly string[] = [
   String.raw`(?<!(?<!\p{L})(?:for|since|last|past|depuis|pendant|y a|de|in|dans|of) )(?<number>\d{1,2}) ?(?<unit>months?|mths?|weeks?|mois|semaines?)(?=\s*[.!?]?\s*$)(?<=(?<!\p{L})(?:bab(?:y|ys|y['’]s)|little one|(?:son|daughter|boy|girl|child)(?:['’]?s)?|newborn|b[ée]b[ée]|bb|nourrisson)(?!\p{L}).{0,60} \d{1,2} ?\p{L}+)`,
   // "17 ans garçon", "9 months boy".
   String.raw`${start}(?<number>\d{1,3}) ?(?<unit>years?|yrs?|months?|ans|mois)(?=,? (?:(?:old )?(?:boy|girl|male|female|man|woman)|gar[çc]on|fille|fillette|homme|femme)(?!\p{L}))`,
-  String.raw`(?<=[\p{L}\p{N}][,;?!] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
+  String.raw`(?<=[\p{L}\p{N})] ?[,;?!] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
+  // "… and it grew back. 68. Boise": a sentence of its own.
+  String.raw`(?<=(?:^|(?<!\d)[.?!)]) ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,|\.\s+\p{L}))`,
+  // "Male, thirty", "a retired teacher of eighty-one".
+  String.raw`(?=[tfsen])(?<=${start}(?:(?:female|male|man|woman|gentleman|lady|homme|femme),?|a(?:n|re?tired)? [\p{L} ]{0,20}\p{L}{4,} of) )(?<number>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?=\s*(?:$|[,.;)]))`,
+  String.raw`${start}(?<number>\d{1,2}),? (?:dude|guy|bloke|chap|fella|gal|laddie|lassie)(?!\p{L})`,
   // "Nephew with Batten disease, 5, near Durham": of a child.
   String.raw`(?<number>1?\d)(?=\s*(?:[.!?]?\s*$|,))(?<=${start}(?:(?:step-?|grand)?(?:son|daughter)|boy|girl|lad|lass|kid|child|toddler|nephew|niece|fils|fille|enfant|neveu|ni[èe]ce)(?!\p{L})[^.;\d]{3,60}\p{L}[,;] ?1?\d)`,
 ]
@@ -180,7 +190,11 @@ const inFrench: readonly string[] = [
   // « Je perds la vue à 36 ans »: it is so now.
   String.raw`${nothingOver}(?<=\p{L} (?:[àa]|d[èe]s) )(?<number>[1-9]\d?) ?(?<unit>ans)(?=\s*(?:[.!?]?\s*$|[,;]))`,
   // « J'en ai 52 », « elle en a 8 ».
-  String.raw`${start}(?:j['’ ]?en ai|il en a|elle en a) (?<number>[1-9]\d?)(?: ans)?(?=\s*(?:$|[,.;!]))`,
+  String.raw`${start}(?:j['’ ]?en ai|il en a|elle en a) (?<number>[1-9]\d?)(?: ans)?(?=\s*(?:$|[,.;!)]))`,
+  // « 33 piges », « 26 a », « a soufflé ses dix bougies ».
+  String.raw`${start}(?<number>\d{1,2}) (?:piges|balais|berges)${end}`,
+  String.raw`${start}${notCounted}(?<number>[1-9]\d) a(?=\s*(?:$|[,;]))`,
+  String.raw`(?=s)${start}souffl\p{L}* (?:mes|ses) ${number} bougies${end}`,
   // « 49a ».
   String.raw`${start}${noDuration}(?<number>[1-9]\d)(?<unit>a)${end}`,
   String.raw`${start}(?:j['’ ]?ai|il a|elle a|qui a|${anyPerson} a)(?: seulement| tout juste| presque| à peine| bient[ôo]t)? ${number} ?${unit}${halfAfter}${end}(?! d[e'’])`,

@@ -2,10 +2,10 @@
 export const persons = {
   male:
     'son|boys|gson|tonton|mec|frangin|pépé|veuf|gamin|godson|filleul|gendre|fiancé|fella|guy|voisin|lad|laddie|bloke|step-?son|step-?dad|step-?father|boy|husband|hubby|father|dad|daddy|grand(?:father|d?ad|pa|[- ]?son)|brother|nephew|uncle|boyfriend|man|gentleman|' +
-    '[ée]poux|compagnon|copain|fiston|fils|beau[- ]fils|beau[- ]p[èe]re|beau[- ]fr[èe]re|demi[- ]fr[èe]re|gar[çc]on|homme|mari|conjoint|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|papi|papy|petit[- ]fils|monsieur',
+    '[ée]poux|compagnon|copain|fiston|fils|beau[- ]fils|beau[- ]p[èe]re|beau[- ]fr[èe]re|demi[- ]fr[èe]re|gar[çc]on|homme|mari|conjoint|p[èe]re|papa|fr[èe]re|neveu|oncle|grand[- ]p[èe]re|grand[- ]oncle|papi|papy|petit[- ]fils|monsieur',
   female:
-    'daughter|girls|jumelles|gdaughter|tata|tatie|mémé|frangine|meuf|veuve|widow|gamine|goddaughter|filleule|fianc[ée]e|voisine|missus|lass|lassie|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|nan|nanna|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt|' +
-    'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|mamie|' +
+    'daughter|girls|jumelles|gdaughter|tata|tatie|mémé|frangine|meuf|veuve|widow|gamine|goddaughter|filleule|fianc[ée]e|voisine|missus|lass|lassie|step-?daughter|step-?mum|step-?mom|step-?mother|girl|wife|mother|mum|mom|mommy|mummy|mam|gran|granny|nana|nan|nanna|grandma|grand(?:mother|[- ]?daughter)|grandaughter|sister|niece|aunt(?:y|ie)?|' +
+    'girlfriend|woman|lady|fille|fillette|femme|[ée]pouse|m[èe]re|maman|s[œo]e?ur|ni[èe]ce|tante|grand[- ]m[èe]re|grand[- ]tante|mamie|' +
     'petite[- ]fille|dame|madame|patiente|adolescente|petite|conjointe|compagne|copine|cousine|amie',
   either:
     'child|kid|kiddo|puce|loulou|eldest|youngest|a[iî]n[ée]e?|cadet(?:te)?|gosse|baby|infant|newborn|toddler|teen|teenager|adolescent|friend|partner|patient|cousin|' +

@@ -37,6 +37,9 @@ export function isMeantPlace(
   const isWritten = /^\p{Lu}/u.test(typed)
   const isOwnTown =
     kind === 'town' && plain === plainName(name) && population >= leastOfOwn(plain) && isOwn(place)
+  // « J'habite à Roscoff »: behind these a small town too.
+  const isVillage = kind === 'town' && plain === plainName(name) && isOwn(place)
+  if (isVillage && isAt && isWritten && plain.length > 3) return true
   // "À Pau", "in Ely".
   if (isOwnTown && plain.length >= 3 && (isWritten || isAt)) return true
   if (plain.length < 4 && !isSure) return false

@@ -134,6 +134,7 @@ function withSaying(values: Values, { left, age, sex, place }: Saying): Values {
     ...(age && { age: age.span, isAgeSaid: true as const }),
     ...(sex && { sex: sex.sex, isSexSaid: true as const }),
     ...((age || sex) && { isOfPerson: true as const }),
+    ...(place && { isPlaceSaid: true as const }),
     ...(isFar && { withinKm: km, isWithinSaid: true as const }),
   }
 }

@@ -1078,3 +1078,32 @@ test('a place is read before the word for now, behind an illness that ends with 
     assert.equal(town(text, 'fr'), 'Lyon', text)
   assert.equal(town('maladie Lyon', 'fr'), undefined)
 })
+
+test('a value of a test is no age, and an age in a sentence of its own or beside a letter is one', () => {
+  for (const [text, age] of [
+    ['prostate cancer PSA 14', undefined],
+    ['anaemia, ferritin 9', undefined],
+    ['cirrhosis meld 21', undefined],
+    ['diabète hba1c 11', undefined],
+    ['neuroblastoma 5 years', '5 year'],
+    ['croup 7 months', '7 month'],
+    ['back pain 5 years', undefined],
+    ['27 f lupus Leeds', '27 year'],
+    ['eczema, f 33', '33 year'],
+    ['gout , 52 , Leeds', '52 year'],
+    ['it hurts when I walk. 71. Leeds', '71 year'],
+    ['kidney failure, male, fifty-two', '52 year'],
+    ['eczema 33 dude', '33 year'],
+    ['sciatique, 41 piges', '41 year'],
+    ['j’ai commencé à 20 ans, j’en ai 57, bpco', '57 year'],
+    ['ma fille a soufflé ses neuf bougies, asthme', '9 year'],
+    ['ma grand-tante de 81 ans, cirrhose', '81 year'],
+  ] as const)
+    assert.equal(years(text), age, text)
+})
+
+test('a town that is called as an illness is the illness, where no other is named', () => {
+  assert.equal(town('toddler 18 months, Kawasaki'), undefined)
+  assert.equal(town('asthma, Kawasaki'), 'Kawasaki')
+  assert.match(say('toddler 18 months, Kawasaki').left, /Kawasaki/)
+})

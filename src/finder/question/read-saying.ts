@@ -1,3 +1,5 @@
+import type { Concept } from '../vocabulary/concept.ts'
+import { openVocabulary } from '../vocabulary/vocabulary.ts'
 import { ageBehindIllness } from './age-behind-illness.ts'
 import { type SaidAge, ageAtEnd, ageWithin, saidAge } from './said-age.ts'
 import type { PlaceFinder, SaidPlace } from './place-names.ts'
@@ -33,7 +35,10 @@ export function saysOfPerson(saying: Saying | undefined): saying is Saying {
  */
 export function readSaying(asTyped: string, { today, ...asked }: SayingContext): Saying {
   // "Was NOT diagnosed" is said loudly, and asks for no studies without.
-  const text = asTyped.replace(loudNot, (word) => word.toLowerCase())
+  const isSpoken = asTyped.includes('NOT') && spoken.test(asTyped)
+  const text = asTyped.replace(isSpoken ? /(?<= )NOT(?= \p{Ll})/gu : loudNot, (word) =>
+    word.toLowerCase(),
+  )
   const finder = withoutSexes(asked)
   const untouched: Saying = { left: text, isNearMe: false }
   if (signs.test(text)) return untouched
@@ -61,7 +66,8 @@ export function readSaying(asTyped: string, { today, ...asked }: SayingContext):
   const found = livedIn(withoutAge, finder)
   const isFirstName = age && found && `${found.words}, ${age.words}`
   // "Nancy, 34 ans" is somebody's name.
-  const place = isFirstName && withoutMe.startsWith(isFirstName) ? undefined : found
+  const isName = isFirstName && withoutMe.startsWith(isFirstName)
+  const place = isName || (found && isRatherIllness(found, withoutAge)) ? undefined : found
   const withoutPlace = place ? cut(withoutAge, place.words) : withoutAge
   // "Crohn 19 ans Lille": what stands before the place is then at the end.
   const behind = place && !age ? ageIn(withoutPlace) : undefined
@@ -79,6 +85,9 @@ export function readSaying(asTyped: string, { today, ...asked }: SayingContext):
     isNearMe: nearMe !== null && !place,
   }
 }
+
+/** A sentence, and no formula: then "NOT" is said loudly. */
+const spoken = /[\p{Ll}\d][.:;!?] .*[.:;!?] |(?<!\p{L})(?:my|he|she|we|they|turned|it)(?!\p{L})/u
 
 const loudNot =
   /(?<=(?<!\p{L})(?:am|is|are|was|were|has|have|had|do|does|did|can|could|will|would|should) )NOT(?= \p{Ll})/gu
@@ -132,6 +141,17 @@ const signs = /["“”«»*]|(?:^|\s)(?:OR|AND|NOT)(?:\s|$)|(?:^|\s)-\p{L}/u
 
 const nearMePattern =
   /(?<!\p{L})(?:near(?:est|by)?(?: to)? (?:me|us|home|here|my (?:home|house|place))|close to (?:me|us|home)|around (?:me|here)|nearby|in my area|pr[eè]s de (?:chez )?(?:moi|nous)|autour de (?:chez )?(?:moi|nous)|proche de chez (?:moi|nous)|dans ma r[eé]gion|[aà] c[oô]t[eé] de chez (?:moi|nous))(?!\p{L})/iu
+
+/** "Child 14 months, Kawasaki": a town that is called as an illness is, where nothing else is named that one has. */
+function isRatherIllness({ words, typed }: SaidPlace, text: string): boolean {
+  if (words !== typed || !isIllness(openVocabulary().byName(typed))) return false
+  const others = openVocabulary().conceptsInText(cut(text, words), 'seeker')
+  return !others.some(({ concept }) => isIllness(concept))
+}
+
+function isIllness(concept: Concept | undefined): boolean {
+  return concept?.trees.some((tree) => /^(?:C|F03)/.test(tree)) === true
+}
 
 /** A comma stays in the place of what was taken out, so that the words around it are not read as one name. */
 function cut(text: string, words: string): string {

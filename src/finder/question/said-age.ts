@@ -2,6 +2,7 @@ import { type Age, ageSpan } from '../registry/ages.ts'
 import { openDrugFamilies } from '../vocabulary/drug-families.ts'
 import { tokens } from '../vocabulary/fold.ts'
 import { agePatterns, bare, notCounted } from './age-patterns.ts'
+import { unexplained } from './explained-numbers.ts'
 import { numberPattern, numberSaid } from './number-words.ts'
 import { readAgeWord } from './read-values.ts'
 import { type SaidSpan, saidBirth } from './said-birth.ts'
@@ -26,23 +27,32 @@ export function saidAge(text: string, today: string): SaidAge | undefined {
       for (const match of text.matchAll(pattern)) {
         const age = ageIn(match)
         const [words] = match
+        if (oneDay.test(words)) continue
         if (age && isOfChild(text.slice(0, match.index + words.length), text)) continue
         if (bornAt.test(text.slice(0, match.index))) continue
         if (pregnantFor.test(text.slice(0, match.index))) continue
         if (age && !found.some((one) => one.words.includes(words) || words.includes(one.words)))
           found.push({ words, span: ageSpan(age), age, box: `${age.value} ${age.unit}` })
       }
-  const spans = new Set(found.map(({ span }) => `${span.least} ${span.most}`))
-  const [first] = found
+  // « J'ai arrêté de fumer à 60 ans, j'en ai 69 ».
+  const now = found.filter(({ words }) => ofNow.test(words))
+  const [first] = now.length > 0 ? now : found
+  const told = now.length > 0 ? now : found
+  const spans = new Set(told.map(({ span }) => `${span.least} ${span.most}`))
   if (first) return spans.size === 1 ? first : undefined
   const birth = /\d{4}/.test(text) ? saidBirth(text, today) : undefined
   return birth ?? saidDecade(text) ?? (isOfMother(text) ? undefined : saidAgeGroup(text))
 }
 
+const ofNow = /^(?:j['’ ]?en ai|il en a|elle en a|now) /iu
+
 /** "I have lupus and my son is 4": an age that is said of a child is none of who is ill, where it is the writer. */
 function isOfChild(upToAge: string, text: string): boolean {
   return ofChild.test(upToAge) && (isOfMother(text) || writerHas.test(text))
 }
+
+/** « Un bébé un jour »: some time. */
+const oneDay = /^un jour$/iu
 
 /** "My preemie was born at 27 weeks", « né trop tôt à 7 mois »: how far the pregnancy was. */
 const bornAt =
@@ -81,14 +91,6 @@ export function ageWithin(text: string): SaidAge | undefined {
   const age = { value: Number(words), unit: 'year' } as const
   return words === undefined ? undefined : { words, span: ageSpan(age), age, box: `${words} year` }
 }
-
-/** A sentence whose other numbers are told by what stands beside them: a stage, a dose, a level, a name, how often, how long, and "last week". */
-function unexplained(text: string): string {
-  return text.replace(explained, (words) => 'x'.repeat(words.length))
-}
-
-const explained =
-  /(?<!\p{L})(?:(?:stage|grade|class|type|gold|nyha|gleason|ecog|tanner|score|phase|line|cin|factor|level|pt|kps|karnofsky) ?(?:\d{1,2}|iv|i{1,3})(?: ?[+/-] ?\d)?\p{L}?\d?(?:\/\p{L})?|(?:e?gfr|psa|bmi|hba1c|a1c|lvef|ef|platelets?|iq|cd4|fev1|afp|tsh|ldl|ferritin|hb|hemoglobin|haemoglobin|creatinine)(?: (?:of|is|at|now|was))? \d+(?:[.,]\d+)?%?|\d+(?:st|nd|rd|th)(?: (?:line|time|round|cycle|attempt|relapse|biopsy|operation|surgery|week|month))?|\d+(?:[.,]\d+)? ?(?:times|x|mgs?|mcg|ml|units?|%|percent|cycles|rounds|sessions|doses|pills|tablets|drugs|meds|medications|operations|surgeries|kids|children|cigarettes)|(?:for|since|after|over|past|last|every|within|these|at) (?:the (?:last|past) )?(?:about )?\d{1,2} ?(?:years?|yrs?|months?|weeks?|wks?|days?|hours?|hrs?|mins?|minutes?)|\d{1,2} ?(?:years?|yrs?|months?|weeks?|days?|hours?) ago|(?:last|this|next) (?:week|month|year|night|spring|summer|autumn|winter|fall)|in (?:19|20)\d\d|\p{L}+-?\d+\p{L}*)(?![\p{L}\p{N}])/giu
 
 /** After these a number is no age. */
 const measured = String.raw`(?<!(?<!\p{L})(?:stage|grade|type|class|score|factor|trisomy|chromosome|exon|mutation|phase|omega|vitamin|interleukin|covid|corona|group|study|trial|protocol|number|over|under|than|since|level|bmi|dose|fraction|ejection|ef|lvef|pressure|sugar|count|psa|a1c|hba1c|gfr|egfr|iq|platelets|weight|height|at|in|on|to|by|from|every|per|or|of|about|around|within|disease|virus|after|before|until|another|lost|gained|weighs?|did|had|have|has|took|walk|last|next|first|past|flat|hpv|route|floor|line|cycle|session|day|night|\p{L}+(?:mab|nib|ine|in|isone|olone|olol|pril|sartan|azole|vir)) )${notCounted}(?<!(?<!\p{L})(?:takes?|taking|took|dose|on) \S+ )`

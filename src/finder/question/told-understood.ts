@@ -20,7 +20,7 @@ export interface ToldUnderstood {
 
 /** Words that were recognised and are asked for. */
 export interface KeptWords {
-  readonly kind: 'illness' | 'medicine' | 'stage' | 'subject' | 'age' | 'sex' | 'place'
+  readonly kind: 'illness' | 'medicine' | 'stage' | 'subject' | 'word' | 'age' | 'sex' | 'place'
   /** As they were typed, but for spelling. */
   readonly words: string
   /** A MeSH term, a medicine, the words of records, or a sex: `FEMALE`, `MALE`. */
@@ -67,7 +67,16 @@ const numbered =
 
 function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUnderstood, 'unread'> {
   const { concepts, drugs, understood } = results
-  const { stages, choices, isEither, phrases, ranked, setAside, without = [] } = understood
+  const {
+    stages,
+    words: keywords = [],
+    choices,
+    isEither,
+    phrases,
+    ranked,
+    setAside,
+    without = [],
+  } = understood
   const { age, sex, place } = saying ?? {}
   const isLeft = (part: SaidPart): boolean => without.includes(part)
   const [anyAge, anySex, anyPlace] = [isLeft('age'), isLeft('sex'), isLeft('area')]
@@ -80,6 +89,7 @@ function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUndersto
         words,
         name: english,
       })),
+      ...keywords.map((words): KeptWords => ({ kind: 'word', words })),
       ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
       ...(sex && !anySex ? [{ kind: 'sex', words: sex.words, name: sex.sex } as const] : []),
       ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),

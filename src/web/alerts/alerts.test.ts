@@ -165,7 +165,11 @@ test('a sentence typed into the form is confirmed and managed in its own words',
   const manage = to.split('?')[0] ?? ''
   const [alert] = await alertsOf(manage)
   assert.equal(alert?.said, q)
-  assert.deepEqual(alert?.search, { q: 'my , has kawasaki disease', isOfPerson: true })
+  assert.deepEqual(alert?.search, {
+    q: 'my , has kawasaki disease',
+    isOfPerson: true,
+    isPlaceSaid: true,
+  })
   assert.equal(alert?.sex, 'MALE')
   const changed = { ...usualForm, q, often: 'weekly', filled: q }
   await visit.post(`${manage}/${alert?.id}`, changed)

@@ -56,6 +56,7 @@ export const searchEn = {
       medicine: (name: string) => `Medicine: ${name}`,
       stage: (name: string) => `Stage: ${name}`,
       subject: (name: string) => `About: ${name}`,
+      word: (name: string) => `Word: ${name}`,
       age: (name: string) => `Age: ${name}`,
       sex: (name: string) => `Sex: ${name}`,
       place: (name: string) => `Near: ${name}`,

@@ -69,6 +69,7 @@ export const searchFr: Words['search'] = {
       medicine: (name) => `Médicament : ${name}`,
       stage: (name) => `Stade : ${name}`,
       subject: (name) => `Sujet : ${name}`,
+      word: (name) => `Mot : ${name}`,
       age: (name) => `Âge : ${name}`,
       sex: (name) => `Sexe : ${name}`,
       place: (name) => `Près de : ${name}`,

@@ -22,6 +22,8 @@ export interface Query extends FilterValues {
   readonly age?: AgeSpan
   /** Somebody's age or sex was said beside the words: a medicine that they name is what that person takes or took, unless they ask for it. */
   readonly isOfPerson?: true
+  /** A place was said beside the words: those that are no name only put studies first. */
+  readonly isPlaceSaid?: true
   /** The age was said beside an illness, not asked for: where no study takes it, all ages are shown. */
   readonly isAgeSaid?: true
   /** The same of the area. */
@@ -105,6 +107,8 @@ export interface Understood {
   readonly isEither?: true
   /** What was looked for in just these words, because it stood in quotation marks; absent where nothing was. */
   readonly phrases?: readonly string[]
+  /** Keywords beside the name of an illness or a medicine that must be found too; absent where there are none. */
+  readonly words?: readonly string[]
   /** Stages and courses that are required, with the words that records use. */
   readonly stages: readonly {
     readonly words: string

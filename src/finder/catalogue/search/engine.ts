@@ -199,6 +199,10 @@ function search(query: Query, parts: Parts): Results {
   const [widest, ...wider] = withoutSaid(query)
   const most = widest && searchWithin(widest.query, parts)
   if (!most || most.counts.all === 0) return asAsked
+  // Whoever they are, farther away there are studies for them: the distance that was chosen leaves none.
+  const { withinKm, ...farther } = query
+  const isByDistance = withinKm !== undefined && query.isWithinSaid !== true
+  if (isByDistance && searchWithin(farther, parts).counts.all > 0) return asAsked
   for (const { without, query: asked } of wider) {
     const found = searchWithin(asked, parts)
     if (found.counts.all > 0) return { ...found, understood: { ...found.understood, without } }

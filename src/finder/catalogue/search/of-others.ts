@@ -83,16 +83,17 @@ const against =
 
 /**
  * Of illnesses named in a sentence those that are over, where another is told beside them; of what passes (`isPassing`, an infection)
- * also what was last year or of a child before something of now.
+ * also what was last year or of a child before something of now; of what may end (`mayEnd`) what "was" beside what is "now".
  */
 export function pastAmong<Name extends WordSpan>(
   illnesses: readonly Name[],
   words: readonly string[],
-  isPassing: (name: Name) => boolean,
+  { isPassing, mayEnd }: Record<'isPassing' | 'mayEnd', (name: Name) => boolean>,
 ): readonly Name[] {
   const past = illnesses.filter(
     (name) =>
       isPast(words, name.start, name.end) ||
+      (mayEnd(name) && isBesideNow(name, words)) ||
       (isPassing(name) && hasPassed.test(fold(words.slice(name.end - 1, name.end + 8).join(' ')))),
   )
   return past.length < illnesses.length ? past : []
@@ -113,6 +114,32 @@ function isPast(words: readonly string[], start: number, end: number): boolean {
   const before = wordsBefore(words, start)
   return inRemission.test(before) || (hadOnce.test(before) && yearBehind.test(behind))
 }
+
+/** "Had breast cancer ten years ago, now I have migraine", « infarctus il y a trois ans, insuffisance cardiaque maintenant ». */
+function isBesideNow({ start, end }: WordSpan, words: readonly string[]): boolean {
+  const before =
+    wordsBefore(words, start)
+      .split(/[,;.]|(?<!\p{L})(?:but|mais|and|et)(?!\p{L})/u)
+      .at(-1) ?? ''
+  const [behind = ''] = fold(words.slice(end - 1, end + 9).join(' '))
+    .replace(/^\S*?(?=[,;.]*(?:\s|$))/u, '')
+    .split(/[,;]|\.(?:\s|$)|(?<!\p{L})(?:but|mais|and now|et (?:maintenant|la))(?!\p{L})/u)
+  if (ofNow.test(before) || ofNow.test(behind) || lasting.test(behind)) return false
+  const isGone = goneBehind.test(behind)
+  const all = fold(words.join(' '))
+  if (isGone && /^ (?:gone|over|finished|cleared)/.test(behind)) return true
+  if (ofNow.test(all)) return isGone || hadOnce.test(before.trimEnd())
+  // "Hot flushes but I had breast cancer so no hormones".
+  return hadOnce.test(before.trimEnd()) && butHad.test(wordsBefore(words, start))
+}
+
+const ofNow =
+  /(?<!\p{L})(?:now|nowadays|currently|today|maintenant|aujourd.hui|a present|actuellement|desormais)(?!\p{L})/u
+const lasting = /^\P{L}*(?:for|since|depuis|pendant|\d+ (?:years?|ans)(?! ago))(?!\p{L})/u
+const goneBehind =
+  /(?<!\p{L})(?:ago|years? back|il y a (?:\p{L}+|\d+) (?:ans?|mois)|gueri\p{L}*|cured|gone|over|finished|cleared|en remission|in remission)(?!\p{L})|^\P{L}*(?:in |en |back in )?(?:19|20)\d\d(?!\d)/u
+const butHad =
+  /(?<!\p{L})(?:but|mais|because|car|parce qu[e'] ?) ?(?:i|he|she|we|il|elle|j'ai|on)(?: (?:a|i))? ?(?:had|'?ve had|eue?|ai eu|a eu)(?: (?:an?|the|my|une?|la|le|du|de la|des))*$/u
 
 const inRemission =
   /(?<!\p{L})(?:in (?:full |complete )?remission (?:from|of|for)|en remission(?: complete| totale)? (?:de|d'une?|d'|du)|survived|survivor of|survecu a)(?: (?:an?|my|the|his|her|une?|la|le|mon|ma|son|sa))*$/u

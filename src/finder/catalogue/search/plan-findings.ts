@@ -18,6 +18,8 @@ export interface PlanFindings {
   /** Medicines, with the words that named them. */
   readonly drugs: FoundDrug[]
   /** Stages and courses that are required, with the words that records use. */
+  /** Keywords that are required and name nothing. */
+  readonly words: string[]
   readonly stages: { words: string; english: string; isSubject?: true }[]
   /** Words that say what is looked for and need not be found: they only put studies first. */
   readonly ranked: string[]
@@ -49,6 +51,7 @@ export function noFindings(): PlanFindings {
     choices: [],
     drugs: [],
     stages: [],
+    words: [],
     ranked: [],
     setAside: [],
     isSentence: false,
@@ -63,6 +66,9 @@ export function understoodOf({
   isSentence,
   isEither,
   phrases,
+  words,
+  concepts,
+  drugs,
   stages,
   choices,
   ranked,
@@ -72,6 +78,7 @@ export function understoodOf({
     isSentence,
     ...(isEither && { isEither }),
     ...(phrases.length > 0 && { phrases }),
+    ...(words.length > 0 && concepts.length + drugs.length > 0 && { words }),
     stages,
     choices,
     ranked,
@@ -87,6 +94,8 @@ export interface PlanOptions {
   readonly isOfPerson?: boolean
   /** How old that person is, where it is asked for or was said. */
   readonly age?: AgeSpan | undefined
+  /** The same, or where they live: words that name nothing are demanded of no study. */
+  readonly isTold?: boolean
   /** Which way to read the words, 0 for the one that asks most; `findings` says how many there are. */
   readonly reading: number
   readonly findings: PlanFindings

@@ -17,6 +17,7 @@ import { treatmentPhrases } from './treatment-phrases.ts'
 /** Names of diseases and medicines first, longest first; then each word left over; small words only when there is nothing else. */
 export function planKeywords(words: readonly string[], context: PlanContext): Plan {
   const parts: Plan[] = []
+  const asked: string[] = []
   const drugs = namedDrugs(words, context)
   const concepts = namedIllnesses(words, context).filter((one) => !isRatherDrug(one, drugs))
   const phrases = context.exact ? [] : treatmentPhrases(words, [...concepts, ...drugs])
@@ -36,13 +37,18 @@ export function planKeywords(words: readonly string[], context: PlanContext): Pl
       at = drug.end
     } else if (phrase) {
       parts.push(planWord(words.slice(at, phrase.end).join(' '), context))
+      asked.push(words.slice(at, phrase.end).join(' '))
       at = phrase.end
     } else {
       const word = words[at] ?? ''
-      if (!isFiller(word) || words.every(isFiller)) parts.push(planWord(word, context))
+      if (!isFiller(word) || words.every(isFiller)) {
+        parts.push(planWord(word, context))
+        asked.push(word)
+      }
       at++
     }
   }
+  if (context.area === 'q') context.findings.words.push(...asked)
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'all', parts }
 }
 

@@ -38,7 +38,9 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
   const { findings, reading = 0, read = new Map() } = planning
   const isOfPerson = query.isOfPerson === true
   const { age } = query
-  const options = { exact: query.exact === true, isOfPerson, age, findings, reading, read }
+  const isTold = isOfPerson || query.isPlaceSaid === true
+  const exact = query.exact === true
+  const options = { exact, isOfPerson, isTold, age, findings, reading, read }
   const parts: Plan[] = []
   for (const box of boxes) {
     const text = query[box]
@@ -52,6 +54,8 @@ export function planQuery(query: Query, lexicon: Lexicon, planning: Planning): P
     if (asWords) planning.asWords.push(box)
     if (!expression) continue
     const own = planOf(expression, box, lexicon, options)
+    // Of a formula the page shows all that is asked for as it was typed.
+    if (expression.kind !== 'words') findings.words.length = 0
     const both = planning.body && box === 'q'
     parts.push(both ? withBody(own, planOf(expression, 'body', lexicon, options)) : own)
   }

@@ -221,7 +221,11 @@ const subjectWeights: Weights = { ...aboutWeights, sponsor: 0, site: 0, people: 
 /** A stage in the words of records, or in those typed. */
 function planStage(english: string, words: readonly string[], context: PlanContext): Plan {
   context.findings.stages.push({ words: words.join(' '), english })
-  const wordings = new Map([english, words.join(' ')].map((text) => [tokens(text).join(' '), text]))
+  // « Métastases osseuses »: records that say no more than "metastatic" may mean them.
+  const wider = english.endsWith(' metastases') ? ['metastatic'] : []
+  const wordings = new Map(
+    [english, words.join(' '), ...wider].map((text) => [tokens(text).join(' '), text]),
+  )
   const parts = [...wordings.values()].map((text) => planTerms(tokens(text), context))
   return parts.length === 1 && parts[0] ? parts[0] : { kind: 'any', parts }
 }

@@ -57,8 +57,10 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const strain = isOfCarerOrDonor(words) && stagesAsked(recognised) ? own.filter(isStrain) : []
   const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
   // "Psoriasis humira", said of somebody: the medicine is no keyword.
-  const isTold = tried.length > 0 || (own.length > 0 && hasValue(words, recognised))
-  const isSentence = isTalk || effects.length > 0 || (isOfPerson && isTold)
+  const isLeft = context.isTold === true && pieces.some((piece) => isOnlyOrder(piece, words))
+  const isToldOf = own.length > 0 && (isLeft || hasValue(words, recognised))
+  const isSentence =
+    isTalk || effects.length > 0 || isToldOf || (tried.length > 0 && (isOfPerson || own.length > 0))
   const meant = meantOf(
     recognised,
     [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects, ...strain],
@@ -72,13 +74,29 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     pieces,
     isSentence,
     meant,
-    either: either.find((names) => names.length > 1) ?? [],
+    either:
+      either.find((names) => names.length > 1) ??
+      (isTalk || context.isTold ? anyOf(meant, words) : []),
     denied: [...denied, ...stages, ...states],
     over,
     others,
     tried,
     refused,
   }
+}
+
+/** What names nothing, or a sign beside an illness. */
+function isOnlyOrder(piece: SaidPiece, words: readonly string[]): boolean {
+  // "Phase 3" asks for studies of a kind.
+  const { start } = piece
+  if ([words[start], words[start - 1]].some((word) => ofStudies.test(word ?? ''))) return false
+  return piece.kind === 'word' || (piece.kind === 'illness' && !isDisease(piece.concept))
+}
+
+/** Who has two illnesses may take part in a study of either; those of both come first. */
+function anyOf({ illnesses }: Meant, words: readonly string[]): readonly SaidPiece[] {
+  const own = illnesses.filter((piece) => !isCause(piece, words))
+  return own.length > 1 ? own : []
 }
 
 /** What was measured ("psa 12", "ef 30 %") tells of somebody, and no study need hold that number. "Phase 3" is of a study. */
@@ -132,7 +150,7 @@ function deniedIn(
   })
   const asserted = illnesses.filter((piece) => !denied.includes(piece))
   const ended = denied.filter((piece) => isEndedIllness(piece, words))
-  return { denied, over: [...pastAmong(asserted, words, isPassing), ...ended] }
+  return { denied, over: [...pastAmong(asserted, words, { isPassing, mayEnd }), ...ended] }
 }
 
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {
@@ -200,13 +218,42 @@ function meantOf(
     // Beside an illness a transplant is mostly what was done for it.
     stages: left.filter(
       (piece) =>
-        piece.kind === 'stage' && piece.isTelling && (illnesses.length === 0 || !piece.isSubject),
+        piece.kind === 'stage' &&
+        piece.isTelling &&
+        (illnesses.length === 0 || (!piece.isSubject && isDemanded(piece, illnesses))),
     ),
   }
 }
 
+/**
+ * Records seldom name a stage by its number, and a course ("relapsed") makes another illness to treat of cancers alone: else studies
+ * that say it come first.
+ */
+function isDemanded(
+  { english }: Pick<NamedStage, 'english'>,
+  illnesses: readonly SaidPiece[],
+): boolean {
+  if (numbered.test(english)) return false
+  return illnesses.some(
+    (piece) =>
+      piece.kind === 'illness' && piece.concept.trees.some((tree) => /^C(?:04|15\.378)/.test(tree)),
+  )
+}
+
+const numbered = /\d|(?:^|\s)(?:stage|grade|class) (?:[ivx]+|[a-d])(?:$|\s)/i
+
 function isPassing(piece: SaidPiece): boolean {
   return piece.kind === 'illness' && isInfection(piece.concept)
+}
+
+/** A cancer, an infection, a pregnancy, an injury or what happens once; diabetes is not over. */
+function mayEnd(piece: SaidPiece): boolean {
+  if (piece.kind !== 'illness') return false
+  const { term, trees } = piece.concept
+  return (
+    trees.some((tree) => /^C(?:01|04|13|26)/.test(tree)) ||
+    /Stroke|Infarct|Embol|Thrombos/.test(term)
+  )
 }
 
 function isInfection({ trees }: Concept): boolean {

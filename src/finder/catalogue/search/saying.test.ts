@@ -47,9 +47,13 @@ test('a sentence finds the studies of the illness; its other words only put some
 test('what is recognised must all match, as far as any study has all of it', () => {
   assert.deepEqual(studies.find('J’ai un cancer du sein métastatique'), [4])
   assert.deepEqual(studies.find('my baby has kawasaki disease and needs methotrexate'), [2])
-  const found = studies.search('I have relapsed Kawasaki disease')
+  const found = studies.search('I have relapsed breast cancer')
   assert.equal(found.total, 2)
   assert.deepEqual(found.understood.setAside, [{ words: 'relapsed', isDenied: false }])
+  // Of what is no cancer a relapse is no other illness to treat, and no stage has its number in most records.
+  for (const text of ['I have relapsed Kawasaki disease', 'my breast cancer is stage 3'])
+    assert.deepEqual(studies.search(text).understood.setAside, [], text)
+  assert.deepEqual(studies.find('breast cancer stage 3'), [3, 4])
   assert.deepEqual(studies.find('I have asthma and breast cancer'), [3, 4, 5, 6, 11])
 })
 
@@ -879,4 +883,43 @@ test('a value that was measured of somebody is demanded of no study', () => {
     assert.equal(studies.search({ q, isOfPerson: true }).total, all, q)
   const { understood } = studies.search({ q: 'asthma phase 3', isOfPerson: true })
   assert.equal(understood.isSentence, false)
+})
+
+test('every word that is demanded is told, and beside an age or a place none is', () => {
+  const { total, understood } = studies.search('asthma bicycle')
+  assert.deepEqual([total, understood.words], [1, ['bicycle']])
+  for (const said of [{ isOfPerson: true }, { isPlaceSaid: true }] as const) {
+    const found = studies.search({ q: 'asthma bicycle', ...said })
+    assert.deepEqual([found.total, found.understood.words], [3, undefined])
+    assert.deepEqual(found.understood.ranked, ['bicycle'])
+    assert.equal(found.hits[0]?.nctId, 'NCT00000006')
+  }
+  assert.equal(studies.search('asthma NOT bicycle').understood.words, undefined)
+  assert.equal(studies.search('asthma eosinophils 12').total, 3)
+})
+
+test('of two illnesses of somebody either is enough, and one that is over is none of them', () => {
+  const both = studies.search({ q: 'asthma lung cancer', isOfPerson: true })
+  assert.deepEqual([both.total, both.understood.isEither], [4, true])
+  for (const text of [
+    'I had lung cancer six years ago, now I have asthma',
+    'lung cancer in 2017, now asthma',
+    'my asthma is bad but I had lung cancer so no steroids',
+    'j’ai eu un cancer du poumon, maintenant asthme',
+    'cancer du poumon 2018 guéri, maintenant de l’asthme',
+    'cancer du poumon il y a six ans, asthme maintenant',
+  ]) {
+    const { understood, concepts } = studies.search(text)
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      text,
+    )
+    assert.ok(
+      understood.setAside.some(({ isOver }) => isOver),
+      text,
+    )
+  }
+  for (const text of ['I have lung cancer and now asthma', 'lung cancer now, and asthma'])
+    assert.equal(studies.search(text).concepts.length, 2, text)
 })

@@ -9,9 +9,9 @@ export interface WiderQuery {
 /** What was only said beside an illness: what marks it, and what it asks for; the least missed first. */
 const parts = [
   ['distance', 'isWithinSaid', 'withinKm'],
+  ['area', 'isAreaSaid', 'area'],
   ['sex', 'isSexSaid', 'sex'],
   ['age', 'isAgeSaid', 'age'],
-  ['area', 'isAreaSaid', 'area'],
 ] as const
 
 /** Whether a query asks for anything that was only said. */

@@ -53,6 +53,8 @@ export const savedSearchShape = z
     exact: z.literal(true),
     /** An age or a sex stood beside the words, which speak of somebody: a medicine there is one that is taken. */
     isOfPerson: z.literal(true),
+    /** A place stood beside the words. */
+    isPlaceSaid: z.literal(true),
   })
   .partial()
 
@@ -89,7 +91,7 @@ export function parseSavedSearch(what: string): SavedSearch {
 /** The parameters of the address where the same search is a page; `said` are the words as they were typed, for people to know again. */
 export function searchParams(search: SavedSearch, said = search.q): URLSearchParams {
   const params = new URLSearchParams()
-  const asked = { ...search, q: said, isOfPerson: undefined }
+  const asked = { ...search, q: said, isOfPerson: undefined, isPlaceSaid: undefined }
   for (const [key, value] of Object.entries(definedOf(asked)))
     for (const each of Array.isArray(value) ? value : [value])
       params.append(nameOf.get(key) ?? key, String(each))

@@ -59,8 +59,10 @@ const ofPerson: ReadonlySet<KeptWords['kind']> = new Set(['age', 'sex', 'place']
 
 /** Whether nothing was read into the words but the names in them. */
 function isKeywords(results: Results, saying: Saying | undefined): boolean {
-  const { ranked: only, setAside: aside, unread } = toldUnderstood(results, saying)
-  const isWhole = only.length + aside.length + unread.length === 0 && !saysOfPerson(saying)
+  const { kept, ranked: only, setAside: aside, unread } = toldUnderstood(results, saying)
+  const asked = kept.filter(({ kind }) => kind === 'word')
+  const told = only.length + aside.length + unread.length + asked.length
+  const isWhole = told === 0 && !saysOfPerson(saying)
   return isWhole && !results.understood.isSentence
 }
 
@@ -131,6 +133,7 @@ function keptName(
     case 'medicine':
     case 'stage':
     case 'subject':
+    case 'word':
       return bareWord(words)
     case 'age':
       return saying?.age?.age ? ageInWords(page, saying.age.age) : words
