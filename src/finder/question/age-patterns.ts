@@ -131,7 +131,7 @@ const inEither: readonly string[] = [
   // "Teenager anorexia 14 near Bath": beside the one word of an illness.
   String.raw`(?<number>1\d)(?<=${start}${anyPerson},? \p{L}{5,} 1\d)(?=\s*(?:$|[,;.]|(?:near|in|[àa])(?!\p{L})))`,
   // "Infantile spasms, 9 mo": of whom a word for a small child is said.
-  String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
+  String.raw`(?<number>\d{1,2}) ?(?<unit>mos?|months?|wks?|weeks?|days?)(?=\s*(?:$|[,;.]))(?<=${start}(?:infant|infantile|neonatal|newborn|preemie|prem|preterm|premature|pr[ée]maturée?|pr[ée]ma|baby|toddler|b[ée]b[ée]|nourrisson)(?!\p{L}).{0,80}[,;] ?\d{1,2} ?\p{L}+)`,
   // "My little girl had a fit, 18 months, …", "my child eats soil, 2½ years".
   String.raw`(?<number>\d{1,2})${half} ?(?<unit>months?|mths?|mois|years?|yrs?|ans)(?=\s*(?:[.!?]?\s*$|[,;]))(?<=${smallChild}[^.;]{3,80}[,;] ?[^,;]{1,16})(?<!(?<!\p{L})(?:for|since|over|depuis|pendant|il y a)(?!\p{L}).*)`,
   // "Nurse 33 working nights", "retired teacher, 70, with …".
@@ -149,6 +149,10 @@ const inEither: readonly string[] = [
   String.raw`(?<=[\p{L}\p{N})] ?[,;?!] ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,))`,
   // "… and it grew back. 68. Boise": a sentence of its own.
   String.raw`(?<=(?:^|(?<!\d)[.?!)]) ?)(?<number>1[6-9]|[2-9]\d)(?=\s*(?:[.!?]?\s*$|,|\.\s+\p{L}))`,
+  // "Egg allergy; 2 1/2 yrs; …".
+  String.raw`(?<=[,;] ?)(?<number>\d{1,2})(?<half> ?(?:1\/2|½)) ?(?<unit>years?|yrs?|ans)(?=\s*(?:[.!?]?\s*$|[,;]))`,
+  // "Asthma thirty-one".
+  String.raw`(?=[tfsen])(?<=\p{L}{4,},? )(?<number>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine))(?=\s*[.!?]?\s*$)`,
   // "Male, thirty", "a retired teacher of eighty-one".
   String.raw`(?=[tfsen])(?<=${start}(?:(?:female|male|man|woman|gentleman|lady|homme|femme),?|a(?:n|re?tired)? [\p{L} ]{0,20}\p{L}{4,} of) )(?<number>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?=\s*(?:$|[,.;)]))`,
   String.raw`${start}(?<number>\d{1,2}),? (?:dude|guy|bloke|chap|fella|gal|laddie|lassie)(?!\p{L})`,
@@ -191,6 +195,9 @@ const inFrench: readonly string[] = [
   String.raw`${nothingOver}(?<=\p{L} (?:[àa]|d[èe]s) )(?<number>[1-9]\d?) ?(?<unit>ans)(?=\s*(?:[.!?]?\s*$|[,;]))`,
   // « J'en ai 52 », « elle en a 8 ».
   String.raw`${start}(?:j['’ ]?en ai|il en a|elle en a) (?<number>[1-9]\d?)(?: ans)?(?=\s*(?:$|[,.;!)]))`,
+  // « 5 mois maintenant », « 8 mois bronchiolite ».
+  String.raw`${start}${noDuration}(?<number>\d{1,2}) ?(?<unit>ans|mois)(?= maintenant(?!\p{L}))`,
+  String.raw`^(?<number>\d{1,2}) ?(?<unit>mois)(?= \p{L}{5})(?! (?:enceinte|grossesse|apr[èe]s|avant|depuis|plus))`,
   // « 33 piges », « 26 a », « a soufflé ses dix bougies ».
   String.raw`${start}(?<number>\d{1,2}) (?:piges|balais|berges)${end}`,
   String.raw`${start}${notCounted}(?<number>[1-9]\d) a(?=\s*(?:$|[,;]))`,

@@ -29,9 +29,9 @@ export const callings = {
   female:
     'infirmi[èe]re|[ée]tudiante|retrait[ée]e|enseignante|agricultrice|coiffeuse|caissi[èe]re|vendeuse|serveuse|ouvri[èe]re|institutrice|aide[- ]soignante|avocate|boulang[èe]re|' +
     'cuisini[èe]re|fumeuse|ancienne fumeuse|sportive|joueuse|danseuse|coureuse|veuve|lyc[ée]enne|coll[ée]gienne|[ée]coli[èe]re|directrice|commer[çc]ante|polici[èe]re|employ[ée]e|' +
-    'p[ûu]ricultrice|[ée]ducatrice|pharmacienne|chirurgienne|g[ée]rante|housewife|widow|waitress|actress|businesswoman|policewoman|schoolgirl|midwife|sage-femme',
+    'p[ûu]ricultrice|[ée]ducatrice|pharmacienne|chirurgienne|g[ée]rante|housewife|widow|waitress|actress|businesswoman|policewoman|schoolgirl|midwife|sage-femme|schoolmistress|headmistress|seamstress|dinner lady|barmaid|apicultrice|couturi[èe]re|fermi[èe]re',
   male:
     'infirmier|[ée]tudiant|retrait[ée]|enseignant|agriculteur|coiffeur|caissier|vendeur|serveur|ouvrier|instituteur|aide[- ]soignant|avocat|boulanger|cuisinier|' +
     'sportif|joueur|danseur|coureur|veuf|lyc[ée]en|coll[ée]gien|[ée]colier|directeur|commer[çc]ant|policier|employ[ée]|ma[çc]on|plombier|chauffeur|pompier|' +
-    '[ée]ducateur|pharmacien|chirurgien|g[ée]rant|widower|fisherman|postman|policeman|fireman|businessman|schoolboy',
+    '[ée]ducateur|pharmacien|chirurgien|g[ée]rant|widower|fisherman|postman|policeman|fireman|businessman|schoolboy|carreleur|couvreur|apiculteur|viticulteur|menuisier|charpentier|jardinier|m[ée]canicien|gendarme|handyman|bricklayer|lumberjack',
 } as const

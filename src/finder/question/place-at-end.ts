@@ -162,7 +162,7 @@ const farCities: ReadonlySet<string> = new Set([
 export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace | undefined {
   const parts = [...text.matchAll(/[^,;.:]+/gu)]
   for (const [at, part] of parts.entries()) {
-    const typed = part[0].trim()
+    const typed = part[0].trim().replace(orElsewhere, '')
     const isName = /^\p{Lu}\p{Ll}+(?:[ -]\p{L}+){0,3}$/u.test(typed)
     if (!isName || at === parts.length - 1 || ofSomebody.test(parts[at - 1]?.[0] ?? '')) continue
     if (/^\s*(?:\d|[âa]g|aged|who|qui|has|a )/iu.test(parts[at + 1]?.[0] ?? '')) continue
@@ -172,6 +172,9 @@ export function placeBetweenCommas(text: string, finder: PlaceFinder): SaidPlace
   }
   return undefined
 }
+
+const orElsewhere =
+  / (?:ou ailleurs|ou (?:dans )?(?:les environs|la r[ée]gion)|or (?:elsewhere|anywhere(?: else)?|nearby|around)|only|please|seulement|uniquement)$/iu
 
 /** A child's name may follow: "my daughter Charlotte"; none follows « eczéma du nourrisson ». */
 const ofOnesOwn = new RegExp(

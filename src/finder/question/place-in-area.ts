@@ -81,6 +81,9 @@ function isArea(word: string, before: string, isLast: boolean): boolean {
   if (/^(?:UK|USA|US|NZ|UAE|NSW|QLD)$/.test(word)) return true
   // Two letters are a state only behind a name: "Memphis TN".
   if (/^\p{Lu}{2}$/u.test(word)) return stateCodes.has(word) && /^\p{Lu}\p{Ll}/u.test(before)
+  // "Tampa Fl".
+  if (/^(?:Fl|Tx|Ca|Ny|Nj|Ga|Az|Nv|Wa|Pa|Va|Nc|Sc|Tn|Ky|Wi|Mn|Mo|Ct|Md|Ut)$/.test(word))
+    return isLast && /^\p{Lu}\p{Ll}{2}/u.test(before)
   if (word.length < 4)
     return /^(?:uk|usa|nz)$/i.test(word) || smallCodes.has(word) || (isLast && lastCodes.has(word))
   return areas.has(fold(word)) || countries().has(fold(word))

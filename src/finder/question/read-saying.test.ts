@@ -1107,3 +1107,27 @@ test('a town that is called as an illness is the illness, where no other is name
   assert.equal(town('asthma, Kawasaki'), 'Kawasaki')
   assert.match(say('toddler 18 months, Kawasaki').left, /Kawasaki/)
 })
+
+test('an age is read in words behind an illness, with a half, and of a child before or behind what it has', () => {
+  for (const [text, age] of [
+    ['psoriasis forty-four', '44 year'],
+    ['milk allergy; 2 1/2 yrs; Leeds', '2 year'],
+    ['4 mois maintenant, bronchiolite', '4 month'],
+    ['7 mois bronchiolite', '7 month'],
+    ['7 mois enceinte, asthme', undefined],
+    ['preterm with reflux, 5 months', '5 month'],
+  ] as const)
+    assert.equal(years(text), age, text)
+})
+
+test('where somebody would travel to, or may live as well, is the place; where another lives tells nothing of an age', () => {
+  for (const [text, place, language = 'en'] of [
+    ['gout, willing to travel anywhere near Leeds', 'Leeds'],
+    ['asthma after a trip to Leeds', undefined],
+    ['gliome, ça repousse. Lyon ou ailleurs, peu importe', 'Lyon', 'fr'],
+  ] as const)
+    assert.equal(town(text, language), place, text)
+  assert.equal(years('asthme chez mon neveu (21 ans). Il vit à Lyon et moi à Paris'), '21 year')
+  assert.equal(say('a retired headmistress of seventy-two, asthma').sex?.sex, 'FEMALE')
+  assert.equal(years('a retired headmistress of seventy-two, asthma'), '72 year')
+})

@@ -115,7 +115,7 @@ function livedIn(text: string, finder: PlaceFinder): SaidPlace | undefined {
     livedIn(`${text.slice(0, at)}, ${text.slice(at + found.words.length)}`, finder)
   const isHoliday =
     holidayBefore.test(text.slice(0, at)) ||
-    travelBefore.test(text.slice(0, at)) ||
+    (travelBefore.test(text.slice(0, at)) && !wouldTravel.test(text)) ||
     holidayBehind.test(text.slice(at + found.words.length))
   if (isHoliday) return others()
   const isOrigin =
@@ -134,6 +134,9 @@ const travelBefore = new RegExp(
   String.raw`(?<!\p{L})${elsewhere} (?:(?:in|to|from|at|[àa]|aux?|en|de) )?$`,
   'iu',
 )
+/** "Willing to travel anywhere in Texas", « je peux me déplacer en Belgique »: to where somebody would be treated. */
+const wouldTravel =
+  /(?<!\p{L})(?:willing|able|happy|ready|prepared|can|could|will|would|we['’]ll|i['’]ll)(?: to)? travel(?!\p{L})/iu
 const holidayBehind =
   /^ (?:(?:en|pour|pendant|durant) (?:(?:l|m|t|s|d|n|v)(?:es|os) )?vacances|(?:on|for) (?:(?:a|the|my|our|his|her|their) )?(?:holidays?|vacation))(?!\p{L})/iu
 

@@ -66,34 +66,13 @@ const numbered =
   /(?<![\p{L}\p{N}.,/-])(?<number>\d{1,5})(?![\p{N}]|[.,/]\d)(?: ?(?:ans?|years?|yrs?|y|yo|mois|months?|mo|semaines?|weeks?|wks?|jours?|days?)(?!\p{L}))?/giu
 
 function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUnderstood, 'unread'> {
-  const { concepts, drugs, understood } = results
-  const {
-    stages,
-    words: keywords = [],
-    choices,
-    isEither,
-    phrases,
-    ranked,
-    setAside,
-    without = [],
-  } = understood
+  const { understood } = results
+  const { choices, isEither, phrases, ranked, setAside, without = [] } = understood
   const { age, sex, place } = saying ?? {}
   const isLeft = (part: SaidPart): boolean => without.includes(part)
   const [anyAge, anySex, anyPlace] = [isLeft('age'), isLeft('sex'), isLeft('area')]
   return {
-    kept: [
-      ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
-      ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
-      ...stages.map(({ words, english, isSubject }): KeptWords => ({
-        kind: isSubject ? 'subject' : 'stage',
-        words,
-        name: english,
-      })),
-      ...keywords.map((words): KeptWords => ({ kind: 'word', words })),
-      ...(age && !anyAge ? [{ kind: 'age', words: age.words } as const] : []),
-      ...(sex && !anySex ? [{ kind: 'sex', words: sex.words, name: sex.sex } as const] : []),
-      ...(place && !anyPlace ? [{ kind: 'place', words: place.words } as const] : []),
-    ],
+    kept: [...named(results), ...keptOfPerson(saying, without)],
     ...(isEither && { isEither }),
     ...(phrases && { phrases }),
     choices,
@@ -119,4 +98,32 @@ function toldOf(results: Results, saying: Saying | undefined): Omit<ToldUndersto
       ...(place && anyPlace ? [{ words: place.words, because: 'no study is there' } as const] : []),
     ],
   }
+}
+
+/** The names and the words that are asked for. */
+function named({ concepts, drugs, understood }: Results): readonly KeptWords[] {
+  const { stages, words: keywords = [] } = understood
+  return [
+    ...concepts.map(({ words, term }): KeptWords => ({ kind: 'illness', words, name: term })),
+    ...drugs.map(({ words, name }): KeptWords => ({ kind: 'medicine', words, name })),
+    ...stages.map(({ words, english, isSubject }): KeptWords => ({
+      kind: isSubject ? 'subject' : 'stage',
+      words,
+      name: english,
+    })),
+    ...keywords.map((words): KeptWords => ({ kind: 'word', words })),
+  ]
+}
+
+function keptOfPerson(
+  saying: Saying | undefined,
+  without: readonly SaidPart[],
+): readonly KeptWords[] {
+  const { age, sex, place } = saying ?? {}
+  const isKept = (part: SaidPart): boolean => !without.includes(part)
+  return [
+    ...(age && isKept('age') ? [{ kind: 'age', words: age.words } as const] : []),
+    ...(sex && isKept('sex') ? [{ kind: 'sex', words: sex.words, name: sex.sex } as const] : []),
+    ...(place && isKept('area') ? [{ kind: 'place', words: place.words } as const] : []),
+  ]
 }

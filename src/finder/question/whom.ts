@@ -94,7 +94,7 @@ const ofOneself =
 
 /** « Ma mère dialysée à 50 ans, et moi 34 ans », "my husband is diabetic, me lupus". */
 const meAgainst =
-  /(?<!\p{L})moi,? \d{1,2}(?!\d)|(?:^|[,;.] ?|(?:^| )(?:et|and|mais|but) )(?:moi|me)(?! (?:too|aussi|non plus|neither|either|donner|dire|aider)(?!\p{L}))[, ]/iu
+  /(?<!\p{L})moi,? \d{1,2}(?!\d)|(?:^|[,;.] ?|(?:^| )(?:et|and|mais|but) )(?:moi|me)(?! (?:too|aussi|non plus|neither|either|donner|dire|aider|[àa]|en|in|from|near)(?!\p{L}))[, ]/iu
 
 /** "I'm 29 and my mum has …": one's own age, and nothing more, beside what another has. */
 const hasNow = new RegExp(

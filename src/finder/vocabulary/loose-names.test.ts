@@ -49,6 +49,8 @@ test('illnesses are found so in the vocabulary that ships', () => {
   assert.equal(byLooseWords(['allergic', 'to', 'peanuts'])?.term, 'Peanut Hypersensitivity')
   assert.equal(byLooseWords(['heart', 'failing'])?.term, 'Heart Failure')
   assert.equal(byLooseWords(['purple', 'staircase']), undefined)
+  // "Brain cancer grade four" is another without its number.
+  assert.equal(byLooseWords(['brain', 'cancer', 'grade']), undefined)
 })
 
 test('a French plural in -ses is the plural of -se: what English makes of it is a singular in -sis', () => {

@@ -21,6 +21,7 @@ export function looseNames(
   for (const { words, value } of names) {
     const key = looseKey(words)
     if (key === undefined || unclear.has(key) || isOfTreatment(words) || isOfAmount(words)) continue
+    if (isOfNumber(words)) continue
     const known = found.get(key)
     const meant = known === undefined || known === value ? value : joined(known, value)
     if (meant !== undefined) found.set(key, meant)
@@ -47,6 +48,17 @@ function isOfAmount(words: readonly string[]): boolean {
     words.some((word) => /^(?:trop|too)$/.test(word))
   )
 }
+
+/** "Brain cancer grade four" is another without its number, which is a small word. */
+function isOfNumber(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 1] ?? ''
+    return numbered.test(word) && numbers.test(next) && smallWord(next) !== undefined
+  })
+}
+
+const numbered = /^(?:grade|stage|stade|class|classe)$/
+const numbers = /^(?:\d+|[ivx]+|one|two|three|four|five|un|deux|trois|quatre|cinq)$/
 
 const mostWords = 5
 

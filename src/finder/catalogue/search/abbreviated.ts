@@ -164,6 +164,7 @@ export function isOtherSense(
   if (end !== start + 1 || words.length === 1) return false
   const bare = bareWord(words[start] ?? '')
   if (!/^\p{L}{2,5}$/u.test(bare)) return false
+  if (isTest(bare, words.slice(start + 1, start + 5))) return true
   const own = new Set(tellingRoots(concept))
   const beside = named.filter((one) => one.start !== start).map((one) => one.concept.term)
   const others = words.filter((_, at) => at !== start)
@@ -176,6 +177,14 @@ export function isOtherSense(
     rootsOf(meant).some((root) => said.has(root) && !own.has(root) && !telltale.has(root)),
   )
 }
+
+/** "Psa going up", « le PSA qui remonte »: the test, and no arthritis of psoriasis ("PsA"). */
+function isTest(bare: string, behind: readonly string[]): boolean {
+  return /^(?:psa|PSA)$/.test(bare) && ofTest.test(fold(behind.join(' ')))
+}
+
+const ofTest =
+  /^(?:(?:qui|is|was|of|at|now|keeps?|est|toujours|encore|still|has|a|levels?) )*(?:\d|remont|mont|ris(?:es|ing|en)|going|up(?!\p{L})|high|eleve|doubl|level|coming|back|increas|augment|test|taux|baiss|drop|fall)/u
 
 /**
  * An illness with its own initials beside it ("primary immunodeficiency diseases PID"): they are another name of it, and nothing to

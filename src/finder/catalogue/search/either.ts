@@ -3,7 +3,8 @@ import type { Plan } from '../model/plan.ts'
 import type { PlanContext } from './plan-findings.ts'
 import { planKeywords } from './plan-keywords.ts'
 import { allOf } from './plan-word.ts'
-import type { Run, SaidPiece } from './run.ts'
+import { isCause } from './readings.ts'
+import type { Meant, Run, SaidPiece } from './run.ts'
 
 /**
  * Names of one kind in a row, joined by "or", "ou" or a comma: "asthma, copd or eczema". Only rows in which an "or" stands: of
@@ -59,4 +60,21 @@ export function planEither({ either, words }: Run, context: PlanContext): Plan {
   const others = [...words.slice(0, from), ...words.slice(to)]
   const any: Plan = { kind: 'any', parts: plans }
   return others.length === 0 ? any : allOf([any, planKeywords(others, context)])
+}
+
+/** The names of which any one is enough: a row of what is meant, or else `others`. */
+export function eitherOf(
+  rows: readonly (readonly SaidPiece[])[],
+  { illnesses, medicines }: Meant,
+  others: readonly SaidPiece[],
+): readonly SaidPiece[] {
+  const all = [...illnesses, ...medicines]
+  const either = rows.map((names) => names.filter((name) => all.includes(name)))
+  return either.find((names) => names.length > 1) ?? others
+}
+
+/** Who has two illnesses may take part in a study of either; those of both come first. */
+export function anyOf({ illnesses }: Meant, words: readonly string[]): readonly SaidPiece[] {
+  const own = illnesses.filter((piece) => !isCause(piece, words))
+  return own.length > 1 ? own : []
 }

@@ -36,7 +36,7 @@ import { studiesLike } from './similar.ts'
 import { openSound } from '../segment/sound-state.ts'
 import { type CatalogueNames, type Statistics, lexiconOf, statisticsOf } from './statistics.ts'
 import { reasonsAsked } from './why.ts'
-import { hasSaid, withoutSaid } from './without-said.ts'
+import { hasSaid, searchedAsSaid } from './without-said.ts'
 import type { Vocabulary } from '../../vocabulary/concept.ts'
 import { nctNumber } from '../model/nct-number.ts'
 
@@ -130,8 +130,10 @@ export function engineOf({ segments, loaded, studies, names, vocabulary }: Searc
   const among = searcherAmong(parts)
   return {
     studies,
-    search: (query, withinMs = Infinity) =>
-      search(query, { ...parts, readUntil: readingFor(withinMs) }),
+    search: (query, withinMs = Infinity) => {
+      const timed = { ...parts, readUntil: readingFor(withinMs) }
+      return searchedAsSaid(query, (one) => searchWithin(one, timed))
+    },
     similar: (nctId, limit, today, only = {}) =>
       allOrNone(
         () => studiesLike(nctId, limit, { ...only, today }, { ...runIn(parts), vocabulary }),
@@ -191,23 +193,6 @@ function allOrNone<T>(answer: () => T, incidents: Parts['incidents']): T | undef
   const before = incidents.count
   const found = unlessDamaged(answer, () => void incidents.count++)
   return incidents.count > before ? undefined : found
-}
-
-function search(query: Query, parts: Parts): Results {
-  const asAsked = searchWithin(query, parts)
-  if (asAsked.counts.all > 0) return asAsked
-  const [widest, ...wider] = withoutSaid(query)
-  const most = widest && searchWithin(widest.query, parts)
-  if (!most || most.counts.all === 0) return asAsked
-  // Whoever they are, farther away there are studies for them: the distance that was chosen leaves none.
-  const { withinKm, ...farther } = query
-  const isByDistance = withinKm !== undefined && query.isWithinSaid !== true
-  if (isByDistance && searchWithin(farther, parts).counts.all > 0) return asAsked
-  for (const { without, query: asked } of wider) {
-    const found = searchWithin(asked, parts)
-    if (found.counts.all > 0) return { ...found, understood: { ...found.understood, without } }
-  }
-  return { ...most, understood: { ...most.understood, without: widest.without } }
 }
 
 function searchWithin(query: Query, parts: Parts): Results {

@@ -4,7 +4,7 @@ import { isDeniedIllness, isDeniedState, isEndedIllness, isResult } from './deni
 import { isDisease } from './diseases.ts'
 import { sayings } from './not-meant.ts'
 import { isOfCarerOrDonor, ofOthers, pastAmong } from './of-others.ts'
-import { eitherRows } from './either.ts'
+import { anyOf, eitherOf, eitherRows } from './either.ts'
 import { isFiller } from './fillers.ts'
 import { namedDrugs } from './named-drugs.ts'
 import {
@@ -14,9 +14,11 @@ import {
   isRatherDrug,
   stagesBeside,
 } from './name-pieces.ts'
+import { isTelling } from './telling.ts'
 import { treatmentPhrases } from './treatment-phrases.ts'
 import { type WordSpan, overlap } from './word-spans.ts'
 import type { PlanContext } from './plan-findings.ts'
+import { isDemanded, isInfection, isPassing, mayEnd } from './courses.ts'
 import { isCause } from './readings.ts'
 import type { Meant, Run, SaidPiece } from './run.ts'
 import { stageApart } from './stage-apart.ts'
@@ -57,26 +59,20 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
   const strain = isOfCarerOrDonor(words) && stagesAsked(recognised) ? own.filter(isStrain) : []
   const { tried, refused, effects } = treatmentsOf(recognised, own, words, isOfPerson)
   // "Psoriasis humira", said of somebody: the medicine is no keyword.
-  const isLeft = context.isTold === true && pieces.some((piece) => isOnlyOrder(piece, words))
-  const isToldOf = own.length > 0 && (isLeft || hasValue(words, recognised))
-  const isSentence =
-    isTalk || effects.length > 0 || isToldOf || (tried.length > 0 && (isOfPerson || own.length > 0))
+  const left = own.length > 0 ? { pieces, recognised, tried } : undefined
+  const isSentence = isTalk || effects.length > 0 || isTelling(left, words, context)
   const meant = meantOf(
     recognised,
     [...denied, ...alike, ...stages, ...others, ...tried, ...refused, ...effects, ...strain],
     words,
     vocabulary,
   )
-  const all = [...meant.illnesses, ...meant.medicines]
-  const either = rows.map((names) => names.filter((name) => all.includes(name)))
   return {
     words,
     pieces,
     isSentence,
     meant,
-    either:
-      either.find((names) => names.length > 1) ??
-      (isTalk || context.isTold ? anyOf(meant, words) : []),
+    either: eitherOf(rows, meant, isTalk || context.isTold === true ? anyOf(meant, words) : []),
     denied: [...denied, ...stages, ...states],
     over,
     others,
@@ -84,33 +80,6 @@ export function readRun(words: readonly string[], context: PlanContext): Run {
     refused,
   }
 }
-
-/** What names nothing, or a sign beside an illness. */
-function isOnlyOrder(piece: SaidPiece, words: readonly string[]): boolean {
-  // "Phase 3" asks for studies of a kind.
-  const { start } = piece
-  if ([words[start], words[start - 1]].some((word) => ofStudies.test(word ?? ''))) return false
-  return piece.kind === 'word' || (piece.kind === 'illness' && !isDisease(piece.concept))
-}
-
-/** Who has two illnesses may take part in a study of either; those of both come first. */
-function anyOf({ illnesses }: Meant, words: readonly string[]): readonly SaidPiece[] {
-  const own = illnesses.filter((piece) => !isCause(piece, words))
-  return own.length > 1 ? own : []
-}
-
-/** What was measured ("psa 12", "ef 30 %") tells of somebody, and no study need hold that number. "Phase 3" is of a study. */
-function hasValue(words: readonly string[], recognised: readonly SaidPiece[]): boolean {
-  const isNamed = (at: number): boolean =>
-    recognised.some(({ start, end }) => at >= start && at < end)
-  return words.some(
-    (word, at) =>
-      number.test(word) && !isNamed(at) && !ofStudies.test(words[at - 1] ?? '') && at > 0,
-  )
-}
-
-const number = /^\d+(?:[.,:/]\d+)*[+%]{0,2},?$/
-const ofStudies = /^phases?$/i
 
 function stagesAsked(pieces: readonly SaidPiece[]): boolean {
   return pieces.some((piece) => piece.kind === 'stage' && piece.isSubject)
@@ -150,7 +119,16 @@ function deniedIn(
   })
   const asserted = illnesses.filter((piece) => !denied.includes(piece))
   const ended = denied.filter((piece) => isEndedIllness(piece, words))
-  return { denied, over: [...pastAmong(asserted, words, { isPassing, mayEnd }), ...ended] }
+  return {
+    denied,
+    over: [
+      ...pastAmong(asserted, words, {
+        isPassing,
+        mayEnd: (piece) => mayEnd(piece, asserted, words),
+      }),
+      ...ended,
+    ],
+  }
 }
 
 function isSameIllness(one: SaidPiece, other: SaidPiece): boolean {
@@ -223,41 +201,6 @@ function meantOf(
         (illnesses.length === 0 || (!piece.isSubject && isDemanded(piece, illnesses))),
     ),
   }
-}
-
-/**
- * Records seldom name a stage by its number, and a course ("relapsed") makes another illness to treat of cancers alone: else studies
- * that say it come first.
- */
-function isDemanded(
-  { english }: Pick<NamedStage, 'english'>,
-  illnesses: readonly SaidPiece[],
-): boolean {
-  if (numbered.test(english)) return false
-  return illnesses.some(
-    (piece) =>
-      piece.kind === 'illness' && piece.concept.trees.some((tree) => /^C(?:04|15\.378)/.test(tree)),
-  )
-}
-
-const numbered = /\d|(?:^|\s)(?:stage|grade|class) (?:[ivx]+|[a-d])(?:$|\s)/i
-
-function isPassing(piece: SaidPiece): boolean {
-  return piece.kind === 'illness' && isInfection(piece.concept)
-}
-
-/** A cancer, an infection, a pregnancy, an injury or what happens once; diabetes is not over. */
-function mayEnd(piece: SaidPiece): boolean {
-  if (piece.kind !== 'illness') return false
-  const { term, trees } = piece.concept
-  return (
-    trees.some((tree) => /^C(?:01|04|13|26)/.test(tree)) ||
-    /Stroke|Infarct|Embol|Thrombos/.test(term)
-  )
-}
-
-function isInfection({ trees }: Concept): boolean {
-  return trees.some((tree) => tree.startsWith('C01'))
 }
 
 function firstOfEach<P extends { readonly concept: Concept }>(pieces: readonly P[]): P[] {

@@ -920,6 +920,28 @@ test('of two illnesses of somebody either is enough, and one that is over is non
       text,
     )
   }
-  for (const text of ['I have lung cancer and now asthma', 'lung cancer now, and asthma'])
+  for (const text of [
+    'I have lung cancer and now asthma',
+    'lung cancer now, and asthma',
+    'I had lung cancer, now it came back, and asthma',
+    'breast cancer 2019, now lung cancer',
+  ])
     assert.equal(studies.search(text).concepts.length, 2, text)
+})
+
+test('an allergy that only limits what can be given is no illness to look for, and a rising test is no arthritis', () => {
+  for (const q of ['asthma and allergic to latex', 'asthme, allergie à l’iode']) {
+    const { concepts, understood } = studies.search({ q, isOfPerson: true })
+    assert.deepEqual(
+      concepts.map(({ term }) => term),
+      ['Asthma'],
+      q,
+    )
+    assert.equal(understood.setAside.length, 1, q)
+  }
+  for (const q of ['psa going up again', 'le PSA qui remonte depuis mars'])
+    assert.ok(
+      studies.search(q).concepts.every(({ term }) => term !== 'Arthritis, Psoriatic'),
+      q,
+    )
 })

@@ -89,9 +89,11 @@ function isAllergyToDrug(
 ): boolean {
   if (piece.kind !== 'illness') return false
   const { term } = piece.concept
-  if (term === 'Drug Hypersensitivity') return true
+  if (term === 'Drug Hypersensitivity' || term === 'Latex Hypersensitivity') return true
   if (term !== 'Hypersensitivity') return false
   const to = words.slice(piece.end, piece.end + 3).map(fold)
+  // « Allergie à l'iode », "allergic to cats", beside an illness.
+  if (/^(?:to|aux?|a)$/.test(to[0] ?? '')) return true
   return (
     medicines.some(
       ({ start, end }) => (start >= piece.end - 1 && start <= piece.end + 2) || end === piece.start,

@@ -1,7 +1,7 @@
-import type { Query, SaidPart } from '../model/query.ts'
+import type { Query, Results, SaidPart } from '../model/query.ts'
 
 /** A query that asks for less, and what it no longer asks for. */
-export interface WiderQuery {
+interface WiderQuery {
   readonly without: readonly SaidPart[]
   readonly query: Query
 }
@@ -19,8 +19,26 @@ export function hasSaid(query: Query): boolean {
   return parts.some(([, mark]) => query[mark] === true)
 }
 
+/**
+ * What a search finds; where that is nothing, without the least of what was only said beside the illness by which something is. No age
+ * is to blame where farther away than was chosen there are studies for it.
+ */
+export function searchedAsSaid(query: Query, search: (query: Query) => Results): Results {
+  const asAsked = search(query)
+  const [widest, ...wider] = asAsked.counts.all > 0 ? [] : withoutSaid(query)
+  const most = widest && search(widest.query)
+  if (!most || most.counts.all === 0) return asAsked
+  const far = farther(query)
+  if (far && search(far).counts.all > 0) return asAsked
+  for (const { without, query: asked } of wider) {
+    const found = search(asked)
+    if (found.counts.all > 0) return { ...found, understood: { ...found.understood, without } }
+  }
+  return { ...most, understood: { ...most.understood, without: widest.without } }
+}
+
 /** Queries without the parts that were only said beside an illness: first without all, then without one, without two, … */
-export function withoutSaid(query: Query): readonly WiderQuery[] {
+function withoutSaid(query: Query): readonly WiderQuery[] {
   const said = parts.filter(([, mark]) => query[mark] === true)
   const sets = Array.from({ length: 2 ** said.length - 1 }, (_, set) =>
     said.filter((__, at) => ((set + 1) & (1 << at)) !== 0),
@@ -30,6 +48,12 @@ export function withoutSaid(query: Query): readonly WiderQuery[] {
     without: left.map(([part]) => part),
     query: withoutParts(query, left),
   }))
+}
+
+/** The same without the distance that was chosen; undefined where none was. */
+function farther(query: Query): Query | undefined {
+  const { withinKm, ...rest } = query
+  return withinKm === undefined || query.isWithinSaid === true ? undefined : rest
 }
 
 function withoutParts(query: Query, left: readonly (typeof parts)[number][]): Query {

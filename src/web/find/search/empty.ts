@@ -3,6 +3,7 @@ import { readDistanceKm } from '../../../finder/question/read-values.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
+import { tokens } from '../../../finder/vocabulary/fold.ts'
 import { diseaseName } from '../../shell/parts/disease-name.ts'
 import { chosenOf, searchLink } from './chosen.ts'
 import type { ReadQuery } from './read-query.ts'
@@ -47,12 +48,15 @@ export function nothingFound(page: Page, read: ReadQuery, results: Results): Mar
   `
 }
 
-/** What an illness is a kind of, where it is known: the two nearest. */
+/** What an illness is a kind of by its own name ("Osteoarthritis, Knee"), where the reader's language names it: the two nearest. */
 function widerIllnesses(page: Page, asked: Asked, { concepts }: Results): Markup {
   const [known] = concepts
   const concept = known && page.vocabulary.byName(known.term)
   if (!concept || asked.texts.q === '') return html``
-  const wider = page.vocabulary.ancestors(concept).filter(({ trees }) => trees.some(isNarrow))
+  const wider = page.vocabulary
+    .ancestors(concept)
+    .filter(({ term, trees }) => trees.some(isNarrow) && isOfItsName(term, concept.term))
+    .filter(({ term }) => page.language === 'en' || diseaseName(page, term) !== term)
   return html`
     ${wider.slice(0, 2).map(({ term }) => {
       const name = diseaseName(page, term)
@@ -66,6 +70,14 @@ function widerIllnesses(page: Page, asked: Asked, { concepts }: Results): Markup
     })}
   `
 }
+
+/** Whether two names have a telling word in common: sarcoidosis is by no name of its own one of the lymphoproliferative disorders. */
+function isOfItsName(wider: string, own: string): boolean {
+  const said = new Set(tokens(own))
+  return tokens(wider).some((word) => said.has(word) && word.length > 3 && !ofMany.test(word))
+}
+
+const ofMany = /^(?:diseas|disorder|syndrom|infection|abnormal|chronic|acut|hereditar|congenital)/
 
 /** Below the top of the tree: "Heart Diseases", not "Cardiovascular Diseases". */
 function isNarrow(tree: string): boolean {
