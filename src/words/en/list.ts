@@ -50,7 +50,11 @@ export const listEn = {
     oneGroup: 'One group',
     observed: 'Nothing is given: people are followed',
   },
-  placebo: { used: 'A placebo is used', notNamed: 'None is named' },
+  placebo: {
+    used: 'A placebo is used',
+    spokenOf: 'The record speaks of one',
+    notNamed: 'None is named',
+  },
   notSaid: 'The record does not say',
   noneInArea: 'No site in {area}',
   inclusion: 'must be true',

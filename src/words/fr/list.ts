@@ -50,7 +50,11 @@ export const listFr: Words['list'] = {
     oneGroup: 'Un seul groupe',
     observed: 'Rien n’est donné : on suit les personnes',
   },
-  placebo: { used: 'Un placebo est utilisé', notNamed: 'Aucun n’est nommé' },
+  placebo: {
+    used: 'Un placebo est utilisé',
+    spokenOf: 'La fiche en parle',
+    notNamed: 'Aucun n’est nommé',
+  },
   notSaid: 'La fiche ne le dit pas',
   noneInArea: 'Aucun centre dans {area}',
   inclusion: 'pour participer',

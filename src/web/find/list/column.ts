@@ -55,6 +55,6 @@ export function shortNameOf({ protocol, nctId, number }: Column): string {
 const mostLetters = 28
 
 /** Whether a name is that of a placebo or of a sham. */
-export function isPlacebo(name: string): boolean {
+function isPlacebo(name: string): boolean {
   return /\bplacebo|\bsham\b/i.test(name)
 }

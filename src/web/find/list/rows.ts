@@ -1,6 +1,7 @@
 import type { EligibilityModule } from '../../../finder/registry/study.ts'
 import { ageSpanFits, isNoLimit } from '../../../finder/registry/ages.ts'
 import { labelOf } from '../../../finder/places/label.ts'
+import { placeboTold } from '../../../finder/vocabulary/placebo-told.ts'
 import { testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
 import { saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
@@ -13,7 +14,7 @@ import { connectHref } from '../../listing/parts/connect-link.ts'
 import { contact } from '../../listing/parts/contacts.ts'
 import { saidConditions } from '../../listing/parts/said-condition.ts'
 import { sexText } from '../../listing/parts/sex-text.ts'
-import { isPlacebo, type Column, type Row } from './column.ts'
+import type { Column, Row } from './column.ts'
 import { siteAndTown } from '../../shell/parts/known-site.ts'
 
 /** The lines of the comparison, in the order a family asks: is it open, how far, is it for us, what is done, whom to ask. */
@@ -108,16 +109,14 @@ function decides({ page, protocol }: Column): Slot | undefined {
   return groups > 1 ? `${said}, ${words.groups(groups)}` : said
 }
 
-/** Where groups are listed and none names a placebo, that is said; where none is listed, nothing is known. */
+/** As the page of the study says it; where nothing is listed and no text names one, nothing is known. */
 function placebo({ page, protocol }: Column): Slot | undefined {
   const { armGroups = [], interventions = [] } = protocol.armsInterventionsModule ?? {}
-  if (armGroups.length === 0 && interventions.length === 0) return undefined
-  const isUsed =
-    armGroups.some(
-      ({ type, label = '' }) =>
-        type === 'PLACEBO_COMPARATOR' || type === 'SHAM_COMPARATOR' || isPlacebo(label),
-    ) || interventions.some(({ name = '' }) => isPlacebo(name))
-  return page.words.list.placebo[isUsed ? 'used' : 'notNamed']
+  const words = page.words.list.placebo
+  const { kind } = placeboTold(protocol)
+  if (kind === 'groups' || kind === 'given') return words.used
+  if (kind === 'somewhere') return words.spokenOf
+  return armGroups.length === 0 && interventions.length === 0 ? undefined : words.notNamed
 }
 
 function phase({ page, protocol }: Column): Slot | undefined {

@@ -1,8 +1,9 @@
 import { capitalized } from '../../../base/capitalized.ts'
-import type { ArmGroup, Intervention } from '../../../finder/registry/study.ts'
+import type { Intervention } from '../../../finder/registry/study.ts'
 import { givenIn, type TreatmentRhythm } from '../../../finder/vocabulary/treatment-given.ts'
-import { isInert, testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
-import { isControl, isMedicine, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
+import { placeboTold } from '../../../finder/vocabulary/placebo-told.ts'
+import { testedTreatments, triedIn } from '../../../finder/vocabulary/tested-treatments.ts'
+import { isMedicine, saidTreatment } from '../../../finder/vocabulary/treatment-names.ts'
 import { html, line, type Markup } from '../../shell/markup.ts'
 import { spokenValue } from '../../../words/spoken.ts'
 import { fill, lookup, own } from '../../shell/parts/phrases.ts'
@@ -127,33 +128,21 @@ function rhythm({ often }: TodoWords, { times, per }: TreatmentRhythm): string {
   return per === 'once' ? often.once : often[per](times)
 }
 
-/** From the kinds of the groups, or from what is given; only where no text of the record names one, that none is named. */
+/** Rule `placebo-told@1`, and how many groups get no treatment at all. */
 function placebo({ page, protocol }: StudyPageView): Markup {
   const words = page.words.listing.todo
-  const { armGroups = [], interventions = [] } = protocol.armsInterventionsModule ?? {}
-  const inert = armGroups.filter(({ type }) => isInert(type))
+  const { armGroups = [] } = protocol.armsInterventionsModule ?? {}
   const untreated = armGroups.filter(({ type }) => type === 'NO_INTERVENTION').length
+  const told = placeboTold(protocol)
   const said =
-    inert.length > 0 && inert.every(isSurelyInert)
-      ? words.placebo(inert.length, armGroups.length)
-      : inert.length === 0 && namesPlacebo([armGroups, interventions])
-        ? words.placeboNamed
-        : inert.length > 0 || namesPlacebo(protocol)
-          ? words.placeboSomewhere
-          : words.noPlacebo
+    told.kind === 'groups'
+      ? words.placebo(told.groups, armGroups.length)
+      : { given: words.placeboNamed, somewhere: words.placeboSomewhere, none: words.noPlacebo }[
+          told.kind
+        ]
   return html`
     <p>${said}${untreated > 0 ? ` ${words.untreated(untreated)}` : ''}</p>
   `
-}
-
-/** Records call usual care "placebo" too: a group is one of placebo where its own words, or all that it gets, say so. */
-function isSurelyInert({ label, description, interventionNames = [] }: ArmGroup): boolean {
-  if (namesPlacebo([label, description])) return true
-  return interventionNames.some((name) => isControl(name))
-}
-
-function namesPlacebo(parts: unknown): boolean {
-  return /placebo|sham\b|dummy|double[- ]?blind/i.test(JSON.stringify(parts))
 }
 
 function time({ page, protocol }: StudyPageView): Markup {
