@@ -86,6 +86,13 @@ test('an answer that a second state, rule or study could turn stays open, and no
   assert.match(out('Ongoing or severe asthma'), /\[wider\] \[in part\]$/)
   assert.match(out('Concomitant administration of another antitumor therapy'), /wider|Are you/)
   assert.doesNotMatch(out('Previous or concomitant medications'), /medicine/)
+  assert.doesNotMatch(out('Extensive zorbic component in lesion'), /ingredient/)
+  assert.doesNotMatch(
+    out('Allergic reaction to eczema or antifungal medication'),
+    /allergy to eczema/,
+  )
+  assert.doesNotMatch(out('Hypoglycemic coma'), /against/)
+  assert.doesNotMatch(out('Refusal to participate in the study at any time'), /visits/)
   assert.doesNotMatch(out('Use of certain medications'), /medicine/)
   assert.doesNotMatch(out('Zorbestrol acetate'), /acetate\?/)
   assert.doesNotMatch(asked('Under 13 years of age at time of diagnosis'), /\? \[wider\]$|\?$/)

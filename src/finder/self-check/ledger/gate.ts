@@ -30,7 +30,10 @@ export function asFarAsHeld(
   const { rule } = ask
   if (!isAboutTopic(line.text, rule, vocabulary) || asksOtherSense(line, ask)) return undefined
   const account = accountOf(line.text, ask, vocabulary)
-  if (isEmpty(rule) || itemsOf(rule).some((one) => isOfTwoTypes(one) || isAnyMedicine(one)))
+  if (
+    isEmpty(rule) ||
+    itemsOf(rule).some((one) => isOfTwoTypes(one) || isAnyMedicine(one) || isNoSuchThing(one))
+  )
     return undefined
   if (itemsOf(rule).some((one) => isNotSaid(one, line.text, ask) || isPartOfName(one, account)))
     return undefined
@@ -86,6 +89,27 @@ function isOfTwoTypes(item: AskedItem): boolean {
     isThing(item) && / de type /.test(item.name.fr) && item.like.some(({ fr }) => /type/.test(fr))
   )
 }
+
+/** "Zorbic component of a lesion", "a coma against zorb", "allergic to zorbitis": words that are of a medicine or not of an illness. */
+function isNoSuchThing(item: AskedItem): boolean {
+  if (!isThing(item)) return false
+  const { name, like, tails } = item
+  const isOfIllness = name.kind === undefined
+  return (
+    name.fr === 'composants' ||
+    (isOfIllness && like.some(({ en }) => en.startsWith('against '))) ||
+    (/^(?:allergie|mauvaise réaction|réaction allergique)/.test(name.fr) &&
+      tails.some((one) => one.tail === 'to' && one.things.things.some(isIllness)))
+  )
+}
+
+function isIllness(item: AskedItem): boolean {
+  if (!isThing(item)) return false
+  const { kind, mark, fr } = item.name
+  return kind === undefined && (mark === undefined || mark === 'named') && illnessFr.test(fr)
+}
+
+const illnessFr = /^(?:asthme|eczéma|urticaire|maladie|trouble|syndrome|infection|rhinite)/
 
 /** "Previous or concomitant medications": everybody took some. */
 function isAnyMedicine(item: AskedItem): boolean {

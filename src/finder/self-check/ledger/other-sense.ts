@@ -71,7 +71,11 @@ function isOtherSet(text: string, rule: Extract<AskedRule, { ask: 'set' }>): boo
   if (rule.phrase === 'cancerTreatment') return ofLight.test(text)
   if (!rule.isWide) return false
   if (rule.phrase === 'comply')
-    return !following.test(text) || (undergoing.test(text) && !complying.test(text))
+    return (
+      !following.test(text) ||
+      refusing.test(text) ||
+      (undergoing.test(text) && !complying.test(text))
+    )
   if (rule.phrase === 'doctorDoubts') return unwilling.test(text)
   return willing.test(text) && !ofWill.has(rule.phrase)
 }
@@ -87,6 +91,7 @@ const following =
 /** To undergo one thing is no visit. */
 const undergoing =
   /\b(?:undergo\w*|tolerat\w*|refrain\w*|biops\w*|refus\w+ (?:of|to (?:have|receive|undergo)))\b/i
+const refusing = /\b(?:refus\w*|declin\w*|unwilling\w*) (?:to )?participat/i
 const complying = /\b(?:compl(?:y|iance|iant)|adher\w*|visits?)\b/i
 const willing =
   /^\W*(?:(?:patients?|subjects?|participants?|individuals?|must|should|be|is|are|who|the) )*(?:willing\w*|able|ability|agree\w*|consent\w*|capable|tolerat\w*|unwilling\w*|unable|inability|refus\w*)\b/i
