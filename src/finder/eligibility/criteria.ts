@@ -1,6 +1,8 @@
 import type { Criteria, Criterion, Heading, Note, Part, Span } from './criterion.ts'
 import type { CriterionKind } from './headings.ts'
+import { isExceptionOfSome, opensException } from './exceptions.ts'
 import { joinOf } from './join.ts'
+import { andEnds } from './not-alone-words.ts'
 import { notAloneIn, withMarks } from './not-alone.ts'
 import { isBare, isNote, isPermission, isTitle, kindAnnounced } from './headings.ts'
 import { unitsOf } from './units.ts'
@@ -75,7 +77,8 @@ class Outline {
   }
 
   add(unit: Unit, span: Span, next: Unit | undefined): void {
-    const kind = kindAnnounced(unit.text, unit.style !== '')
+    const isException = this.#kind === 'exclusion' && isExceptionOfSome(unit.text)
+    const kind = isException ? undefined : kindAnnounced(unit.text, unit.style !== '')
     const isRemark = this.#remarks
     this.#remarks = /^notes?:$/i.test(unit.text)
     if (this.#permitted > 0 && unit.style === '') this.#permits = false
@@ -83,7 +86,8 @@ class Outline {
     else if (this.#remarks || isRemark) this.#place({ type: 'note', text: unit.text, span }, unit)
     else if (this.#isTitle(unit, next)) this.#startTitle(unit, span, next)
     else if (this.#permits) this.#addPermitted(unit, span)
-    else if (isNote(unit.text)) this.#place({ type: 'note', text: unit.text, span }, unit)
+    else if (isNote(unit.text) && !isException)
+      this.#place({ type: 'note', text: unit.text, span }, unit)
     else this.#addCriterion(unit, span)
   }
 
@@ -154,6 +158,7 @@ class Outline {
   /** Closes what the unit does not belong to, and returns what it belongs to. */
   #parentOf(unit: Unit): Draft | undefined {
     const indent = indentOf(unit)
+    if (this.#isAfterException(indent)) this.#open = []
     let top = this.#open.at(-1)
     while (top && !(indent > top.indent || this.#opensSameIndent(top, unit, indent))) {
       this.#open.pop()
@@ -163,9 +168,18 @@ class Outline {
     return this.#open.at(-1)?.draft
   }
 
+  /** What stands deeper than the lines that let somebody in again, under none that opens a list, is of the list around them. */
+  #isAfterException(indent: number): boolean {
+    const [first, ...inside] = this.#open
+    const last = inside.at(-1)
+    if (!first || !last || first.style !== '' || first.draft.kind !== 'exclusion') return false
+    return opensException(first.draft.text) && indent > last.indent && !opensList(last.draft.text)
+  }
+
   /** Lists pasted without indents: another style right after "…:" is one level down. */
   #opensSameIndent(top: Open, unit: Unit, indent: number): boolean {
-    if (indent !== top.indent || unit.style === '' || unit.style === top.style) return false
+    if (indent !== top.indent || unit.style === '') return false
+    if (unit.style === top.style) return isOfException(top.draft, unit.text)
     if (this.#open.some((open) => open.style === unit.style && open.indent === indent)) return false
     return (
       opensList(top.draft.text) ||
@@ -176,6 +190,13 @@ class Outline {
 }
 
 const mostLevels = 12
+
+/** Lines at the level of the words that let somebody in again, as far as "and" joins them. */
+function isOfException({ kind, text, children }: Draft, next: string): boolean {
+  if (kind !== 'exclusion' || !opensException(text)) return false
+  const last = children.at(-1)
+  return andEnds(last?.text ?? next)
+}
 
 /** `SURGERY: Recovered from prior surgery`: the line names its own title. */
 const ownTitle = /^[A-Z][A-Z /,-]{2,40}: /

@@ -170,11 +170,23 @@ function ownVerdict(
     return { verdict: 'unknown', reason: { because: 'limits differ', readings: known.readings } }
   if (known.verdict !== 'unknown')
     return { verdict: known.verdict, reason: { because: 'facts', readings: known.readings } }
-  const mayPresume = criterion.kind === 'exclusion' && !criterion.opens && !known.isNear
+  const mayPresume =
+    criterion.kind === 'exclusion' &&
+    !criterion.opens &&
+    !known.isNear &&
+    !asksForSomething(criterion.text)
   if (mode === 'self-check' && mayPresume)
     return { verdict: 'not met', reason: { because: 'presumed clear' } }
   return { verdict: 'unknown', reason: { because: 'nothing said', readings } }
 }
+
+/** "Does not live in this county" keeps out who does not: that somebody does is not presumed. Rule `presumed@2`. */
+function asksForSomething(text: string): boolean {
+  return denied.test(text)
+}
+
+const denied =
+  /^\W*(?:(?:the |any )?(?:patients?|subjects?|participants?|individuals?|persons?|people|those|women|men|children)\s+)?(?:who |that )?(?:(?:do(?:es)?|is|are|has|have|had|did) not|not|without|lacks?|lack of|no)\b(?! (?:(?:being |be |been )?(?:willing|able|capable|consent\w*|agree\w*|sign\w*|want\w*|wish\w*|suitable|appropriate|eligible)|limit\w*|restrict\w*|exclusions?))/i
 
 function effectOf(kind: Kind, verdict: Verdict): Effect {
   if (verdict === 'not applicable') return 'none'

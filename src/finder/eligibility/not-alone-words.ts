@@ -23,14 +23,19 @@ const orAtStart = /^(?:and\s?\/\s?or|or|ou)\b[\s,:]/i
 export function opensAlternatives(text: string): boolean {
   if (!endsWithColon(text) && !mayOpen.test(text.slice(-50))) return false
   const end = text.slice(-200)
-  return someOfFollowing.test(end) || someOf.test(end) || eitherAtEnd.test(end)
+  return (
+    someOfFollowing.test(end) ||
+    someOf.test(end) ||
+    eitherAtEnd.test(end) ||
+    someSuchAs.test(text.slice(-260))
+  )
 }
 
 function endsWithColon(text: string): boolean {
   return /[:：]/.test(text.slice(-4))
 }
 
-const mayOpen = /ollowing|elow\W*$|hese|riteria|of\W*$|ither\W*$/
+const mayOpen = /ollowing|elow\W*$|hese|riteria|of\W*$|ither\W*$|(?:efined|such) as\W*$/
 const some = String.raw`(?:any|either|some|(?:at least |a minimum of |minimum |≥ ?|>= ?)?\(?(?:one|two|three|four|(?<![\d.])[1-4](?![\d.]))\b\)?)(?: \(?[≥>=]*[1-4]\)?)?(?: or (?:more|both|greater|a combination))?`
 /** "… one or more of the following high-risk features at screening:", and the same without a colon at the very end. */
 const someOfFollowing = new RegExp(
@@ -39,6 +44,9 @@ const someOfFollowing = new RegExp(
 )
 /** "With at least two of:", "any of". */
 const someOf = new RegExp(String.raw`\b${some} of(?: the)?[^\p{L}]*$`, 'iu')
+/** "At least one sign of congestion, such as:", "≥ 1 risk factor, defined as", "one of the methods described hereafter, from today on:". */
+const someSuchAs =
+  /(?:[≥>]=? ?(?:1|one)\b(?![.\d])|\b(?:at least|a minimum of|minimum) (?:1|one|2|two)\b(?![.\d])|\b(?:one|two|1|2) (?:or more|of)\b|\b(?:any|either)\b(?! (?:time|case|reason)))[^:;.]{2,90}?\b(?:such as|including|e\.?g|i\.?e|for example|namely|defined (?:as|by)|(?:described|listed|detailed|given|named|mentioned) (?:here\w*|below))\b(?:[^:]{0,120}[:：])?\W*$/i
 const eitherAtEnd = /\beither[^\p{L}]*$/iu
 
 /** True for a title over kinds of people or illnesses: "The following diagnoses are eligible:", "Hyperthyroid states include:". */
@@ -106,8 +114,10 @@ const spokenOf =
 
 /** True for the lead of a group's own rules: "Group 1: healthy volunteers (n = 30)" over lines at its own level. */
 export function isGroupLead(text: string): boolean {
-  if (text.length > 90) return false
-  return groupTitle.test(text) || peopleTitle.test(text) || isGroupName(text)
+  if (text.length > 110) return false
+  return (
+    groupTitle.test(text) || peopleTitle.test(text) || isGroupName(text) || groupAtEnd.test(text)
+  )
 }
 
 /** True for a line that is but the name of a group: "Allergic Rhinitis Group", "Affected Subjects". */
@@ -116,7 +126,7 @@ export function isGroupName(text: string): boolean {
 }
 
 const groupName =
-  /^\W*(?:the )?(?!(?:no|any|all|both|each|not|blood|rare|age|other|same|vulnerable)\b)(?:(?:[\p{L}\d/-]+ ){1,5}(?:groups?|cohorts?)|(?:affected|unaffected|healthy|normal|control) (?:[\p{L}-]+ ){0,2}(?:subjects?|participants?|individuals?|controls?))\W*$/iu
+  /^\W*(?:the )?(?!(?:no|any|all|both|each|not|blood|rare|age|other|same|vulnerable)\b)(?:(?:[\p{L}\d/-]+ ){1,5}(?:groups?|cohorts?)|(?:affected|unaffected|healthy|normal|control) (?:[\p{L}-]+ ){0,2}(?:subjects?|participants?|individuals?|controls?|volunteers?|donors?))\W*$/iu
 
 /** True for a line about one cohort, arm or part of a study alone. */
 export function ofSomePeople(text: string): boolean {
@@ -149,6 +159,11 @@ const groupTitle = new RegExp(
   String.raw`^\W*(?:for )?(?:the )?${group} ${named}\b ?(?:\([^)]{0,40}\) ?)?(?:[:,.]?\W*$|[:,–—-] ?(?:(?:the|all|adult|with) )?(?:healthy|normal|patients?|participants?|volunteers?|subjects?|controls?|children|adults|donors?|people)\b(?!.*\b(?:must|have|has|had|will|who|should|may|are|is)\b))`,
   'i',
 )
+/** "Lung cancer with a poor response (phase 2 cohort 3 only)". */
+const groupAtEnd = new RegExp(
+  String.raw`^[^.;:•]{3,80}\((?:(?:in|for|of) )?(?:the )?(?:phase \w{1,3}[ ,/-]*)?${group} ${named}\b(?: ?(?:,|and|or|&|\/) ?(?:${group} )?${named}\b)*(?: only)?\)\W*$`,
+  'i',
+)
 const peopleTitle =
   /^\W*(?:patients?|cases?|controls?|healthy [a-z]+|donors?|recipients?)(?: group)? ?[:：]\W*$/i
 const peopleLed =
@@ -161,7 +176,7 @@ export function isConditional(text: string): boolean {
 
 const people = '(?:patients?|subjects?|participants?|those|individuals)'
 const condition = new RegExp(
-  String.raw`^\W*(?:if [a-z]|(?:(?:for|in) )?(?:the )?${people} (?:with|who (?:have|are|take|receive)|on|taking|receiving|treated with) [^:.;]{3,70}? (?:must|should|need|have to|are required|will need)\b|(?:for|in) [^:.;,]{2,60}? ${people} ?(?:only)?[:,]|(?:for|in) ${people} (?:with|who|on) [^:.;,]{2,60}[:,])`,
+  String.raw`^\W*(?:if [a-z]|(?:(?:for|in) )?(?:the )?${people} (?:with|who (?:have|are|take|receive)|on|taking|receiving|treated with) [^:.;]{3,70}? (?:must|should|need|have to|are required|will need)\b|(?:for|in) [^:.;,]{2,60}? ${people} ?(?:only)?[:,]|(?:for|in) ${people} (?:with|who|on) [^:.;,]{2,60}[:,]|in (?:the )?(?:cases?|event|presence) of (?!doubt)[^:.;,]{2,80}[:,])`,
   'i',
 )
 /** The sex of a person tells these. */

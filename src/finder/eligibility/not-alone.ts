@@ -1,11 +1,13 @@
 import type { Criterion, Part } from './criterion.ts'
+import { ledGroupsIn } from './group-leads.ts'
+import { isMethod, ofOtherCancer } from './one-is-enough.ts'
+import { opensException } from './exceptions.ts'
 import { mirrored } from './mirrored.ts'
 import { ofOneGroup } from './of-one-group.ts'
 import {
   andEnds,
   isConditional,
   isConnector,
-  isGroupLead,
   isLettered,
   listsKinds,
   ofAgeGroups,
@@ -142,6 +144,8 @@ function markJoined(list: readonly Part[], at: number, marks: Marks): void {
     markAround(list, at, marks)
     return
   }
+  const next = lineAt(list, at + 1)
+  if (next && line.kind !== 'exclusion' && ofOtherCancer(text, next.text)) mark(marks, line, next)
   if (orEnds(text)) markEnded(list, at, at + 1, marks)
   if (orStarts(text)) markEnded(list, at - 1, at, marks)
 }
@@ -192,6 +196,10 @@ function lineAt(list: readonly Part[], at: number): Criterion | undefined {
   return part?.type === 'criterion' ? part : undefined
 }
 
+function allUnder({ children }: Criterion): readonly Criterion[] {
+  return children.flatMap((one) => (one.type === 'criterion' ? [one, ...allUnder(one)] : []))
+}
+
 function hasLines({ children }: Criterion): boolean {
   return children.some(({ type }) => type === 'criterion')
 }
@@ -209,29 +217,17 @@ function markPeople(parts: readonly Part[], marks: Marks): void {
     ofAgeGroups(text) ||
     (ofOthers(text) && (ofControls(text) || parts.some(isOfIll)))
   const markIn = (list: readonly Part[]): void => {
-    const isLed = ofGroupsIn(list)
+    const isLed = ledGroupsIn(list)
     for (const part of list) {
       if (part.type !== 'criterion') continue
       const isOnlyIf = part.kind !== 'exclusion' && isConditional(part.text)
       if (isOnlyIf || isLed.has(part.id) || isOfSome(part.text)) marks.set(part.id, 'some people')
+      if (part.kind !== 'exclusion' && isMethod(part.text)) mark(marks, part)
+      // Who is let in again must be so; nobody else.
+      if (part.kind === 'exclusion' && opensException(part.text))
+        for (const { id } of allUnder(part)) marks.set(id, 'some people')
       markIn(part.children)
     }
   }
   markIn(parts)
-}
-
-/** The lines from the first of two or more leads of groups ("Group 1: healthy volunteers") on, as far as a title of another kind. */
-function ofGroupsIn(list: readonly Part[]): ReadonlySet<string> {
-  const led = new Set<string>()
-  if (!list.some((part) => part.type === 'criterion' && isGroupLead(part.text))) return led
-  let [leads, since, kind]: [number, string[], Criterion['kind'] | undefined] = [0, [], undefined]
-  for (const part of list) {
-    if (part.type === 'heading' && (!part.kind || part.kind !== kind))
-      [leads, since, kind] = [0, [], part.kind]
-    if (part.type !== 'criterion') continue
-    if (isGroupLead(part.text)) leads += 1
-    if (leads > 0) since.push(part.id)
-    if (leads > 1) for (const id of since.splice(0)) led.add(id)
-  }
-  return led
 }

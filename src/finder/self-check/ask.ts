@@ -22,6 +22,7 @@ import { valueRuleOf } from './plain/value-rules.ts'
 import { widerFormOf } from './plain/wider-forms.ts'
 import { widerTextOf } from './plain/wider-texts.ts'
 import { openIfInDoubt } from './plain/in-doubt.ts'
+import { isOfNow } from './plain/slips.ts'
 import { withSafeAnswers } from './plain/unsafe-answers.ts'
 import { everIfPast, isBareTreatment } from './plain/wider-rule.ts'
 
@@ -98,7 +99,12 @@ function askOf(criterion: Criterion, reads: Reads): CriterionAsk {
   if (!held || isOfAnyTreatment(held.rule)) return site
   return reads.over.isOfValues === true && !isOfValuesAlone(held.rule)
     ? site
-    : { kind: 'rule', ...held }
+    : { kind: 'rule', ...(kind === 'exclusion' ? leftIfOfNow(text, held) : held) }
+}
+
+/** Who had once what keeps out whoever has it now is asked whether they ever did: a yes tells nothing. */
+function leftIfOfNow(text: string, ask: ReadAsk): ReadAsk {
+  return isOfNow(text, ask.rule) ? { ...ask, rule: { ...ask.rule, isWide: true } } : ask
 }
 
 function readLine(line: WrittenRule, reads: Reads): ReadAsk | undefined {

@@ -2,7 +2,7 @@ import { ageInDays, birthFits } from '../registry/ages.ts'
 import { aboutIllness, illnessesOf } from './about-illness.ts'
 import { answerToRule, leansAgainst } from './answer-to-rule.ts'
 import type { AsksById } from './ask.ts'
-import type { Criteria, Kind } from '../eligibility/criteria.ts'
+import { type Criteria, type Kind, allCriteria } from '../eligibility/criteria.ts'
 import {
   type CriterionVerdict,
   type Effect,
@@ -58,7 +58,8 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
     .filter(({ effect }) => effect !== 'none')
     .filter(
       ({ id, kind, reason }) =>
-        leansAgainst(kind, told.answers[id], asked.asks.get(id)) ||
+        (leansAgainst(kind, told.answers[id], asked.asks.get(id)) &&
+          !(told.answers[id] === 'no' && isOfTimeSince(id, asked))) ||
         keepsOutSome(kind, told.answers[id], reason),
     )
     .map(({ id }) => id)
@@ -71,6 +72,15 @@ export function outcomeOf(told: Told, asked: CheckedStudy): CheckOutcome {
     leaning,
   }
 }
+
+/** "At least 4 weeks since the last chemotherapy": who never had one has nothing against them. */
+function isOfTimeSince(id: string, { criteria }: CheckedStudy): boolean {
+  const rule = allCriteria(criteria.parts).find((one) => one.id === id)
+  return rule !== undefined && rule.kind !== 'exclusion' && timeSince.test(rule.text)
+}
+
+const timeSince =
+  /\b(?:at least|more than|minimum of|[≥>]=?) ?(?:\d+|one|two|three|four|six) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b[^.;]{0,40}?\b(?:since|from|after|(?:must |should )?(?:have |has )?(?:elapsed|passed))\b|\b(?:last|most recent) (?:dose|treatment|cycle|course|administration)\b[^.;]{0,80}?\b(?:at least|more than|[≥>])|\bwash-?out\b|\bnegative (?:\w+ ){0,3}pregnancy test\b/i
 
 /** What was told keeps some people out, of whom this one may be: the site must look at it. */
 function keepsOutSome(kind: Kind, answer: Answer | undefined, reason: VerdictReason): boolean {

@@ -9,7 +9,7 @@ import { isThing } from '../../words/language/is-thing.ts'
 /**
  * How rules are put that keep out who has an illness of which the study's own is a kind ("Active malignancy", in a study of
  * breast cancer): whoever may take part has it and would say yes. Where the rule speaks of another cancer, another is asked for;
- * else a yes leaves it open, and so does a no. Rule `own-illness@1`.
+ * else a yes leaves it open, and so does a no. Rule `own-illness@2`.
  */
 export function besideOwnIllness(
   asks: AsksById,
@@ -25,7 +25,9 @@ export function besideOwnIllness(
   const changed = new Map(asks)
   for (const criterion of allCriteria(study.criteria.parts)) {
     const ask = asks.get(criterion.id)
-    if (ask?.kind !== 'rule' || !keepsOut(criterion, ask.rule)) continue
+    if (ask?.kind !== 'rule') continue
+    if (isOfScan(ask.rule) && ofBlood.test(own.names)) changed.set(criterion.id, { kind: 'site' })
+    if (!keepsOut(criterion, ask.rule)) continue
     const readings = study.readings.get(criterion.id) ?? []
     const terms = termsIn(criterion.text, readings)
     const beside = besideNames(criterion.text, readings)
@@ -34,6 +36,14 @@ export function besideOwnIllness(
   }
   return changed
 }
+
+/** A scan shows no leukaemia and no myeloma. */
+function isOfScan(rule: AskedRule): boolean {
+  return rule.ask === 'set' && rule.phrase === 'measurable'
+}
+
+const ofBlood =
+  /^(?!.*\b(?:lymphoma|\w*tumou?rs?|carcinoma|sarcoma)\b).*\b(?:leuka?emi\w*|myeloma|myelodysplas\w*|aml|mds|cll|cml)\b/i
 
 /** The illnesses of a study by their terms, and all that they are kinds of. */
 interface Own {
@@ -49,12 +59,18 @@ function ownOf(conditions: readonly string[], vocabulary: Vocabulary): Own {
     return whole ? [whole] : vocabulary.conceptsInText(name, 'record').map(({ concept }) => concept)
   })
   const wider = concepts.flatMap((one) => vocabulary.ancestors(one))
+  const names = conditions.join(' ').toLowerCase()
+  const terms = [...concepts, ...wider].map(({ term }) => term)
   return {
     itself: new Set(concepts.map(({ term }) => term)),
-    wider: new Set([...concepts, ...wider].map(({ term }) => term)),
-    names: conditions.join(' ').toLowerCase(),
+    wider: new Set(cancerNamed.test(names) ? [...terms, anyCancer] : terms),
+    names,
   }
 }
+
+/** "Advanced solid tumor" is the name of no one illness. */
+const cancerNamed =
+  /\b(?:cancers?|(?:solid |malignant )tumou?rs?|malignan\w+|neoplas\w+|\w*carcinomas?|\w*sarcomas?|lymphomas?|leuka?emias?|myelomas?|melanomas?|gliomas?|metasta\w+)\b/
 
 /** True where a yes to the question keeps a person out. */
 function keepsOut({ kind }: Criterion, { isTurned }: AskedRule): boolean {

@@ -2,6 +2,7 @@ import type { AskedRule } from '../../../words/language/asked.ts'
 import type { WrittenRule } from './asked-rule.ts'
 import type { ReadAsk } from './rule-reader.ts'
 import { isThing } from '../../../words/language/is-thing.ts'
+import { asksExamAlone, isOfOtherList, isOtherThanAsked } from './slips.ts'
 
 /**
  * A line that stands alone in its list and may be less than a rule of its own: one of several of which one is enough ("Asthma,
@@ -12,6 +13,8 @@ import { isThing } from '../../../words/language/is-thing.ts'
 export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAsk | undefined {
   if (endless.test(text) || footnote.test(text)) return undefined
   if (isMisread(text, ask.rule) || isMeasuredAsTaken(ask.rule)) return undefined
+  if (asksExamAlone(text, ask.rule) || isOtherThanAsked(text, ask.rule)) return undefined
+  if (isOfOneSexOfTwo(text, ask.rule)) return undefined
   const isNeeded = kind !== 'exclusion'
   const isOpen = isNeeded
     ? isAtMost(text, ask.rule) ||
@@ -21,7 +24,10 @@ export function openIfInDoubt({ kind, text }: WrittenRule, ask: ReadAsk): ReadAs
       isOfSeveralPeople(text, ask.rule) ||
       isOfNextName(text, ask) ||
       isSoonAfter(text, ask.rule)
-    : reversed.test(text) || isAvoided(text, ask.rule) || isAnyLike(text, ask.rule)
+    : reversed.test(text) ||
+      isOfOtherList(text, ask.rule) ||
+      isAvoided(text, ask.rule) ||
+      isAnyLike(text, ask.rule)
   return isOpen ||
     isForSome(text, ask.rule) ||
     isOfTwoAges(ask) ||
@@ -69,6 +75,17 @@ function isOfTwoSexes(text: string, rule: AskedRule): boolean {
   const bySex = text.match(/\b(?:(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?)\b[^.;]{0,60}?\d/gi) ?? []
   return new Set(bySex.map((one) => /^(?:f|w|g)/i.test(one))).size > 1
 }
+
+/** "More than 450 ms in men and 470 ms in women", of which one value alone was read: it is not asked of the other sex. */
+function isOfOneSexOfTwo(text: string, rule: AskedRule): boolean {
+  if (rule.ask !== 'things' || rule.what.things.filter((one) => !isThing(one)).length !== 1)
+    return false
+  const after = text.match(valueOfSex) ?? []
+  return new Set(after.map((one) => /\b(?:f|w|g)\w+$/i.test(one))).size > 1
+}
+
+const valueOfSex =
+  /\d[^.;,\d]{0,40}?\b(?:in|for|of|\() ?(?:an? |the )?(?:(?:fe)?males?|(?:wo)?m[ae]n|girls?|boys?)\b/gi
 
 /** "Severe, uncontrolled or active disease": any of the three, or severe and one of the two. */
 function isAnyLike(text: string, rule: AskedRule): boolean {
