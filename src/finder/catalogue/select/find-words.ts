@@ -99,14 +99,13 @@ function unreadIn(
 
 function findUnit(unit: WordUnit, search: WordSearch): FoundUnit {
   const { asked, segment, unread, unnamed } = search
-  const blocks = blocksOfWhole(unit, asked)
-  const isInOneField = !blocks && unit.isTogether && unit.terms.length > 1
-  const words = unit.terms.map((term) => findTerm(term, search, isInOneField ? 'fields' : 'word'))
-  const named = unit.keys.map((key) => findTerm(key, search, 'name'))
+  const words = unit.terms.map((term) => findTerm(term, search))
+  const named = unit.keys.map((key) => findTerm(key, search, true))
   const naming = named.map((name) => name.sure).reduce(union, bitset(segment.count))
   const isAnywhere = asked.coverage === 'contains'
   // What is named needs no words.
   const enough = isAnywhere ? naming : bitset(segment.count)
+  const blocks = blocksOfWhole(unit, asked)
   const byWords = blocks
     ? atBeginning(unit, words, blocks, { asked, segment })
     : unit.isTogether
@@ -143,7 +142,7 @@ function worthOfUnit(
 /** A term in one segment, in the fields asked: for sure, or perhaps only in another form. */
 interface FoundTerm extends Likely {
   readonly worth: Float64Array
-  /** For each document which of the fields of the universe it is in, 32 fields an array; for words side by side alone. */
+  /** For each document which of the fields of the universe it is in, 32 fields an array; for words side by side. */
   readonly masks: readonly Uint32Array[]
 }
 
@@ -233,17 +232,11 @@ function commonIn(words: readonly FoundTerm[], fields: readonly number[], among:
   return bits
 }
 
-/** A word, a word with the fields that it is in, or the name of a thing. */
-type TermKind = 'word' | 'fields' | 'name'
-
-function findTerm(term: string, search: WordSearch, kind: TermKind): FoundTerm {
+function findTerm(term: string, search: WordSearch, isName = false): FoundTerm {
   const { segment, isScored, universe } = search
-  const isName = kind === 'name'
   const isCut = !isName && term.length > longestTerm
   const stored = segment.byPiece.term(isCut ? term.slice(0, longestTerm) : term)
-  const allParts = isName ? 0 : universe.asked.length
-  // Most questions need none, and they are as long as the catalogue.
-  const parts = kind === 'fields' ? allParts : 0
+  const parts = isName ? 0 : universe.asked.length
   const sure = bitset(segment.count)
   const maybe = bitset(segment.count)
   const worth = newNumbers(isScored ? segment.count : 0)
@@ -260,7 +253,7 @@ function findTerm(term: string, search: WordSearch, kind: TermKind): FoundTerm {
     setBit(there === unsureThere || isCut ? maybe : sure, doc)
     if (isScored) worth[doc] = worths[set] as number
     for (let part = 0; part < parts; part++)
-      (masks[part] as Uint32Array)[doc] = masksOfSets[set * allParts + part] as number
+      (masks[part] as Uint32Array)[doc] = masksOfSets[set * parts + part] as number
   }
   return found
 }
