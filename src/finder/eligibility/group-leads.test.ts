@@ -90,3 +90,17 @@ test('a requirement in case of something is of those who have it', () => {
     'In case of diabetes: HbA1c below 8 %',
   ])
 })
+
+test('so many additional ones of a list are not all of it', () => {
+  for (const [opening, least] of [
+    ['And must have 2 additional of the following risks', 2],
+    ['Three other of these signs:', 3],
+  ] as const) {
+    const [list] = allCriteria(
+      parseCriteria(
+        `Inclusion Criteria:\n\n* ${opening}\n\n  * Gout\n  * Lupus\n  * Asthma\n  * Obesity`,
+      ).parts,
+    )
+    assert.deepEqual([list?.join, list?.atLeast], ['any', least], opening)
+  }
+})

@@ -30,7 +30,7 @@ function countAsked(text: string): number | undefined {
 }
 
 const countPattern =
-  /\b(?:at least |minimum of )?\(?(one|two|three|four|five|[1-9])\)?(?: \(\d\))?(?: or more| or greater)?(?: of)?(?: the| these| those)? ?(?:\d )?(?:following|below|criteria|conditions|features|symptoms|signs|these)\b/i
+  /\b(?:at least |minimum of )?\(?(one|two|three|four|five|[1-9])\)?(?: \(\d\))?(?: or more| or greater)?(?: (?:additional|other|further|more|different))?(?: of)?(?: the| these| those)? ?(?:\d )?(?:following|below|criteria|conditions|features|symptoms|signs|these)\b/i
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 }
 
 const anyPattern = /\b(?:any|either|(?:one|1) or more|at least (?:one|1)|au moins une?|l['’]un)\b/i
