@@ -113,7 +113,7 @@ function whyInWords(why: Why): string {
     case 'synonym':
       return reasons.synonym(why.words, why.term)
     case 'narrower':
-      return reasons.narrower(why.words, why.term, why.narrower)
+      return reasons[why.isKind ? 'narrower' : 'listedUnder'](why.words, why.term, why.narrower)
     case 'drug':
       return reasons.drug(why.words, why.name, fields[why.field])
     case 'eligibility':

@@ -126,6 +126,8 @@ export const terminalWords = {
       `${name}, also called "${words}", is in ${where}`,
     narrower: (words: string, term: string, narrower: string) =>
       `${narrower} is a kind of ${term}, asked for as "${words}"`,
+    listedUnder: (words: string, term: string, narrower: string) =>
+      `${narrower} is listed under ${term}, asked for as "${words}"`,
     eligibility: (words: string) =>
       `"${words}" is in the rules for joining or the long description`,
     id: (words: string) => `${words} is one of its registry numbers`,

@@ -243,6 +243,8 @@ export const searchEn = {
       `${name}, also called “${words}”, is in ${field}`,
     narrower: (words: string, narrower: string, term: string) =>
       `${narrower} is a kind of ${term}, which you asked for as “${words}”`,
+    listedUnder: (words: string, narrower: string, term: string) =>
+      `The lists of medicine have ${narrower} under ${term}, which you asked for as “${words}”`,
     eligibility: (words: string) =>
       `“${words}” is in the rules for joining or the long description`,
     id: (words: string) => `${words} is one of its registry numbers`,

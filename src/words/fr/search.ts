@@ -252,6 +252,8 @@ export const searchFr: Words['search'] = {
     drug: (words, name, field) => `${name}, aussi appelé « ${words} », se trouve dans ${field}`,
     narrower: (words, narrower, term) =>
       `${narrower} est une forme ${de(term)}, que vous avez cherché avec « ${words} »`,
+    listedUnder: (words, narrower, term) =>
+      `Les listes de la médecine rangent ${narrower} sous ${term}, que vous avez cherché avec « ${words} »`,
     eligibility: (words) =>
       `« ${words} » se trouve dans les règles pour participer ou la description détaillée`,
     id: (words) => `${words} est un de ses numéros de registre`,

@@ -224,6 +224,8 @@ export type Why =
       readonly words: string
       readonly term: string
       readonly narrower: string
+      /** It can be told as a kind of it; else lists only have it there. */
+      readonly isKind?: true
     }
   /** A medicine is in the record under another name. */
   | {

@@ -66,6 +66,8 @@ function asWritten({ at, from, to }: NameCorrection, named: readonly NamedIllnes
   const concept = named.find((one) => isWithin([one], at))?.concept
   const names = concept ? [concept.term, ...concept.entryTerms] : []
   const written = names.flatMap((name) => fold(name).split(/[^\p{L}]+/u))
+  // « Alergie » is no "allergy".
+  if (/ie$/i.test(from) && to.endsWith('y')) return to.replace(/y$/, 'ie')
   if (written.length === 0 || written.includes(fold(to))) return to
   const own = written.find((word) => tokens(word).join(' ') === to)
   // « Pneumonnie » is not "pneumony".

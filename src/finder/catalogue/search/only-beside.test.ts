@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { fewStudies } from '../../../testing/few-studies.ts'
+import { type FewStudy, fewStudies } from '../../../testing/few-studies.ts'
+
+function study(...terms: readonly string[]): FewStudy {
+  return {
+    identificationModule: { nctId: '', briefTitle: 'A study' },
+    conditionsModule: { conditions: terms },
+    derived: { conditionBrowseModule: { meshes: terms.map((term) => ({ term })) } },
+  }
+}
 
 const named = (q: string, age?: { readonly least: number; readonly most: number }) =>
   studies.search({ q, ...(age && { age }) }).concepts.map(({ term }) => term)
@@ -18,11 +26,7 @@ const studies = fewStudies(
     'Premature Birth',
     'Alzheimer Disease',
     'Dermatitis, Atopic',
-  ].map((term) => ({
-    identificationModule: { nctId: '', briefTitle: term },
-    conditionsModule: { conditions: [term] },
-    derived: { conditionBrowseModule: { meshes: [{ term }] } },
-  })),
+  ].map((term) => study(term)),
 )
 after(() => studies.close())
 
@@ -55,4 +59,17 @@ test('an abbreviation of several illnesses is none that somebody of that age doe
     'Premature Birth',
     'Bronchopulmonary Dysplasia',
   ])
+})
+
+test('what the tree has under an illness and is no kind of it is not found by its name', () => {
+  const few = fewStudies([
+    study('Hypertension, Pulmonary'), // 1
+    study('Hypertension'), // 2
+    study('Hypertension, Malignant'), // 3
+    study('Pulmonary Arterial Hypertension', 'Hypertension'), // 4
+  ])
+  assert.deepEqual(few.find('high blood pressure'), [2, 3, 4])
+  assert.deepEqual(few.find('my dad has hypertension'), [2, 3, 4])
+  assert.deepEqual(few.find('pulmonary hypertension'), [1, 4])
+  few.close()
 })

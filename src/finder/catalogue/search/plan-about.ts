@@ -1,6 +1,7 @@
 import { ranking } from '../model/fields.ts'
 import { type Plan, conceptKey } from '../model/plan.ts'
 import { type PlanContext, noteConcept } from './plan-findings.ts'
+import { notKindsOf } from '../../vocabulary/not-kinds.ts'
 import { unlessExcluded } from './excluded.ts'
 
 /** What a study is about: the illness itself, something narrower, or what it names as such. */
@@ -29,10 +30,29 @@ export function withinAbout(plan: Plan | undefined, about: Plan | undefined): Pl
   return plan && about ? { kind: 'all', parts: [about, plan] } : plan
 }
 
-/** The plan of an illness without the studies that name it only to leave it out. */
+/** The plan of an illness without the studies that name it only to leave it out, or have only what is no kind of it. */
 export function withoutExcluded(plan: Plan, term: string, context: PlanContext): Plan {
   const isIndexed = (key: string): boolean => mayHold(key, context)
-  return unlessExcluded(plan, term, context.lexicon.vocabulary, isIndexed)
+  return unlessExcluded(
+    withoutNotKinds(plan, term, isIndexed),
+    term,
+    context.lexicon.vocabulary,
+    isIndexed,
+  )
+}
+
+function withoutNotKinds(plan: Plan, term: string, isIndexed: (key: string) => boolean): Plan {
+  const keys = notKindsOf(term)
+    .flatMap((kind) => [conceptKey('exact', kind), conceptKey('broader', kind)])
+    .filter(isIndexed)
+  if (keys.length === 0) return plan
+  const oneOf = (terms: readonly string[]): Plan => ({
+    kind: 'any',
+    parts: terms.map((key): Plan => ({ kind: 'concept', term: key, weight: 0 })),
+  })
+  const itself = oneOf([conceptKey('exact', term), conceptKey('named', term)])
+  const other: Plan = { kind: 'all', parts: [oneOf(keys), { kind: 'not', part: itself }] }
+  return { kind: 'all', parts: [plan, { kind: 'not', part: other }] }
 }
 
 /** Whether any study that is looked within may hold a concept. */

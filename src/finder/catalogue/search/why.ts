@@ -4,6 +4,7 @@ import type { MatchField, Query, Why } from '../model/query.ts'
 import { type SearchField, searchFields } from '../model/fields.ts'
 import { bodyTexts, searchTexts } from '../segment/texts.ts'
 import type { Study } from '../../registry/study.ts'
+import { isNoKind, isToldKind } from '../../vocabulary/not-kinds.ts'
 import { bareWord, smallness } from '../../vocabulary/small-words.ts'
 import { isFiller } from './fillers.ts'
 import type { FoundDrug } from './named-drugs.ts'
@@ -126,10 +127,23 @@ function whyConcept(
       ? { kind: 'field', words, field: 'condition' }
       : { kind: 'synonym', words, term }
   if (!broader.some((concept) => concept.term === term)) return undefined
-  const narrower = exact.find((concept) =>
-    vocabulary.ancestors(concept).some((ancestor) => ancestor.term === term),
+  const wider = vocabulary.byName(term)
+  if (!wider) return undefined
+  const below = exact.filter(
+    (concept) =>
+      vocabulary.ancestors(concept).includes(wider) && !isNoKind(concept, wider, vocabulary),
   )
-  return narrower && { kind: 'narrower', words, term, narrower: narrower.term }
+  const kind = below.find((concept) => isToldKind(concept, wider, vocabulary))
+  const narrower = kind ?? below[0]
+  return (
+    narrower && {
+      kind: 'narrower',
+      words,
+      term,
+      narrower: narrower.term,
+      ...(kind && { isKind: true as const }),
+    }
+  )
 }
 
 /** The name under which a medicine is in the record: the one typed, or else the one in the best place. */
@@ -165,7 +179,8 @@ function whyWords(
   if (asked.length === 0) return []
   const byField = new Map<MatchField, string[]>()
   const note = (field: SearchField, word: string): void => {
-    const shown = asShown[field]
+    // A name stands among the numbers of a few records, and is none.
+    const shown = field === 'id' && !/\d/.test(word) ? 'other' : asShown[field]
     byField.set(shown, [...(byField.get(shown) ?? []), word])
   }
   // What is in no text of the record is not looked for in those that a list shows.

@@ -1,5 +1,6 @@
 import type { Results } from '../../../finder/catalogue/model/query.ts'
 import { readDistanceKm } from '../../../finder/question/read-values.ts'
+import { isNoKind } from '../../../finder/vocabulary/not-kinds.ts'
 import { html, type Markup } from '../../shell/markup.ts'
 import { link, type Page } from '../../shell/page.ts'
 import { paramsOf, withoutFilters, withTexts, type Asked } from '../../../finder/question/asked.ts'
@@ -56,6 +57,7 @@ function widerIllnesses(page: Page, asked: Asked, { concepts }: Results): Markup
   const wider = page.vocabulary
     .ancestors(concept)
     .filter(({ term, trees }) => trees.some(isNarrow) && isOfItsName(term, concept.term))
+    .filter((one) => !isNoKind(concept, one, page.vocabulary))
     .filter(({ term }) => page.language === 'en' || diseaseName(page, term) !== term)
   return html`
     ${wider.slice(0, 2).map(({ term }) => {

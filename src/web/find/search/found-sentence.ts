@@ -46,15 +46,20 @@ function wordsSought(page: Page, read: ReadQuery, typed: string, results: Result
   const isSaid = understood.isSentence || saysOfPerson(read.saying)
   if (concepts.length + drugs.length === 0 || (!isSaid && /["“”«»()*]/.test(q)))
     return page.words.search.quote(clipped(q))
-  if (!isSaid) return clipped(q)
+  if (!isSaid) return clipped(unbound(q))
   const names = [
     ...concepts.map(({ words, term }) =>
-      page.language === 'fr' ? shownName(term, 'fr') : bareWord(words),
+      page.language === 'fr' ? shownName(term, 'fr') : unbound(bareWord(words)),
     ),
     ...drugs.map(({ words }) => bareWord(words)),
     ...understood.stages.map(({ words }) => bareWord(words)),
   ]
   return [...new Set(names)].join(', ')
+}
+
+/** "For weight loss" is found as "studies for weight loss". */
+function unbound(words: string): string {
+  return words.replace(/^(?:for|pour) (?=\S)/i, '')
 }
 
 /** The words as they were searched: what was misspelt is put right. */

@@ -28,7 +28,7 @@ function whyText(page: Page, reason: Why): string {
     case 'synonym':
       return words.synonym(reason.words, diseaseName(page, reason.term, reason.words))
     case 'narrower':
-      return words.narrower(
+      return words[reason.isKind ? 'narrower' : 'listedUnder'](
         reason.words,
         diseaseName(page, reason.narrower),
         diseaseName(page, reason.term, reason.words),
