@@ -221,7 +221,8 @@ function markPeople(parts: readonly Part[], marks: Marks): void {
     for (const part of list) {
       if (part.type !== 'criterion') continue
       const isOnlyIf = part.kind !== 'exclusion' && isConditional(part.text)
-      if (isOnlyIf || isLed.has(part.id) || isOfSome(part.text)) marks.set(part.id, 'some people')
+      const isLedOnly = isLed.has(part.id) && !marks.has(part.id)
+      if (isOnlyIf || isLedOnly || isOfSome(part.text)) marks.set(part.id, 'some people')
       if (part.kind !== 'exclusion' && isMethod(part.text)) mark(marks, part)
       // Who is let in again must be so; nobody else.
       if (part.kind === 'exclusion' && opensException(part.text))

@@ -20,6 +20,8 @@ test('what is written under exclusion as if it were wanted decides for nobody', 
 test('a scan alone, a value of one sex, what is counted in the blood and a language are not asked as they are not meant', () => {
   for (const rule of [
     'CT scan of emphysema: grade II or higher',
+    'Ultrasound of thyroid nodules: Grade II-IV;',
+    'MRI of cartilage loss: grade 1 to 3',
     'Measurable systemic disease',
     'Ability to speak fluently in Dutch with others',
     'Measurable disease, shown by a monoclonal protein in the serum',

@@ -33,12 +33,13 @@ const before =
 
 /** "MRI of disc degeneration: grade I to IV": that a scan is done says nothing of what it must show. */
 export function asksExamAlone(text: string, rule: AskedRule): boolean {
-  if (rule.ask !== 'things' || !shows.test(text)) return false
+  if (rule.ask !== 'things' || rule.frame !== 'concerns' || !shows.test(text)) return false
   return rule.what.things.every(
-    (one) => isThing(one) && one.name.kind === 'exam' && one.like.length + one.tails.length === 0,
+    (one) => isThing(one) && isDone.has(one.name.kind) && one.like.length + one.tails.length === 0,
   )
 }
 
+const isDone: ReadonlySet<string | undefined> = new Set(['exam', 'done'])
 const shows =
   /\b(?:grades?|stages?|class(?:es)?|scores?|types?|show\w*|demonstrat\w*|confirm\w*|evidence|find\w*|indicat\w*|positive|negative|abnormal\w*|normal|lesions?|degenerat\w*|consistent|compatible)\b|[<>≤≥]/i
 
