@@ -91,6 +91,9 @@ test('an answer that a second state, rule or study could turn stays open, and no
     out('Allergic reaction to eczema or antifungal medication'),
     /allergy to eczema/,
   )
+  assert.match(asked('Resectable disease'), /\[wider\]/)
+  assert.match(out('Relative of the investigator'), /\[wider\]|site/)
+  assert.match(out('Genitourinary disease'), /genital|\[/)
   assert.doesNotMatch(out('Hypoglycemic coma'), /against/)
   assert.doesNotMatch(out('Refusal to participate in the study at any time'), /visits/)
   assert.doesNotMatch(out('Use of certain medications'), /medicine/)

@@ -498,7 +498,7 @@ function setPhrase(
     smoking: time
       ? `${has[who]} fumé ${timeFr(time)} ?`
       : `${{ me: 'Fumez-vous', child: 'Votre enfant fume-t-il', other: 'La personne fume-t-elle' }[who]} ?`,
-    staff: `${{ me: 'Travaillez-vous', child: 'Votre enfant travaille-t-il', other: 'La personne travaille-t-elle' }[who]} pour l’équipe de l’étude, ou a-t-on un proche qui y travaille ?`,
+    staff: `${{ me: 'Travaillez-vous', child: 'Votre enfant travaille-t-il', other: 'La personne travaille-t-elle' }[who]} pour l’équipe de l’étude, ou quelqu’un de la famille y travaille-t-il ?`,
     swallow: `${can[who]} avaler des comprimés ?`,
     telephone: `${has[who]} un téléphone ?`,
     walk: `${can[who]} marcher sans aide ?`,

@@ -25,6 +25,7 @@ export function senseTurning(line: WrittenRule, ask: ReadAsk, account: Account):
   const isWide =
     isOpen ||
     account.isLost === true ||
+    itemsOf(rule).some(isOwnIllness) ||
     (line.kind === 'exclusion' && !rule.isTurned && (isEverOfNow(text, rule) || isOfRow(rule))) ||
     isPlanOfSomeTime(text, rule)
   const isPart = isOpen || isFirstBan(text, rule, account) || isWalkingAlone(text, rule)
@@ -88,6 +89,17 @@ function isTimed(rule: AskedRule): boolean {
 
 const timeAtEnd =
   /\b(?:within|in|during|for|over)\b[^.;,]{0,30}\b(?:hours?|days?|weeks?|months?|years?)\b/i
+
+/** "Resectable disease": of which the study is, and not any illness. */
+function isOwnIllness(item: AskedItem): boolean {
+  return (
+    isThing(item) &&
+    item.name.fr === 'maladie' &&
+    item.like.some(({ en }) =>
+      /operated|operable|spread|resist|come back|getting worse|measur/.test(en),
+    )
+  )
+}
 
 /** "A regular medicine", "a treatment by mouth": of which illness is not asked. */
 function isOfAnyTreatment(item: AskedItem): boolean {

@@ -14,11 +14,17 @@ export function setTurning(line: WrittenRule, rule: AskedRule): Turning {
     (rule.isWide === true && ofSeveralOrgans.has(rule.phrase)) ||
     (rule.phrase === 'comply' && (besidesFollowing.test(text) || !following.test(text)))
   return {
-    isWide: isOpen || (!rule.isTurned && asksToUnderstand(text, rule.phrase)),
+    isWide:
+      isOpen ||
+      (rule.phrase === 'staff' && !wholeStaff.test(text)) ||
+      (!rule.isTurned && asksToUnderstand(text, rule.phrase)),
     // What the doctor of the study thinks no doctor may have said yet.
     isPart: isOpen || rule.phrase === 'doctorDoubts' || isOfMedicineToo(text, rule.phrase),
   }
 }
+
+/** Of the investigator alone a relative of the study's nurse is none. */
+const wholeStaff = /\b(?:team|staff|personnel|sites?|cent(?:er|re)s?)\b/i
 
 function both(one: Turning, other: Turning): Turning {
   return { isWide: one.isWide || other.isWide, isPart: one.isPart || other.isPart }
