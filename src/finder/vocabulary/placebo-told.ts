@@ -8,8 +8,8 @@ export type PlaceboTold =
   | { readonly kind: 'given' | 'somewhere' | 'none' }
 
 /**
- * Rule `placebo-told@1`: from the kinds of the groups, or from what is given; that none is told of only where no text of the record
- * names one: old records list no groups.
+ * Rule `placebo-told@1`: from the kinds of the groups, or from what is given; that none is told of only where no text on what the study
+ * does names one: old records list no groups. Places and rules of who may join say nothing of it.
  */
 export function placeboTold(protocol: ProtocolSection): PlaceboTold {
   const { armGroups = [], interventions = [] } = protocol.armsInterventionsModule ?? {}
@@ -17,7 +17,9 @@ export function placeboTold(protocol: ProtocolSection): PlaceboTold {
   if (inert.length > 0 && inert.every(isSurelyInert))
     return { kind: 'groups', groups: inert.length }
   if (inert.length === 0 && namesPlacebo([armGroups, interventions])) return { kind: 'given' }
-  return { kind: inert.length > 0 || namesPlacebo(protocol) ? 'somewhere' : 'none' }
+  const { identificationModule, descriptionModule, designModule } = protocol
+  const told = [identificationModule, descriptionModule, designModule, armGroups, interventions]
+  return { kind: inert.length > 0 || namesPlacebo(told) ? 'somewhere' : 'none' }
 }
 
 /**
@@ -30,5 +32,5 @@ function isSurelyInert({ label, description, interventionNames = [] }: ArmGroup)
 }
 
 function namesPlacebo(parts: unknown): boolean {
-  return /placebo|sham\b|dummy|double[- ]?blind/i.test(JSON.stringify(parts))
+  return /placebo|\bsham\b|\bdummy\b|double[- ]?blind/i.test(JSON.stringify(parts))
 }

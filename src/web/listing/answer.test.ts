@@ -195,6 +195,12 @@ test('that a record names no placebo is said only where none of its texts names 
   const said = async (protocol: Partial<ProtocolSection>) =>
     toDoOf({ armsInterventionsModule: { interventions: drug }, ...protocol })
   assert.match(await said({}), /The record names no placebo/)
+  const there = [{ facility: 'Hospital', city: 'Horsham', country: 'United Kingdom' }]
+  const apart = {
+    contactsLocationsModule: { locations: there },
+    eligibilityModule: { eligibilityCriteria: 'No placebo in another study' },
+  }
+  assert.match(await said(apart), /The record names no placebo/)
   for (const protocol of [
     { descriptionModule: { briefSummary: 'A randomised, double-blind trial.' } },
     { descriptionModule: { detailedDescription: 'Half of the children receive placebo.' } },

@@ -53,13 +53,7 @@ function groups(view: StudyPageView): Markup | '' {
 const mostShown = 4
 
 function treatments(view: StudyPageView): Markup | '' {
-  const module = view.protocol.armsInterventionsModule
-  const all = triedIn(module)
-  const title = view.protocol.identificationModule.briefTitle ?? ''
-  const { tested, examinations } = testedTreatments(title, all)
-  const named = byName(view, [...tested, ...examinations])
-  const shown = named.slice(0, mostShown)
-  const left = named.length - shown.length
+  const shown = given(view).slice(0, mostShown)
   if (shown.length === 0) return ''
   return html`
     <ul class="arm-list">
@@ -72,14 +66,22 @@ function treatments(view: StudyPageView): Markup | '' {
         `,
       )}
     </ul>
-    ${
-      left > 0 && module?.armGroups?.length
-        ? html`
-            <p class="small soft">${view.page.words.listing.todo.more(left)}</p>
-          `
-        : ''
-    }
   `
+}
+
+/** All that is given or done, each by its name. */
+function given(view: StudyPageView): readonly Shown[] {
+  const all = triedIn(view.protocol.armsInterventionsModule)
+  const title = view.protocol.identificationModule.briefTitle ?? ''
+  const { tested, examinations } = testedTreatments(title, all)
+  return byName(view, [...tested, ...examinations])
+}
+
+/** How many treatments stand only in the list of groups. */
+function unlisted(view: StudyPageView): string {
+  const left = given(view).length - mostShown
+  const hasGroups = (view.protocol.armsInterventionsModule?.armGroups ?? []).length > 0
+  return left > 0 && hasGroups ? `${view.page.words.listing.todo.more(left)} ` : ''
 }
 
 interface Shown {
@@ -129,7 +131,8 @@ function rhythm({ often }: TodoWords, { times, per }: TreatmentRhythm): string {
 }
 
 /** Rule `placebo-told@1`, and how many groups get no treatment at all. */
-function placebo({ page, protocol }: StudyPageView): Markup {
+function placebo(view: StudyPageView): Markup {
+  const { page, protocol } = view
   const words = page.words.listing.todo
   const { armGroups = [] } = protocol.armsInterventionsModule ?? {}
   const untreated = armGroups.filter(({ type }) => type === 'NO_INTERVENTION').length
@@ -141,7 +144,7 @@ function placebo({ page, protocol }: StudyPageView): Markup {
           told.kind
         ]
   return html`
-    <p>${said}${untreated > 0 ? ` ${words.untreated(untreated)}` : ''}</p>
+    <p>${unlisted(view)}${said}${untreated > 0 ? ` ${words.untreated(untreated)}` : ''}</p>
   `
 }
 
