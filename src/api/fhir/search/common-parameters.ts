@@ -1,3 +1,4 @@
+import { illnessOfCode } from '../../../finder/matching/illness-of-code.ts'
 import { searchAreas } from '../../../finder/registry/pieces/pieces.ts'
 import { enums } from '../../../finder/registry/enums.ts'
 import { spokenWord } from '../parts/texts.ts'
@@ -89,12 +90,13 @@ export const conditionMeaning: Meaning = {
   kind: 'text',
   fields: fieldsOf(true, 'Condition', 'ConditionMeshTerm'),
   coded: { system: meshSystem, pieces: ['ConditionMeshId'] },
+  nameOfCode: illnessOfCode,
   wider: { fields: fieldsOf(true, 'ConditionAncestorTerm'), pieces: ['ConditionAncestorId'] },
 }
 
 /** What documents the meaning of a condition in both releases. */
 export const conditionText =
-  'An illness that is studied: these words side by side, or another name of the same illness; with :text words in any order; with :below narrower illnesses as well. Or a MeSH code, with http://id.nlm.nih.gov/mesh| before it.'
+  'An illness that is studied: these words side by side, or another name of the same illness; with :text words in any order; with :below narrower illnesses as well. Or a MeSH code, with http://id.nlm.nih.gov/mesh| before it, or a common code of SNOMED CT or ICD-10 with its system.'
 
 /** What is given or done in a study. */
 export const focusMeaning: Meaning = {

@@ -52,6 +52,8 @@ export interface TextMeaning {
   readonly fields: readonly WhereField[]
   /** The codes of a system, where the record has them. */
   readonly coded?: { readonly system: string; readonly pieces: readonly string[] }
+  /** The name that a code of another system stands for, to be looked for as words; undefined for one that is not known. */
+  readonly nameOfCode?: (system: string, code: string) => string | undefined
   /** Where what is wider than the record's own words stands, for `:below`. */
   readonly wider?: { readonly fields: readonly WhereField[]; readonly pieces: readonly string[] }
 }

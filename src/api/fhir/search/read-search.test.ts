@@ -134,6 +134,19 @@ test('a code that no study has finds nothing, and the codes that there are are t
   assert.deepEqual(understood('status=active,completed').told, [])
 })
 
+test('an illness by a common code of a hospital is looked for by its name, and a code that is not known is told', () => {
+  const named = understood('condition=http://snomed.info/sct|195967001')
+  assert.deepEqual(named.told, [])
+  assert.match(JSON.stringify(named.filter), /"text":"asthma"/i)
+  const icd = understood('condition=http://hl7.org/fhir/sid/icd-10|J45.9')
+  assert.match(JSON.stringify(icd.filter), /"text":"asthma"/i)
+  const [hint, ...more] = understood('condition=http://snomed.info/sct|1').told
+  assert.match(hint?.text ?? '', /"http:\/\/snomed\.info\/sct\|1" of condition is not known here/)
+  assert.match(hint?.more ?? '', /^Ask by words, without a system/)
+  assert.deepEqual(more, [])
+  assert.deepEqual(understood('condition=asthma').told, [])
+})
+
 test('what says nothing of which studies is never unknown', () => {
   const asked = understood(
     '_format=json&_pretty=true&_totalMethod=count&title=&_include=ResearchStudy:site&_include:iterate=Location:organization&_revinclude:recurse=List:item',

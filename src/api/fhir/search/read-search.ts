@@ -11,7 +11,8 @@ import {
   silentParameters,
   usualCount,
 } from './control-parameters.ts'
-import { type CodesMeaning, findsNothing } from './meaning.ts'
+import { findsNothing } from './meaning.ts'
+import { shown, unknownCode, unknownSystem } from './unknown-code.ts'
 import { readSearchCursor } from './page-token.ts'
 import { readSearchValue } from './read-value.ts'
 import { modifiersOf, type Modifier, type SearchParameter } from './search-parameter.ts'
@@ -124,6 +125,8 @@ class Reading {
       if ('problem' in read) return wrongValue(name, one, read.problem)
       if (means.kind === 'codes' && read.where === findsNothing)
         this.#hints.push(unknownCode(name, one, means))
+      if (means.kind === 'text' && read.where === findsNothing)
+        this.#hints.push(unknownSystem(name, one, means))
       parts.push(read.where)
     }
     if (parts.length === 0) return undefined
@@ -253,20 +256,6 @@ function joined(parts: readonly Where[]): Where | undefined {
   return parts.length > 1 ? { kind: 'all', parts } : parts[0]
 }
 
-/** No study has it: who asks may have meant another. */
-function unknownCode(name: string, value: string, { codes, systems }: CodesMeaning): Issue {
-  const known = codes.slice(0, mostTold).map(([code]) => code)
-  const system = systems.length > 0 ? ` of ${systems.join(' or ')}` : ''
-  return {
-    severity: 'information',
-    code: 'value',
-    text: `No study has the value ${shown(value)} of ${name}.`,
-    more: `The codes are ${known.join(', ')}${codes.length > mostTold ? ' and more' : ''}${system}.`,
-  }
-}
-
-const mostTold = 20
-
 function wrongModifier(parameter: SearchParameter, modifier: string): FhirFault {
   const known = modifiersOf(parameter)
   return faultOfOne(
@@ -281,10 +270,4 @@ function wrongModifier(parameter: SearchParameter, modifier: string): FhirFault 
 
 function wrongValue(name: string, value: string, problem: string): FhirFault {
   return faultOfOne(400, 'value', `The value ${shown(value)} of ${name} ${problem}.`)
-}
-
-/** What somebody wrote, to be shown: short, and with nothing in it that turns or hides what is around it. */
-function shown(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').toWellFormed()
-  return `"${plain.length > 80 ? `${plain.slice(0, 80).toWellFormed()}…` : plain}"`
 }

@@ -146,7 +146,7 @@ function codeKey(code: string): string {
 }
 
 function textWhere(
-  { fields, coded, wider }: TextMeaning,
+  { fields, coded, wider, nameOfCode }: TextMeaning,
   modifier: Modifier | undefined,
   text: string,
 ): Where {
@@ -157,13 +157,14 @@ function textWhere(
     for (const piece of [...coded.pieces, ...(below?.pieces ?? [])])
       parts.push({ kind: 'value', piece, values: [code] })
   // Words have no system: with one, only its codes are meant.
-  if (system === undefined || system === '')
+  const said = system === undefined || system === '' ? code : nameOfCode?.(system, code)
+  if (said !== undefined)
     parts.push(
       modifier === 'text'
-        ? words(code, fields, { expansion: 'relaxation' })
-        : quoted(code, [...fields, ...(below?.fields ?? [])]),
+        ? words(said, fields, { expansion: 'relaxation' })
+        : quoted(said, [...fields, ...(below?.fields ?? [])]),
     )
-  return { kind: 'any', parts }
+  return parts.length === 0 ? findsNothing : { kind: 'any', parts }
 }
 
 function quoted(text: string, fields: readonly WhereField[]): Where {
